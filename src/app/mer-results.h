@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mer-cycle.h"
+#include "report/mer-report.h"
+#include "scoring/mer-score-table.h"
+#include "store/mer-batch-store.h"
+#include "store/mer-registry-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MerResults:
+ *
+ * A cycle of a document, read and scored: what both the window and the tool show.
+ * Reference-counted and immutable.
+ */
+typedef struct
+{
+  MerCycle *cycle;
+  MerMethodology *methodology;
+  GPtrArray *batches;        /* of MerBatch, of the cycle, not removed */
+  GPtrArray *members;        /* of MerCycleMember */
+  MerScoreTable *scores;
+  MerCycle *previous_cycle;  /* nullable */
+  MerScoreTable *previous;   /* nullable */
+  guint n_registry;
+} MerResults;
+
+/* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to so many. */
+#define MER_RESULTS_AS_RULED (-1)
+#define MER_RESULTS_EXACT (-2)
+MerResults *mer_results_load (MerDocument *doc,
+                              gint64       cycle_id,
+                              int          decimals,
+                              GError     **error);
+MerResults *mer_results_ref (MerResults *self);
+void mer_results_unref (MerResults *self);
+
+/* Fills `input` with the document's settings and these results; strings that it had to
+ * read are kept in `strings` (element-type utf8, free func set). */
+void mer_results_report_input (MerResults     *self,
+                               MerDocument    *doc,
+                               MerReportInput *input,
+                               GPtrArray      *strings);
+
+/* The row of the organization that a user means: by folded name, full name, alias, INN or id. */
+const MerScoreRow *mer_results_find_organization (MerResults  *self,
+                                                  MerDocument *doc,
+                                                  const char  *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerResults, mer_results_unref)
+
+G_END_DECLS

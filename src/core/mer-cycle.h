@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MerCycle:
+ *
+ * One assessment cycle («НОКО 2024») as it is stored; boxed and immutable once
+ * shared, like #MerOrganization.
+ */
+typedef struct
+{
+  gint64 id;
+  char *title;           /* «НОКО 2024» */
+  int year;
+  gint64 methodology_id; /* row of the methodology version that it is bound to */
+  char *operator_name;   /* nullable */
+  gboolean approved;     /* results approved: methodology and scores are frozen */
+} MerCycle;
+
+#define MER_TYPE_CYCLE (mer_cycle_get_type ())
+GType mer_cycle_get_type (void);
+MerCycle *mer_cycle_new (const char *title,
+                         int         year);
+MerCycle *mer_cycle_ref (MerCycle *self);
+void mer_cycle_unref (MerCycle *self);
+
+/* An organization's part in a cycle. */
+typedef struct
+{
+  gint64 organization_id;
+  gint64 recipients; /* recipients of services, N; −1 when unknown */
+  gboolean selected; /* assessed in this cycle */
+} MerCycleMember;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycle, mer_cycle_unref)
+
+G_END_DECLS

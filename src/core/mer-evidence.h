@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Codes of one answer as stored: 0 blank, 1 "other" (fits no option), then the
+ * options of the question in their order, from 2. */
+#define MER_ANSWER_BLANK 0
+#define MER_ANSWER_OTHER 1
+#define MER_ANSWER_FIRST_OPTION 2
+#define MER_ANSWER_MAX_CODES 16
+
+/**
+ * MerTally:
+ *
+ * Counts of answers of one organization: how many questionnaires there are, and
+ * for each question of the methodology (by its index) how often each code was
+ * given, in all and among those who answered the question's filter with its
+ * passing option. A question without filter has passed[] equal to count[].
+ */
+typedef struct
+{
+  guint32 count[MER_ANSWER_MAX_CODES];
+  guint32 passed[MER_ANSWER_MAX_CODES];
+} MerQuestionTally;
+
+typedef struct
+{
+  guint32 n; /* questionnaires */
+  guint n_questions;
+  MerQuestionTally questions[];
+} MerTally;
+
+MerTally *mer_tally_new (guint n_questions);
+/* Adds other's counts to self; both must have the same n_questions. */
+void mer_tally_add (MerTally       *self,
+                    const MerTally *other);
+#define mer_tally_free g_free
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerTally, g_free)
+
+typedef enum
+{
+  MER_MARK_NOT_REQUIRED, /* empty cell: lowers the norm */
+  MER_MARK_ABSENT,
+  MER_MARK_HALF,
+  MER_MARK_PRESENT,
+} MerMark;
+
+/* A checklist item of a cycle: the methodology's own and those that files added. */
+typedef struct
+{
+  gint64 id;       /* row in the document */
+  char *place;     /* code of the place: "stand", "site", "remote", "comfort", "equipment", "conditions" */
+  char *code;      /* code in the methodology; NULL when a file added it */
+  char *text;
+} MerCycleItem;
+
+void mer_cycle_item_free (MerCycleItem *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycleItem, mer_cycle_item_free)
+
+/* Where a part of the evidence came from. */
+typedef struct
+{
+  gint64 batch_id;
+  guint32 n;          /* questionnaires of this organization in the batch; 0 for a checklist */
+  gint64 row;         /* row number in the file: of the checklist, or of the first questionnaire */
+} MerEvidenceSource;
+
+/**
+ * MerEvidence:
+ *
+ * All that an organization's scores are computed from: an immutable snapshot.
+ * `marks` has one entry for each item of the cycle's list, in its order.
+ */
+typedef struct
+{
+  gint64 organization_id;
+  MerTally *tally;
+  guint n_marks;
+  MerMark *marks;
+  gboolean has_checklist;
+  GArray *sources; /* of MerEvidenceSource: checklists first, then surveys */
+} MerEvidence;
+
+MerEvidence *mer_evidence_new (gint64 organization_id,
+                               guint  n_questions,
+                               guint  n_marks);
+void mer_evidence_free (MerEvidence *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerEvidence, mer_evidence_free)
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/mer-cycle.h"
+#include "core/mer-language.h"
+#include "report/mer-blocks.h"
+#include "scoring/mer-score-table.h"
+
+G_BEGIN_DECLS
+
+#define MER_REPORT_ERROR (mer_report_error_quark ())
+GQuark mer_report_error_quark (void);
+typedef enum
+{
+  MER_REPORT_ERROR_KIND,   /* no such kind */
+  MER_REPORT_ERROR_FORMAT, /* this kind cannot be written in that format */
+  MER_REPORT_ERROR_IO,
+} MerReportError;
+
+typedef enum
+{
+  MER_REPORT_RANKS_ALL,
+  MER_REPORT_RANKS_IN_KIND,
+} MerReportRanks;
+
+/* Everything that a document kind may draw upon. Borrowed; NULL where absent. */
+typedef struct
+{
+  MerLanguage language;
+  const char *title;          /* of the document: «Верхнеольховский район» */
+  const char *territory;      /* genitive: «Верхнеольховского района» */
+  const char *department;
+  const char *signatory_post;
+  const char *signatory_name;
+  const char *annex;          /* lines of the annex mark */
+  const MerCycle *cycle;
+  MerScoreTable *scores;      /* NULL or without rows: the document says so on its page */
+  const MerCycle *previous_cycle;
+  MerScoreTable *previous;
+  guint n_registry;           /* organizations in the registry */
+  MerReportRanks ranks;
+  guint kinds;                /* mask of MerOrganizationKind to print, 0: all */
+  GArray *organizations;      /* of gint64: only these, NULL: all (a group of the user's) */
+  const char *group_name;     /* of that group */
+} MerReportInput;
+
+/* A kind of document: one file with such an entry and one line in mer-report.c. */
+typedef struct
+{
+  const char *id;             /* "rating" */
+  const char *title;          /* English msgid */
+  MerBlocks *(*build) (const MerReportInput *input);
+} MerReportKind;
+const MerReportKind *const *mer_report_kinds (void); /* ends with NULL */
+const MerReportKind *mer_report_kind_find (const char *id);
+
+/* A way to write blocks: one file with such an entry and one line in mer-report.c. */
+typedef struct
+{
+  const char *extension;      /* "pdf" */
+  gboolean (*write) (const MerBlocks *blocks,
+                     const char      *path,
+                     GError         **error);
+} MerRenderer;
+const MerRenderer *const *mer_renderers (void);
+
+/* Builds and writes; the renderer follows from the extension of `path`. An existing
+ * file is replaced at once or not at all. */
+gboolean mer_report_write (const char           *kind,
+                           const MerReportInput *input,
+                           const char           *path,
+                           GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scoring/mer-score-table.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MER_EXPLAIN_TOTAL,
+  MER_EXPLAIN_CRITERION,
+  MER_EXPLAIN_INDICATOR,
+} MerExplainLevel;
+
+/**
+ * MerExplanation:
+ *
+ * How one score came about: a tree from the total (or a criterion, or an
+ * indicator) down to the counts. It holds facts, not words: src/report puts
+ * them into words of any language.
+ */
+typedef struct _MerExplanation
+{
+  MerExplainLevel level;
+  const char *code;              /* "S", "K3", "3.3"; owned by the methodology */
+  const char *title;
+  MerRational weight;            /* in the level above */
+  MerScore score;
+  MerRational unrounded;         /* value before its own rounding */
+  const MerIndicator *indicator; /* INDICATOR only */
+  MerMeasurement measurement;    /* INDICATOR only */
+  const char *base;              /* policy value in force for its base, or NULL */
+  GArray *sources;               /* of MerEvidenceSource that feed it; INDICATOR only */
+  GPtrArray *parts;              /* of MerExplanation: criteria of the total, indicators of a criterion */
+  MerScoreTable *table;          /* keeps what is borrowed above alive */
+} MerExplanation;
+
+/* `code`: "S", a criterion's or an indicator's; NULL when there is no such code. */
+MerExplanation *mer_explanation_new (MerScoreTable     *table,
+                                     const MerScoreRow *row,
+                                     const char        *code);
+void mer_explanation_free (MerExplanation *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerExplanation, mer_explanation_free)
+
+G_END_DECLS
