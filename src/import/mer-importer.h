@@ -23,7 +23,8 @@ typedef struct
   char *encoding;
   char separator;
   guint header_row;           /* from 1; 0: find it in the first 20 rows */
-  GPtrArray *columns;         /* of char* "CODE=HEADER|INDEX", decided by the user; may be NULL */
+  GPtrArray *columns;         /* of char* "CODE=HEADER|INDEX", decided by the user; may be NULL.
+                               * CODE "skip": the column is none of ours. INDEX counts from 1. */
   gint64 cycle_id;            /* 0: the latest, made when there is none */
   gboolean create_organizations;
   gboolean dry_run;
@@ -52,6 +53,7 @@ typedef struct
   MerColumnState state;
   guint similarity;     /* 0..100 */
   gboolean new_item;    /* checklist: an item that the cycle's list does not hold yet */
+  int item;             /* checklist: index into the cycle's list; −1: none, or a new one */
 } MerImportColumn;
 
 /* What an import is going to do: made without writing anything. */
@@ -108,7 +110,8 @@ typedef struct
   GPtrArray *unmatched;       /* of char*: names that matched no organization */
   GPtrArray *problems;        /* of MerImportProblem */
   gint64 batch_id;            /* 0: dry run or nothing accepted */
-  gint64 cycle_id;
+  gint64 cycle_id;            /* 0: none was there and none was made */
+  GError *obstacle;           /* why nothing was accepted, the document being as before; else NULL */
 } MerImportResult;
 void mer_import_result_free (MerImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportResult, mer_import_result_free)
@@ -120,7 +123,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportResult, mer_import_result_free)
  * @progress: (nullable): told of bytes read
  *
  * The whole import as one transaction. On NULL (error or cancelled) the document
- * is byte for byte as before. Rows that cannot be accepted are counted in the result.
+ * is byte for byte as before. Rows that cannot be accepted are counted in the result;
+ * where all of them are, the result's `obstacle` says why and the document is as before too.
  */
 MerImportResult *mer_import_run (MerDocument            *doc,
                                  const MerImportOptions *options,
