@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Problems of rows as data. Equal ones are one group with a count; the number of
+ * groups is bounded for each column, whatever a file holds. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "import/mer-import-problems.h"
+
+/* Different values that one column may list before the rest is counted together. */
+#define MAX_VALUES 60
+/* Longest value that is worth showing, in bytes. */
+#define MAX_VALUE_LENGTH 200
+
+struct _MerImportProblems
+{
+  GPtrArray  *list;     /* of MerImportProblem */
+  GHashTable *groups;   /* "code/column/value" → MerImportProblem in list */
+  GHashTable *n_values; /* "code/column" → number of groups */
+};
+
+void
+mer_import_problem_free (MerImportProblem *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->code);
+  g_free (self->header);
+  g_free (self->text);
+  g_free (self);
+}
+
+MerImportProblems *
+mer_import_problems_new (void)
+{
+  MerImportProblems *self = g_new0 (MerImportProblems, 1);
+
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_problem_free);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->n_values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+mer_import_problems_free (MerImportProblems *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->list);
+  g_hash_table_unref (self->groups);
+  g_hash_table_unref (self->n_values);
+  g_free (self);
+}
+
+char *
+mer_import_column_letters (guint index)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint64 n = (guint64) index + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
+  return g_strdup (letters->str);
+}
+
+static MerImportProblem *
+add_group (MerImportProblems     *self,
+           MerProblemSeverity     severity,
+           const char            *code,
+           gint64                 row,
+           const MerImportColumn *column,
+           char                  *key)
+{
+  MerImportProblem *problem = g_new0 (MerImportProblem, 1);
+
+  problem->severity = severity;
+  problem->code = g_strdup (code);
+  problem->row = row;
+  problem->column = column != NULL ? column->index + 1 : 0;
+  problem->header = column != NULL ? g_strdup (column->header) : NULL;
+  g_ptr_array_add (self->list, problem);
+  g_hash_table_insert (self->groups, key, problem);
+  return problem;
+}
+
+/* The group of all values beyond MAX_VALUES; it writes its own sentence. */
+static MerImportProblem *
+count_rest (MerImportProblems     *self,
+            MerProblemSeverity     severity,
+            const char            *code,
+            gint64                 row,
+            const MerImportColumn *column,
+            const char            *column_key)
+{
+  g_autofree char  *key = g_strdup_printf ("%s\t*", column_key);
+  MerImportProblem *problem = g_hash_table_lookup (self->groups, key);
+  g_autofree char  *letters = NULL;
+
+  if (problem != NULL)
+    return problem;
+  problem = add_group (self, severity, code, row, column, g_steal_pointer (&key));
+  if (column == NULL)
+    {
+      problem->text = g_strdup (_("Further values of the same kind."));
+      return problem;
+    }
+  letters = mer_import_column_letters (column->index);
+  /* Translators: %s is a column's letter as in a spreadsheet. */
+  problem->text = g_strdup_printf (_("Column %s: further values of the same kind."), letters);
+  return problem;
+}
+
+MerImportProblem *
+mer_import_problems_count (MerImportProblems     *self,
+                           MerProblemSeverity     severity,
+                           const char            *code,
+                           gint64                 row,
+                           const MerImportColumn *column,
+                           const char            *value,
+                           guint64                count)
+{
+  g_autofree char *column_key =
+    g_strdup_printf ("%s\t%u", code, column != NULL ? column->index + 1 : 0);
+  g_autofree char  *key = g_strdup_printf ("%s\t=%.*s", column_key, MAX_VALUE_LENGTH,
+                                          value != NULL ? value : "");
+  MerImportProblem *problem = g_hash_table_lookup (self->groups, key);
+
+  if (problem == NULL)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_values, column_key));
+
+      if (n >= MAX_VALUES)
+        problem = count_rest (self, severity, code, row, column, column_key);
+      else
+        {
+          g_hash_table_replace (self->n_values, g_strdup (column_key), GUINT_TO_POINTER (n + 1));
+          problem = add_group (self, severity, code, row, column, g_steal_pointer (&key));
+        }
+    }
+  problem->count += count;
+  return problem;
+}
+
+GPtrArray *
+mer_import_problems_steal (MerImportProblems *self)
+{
+  GPtrArray *list = self->list;
+
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_problem_free);
+  g_hash_table_remove_all (self->groups);
+  g_hash_table_remove_all (self->n_values);
+  return list;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates and times out of cells. Numbers are read by hand, without locale: this runs
+ * once for each row of a region. The clock is that of the file: no zone is applied. */
+#include "config.h"
+
+#include <string.h>
+
+#include "import/mer-timestamp.h"
+
+#define SECONDS_A_DAY 86400
+/* 1899-12-30, day 0 of spreadsheets, counted from 1970-01-01. */
+#define SPREADSHEET_EPOCH (-25569)
+/* Serial numbers that are taken for days: 1990-01-01 to 2100-12-31. */
+#define FIRST_SERIAL 32874
+#define LAST_SERIAL 73415
+
+typedef struct
+{
+  const char *at;
+  const char *end;
+} Scan;
+
+static gboolean
+is_digit (char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static void
+skip_blanks (Scan *scan)
+{
+  while (scan->at < scan->end)
+    {
+      if (*scan->at == ' ' || *scan->at == '\t' || *scan->at == ',')
+        scan->at++;
+      else if (scan->end - scan->at >= 2 && memcmp (scan->at, "\xc2\xa0", 2) == 0)
+        scan->at += 2;
+      else if (scan->end - scan->at >= 3 && memcmp (scan->at, "\xe2\x80\xaf", 3) == 0)
+        scan->at += 3;
+      else
+        return;
+    }
+}
+
+/* Reads at most 9 digits; returns how many. */
+static guint
+read_number (Scan  *scan,
+             guint *out)
+{
+  guint n = 0;
+
+  *out = 0;
+  while (scan->at < scan->end && is_digit (*scan->at) && n < 9)
+    {
+      *out = *out * 10 + (guint) (*scan->at++ - '0');
+      n++;
+    }
+  return n;
+}
+
+static gboolean
+take (Scan *scan,
+      char  c)
+{
+  if (scan->at == scan->end || *scan->at != c)
+    return FALSE;
+  scan->at++;
+  return TRUE;
+}
+
+/* Days since 1970-01-01 of a day of the Gregorian calendar; FALSE when there is no such day.
+ * The arithmetic is Howard Hinnant's days_from_civil. */
+static gboolean
+days_from_civil (guint   year,
+                 guint   month,
+                 guint   day,
+                 gint64 *out)
+{
+  static const guint8 lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  gboolean            leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  gint64              y = year, era, year_of_era, day_of_year;
+
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > lengths[month - 1] || (month == 2 && day == 29 && !leap))
+    return FALSE;
+  y -= month <= 2;
+  era = y / 400;
+  year_of_era = y - era * 400;
+  day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  *out = era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return TRUE;
+}
+
+static const char *const month_beginnings[] = {
+  "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"
+};
+
+/* «5 марта 2024 г.»: the number of the month's word, which is skipped; 0 when it is none. */
+static guint
+read_month_word (Scan *scan)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (month_beginnings); i++)
+    {
+      gsize length = strlen (month_beginnings[i]);
+
+      if ((gsize) (scan->end - scan->at) < length || memcmp (scan->at, month_beginnings[i], length) != 0)
+        continue;
+      while (scan->at < scan->end && (guchar) *scan->at >= 0x80 && memcmp (scan->at, "\xc2\xa0", MIN (2, (gsize) (scan->end - scan->at))) != 0)
+        scan->at++;
+      take (scan, '.');
+      return i + 1;
+    }
+  return 0;
+}
+
+/* «г.» or «года» behind a year. */
+static void
+skip_year_word (Scan *scan)
+{
+  skip_blanks (scan);
+  if (scan->end - scan->at < 2 || memcmp (scan->at, "г", 2) != 0)
+    return;
+  while (scan->at < scan->end && (guchar) *scan->at >= 0x80)
+    scan->at++;
+  take (scan, '.');
+}
+
+static gboolean
+read_worded_date (Scan   *scan,
+                  guint   day,
+                  gint64 *days)
+{
+  guint month, year;
+
+  skip_blanks (scan);
+  month = read_month_word (scan);
+  skip_blanks (scan);
+  if (month == 0 || read_number (scan, &year) != 4)
+    return FALSE;
+  skip_year_word (scan);
+  return days_from_civil (year, month, day, days);
+}
+
+static gboolean
+read_date (Scan   *scan,
+           gint64 *days)
+{
+  guint first, second, third, digits;
+  char  mark;
+
+  digits = read_number (scan, &first);
+  if (digits == 0 || scan->at == scan->end)
+    return FALSE;
+  mark = *scan->at;
+  if (mark != '-' && mark != '.' && mark != '/')
+    return digits <= 2 && read_worded_date (scan, first, days);
+  scan->at++;
+  if (read_number (scan, &second) == 0 || !take (scan, mark))
+    return FALSE;
+  if (digits == 4)
+    return read_number (scan, &third) > 0 && days_from_civil (first, second, third, days);
+  digits = read_number (scan, &third);
+  if (digits == 2)
+    third += 2000;
+  else if (digits != 4)
+    return FALSE;
+  if (mark == '/' && first <= 12)
+    return days_from_civil (third, first, second, days);
+  return days_from_civil (third, second, first, days);
+}
+
+/* 14:22, 14:22:10, 14:22:10.345, 2:22:10 PM; a zone behind is skipped. */
+static gboolean
+read_time (Scan  *scan,
+           guint *seconds)
+{
+  guint hours, minutes, rest = 0;
+
+  if (read_number (scan, &hours) == 0 || !take (scan, ':') || read_number (scan, &minutes) != 2)
+    return FALSE;
+  if (take (scan, ':') && read_number (scan, &rest) != 2)
+    return FALSE;
+  if (scan->at < scan->end && (*scan->at == '.' || *scan->at == ','))
+    {
+      guint fraction;
+
+      scan->at++;
+      read_number (scan, &fraction);
+    }
+  skip_blanks (scan);
+  if (scan->end - scan->at >= 2 && (scan->at[1] == 'M' || scan->at[1] == 'm'))
+    {
+      if (*scan->at == 'P' || *scan->at == 'p')
+        hours = hours % 12 + 12;
+      else
+        hours %= 12;
+      scan->at += 2;
+    }
+  if (hours > 23 || minutes > 59 || rest > 60)
+    return FALSE;
+  *seconds = hours * 3600 + minutes * 60 + rest;
+  return TRUE;
+}
+
+/* What may stand behind a time: nothing, Z, +03:00, GMT+3, (MSK). */
+static gboolean
+is_zone (Scan *scan)
+{
+  skip_blanks (scan);
+  if (scan->end - scan->at > 12)
+    return FALSE;
+  for (const char *p = scan->at; p < scan->end; p++)
+    {
+      if (!g_ascii_isalnum (*p) && strchr ("+-:()", *p) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A spreadsheet's serial number, «45356» or «45356,599». */
+static gboolean
+read_serial (Scan     *scan,
+             gint64   *out,
+             gboolean *has_time_of_day)
+{
+  guint   days, fraction = 0, digits;
+  guint64 scale = 1, seconds;
+
+  if (read_number (scan, &days) != 5 || days < FIRST_SERIAL || days > LAST_SERIAL)
+    return FALSE;
+  if (scan->at < scan->end)
+    {
+      if (*scan->at != '.' && *scan->at != ',')
+        return FALSE;
+      scan->at++;
+      digits = read_number (scan, &fraction);
+      if (digits == 0)
+        return FALSE;
+      for (guint i = 0; i < digits; i++)
+        scale *= 10;
+      while (scan->at < scan->end && is_digit (*scan->at))
+        scan->at++;
+      if (scan->at < scan->end)
+        return FALSE;
+    }
+  seconds = ((guint64) fraction * SECONDS_A_DAY + scale / 2) / scale;
+  *out = ((gint64) days + SPREADSHEET_EPOCH) * SECONDS_A_DAY + (gint64) seconds;
+  *has_time_of_day = fraction != 0;
+  return TRUE;
+}
+
+gboolean
+mer_timestamp_parse (const char *text,
+                     gsize       length,
+                     gint64     *out,
+                     gboolean   *has_time_of_day)
+{
+  Scan   scan = { text, text + length };
+  Scan   serial;
+  gint64 days;
+  guint  seconds = 0;
+
+  skip_blanks (&scan);
+  while (scan.end > scan.at && (scan.end[-1] == ' ' || scan.end[-1] == '\t'))
+    scan.end--;
+  serial = scan;
+  if (!read_date (&scan, &days))
+    return read_serial (&serial, out, has_time_of_day);
+  *has_time_of_day = FALSE;
+  if (scan.at < scan.end && (*scan.at == 'T' || *scan.at == 't'))
+    scan.at++;
+  skip_blanks (&scan);
+  if (scan.end - scan.at >= 2 && memcmp (scan.at, "в", 2) == 0)
+    {
+      scan.at += 2;
+      skip_blanks (&scan);
+    }
+  if (scan.at < scan.end)
+    {
+      if (!read_time (&scan, &seconds) || !is_zone (&scan))
+        return FALSE;
+      *has_time_of_day = TRUE;
+    }
+  *out = days * SECONDS_A_DAY + seconds;
+  return TRUE;
+}

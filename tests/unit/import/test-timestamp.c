@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "import/mer-timestamp.h"
+
+static gint64
+at (int year,
+    int month,
+    int day,
+    int hour,
+    int minute,
+    int second)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, hour, minute, second);
+
+  return g_date_time_to_unix (time);
+}
+
+static void
+test_read (void)
+{
+  const struct
+  {
+    const char *text;
+    int         when[6];
+    gboolean    time;
+  } cases[] = {
+    { "2024-03-05", { 2024, 3, 5, 0, 0, 0 }, FALSE },
+    { " 2024-03-05T14:22:10Z ", { 2024, 3, 5, 14, 22, 10 }, TRUE },
+    { "2024-03-05 14:22:10.123+03:00", { 2024, 3, 5, 14, 22, 10 }, TRUE },
+    { "05.03.2024", { 2024, 3, 5, 0, 0, 0 }, FALSE },
+    { "05.03.2024 14:22:10", { 2024, 3, 5, 14, 22, 10 }, TRUE },
+    { "5.3.24 9:07", { 2024, 3, 5, 9, 7, 0 }, TRUE },
+    { "05.03.2024, 14:22", { 2024, 3, 5, 14, 22, 0 }, TRUE },
+    { "3/5/2024 14:22:10", { 2024, 3, 5, 14, 22, 10 }, TRUE },
+    { "3/25/2024 2:22:10 PM", { 2024, 3, 25, 14, 22, 10 }, TRUE },
+    { "25/03/2024", { 2024, 3, 25, 0, 0, 0 }, FALSE },
+    { "2024/03/05 4:05:06 PM GMT+3", { 2024, 3, 5, 16, 5, 6 }, TRUE },
+    { "12:00 AM", { 0 }, FALSE },
+    { "5 марта 2024 г., 14:22", { 2024, 3, 5, 14, 22, 0 }, TRUE },
+    { "5 марта 2024 г. в 14:22", { 2024, 3, 5, 14, 22, 0 }, TRUE },
+    { "31 мая 2024", { 2024, 5, 31, 0, 0, 0 }, FALSE },
+    { "45356", { 2024, 3, 5, 0, 0, 0 }, FALSE },
+    { "45356,5", { 2024, 3, 5, 12, 0, 0 }, TRUE },
+    { "45356.598726851851", { 2024, 3, 5, 14, 22, 10 }, TRUE },
+    { "29.02.2024", { 2024, 2, 29, 0, 0, 0 }, FALSE },
+    { "29.02.2023", { 0 }, FALSE },
+    { "31.04.2024", { 0 }, FALSE },
+    { "05.13.2024", { 0 }, FALSE },
+    { "05.03.2024 25:00", { 0 }, FALSE },
+    { "05.03.2024 вечером", { 0 }, FALSE },
+    { "", { 0 }, FALSE },
+    { "   ", { 0 }, FALSE },
+    { "12", { 0 }, FALSE },
+    { "99999999999999999999", { 0 }, FALSE },
+    { "5.3.", { 0 }, FALSE },
+    { "да", { 0 }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const int *w = cases[i].when;
+      gint64     value = -1;
+      gboolean   time = FALSE;
+      gboolean   ok = mer_timestamp_parse (cases[i].text, strlen (cases[i].text), &value, &time);
+
+      g_test_message ("«%s»", cases[i].text);
+      g_assert_cmpint (ok, ==, w[0] != 0);
+      if (!ok)
+        continue;
+      g_assert_cmpint (value, ==, at (w[0], w[1], w[2], w[3], w[4], w[5]));
+      g_assert_cmpint (time, ==, cases[i].time);
+    }
+}
+
+/* The calendar agrees with GLib's for each day of two centuries. */
+static void
+test_every_day (void)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_utc (1900, 1, 1, 0, 0, 0);
+
+  while (g_date_time_get_year (day) < 2101)
+    {
+      g_autofree char *text = g_date_time_format (day, "%d.%m.%Y");
+      g_autoptr (GDateTime) next = g_date_time_add_days (day, 1);
+      gint64   value;
+      gboolean time;
+
+      g_assert_true (mer_timestamp_parse (text, strlen (text), &value, &time));
+      g_assert_cmpint (value, ==, g_date_time_to_unix (day));
+      g_date_time_unref (day);
+      day = g_steal_pointer (&next);
+    }
+}
+
+/* Every truncation of a cell is read within its bounds. */
+static void
+test_truncated (void)
+{
+  const char *text = "5 марта 2024 г. в 14:22:10";
+
+  for (gsize length = 0; length <= strlen (text); length++)
+    {
+      g_autofree char *cut = g_memdup2 (text, length);
+      gint64           value;
+      gboolean         time;
+
+      mer_timestamp_parse (cut != NULL ? cut : "", length, &value, &time);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timestamp/read", test_read);
+  g_test_add_func ("/timestamp/every-day", test_every_day);
+  g_test_add_func ("/timestamp/truncated", test_truncated);
+  return g_test_run ();
+}
