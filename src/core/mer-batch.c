@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A batch as a boxed value; its reference count is atomic, workers share it. */
+
+#include "core/mer-batch.h"
+
+static const char *const kind_codes[] = { "organizations", "checklist", "survey" };
+
+G_DEFINE_BOXED_TYPE (MerBatch, mer_batch, mer_batch_ref, mer_batch_unref)
+
+/**
+ * mer_batch_new:
+ * @kind: what its file held
+ *
+ * Returns: (transfer full): a batch that is not stored yet
+ */
+MerBatch *
+mer_batch_new (MerBatchKind kind)
+{
+  MerBatch *self = g_atomic_rc_box_new0 (MerBatch);
+
+  self->kind = kind;
+  return self;
+}
+
+MerBatch *
+mer_batch_ref (MerBatch *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+batch_clear (gpointer data)
+{
+  MerBatch *self = data;
+
+  g_free (self->file_name);
+  g_free (self->sheet);
+  g_free (self->sha256);
+  g_free (self->who);
+  g_free (self->mapping);
+}
+
+void
+mer_batch_unref (MerBatch *self)
+{
+  g_atomic_rc_box_release_full (self, batch_clear);
+}
+
+/**
+ * mer_batch_kind_to_code:
+ * @kind: a kind
+ *
+ * Returns: its stable word in files and on the command line
+ */
+const char *
+mer_batch_kind_to_code (MerBatchKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_codes), NULL);
+  return kind_codes[kind];
+}
+
+/**
+ * mer_batch_kind_from_code:
+ * @code: (nullable): a word
+ * @out: (out): the kind, only set on success
+ *
+ * Returns: %FALSE when no kind is called so
+ */
+gboolean
+mer_batch_kind_from_code (const char   *code,
+                          MerBatchKind *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_codes); i++)
+    if (g_strcmp0 (code, kind_codes[i]) == 0)
+      {
+        *out = (MerBatchKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}

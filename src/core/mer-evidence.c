@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Counts and marks of one organization: plain memory, filled once, then read only. */
+
+#include "core/mer-evidence.h"
+
+/**
+ * mer_tally_new:
+ * @n_questions: questions of the methodology
+ *
+ * Returns: (transfer full): a tally of no questionnaire
+ */
+MerTally *
+mer_tally_new (guint n_questions)
+{
+  MerTally *self = g_malloc0 (sizeof (MerTally) + n_questions * sizeof (MerQuestionTally));
+
+  self->n_questions = n_questions;
+  return self;
+}
+
+static void
+add_counts (guint32       *sums,
+            const guint32 *more)
+{
+  for (guint code = 0; code < MER_ANSWER_MAX_CODES; code++)
+    sums[code] += more[code];
+}
+
+/**
+ * mer_tally_add:
+ * @self: grows
+ * @other: a tally of as many questions
+ */
+void
+mer_tally_add (MerTally       *self,
+               const MerTally *other)
+{
+  g_return_if_fail (self->n_questions == other->n_questions);
+
+  self->n += other->n;
+  for (guint i = 0; i < self->n_questions; i++)
+    {
+      add_counts (self->questions[i].count, other->questions[i].count);
+      add_counts (self->questions[i].passed, other->questions[i].passed);
+    }
+}
+
+void
+mer_cycle_item_free (MerCycleItem *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->place);
+  g_free (self->code);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * mer_evidence_new:
+ * @organization_id: whose
+ * @n_questions: questions of the methodology
+ * @n_marks: items of the cycle's checklist
+ *
+ * Returns: (transfer full): evidence without any answer or mark
+ */
+MerEvidence *
+mer_evidence_new (gint64 organization_id,
+                  guint  n_questions,
+                  guint  n_marks)
+{
+  MerEvidence *self = g_new0 (MerEvidence, 1);
+
+  self->organization_id = organization_id;
+  self->tally = mer_tally_new (n_questions);
+  self->n_marks = n_marks;
+  self->marks = g_new0 (MerMark, n_marks);
+  self->sources = g_array_new (FALSE, TRUE, sizeof (MerEvidenceSource));
+  return self;
+}
+
+void
+mer_evidence_free (MerEvidence *self)
+{
+  if (self == NULL)
+    return;
+  mer_tally_free (self->tally);
+  g_free (self->marks);
+  g_array_unref (self->sources);
+  g_free (self);
+}
