@@ -31,11 +31,11 @@ typedef enum
 typedef struct
 {
   MerThemeVariant variant;
-  MerColor paper, ink, secondary, grid, zero, outline;
-  MerColor bands[5];        /* excellent … unsatisfactory */
-  MerColor criteria[5];
-  MerFill criteria_fill[5];
-  MerColor bar, selected, mean, previous, best, warning;
+  MerColor        paper, ink, secondary, grid, zero, outline;
+  MerColor        bands[5]; /* excellent … unsatisfactory */
+  MerColor        criteria[5];
+  MerFill         criteria_fill[5];
+  MerColor        bar, selected, mean, previous, best, warning;
 } MerChartTheme;
 
 const MerChartTheme *mer_chart_theme_get (MerThemeVariant variant);

@@ -22,37 +22,44 @@ typedef enum
 typedef struct
 {
   MerRatingChartStyle style;
-  MerLanguage language;
-  double width;
-  double pitch;         /* height of a row; 28 in the window */
-  double bar;           /* thickness of a bar; 14 in the window */
-  double em;            /* text size in px */
-  const char *font;     /* family, NULL: "Sans" */
-  const char *series_title;   /* «НОКО 2024», for the legend */
-  const char *previous_title; /* nullable */
+  MerLanguage         language;
+  double              width;
+  double              pitch;          /* height of a row; 28 in the window */
+  double              bar;            /* thickness of a bar; 14 in the window */
+  double              em;             /* text size in px */
+  const char         *font;           /* family, NULL: "Sans" */
+  const char         *small_font;     /* family of axis and legend, NULL: as font */
+  const char         *series_title;   /* «НОКО 2024», for the legend */
+  const char         *previous_title; /* nullable */
+  gboolean            rank_in_kind;   /* places within each kind of organization */
+  gboolean            print;          /* on paper: no places, names wrap, margins of a table's cells */
+  double              scale_from;     /* > 0: the scale begins here and bars become dots */
 } MerRatingChartOptions;
 
 typedef struct
 {
-  gint64 organization_id;
-  guint row;            /* index into the rows that were given */
-  double x, y, width, height; /* of the bar; the row is pitch high around it */
-  double previous_x;    /* tick of the previous cycle, NAN: none */
-  gboolean defined;
-  double segments[8];   /* CRITERIA: right edges */
-  char *label, *value, *place, *reason;
+  gint64      organization_id;
+  double      top, pitch;          /* of the row, in the body */
+  double      x, y, width, height; /* of the bar */
+  double      previous_x;          /* tick of the previous cycle, NAN: none */
+  gboolean    defined;
+  double     *segments; /* CRITERIA: right edges, one a criterion; else NULL */
+  const char *label;    /* the organization's name */
+  char       *value, *place;
+  char       *reason; /* why there is no bar; NULL when there is one */
 } MerRatingMark;
 
 typedef struct _MerRatingLayout MerRatingLayout;
 
 /* `rows`: (element-type MerScoreRow) the rows to show, in order, kept alive by
- * `table`; `previous`: (nullable) the cycle before. Pure. */
-MerRatingLayout *mer_rating_layout_new (MerScoreTable               *table,
-                                        GPtrArray                   *rows,
-                                        MerScoreTable               *previous,
-                                        const MerRatingChartOptions *options);
-void mer_rating_layout_free (MerRatingLayout *self);
-guint mer_rating_layout_n_marks (const MerRatingLayout *self);
+ * `table`; `previous`: (nullable) the cycle before. Keeps both tables and copies
+ * the options. Pure; the layout then stays on one thread. */
+MerRatingLayout     *mer_rating_layout_new (MerScoreTable               *table,
+                                            GPtrArray                   *rows,
+                                            MerScoreTable               *previous,
+                                            const MerRatingChartOptions *options);
+void                 mer_rating_layout_free (MerRatingLayout *self);
+guint                mer_rating_layout_n_marks (const MerRatingLayout *self);
 const MerRatingMark *mer_rating_layout_mark (const MerRatingLayout *self,
                                              guint                  i);
 /* Heights: of the band strip above, of all rows, of axis and legend below. */
@@ -62,8 +69,14 @@ double mer_rating_layout_footer_height (const MerRatingLayout *self);
 /* −1 when there is none at this y of the body. */
 int mer_rating_layout_hit (const MerRatingLayout *self,
                            double                 y);
+/* The `n` rows from `first` that one page takes: where they begin and how high they are. */
+double mer_rating_layout_stretch (const MerRatingLayout *self,
+                                  guint                  first,
+                                  guint                  n,
+                                  double                *top);
 /* The sentence for a screen reader (specification, chapter 4). */
 char *mer_rating_layout_describe (const MerRatingLayout *self);
+/* What a tooltip says of one mark. */
 char *mer_rating_layout_describe_mark (const MerRatingLayout *self,
                                        guint                  i);
 /* A text dump for golden tests. */
@@ -81,6 +94,11 @@ void mer_rating_chart_paint_body (const MerRatingLayout *self,
                                   double                 height,
                                   int                    selected,
                                   int                    hover);
+/* The outline around the mark that has the keyboard focus; over the body. */
+void mer_rating_chart_paint_focus (const MerRatingLayout *self,
+                                   cairo_t               *cr,
+                                   const MerChartTheme   *theme,
+                                   guint                  i);
 void mer_rating_chart_paint_footer (const MerRatingLayout *self,
                                     cairo_t               *cr,
                                     const MerChartTheme   *theme);

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "core/mer-language.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *family;
+  double      size; /* in units of the cairo context */
+  gboolean    bold;
+} MerTextStyle;
+
+typedef enum
+{
+  MER_TEXT_LEFT,
+  MER_TEXT_CENTRE,
+  MER_TEXT_RIGHT,
+} MerTextAlign;
+
+/* Draws many short texts in a few styles. Lives on one thread, for one painting or
+ * for many: what it has once shaped it keeps. */
+typedef struct _MerText MerText;
+
+MerText *mer_text_new (void);
+void     mer_text_free (MerText *self);
+
+/* Call before drawing into another context: takes over its font options and scale. */
+void mer_text_begin (MerText *self,
+                     cairo_t *cr);
+
+/* (transfer full): shaped text; `width` ≤ 0: one line without limit, else wrapped. */
+PangoLayout *mer_text_layout (MerText            *self,
+                              const MerTextStyle *style,
+                              const char         *text,
+                              double              width);
+double       mer_text_width (MerText            *self,
+                             const MerTextStyle *style,
+                             const char         *text);
+/* Height of one line, and of its baseline below the top. */
+double mer_text_line_height (MerText            *self,
+                             const MerTextStyle *style,
+                             double             *baseline);
+
+/* Draws one line in the current source; (x, y) is the middle of its left edge, middle
+ * or right edge as `align` says. `width` > 0: elided in the middle to fit. */
+void mer_text_show (MerText            *self,
+                    cairo_t            *cr,
+                    const MerTextStyle *style,
+                    const char         *text,
+                    double              x,
+                    double              y,
+                    MerTextAlign        align,
+                    double              width);
+
+/* How a criterion's code is printed: "K1" is «К1» with a Cyrillic letter in Russian. */
+char *mer_chart_criterion_label (MerLanguage language,
+                                 const char *code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerText, mer_text_free)
+
+G_END_DECLS
