@@ -40,4 +40,6 @@ char *mer_explain_policies (const MerExplanation *explanation,
 char *mer_explain_undefined (const MerExplanation *explanation,
                              MerLanguage           language);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerExplainRow, mer_explain_row_free)
+
 G_END_DECLS
