@@ -146,7 +146,8 @@ mer_text_show (MerText            *self,
     x -= drawn / 2;
   else if (align == MER_TEXT_RIGHT)
     x -= drawn;
-  cairo_move_to (cr, x - (double) logical.x / PANGO_SCALE, y - (double) logical.height / PANGO_SCALE / 2);
+  cairo_move_to (cr, x - (double) logical.x / PANGO_SCALE,
+                 y - (double) logical.height / PANGO_SCALE / 2);
   pango_cairo_show_layout (cr, layout);
 }
 

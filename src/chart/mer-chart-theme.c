@@ -22,6 +22,12 @@
     MER_FILL_SOLID, MER_FILL_SOLID, MER_FILL_SOLID, MER_FILL_SOLID, MER_FILL_SOLID \
   }
 
+#define PATTERNS5                                                     \
+  {                                                                   \
+    MER_FILL_SOLID, MER_FILL_DIAGONAL, MER_FILL_SOLID, MER_FILL_DOTS, \
+      MER_FILL_SOLID                                                  \
+  }
+
 #define LIGHT_DATA                                                                                \
   .bands = { RGB (0xE6F0F8), RGB (0x94BFF7), RGB (0xCB8526), RGB (0x9A400F), RGB (0x451923) },    \
   .criteria = { RGB (0x1049A3), RGB (0xB96A0C), RGB (0x3F9C88), RGB (0x6E2438), RGB (0x9A76F0) }, \
@@ -91,7 +97,7 @@ static const MerChartTheme themes[] = {
     .outline = GREY (100),
     .bands = { GREY (0), GREY (15), GREY (35), GREY (60), GREY (85) },
     .criteria = { GREY (75), GREY (100), GREY (20), GREY (100), GREY (0) },
-    .criteria_fill = { MER_FILL_SOLID, MER_FILL_DIAGONAL, MER_FILL_SOLID, MER_FILL_DOTS, MER_FILL_SOLID },
+    .criteria_fill = PATTERNS5,
     .bar = GREY (35),
     .selected = GREY (75),
     .mean = GREY (100),

@@ -32,11 +32,14 @@ mer_rating_begin_painting (MerRatingPainter      *p,
 {
   const MerRatingChartOptions *options = &layout->options;
 
-  *p = (MerRatingPainter){ .layout = layout, .theme = theme, .cr = cr, .selected = -1, .hover = -1 };
+  *p = (MerRatingPainter){ .layout = layout, .theme = theme, .cr = cr };
+  p->selected = -1;
+  p->hover = -1;
   p->normal = (MerTextStyle){ options->font, options->em, FALSE };
   p->small = (MerTextStyle){ options->small_font, options->em * SMALL_TEXT, FALSE };
   p->print = theme->variant == MER_THEME_PRINT;
-  p->contrast = theme->variant == MER_THEME_CONTRAST_LIGHT || theme->variant == MER_THEME_CONTRAST_DARK;
+  p->contrast = theme->variant == MER_THEME_CONTRAST_LIGHT ||
+                theme->variant == MER_THEME_CONTRAST_DARK;
   p->hairline = p->print ? 0.25 : 1;
   mer_text_begin (layout->text, cr);
 }
@@ -61,7 +64,8 @@ paint_grid (const MerRatingPainter *p)
 
   cairo_set_line_width (p->cr, p->hairline);
   mer_rating_set_color (p->cr, &p->theme->grid);
-  for (double v = layout->from + layout->step; v < layout->maximum + layout->step / 2; v += layout->step)
+  for (double v = layout->from + layout->step; v < layout->maximum + layout->step / 2;
+       v += layout->step)
     add_vertical (p, mer_rating_layout_x (layout, v), p->top, p->top + p->height);
   cairo_stroke (p->cr);
 }
@@ -125,8 +129,9 @@ static MerColor
 hovered (const MerRatingPainter *p,
          const MerColor         *color)
 {
-  gboolean dark = p->theme->variant == MER_THEME_DARK || p->theme->variant == MER_THEME_CONTRAST_DARK;
-  double   to = dark ? 0 : 1;
+  gboolean dark = p->theme->variant == MER_THEME_DARK ||
+                  p->theme->variant == MER_THEME_CONTRAST_DARK;
+  double to = dark ? 0 : 1;
 
   return (MerColor){
     color->red + (to - color->red) * HOVER_SHIFT,
@@ -258,7 +263,8 @@ paint_segment (const MerRatingPainter *p,
       if (width > 0)
         cairo_rectangle (p->cr, left, mark->y, width, mark->height);
     }
-  mer_rating_fill_pattern (p, &p->theme->criteria[criterion % 5], p->theme->criteria_fill[criterion % 5]);
+  mer_rating_fill_pattern (p, &p->theme->criteria[criterion % 5],
+                           p->theme->criteria_fill[criterion % 5]);
   mer_rating_outline_path (p);
 }
 
@@ -309,7 +315,8 @@ paint_label (const MerRatingPainter *p,
 
   if (p->layout->options.print && mark->pitch > layout->options.pitch)
     {
-      g_autoptr (PangoLayout) text = mer_text_layout (layout->text, &p->normal, mark->label, layout->label_width);
+      g_autoptr (PangoLayout) text = mer_text_layout (layout->text, &p->normal, mark->label,
+                                                      layout->label_width);
 
       cairo_move_to (p->cr, layout->label_x, mark->top + 1);
       pango_cairo_show_layout (p->cr, text);

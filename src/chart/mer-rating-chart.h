@@ -32,7 +32,7 @@ typedef struct
   const char         *series_title;   /* «НОКО 2024», for the legend */
   const char         *previous_title; /* nullable */
   gboolean            rank_in_kind;   /* places within each kind of organization */
-  gboolean            print;          /* on paper: no places, names wrap, margins of a table's cells */
+  gboolean            print;          /* no places, names wrap, margins of a table's cells */
   double              scale_from;     /* > 0: the scale begins here and bars become dots */
 } MerRatingChartOptions;
 

@@ -35,8 +35,10 @@ choose_titles (const MerRatingPainter *p)
       for (guint i = 0; fits && i < bands->len; i++)
         {
           const MerRatingBand *band = &g_array_index (bands, MerRatingBand, i);
+          const char          *text = band_text (band, titles);
 
-          fits = band->width >= BAND_SLOT_EM * p->layout->options.em && mer_text_width (p->layout->text, &p->small, band_text (band, titles)) <= band->width - 4;
+          fits = band->width >= BAND_SLOT_EM * p->layout->options.em &&
+                 mer_text_width (p->layout->text, &p->small, text) <= band->width - 4;
         }
       if (fits)
         return titles;
@@ -54,8 +56,8 @@ paint_band (const MerRatingPainter *p,
   cairo_rectangle (p->cr, band->x + 0.5, y + 0.5, MAX (band->width - 1, 1), BAND_STRIP - 1);
   mer_rating_set_color (p->cr, &p->theme->bands[band->color]);
   cairo_fill_preserve (p->cr);
-  mer_rating_set_color (p->cr, band->color == 0 || p->print || p->contrast ? &p->theme->outline
-                                                                           : &p->theme->bands[band->color]);
+  if (band->color == 0 || p->print || p->contrast)
+    mer_rating_set_color (p->cr, &p->theme->outline);
   cairo_set_line_width (p->cr, p->print ? 0.25 : 1);
   cairo_stroke (p->cr);
   if (titles == TITLES_NONE)
@@ -133,7 +135,8 @@ paint_criteria_legend (const MerRatingPainter *p,
   for (guint k = 0; k < layout->table->n_criteria; k++)
     {
       const MerCriterion *criterion = g_ptr_array_index (layout->table->methodology->criteria, k);
-      g_autofree char    *label = mer_chart_criterion_label (layout->options.language, criterion->code);
+      g_autofree char    *label = mer_chart_criterion_label (layout->options.language,
+                                                             criterion->code);
 
       cairo_rectangle (p->cr, x, y - height / 2, height * 1.4, height);
       mer_rating_fill_pattern (p, &p->theme->criteria[k % 5], p->theme->criteria_fill[k % 5]);

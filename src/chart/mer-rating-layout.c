@@ -59,8 +59,9 @@ place_columns (MerRatingLayout *self)
 {
   const MerRatingChartOptions *options = &self->options;
   double                       left = options->print ? PRINT_MARGIN : MARGIN_LEFT;
-  double                       right = options->width - (options->print ? PRINT_MARGIN : MARGIN_RIGHT);
+  double                       right = options->width;
 
+  right -= options->print ? PRINT_MARGIN : MARGIN_RIGHT;
   if (options->style != MER_RATING_CHART_BARS)
     {
       if (!options->print)
@@ -178,7 +179,8 @@ place_mark (MerRatingLayout   *self,
   if (mark->defined)
     {
       mark->width = mer_rating_layout_x (self, score_value (&row->total)) - self->plot_x;
-      mark->value = mer_format_rational (options->language, &row->total.value, self->table->decimals);
+      mark->value = mer_format_rational (options->language, &row->total.value,
+                                         self->table->decimals);
       self->has_defined = TRUE;
       if (options->style == MER_RATING_CHART_CRITERIA)
         mark->segments = cut_bar (self, row, mark);
@@ -218,7 +220,8 @@ index_previous (MerScoreTable *previous)
     return NULL;
   by_id = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < previous->n_rows; i++)
-    g_hash_table_insert (by_id, GSIZE_TO_POINTER (previous->rows[i].organization->id), &previous->rows[i]);
+    g_hash_table_insert (by_id, GSIZE_TO_POINTER (previous->rows[i].organization->id),
+                         &previous->rows[i]);
   return by_id;
 }
 
@@ -271,7 +274,8 @@ mer_rating_layout_new (MerScoreTable               *table,
   self->maximum = mer_rational_to_double (&table->methodology->maximum);
   if (self->maximum <= 0)
     self->maximum = 100;
-  if (options->scale_from > 0 && options->scale_from < self->maximum && options->style != MER_RATING_CHART_CRITERIA)
+  if (options->scale_from > 0 && options->scale_from < self->maximum &&
+      options->style != MER_RATING_CHART_CRITERIA)
     self->from = options->scale_from;
   self->step = nice_step (self->maximum - self->from);
   place_columns (self);
@@ -281,7 +285,8 @@ mer_rating_layout_new (MerScoreTable               *table,
     self->body = options->pitch * 3;
   else
     {
-      self->header = options->style == MER_RATING_CHART_CRITERIA ? 0 : ceil (options->em * HEADER_EM);
+      if (options->style != MER_RATING_CHART_CRITERIA)
+        self->header = ceil (options->em * HEADER_EM);
       self->footer = ceil (options->em * FOOTER_EM);
     }
   return self;
@@ -409,14 +414,15 @@ mer_rating_layout_dump (const MerRatingLayout *self)
     {
       const MerRatingBand *band = &g_array_index (self->bands, MerRatingBand, i);
 
-      g_string_append_printf (out, "band %u %.1f+%.1f %s\n", band->color, band->x, band->width, band->title);
+      g_string_append_printf (out, "band %u %.1f+%.1f %s\n", band->color, band->x,
+                              band->width, band->title);
     }
   for (guint i = 0; i < self->n_marks; i++)
     {
       const MerRatingMark *mark = &self->marks[i];
 
-      g_string_append_printf (out, "%s %s: %.1f %.1f %.1fx%.1f %s", mark->place, mark->label, mark->x,
-                              mark->y, mark->width, mark->height, mark->value);
+      g_string_append_printf (out, "%s %s: %.1f %.1f %.1fx%.1f %s", mark->place, mark->label,
+                              mark->x, mark->y, mark->width, mark->height, mark->value);
       if (!isnan (mark->previous_x))
         g_string_append_printf (out, " before %.1f", mark->previous_x);
       for (guint k = 0; mark->segments != NULL && k < self->table->n_criteria; k++)

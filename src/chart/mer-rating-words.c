@@ -112,7 +112,8 @@ describe_extremes (const MerRatingLayout *self,
 
   if (found->first == found->last)
     /* Translators: name of an organization, its score. */
-    return g_strdup_printf (mer_tr (language, "%s has %s."), found->first->label, found->first->value);
+    return g_strdup_printf (mer_tr (language, "%s has %s."),
+                            found->first->label, found->first->value);
   if (g_str_equal (found->first->value, found->last->value))
     return g_strdup_printf (mer_tr (language, "All have the same score, %s."), found->first->value);
   /* Translators: first and last of the rating, each with its score. */
@@ -138,7 +139,10 @@ mer_rating_layout_describe (const MerRatingLayout *self)
   if (self->n_marks == 0)
     return g_string_free (g_string_append (out, mer_rating_no_data (language)), FALSE);
   count = mer_format_count (language, self->n_marks);
-  g_string_append_printf (out, mer_trn (language, "Rating, %s organization.", "Rating, %s organizations.", self->n_marks), count);
+  g_string_append_printf (out,
+                          mer_trn (language, "Rating, %s organization.",
+                                   "Rating, %s organizations.", self->n_marks),
+                          count);
   if (found.first != NULL)
     {
       g_autofree char *extremes = describe_extremes (self, &found);
@@ -148,7 +152,10 @@ mer_rating_layout_describe (const MerRatingLayout *self)
   if (found.n_undefined > 0)
     {
       g_string_append_c (out, ' ');
-      g_string_append_printf (out, mer_trn (language, "%u has no score.", "%u have no score.", found.n_undefined), found.n_undefined);
+      g_string_append_printf (out,
+                              mer_trn (language, "%u has no score.", "%u have no score.",
+                                       found.n_undefined),
+                              found.n_undefined);
     }
   return g_string_free (out, FALSE);
 }
@@ -177,7 +184,8 @@ mer_rating_layout_describe_mark (const MerRatingLayout *self,
     before = mer_score_table_find (self->previous, mark->organization_id);
   if (before != NULL && before->total.defined && self->options.previous_title != NULL)
     {
-      g_autofree char *value = mer_format_rational (language, &before->total.value, self->previous->decimals);
+      g_autofree char *value = mer_format_rational (language, &before->total.value,
+                                                    self->previous->decimals);
 
       g_string_append_printf (out, "; %s: %s", self->options.previous_title, value);
     }
@@ -187,7 +195,8 @@ mer_rating_layout_describe_mark (const MerRatingLayout *self,
       g_autofree char *count = mer_format_count (language, n);
 
       g_string_append (out, "; ");
-      g_string_append_printf (out, mer_trn (language, "%s questionnaire", "%s questionnaires", n), count);
+      g_string_append_printf (out, mer_trn (language, "%s questionnaire", "%s questionnaires", n),
+                              count);
     }
   return g_string_free (out, FALSE);
 }
