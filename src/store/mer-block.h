@@ -8,49 +8,100 @@
 
 G_BEGIN_DECLS
 
+/* Questions that a block can hold, and 32-bit words that one packed row takes at most. */
+#define MER_BLOCK_MAX_QUESTIONS 64
+#define MER_BLOCK_MAX_WORDS 8
+/* Rows of one block; a builder with more gives several. */
+#define MER_BLOCK_MAX_ROWS 65536
+
+#define MER_BLOCK_NO_TIME G_MININT64
+
 /**
  * MerBlockLayout:
  *
  * What a methodology's questions need in a block: for each its bit planes,
- * ⌈log2(options + 2)⌉, its filter, and the codes of the filter that let pass.
- * Immutable; any thread.
+ * ⌈log2(options + 2)⌉, its filter, and the codes of the filter that let pass. In memory the
+ * answers of a row are packed in `n_words` 32-bit words: the code of a question stands in
+ * `bits` bits from bit `start` on and never crosses a word. Immutable; any thread.
  */
 typedef struct
 {
   guint n_questions;
+  guint n_words;
   struct
   {
     guint8 bits;
-    gint8 filter;         /* index or −1 */
-    guint16 passing;      /* bit mask of codes of *this* question that count as positive */
-  } questions[64];
+    guint8 n_codes;  /* options + 2: larger codes are damage */
+    gint8 filter;    /* index or −1 */
+    guint16 start;
+    guint16 passing; /* bit mask of codes of *this* question that count as positive */
+  } questions[MER_BLOCK_MAX_QUESTIONS];
 } MerBlockLayout;
 
-void mer_block_layout_init (MerBlockLayout       *self,
-                            const MerMethodology *methodology);
+/* FALSE when the methodology has more questions, or one more options, than a block can hold. */
+gboolean mer_block_layout_init (MerBlockLayout       *self,
+                                const MerMethodology *methodology,
+                                GError              **error);
+static inline void
+mer_block_layout_set (const MerBlockLayout *self,
+                      guint                 question,
+                      guint                 code,
+                      guint32              *answers)
+{
+  guint start = self->questions[question].start;
+  answers[start >> 5] |= (guint32) code << (start & 31);
+}
+static inline guint
+mer_block_layout_get (const MerBlockLayout *self,
+                      guint                 question,
+                      const guint32        *answers)
+{
+  guint start = self->questions[question].start;
+  return (answers[start >> 5] >> (start & 31)) & ((1u << self->questions[question].bits) - 1);
+}
 
-#define MER_BLOCK_NO_TIME G_MININT64
+/* One row, as it is added and looked at. */
+typedef struct
+{
+  const guint32 *answers;   /* n_words, packed as the layout says */
+  gint64 number;            /* of the row in its file */
+  gint64 time;              /* seconds (local, as written in the file) or MER_BLOCK_NO_TIME */
+  gboolean has_time_of_day; /* FALSE: `time` is a bare date */
+  guint64 respondent;       /* hash of a respondent id, or 0 */
+} MerBlockRow;
 
-/* Gathers rows of one (batch, source) in memory, packed. */
+/**
+ * MerBlockBuilder:
+ *
+ * Gathers the rows of one (batch, source) in memory: 16 bytes a row for the federal
+ * questionnaire, in chunks, so that thousands of builders grow side by side.
+ */
 typedef struct _MerBlockBuilder MerBlockBuilder;
-MerBlockBuilder *mer_block_builder_new (const MerBlockLayout *layout);
+/* `with_respondents`: rows carry respondents; without, they are dropped. `layout` is borrowed. */
+MerBlockBuilder *mer_block_builder_new (const MerBlockLayout *layout,
+                                        gboolean              with_respondents);
 void mer_block_builder_free (MerBlockBuilder *self);
-/* `codes`: one a question. `row`: the file's row number, ascending. `time`: seconds
- * (local, as written in the file) or %MER_BLOCK_NO_TIME. `respondent`: 64-bit hash of a
- * respondent id, or 0. */
-void mer_block_builder_add (MerBlockBuilder *self,
-                            const guint8    *codes,
-                            gint64           row,
-                            gint64           time,
-                            gboolean         has_time_of_day,
-                            guint64          respondent);
+/* Rows come in ascending number, all within 2³² of the first. */
+void mer_block_builder_add (MerBlockBuilder   *self,
+                            const MerBlockRow *row);
+/* Hints the processor that a row is about to be added. */
+void mer_block_builder_prefetch (const MerBlockBuilder *self);
 guint mer_block_builder_n_rows (const MerBlockBuilder *self);
 gsize mer_block_builder_memory (const MerBlockBuilder *self);
-/* Encodes the rows with a checksum; the builder is empty afterwards. */
+
+/* FALSE drops the row. */
+typedef gboolean (*MerBlockRowFunc) (const MerBlockRow *row,
+                                     gpointer           user_data);
+/* Looks at each row in order and keeps those that `keep` wants; returns how many were dropped. */
+guint mer_block_builder_filter (MerBlockBuilder *self,
+                                MerBlockRowFunc  keep,
+                                gpointer         user_data);
+/* Encodes the first MER_BLOCK_MAX_ROWS rows, or all that are left, with a checksum, and forgets
+ * them; NULL when no row is left. */
 GBytes *mer_block_builder_finish (MerBlockBuilder *self);
 
 /* Adds the block's counts to `tally`. FALSE and error (%MER_STORE_ERROR_DAMAGED)
- * when the block is not sound. */
+ * when the block is not sound; `tally` is then as before. */
 gboolean mer_block_tally (GBytes               *block,
                           const MerBlockLayout *layout,
                           MerTally             *tally,
@@ -61,7 +112,9 @@ typedef struct
 {
   guint n_rows;
   guint n_questions;
+  guint n_words;
   guint8 *codes;     /* row after row, n_questions each */
+  guint32 *answers;  /* the same packed, n_words a row */
   gint64 *rows;
   gint64 *times;     /* MER_BLOCK_NO_TIME where there is none */
   guint8 *has_time_of_day;
@@ -71,6 +124,9 @@ MerBlockRows *mer_block_unpack (GBytes               *block,
                                 const MerBlockLayout *layout,
                                 GError              **error);
 void mer_block_rows_free (MerBlockRows *self);
+
+/* Row number of the block's first row, without unpacking; 0 when it is damaged. */
+gint64 mer_block_first_row (GBytes *block);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBlockBuilder, mer_block_builder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBlockRows, mer_block_rows_free)

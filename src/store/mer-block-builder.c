@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows in memory on their way into a block. A row is `stride` 32-bit words: the packed answers,
+ * the row number less that of the builder's first row, the time, and the respondent where rows
+ * have one. Rows lie in chunks of a list that only grows at its end, so an addition touches the
+ * end of one chunk and nothing else. */
+
+#include "config.h"
+
+#include "store/mer-block-private.h"
+
+#include <string.h>
+
+#include "store/mer-bits.h"
+
+#define FIRST_CHUNK_ROWS 16
+#define CHUNK_ROWS 128
+
+/* The lowest bit of a stored time: whether it has a time of day. */
+#define STORED_NO_TIME G_MININT64
+
+typedef struct _Chunk Chunk;
+struct _Chunk
+{
+  Chunk  *next;
+  guint32 n_rows;
+  guint32 capacity;
+  guint32 words[];
+};
+
+struct _MerBlockBuilder
+{
+  const MerBlockLayout *layout; /* borrowed */
+  Chunk                *first;
+  Chunk                *last;
+  guint                 stride;
+  guint                 n_rows;
+  gboolean              with_respondents;
+  gint64                base_row;
+  gint64                last_row;
+  gsize                 memory;
+};
+
+MerBlockBuilder *
+mer_block_builder_new (const MerBlockLayout *layout,
+                       gboolean              with_respondents)
+{
+  MerBlockBuilder *self = g_new0 (MerBlockBuilder, 1);
+
+  self->layout = layout;
+  self->with_respondents = with_respondents;
+  self->stride = layout->n_words + 1 + 2 + (with_respondents ? 2 : 0);
+  self->memory = sizeof *self;
+  return self;
+}
+
+static void
+free_chunks (Chunk *chunk)
+{
+  while (chunk != NULL)
+    {
+      Chunk *next = chunk->next;
+      g_free (chunk);
+      chunk = next;
+    }
+}
+
+void
+mer_block_builder_free (MerBlockBuilder *self)
+{
+  if (self == NULL)
+    return;
+  free_chunks (self->first);
+  g_free (self);
+}
+
+static Chunk *
+add_chunk (MerBlockBuilder *self)
+{
+  guint32 capacity = self->last == NULL ? FIRST_CHUNK_ROWS : CHUNK_ROWS;
+  gsize   size = sizeof (Chunk) + (gsize) capacity * self->stride * sizeof (guint32);
+  Chunk  *chunk = g_malloc (size);
+
+  chunk->next = NULL;
+  chunk->n_rows = 0;
+  chunk->capacity = capacity;
+  if (self->last != NULL)
+    self->last->next = chunk;
+  else
+    self->first = chunk;
+  self->last = chunk;
+  self->memory += size;
+  return chunk;
+}
+
+void
+mer_block_builder_prefetch (const MerBlockBuilder *self)
+{
+  if (self->last != NULL)
+    __builtin_prefetch (self->last->words + (gsize) self->last->n_rows * self->stride, 1);
+}
+
+void
+mer_block_builder_add (MerBlockBuilder   *self,
+                       const MerBlockRow *row)
+{
+  Chunk   *chunk = self->last;
+  guint32 *words = NULL;
+  guint    n = self->layout->n_words;
+  gint64   stored = row->time;
+
+  g_return_if_fail (self->n_rows == 0 || (row->number > self->last_row && row->number - self->base_row <= G_MAXUINT32));
+
+  if (chunk == NULL || chunk->n_rows == chunk->capacity)
+    chunk = add_chunk (self);
+  if (self->n_rows == 0)
+    self->base_row = row->number;
+  self->last_row = row->number;
+  if (stored != MER_BLOCK_NO_TIME)
+    stored = (gint64) ((guint64) stored << 1 | (row->has_time_of_day ? 1 : 0));
+  words = chunk->words + (gsize) chunk->n_rows * self->stride;
+  for (guint i = 0; i < n; i++)
+    words[i] = row->answers[i];
+  words[n] = (guint32) (row->number - self->base_row);
+  memcpy (words + n + 1, &stored, sizeof stored);
+  if (self->with_respondents)
+    memcpy (words + n + 3, &row->respondent, sizeof row->respondent);
+  chunk->n_rows++;
+  self->n_rows++;
+}
+
+guint
+mer_block_builder_n_rows (const MerBlockBuilder *self)
+{
+  return self->n_rows;
+}
+
+gsize
+mer_block_builder_memory (const MerBlockBuilder *self)
+{
+  return self->memory;
+}
+
+static void
+row_at (const MerBlockBuilder *self,
+        const guint32         *words,
+        MerBlockRow           *row)
+{
+  guint  n = self->layout->n_words;
+  gint64 stored = 0;
+
+  row->answers = words;
+  row->number = self->base_row + words[n];
+  memcpy (&stored, words + n + 1, sizeof stored);
+  row->time = stored == STORED_NO_TIME ? MER_BLOCK_NO_TIME : stored >> 1;
+  row->has_time_of_day = stored != STORED_NO_TIME && (stored & 1) != 0;
+  row->respondent = 0;
+  if (self->with_respondents)
+    memcpy (&row->respondent, words + n + 3, sizeof row->respondent);
+}
+
+guint
+mer_block_builder_filter (MerBlockBuilder *self,
+                          MerBlockRowFunc  keep,
+                          gpointer         user_data)
+{
+  guint dropped = 0;
+
+  for (Chunk *chunk = self->first; chunk != NULL; chunk = chunk->next)
+    {
+      guint32 kept = 0;
+
+      for (guint32 i = 0; i < chunk->n_rows; i++)
+        {
+          guint32    *words = chunk->words + (gsize) i * self->stride;
+          MerBlockRow row = { 0 };
+
+          row_at (self, words, &row);
+          if (!keep (&row, user_data))
+            continue;
+          if (kept != i)
+            memcpy (chunk->words + (gsize) kept * self->stride, words, self->stride * sizeof (guint32));
+          kept++;
+        }
+      dropped += chunk->n_rows - kept;
+      chunk->n_rows = kept;
+    }
+  self->n_rows -= dropped;
+  return dropped;
+}
+
+/* --- encoding ------------------------------------------------------------------ */
+
+/* The rows of one block, column-wise. */
+typedef struct
+{
+  guint          n;
+  MerBlockHeader header;
+  guint32       *answers; /* n rounded up to 32 rows, n_words each */
+  gint64        *numbers;
+  gint64        *times;
+  guint8        *clock;
+  guint64       *respondents;
+} Columns;
+
+static void
+columns_clear (Columns *self)
+{
+  g_free (self->answers);
+  g_free (self->numbers);
+  g_free (self->times);
+  g_free (self->clock);
+  g_free (self->respondents);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
+
+/* Moves rows off the front of the builder into the columns. */
+static void
+columns_take (Columns         *self,
+              MerBlockBuilder *builder,
+              guint            n)
+{
+  guint n_words = builder->layout->n_words;
+  guint done = 0;
+
+  self->n = n;
+  self->answers = g_new0 (guint32, (gsize) ((n + 31) & ~31u) * n_words);
+  self->numbers = g_new (gint64, n);
+  self->times = g_new (gint64, n);
+  self->clock = g_new (guint8, n);
+  self->respondents = g_new (guint64, n);
+  while (done < n)
+    {
+      Chunk  *chunk = builder->first;
+      guint32 count = MIN (chunk->n_rows, n - done);
+
+      for (guint32 i = 0; i < count; i++, done++)
+        {
+          MerBlockRow row = { 0 };
+
+          row_at (builder, chunk->words + (gsize) i * builder->stride, &row);
+          memcpy (self->answers + (gsize) done * n_words, row.answers, n_words * sizeof (guint32));
+          self->numbers[done] = row.number;
+          self->times[done] = row.time;
+          self->clock[done] = (guint8) row.has_time_of_day;
+          self->respondents[done] = row.respondent;
+        }
+      if (count < chunk->n_rows)
+        {
+          memmove (chunk->words, chunk->words + (gsize) count * builder->stride,
+                   (gsize) (chunk->n_rows - count) * builder->stride * sizeof (guint32));
+          chunk->n_rows -= count;
+          continue;
+        }
+      builder->first = chunk->next;
+      if (builder->first == NULL)
+        builder->last = NULL;
+      builder->memory -= sizeof (Chunk) + (gsize) chunk->capacity * builder->stride * sizeof (guint32);
+      g_free (chunk);
+    }
+  builder->n_rows -= n;
+}
+
+static void
+measure_gaps (Columns *self)
+{
+  guint64 widest = 0;
+
+  for (guint i = 1; i < self->n; i++)
+    widest |= (guint64) (self->numbers[i] - self->numbers[i - 1] - 1);
+  self->header.first_row = self->numbers[0];
+  self->header.gap_bits = (guint8) mer_bits_width (widest);
+}
+
+static guint32
+time_unit (const Columns *self,
+           gint64         base)
+{
+  guint32 unit = 86400;
+
+  for (guint i = 0; i < self->n && unit > 1; i++)
+    {
+      if (self->times[i] == MER_BLOCK_NO_TIME)
+        continue;
+      while ((self->times[i] - base) % unit != 0)
+        unit = unit == 86400 ? 60 : 1;
+    }
+  return unit;
+}
+
+static void
+measure_times (Columns *self)
+{
+  gint64 lowest = G_MAXINT64;
+  gint64 highest = G_MININT64;
+  guint  n_times = 0;
+  guint  n_clocks = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (self->times[i] == MER_BLOCK_NO_TIME)
+        continue;
+      lowest = MIN (lowest, self->times[i]);
+      highest = MAX (highest, self->times[i]);
+      n_times++;
+      n_clocks += self->clock[i];
+    }
+  self->header.time_unit = 1;
+  if (n_times == 0)
+    return;
+  self->header.flags |= MER_BLOCK_TIME_ANY;
+  if (n_times < self->n)
+    self->header.flags |= MER_BLOCK_TIME_MIXED;
+  if (n_clocks == n_times)
+    self->header.flags |= MER_BLOCK_CLOCK_ALL;
+  else if (n_clocks > 0)
+    self->header.flags |= MER_BLOCK_CLOCK_MIXED;
+  self->header.base_time = lowest;
+  self->header.time_unit = time_unit (self, lowest);
+  self->header.time_bits = (guint8) mer_bits_width ((guint64) (highest - lowest) / self->header.time_unit);
+}
+
+static void
+measure_respondents (Columns *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (self->respondents[i] != 0)
+        self->header.flags |= MER_BLOCK_RESPONDENTS;
+    }
+}
+
+static gsize
+encoded_size (const Columns        *self,
+              const MerBlockLayout *layout)
+{
+  gsize n = self->n;
+  gsize plane_size = mer_bits_to_bytes (n);
+  gsize size = MER_BLOCK_HEADER_SIZE + layout->n_questions + mer_bits_to_bytes ((n - 1) * self->header.gap_bits);
+
+  for (guint i = 0; i < layout->n_questions; i++)
+    size += layout->questions[i].bits * plane_size;
+  if (self->header.flags & MER_BLOCK_TIME_MIXED)
+    size += plane_size;
+  if (self->header.flags & MER_BLOCK_CLOCK_MIXED)
+    size += plane_size;
+  if (self->header.flags & MER_BLOCK_TIME_ANY)
+    size += mer_bits_to_bytes (n * self->header.time_bits);
+  if (self->header.flags & MER_BLOCK_RESPONDENTS)
+    size += n * 8;
+  return size;
+}
+
+static guint8 *
+write_gaps (const Columns *self,
+            guint8        *out)
+{
+  guint width = self->header.gap_bits;
+  gsize size = mer_bits_to_bytes ((guint64) (self->n - 1) * width);
+
+  for (guint i = 1; i < self->n; i++)
+    mer_bits_put (out, size, i - 1, width, (guint64) (self->numbers[i] - self->numbers[i - 1] - 1));
+  return out + size;
+}
+
+static guint8 *
+write_times (const Columns *self,
+             guint8        *out)
+{
+  const MerBlockHeader *header = &self->header;
+  gsize                 plane_size = mer_bits_to_bytes (self->n);
+  gsize                 size = mer_bits_to_bytes ((guint64) self->n * header->time_bits);
+
+  if (header->flags & MER_BLOCK_TIME_MIXED)
+    {
+      for (guint i = 0; i < self->n; i++)
+        mer_bits_put (out, plane_size, i, 1, self->times[i] != MER_BLOCK_NO_TIME);
+      out += plane_size;
+    }
+  if (header->flags & MER_BLOCK_CLOCK_MIXED)
+    {
+      for (guint i = 0; i < self->n; i++)
+        mer_bits_put (out, plane_size, i, 1, self->clock[i] != 0);
+      out += plane_size;
+    }
+  if (!(header->flags & MER_BLOCK_TIME_ANY))
+    return out;
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (self->times[i] != MER_BLOCK_NO_TIME)
+        mer_bits_put (out, size, i, header->time_bits,
+                      (guint64) (self->times[i] - header->base_time) / header->time_unit);
+    }
+  return out + size;
+}
+
+static guint8 *
+write_respondents (const Columns *self,
+                   guint8        *out)
+{
+  if (!(self->header.flags & MER_BLOCK_RESPONDENTS))
+    return out;
+  for (guint i = 0; i < self->n; i++, out += 8)
+    mer_bits_store (out, 8, self->respondents[i]);
+  return out;
+}
+
+/* 32 rows at a time: their packed words, transposed, are 32 bits of each plane. */
+static void
+write_planes (const Columns        *self,
+              const MerBlockLayout *layout,
+              guint8               *out)
+{
+  gsize plane_size = mer_bits_to_bytes (self->n);
+
+  for (guint word = 0; word < layout->n_words; word++)
+    {
+      for (guint row = 0; row < self->n; row += 32)
+        {
+          guint32 m[32];
+          guint8 *plane = out + row / 8;
+          gsize   bytes = MIN (4, plane_size - row / 8);
+
+          for (guint i = 0; i < 32; i++)
+            m[i] = self->answers[(gsize) (row + i) * layout->n_words + word];
+          mer_bits_transpose32 (m);
+          for (guint q = 0; q < layout->n_questions; q++)
+            {
+              guint start = layout->questions[q].start;
+              for (guint bit = 0; bit < layout->questions[q].bits; bit++, plane += plane_size)
+                {
+                  if (start >> 5 == word)
+                    mer_bits_store (plane, bytes, m[(start & 31) + bit]);
+                }
+            }
+        }
+    }
+}
+
+GBytes *
+mer_block_builder_finish (MerBlockBuilder *self)
+{
+  g_auto (Columns) columns = { 0 };
+  guint8 *block = NULL;
+  guint8 *out = NULL;
+  gsize   size = 0;
+
+  if (self->n_rows == 0)
+    return NULL;
+  columns_take (&columns, self, MIN (self->n_rows, MER_BLOCK_MAX_ROWS));
+  columns.header.n_rows = columns.n;
+  columns.header.n_questions = (guint8) self->layout->n_questions;
+  measure_gaps (&columns);
+  measure_times (&columns);
+  measure_respondents (&columns);
+  size = encoded_size (&columns, self->layout);
+  block = g_malloc0 (size);
+  out = block + MER_BLOCK_HEADER_SIZE;
+  for (guint i = 0; i < self->layout->n_questions; i++)
+    *out++ = self->layout->questions[i].bits;
+  out = write_gaps (&columns, out);
+  out = write_times (&columns, out);
+  out = write_respondents (&columns, out);
+  write_planes (&columns, self->layout, out);
+  mer_block_header_write (&columns.header, block, size);
+  return g_bytes_new_take (block, size);
+}

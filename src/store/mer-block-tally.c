@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading blocks: counts by bit operations on whole planes, and rows unpacked again. */
+
+#include "config.h"
+
+#include "store/mer-block-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/mer-bits.h"
+
+/* Where each question's planes begin. */
+typedef struct
+{
+  const guint8 *planes[MER_BLOCK_MAX_QUESTIONS];
+} PlaneIndex;
+
+static void
+plane_index_init (PlaneIndex           *self,
+                  const MerBlockView   *view,
+                  const MerBlockLayout *layout)
+{
+  const guint8 *plane = view->planes;
+
+  for (guint i = 0; i < layout->n_questions; i++)
+    {
+      self->planes[i] = plane;
+      plane += layout->questions[i].bits * view->plane_size;
+    }
+}
+
+/* For 64 rows from byte `at` of the planes: which of them have each code. */
+static inline void
+load_codes (const guint8 *planes,
+            gsize         plane_size,
+            gsize         at,
+            guint         bits,
+            guint64       valid,
+            guint64       codes[MER_ANSWER_MAX_CODES])
+{
+  codes[0] = valid;
+  for (guint bit = 0; bit < bits; bit++)
+    {
+      guint64 word = mer_bits_load (planes + bit * plane_size + at, plane_size - at);
+      for (guint code = 0; code < 1u << bit; code++)
+        {
+          codes[code + (1u << bit)] = codes[code] & word;
+          codes[code] &= ~word;
+        }
+    }
+}
+
+static guint64
+load_passed (const PlaneIndex     *index,
+             const MerBlockView   *view,
+             const MerBlockLayout *layout,
+             guint                 filter,
+             gsize                 at,
+             guint64               valid)
+{
+  guint64 codes[MER_ANSWER_MAX_CODES];
+  guint64 passed = 0;
+  guint   bits = layout->questions[filter].bits;
+
+  load_codes (index->planes[filter], view->plane_size, at, bits, valid, codes);
+  for (guint code = 0; code < 1u << bits; code++)
+    {
+      if (layout->questions[filter].passing >> code & 1)
+        passed |= codes[code];
+    }
+  return passed;
+}
+
+/* Counts one question; FALSE when a row has a code that the question does not know. */
+static gboolean
+tally_question (const PlaneIndex     *index,
+                const MerBlockView   *view,
+                const MerBlockLayout *layout,
+                guint                 question,
+                MerQuestionTally     *out)
+{
+  guint   bits = layout->questions[question].bits;
+  guint   n_codes = layout->questions[question].n_codes;
+  int     filter = layout->questions[question].filter;
+  guint32 n = view->header.n_rows;
+
+  for (gsize at = 0; at < view->plane_size; at += 8)
+    {
+      guint64 codes[MER_ANSWER_MAX_CODES];
+      guint64 left = n - at * 8;
+      guint64 valid = left >= 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << left) - 1;
+      guint64 passed = valid;
+
+      load_codes (index->planes[question], view->plane_size, at, bits, valid, codes);
+      if (filter >= 0)
+        passed = load_passed (index, view, layout, (guint) filter, at, valid);
+      for (guint code = 0; code < 1u << bits; code++)
+        {
+          if (code >= n_codes && codes[code] != 0)
+            return FALSE;
+          out->count[code] += mer_bits_count (codes[code]);
+          if (filter >= 0)
+            out->passed[code] += mer_bits_count (codes[code] & passed);
+        }
+    }
+  if (filter < 0)
+    memcpy (out->passed, out->count, sizeof out->passed);
+  return TRUE;
+}
+
+static void
+add_question (MerQuestionTally       *self,
+              const MerQuestionTally *other)
+{
+  for (guint i = 0; i < MER_ANSWER_MAX_CODES; i++)
+    {
+      self->count[i] += other->count[i];
+      self->passed[i] += other->passed[i];
+    }
+}
+
+/**
+ * mer_block_tally:
+ * @block: an encoded block, of any origin
+ * @layout: of the methodology that its batch was imported by
+ * @tally: added to; of as many questions as the layout
+ *
+ * Any thread.
+ *
+ * Returns: FALSE and %MER_STORE_ERROR_DAMAGED when the block is not sound
+ */
+gboolean
+mer_block_tally (GBytes               *block,
+                 const MerBlockLayout *layout,
+                 MerTally             *tally,
+                 GError              **error)
+{
+  MerBlockView     view;
+  PlaneIndex       index;
+  MerQuestionTally counts[MER_BLOCK_MAX_QUESTIONS];
+
+  g_return_val_if_fail (tally->n_questions == layout->n_questions, FALSE);
+
+  if (!mer_block_view_init (&view, block, layout, error))
+    return FALSE;
+  plane_index_init (&index, &view, layout);
+  for (guint i = 0; i < layout->n_questions; i++)
+    {
+      memset (&counts[i], 0, sizeof counts[i]);
+      if (!tally_question (&index, &view, layout, i, &counts[i]))
+        return mer_block_damaged (error, _("it has an answer that the question does not know"));
+    }
+  for (guint i = 0; i < layout->n_questions; i++)
+    add_question (&tally->questions[i], &counts[i]);
+  tally->n += view.header.n_rows;
+  return TRUE;
+}
+
+/* --- rows ------------------------------------------------------------------------ */
+
+static void
+unpack_numbers (const MerBlockView *view,
+                gint64             *out)
+{
+  guint  n = view->header.n_rows;
+  guint  width = view->header.gap_bits;
+  gsize  size = mer_bits_to_bytes ((guint64) (n - 1) * width);
+  gint64 number = view->header.first_row;
+
+  out[0] = number;
+  for (guint i = 1; i < n; i++)
+    {
+      number += 1 + (gint64) mer_bits_get (view->gaps, size, i - 1, width);
+      out[i] = number;
+    }
+}
+
+static void
+unpack_times (const MerBlockView *view,
+              MerBlockRows       *rows)
+{
+  guint n = view->header.n_rows;
+  guint width = view->header.time_bits;
+  gsize size = mer_bits_to_bytes ((guint64) n * width);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean any = view->times != NULL &&
+                     (view->has_time == NULL || mer_bits_get (view->has_time, view->plane_size, i, 1) != 0);
+
+      rows->times[i] = MER_BLOCK_NO_TIME;
+      if (!any)
+        continue;
+      rows->times[i] = view->header.base_time +
+                       (gint64) (mer_bits_get (view->times, size, i, width) * view->header.time_unit);
+      rows->has_time_of_day[i] = view->clock == NULL ? (view->header.flags & MER_BLOCK_CLOCK_ALL) != 0
+                                                     : mer_bits_get (view->clock, view->plane_size, i, 1) != 0;
+    }
+}
+
+/* FALSE when a row has a code that its question does not know. */
+static gboolean
+unpack_answers (const MerBlockView   *view,
+                const MerBlockLayout *layout,
+                MerBlockRows         *rows)
+{
+  PlaneIndex index;
+
+  plane_index_init (&index, view, layout);
+  for (guint q = 0; q < layout->n_questions; q++)
+    {
+      guint bits = layout->questions[q].bits;
+
+      for (guint i = 0; i < rows->n_rows; i++)
+        {
+          guint code = 0;
+
+          for (guint bit = 0; bit < bits; bit++)
+            code |= (guint) (index.planes[q][bit * view->plane_size + i / 8] >> (i % 8) & 1) << bit;
+          if (code >= layout->questions[q].n_codes)
+            return FALSE;
+          rows->codes[(gsize) i * rows->n_questions + q] = (guint8) code;
+          mer_block_layout_set (layout, q, code, rows->answers + (gsize) i * rows->n_words);
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * mer_block_unpack:
+ * @block: an encoded block, of any origin
+ * @layout: of the methodology that its batch was imported by
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): its rows in the order of the file; NULL and
+ *   %MER_STORE_ERROR_DAMAGED when the block is not sound
+ */
+MerBlockRows *
+mer_block_unpack (GBytes               *block,
+                  const MerBlockLayout *layout,
+                  GError              **error)
+{
+  g_autoptr (MerBlockRows) rows = NULL;
+  MerBlockView view;
+  gsize        n = 0;
+
+  if (!mer_block_view_init (&view, block, layout, error))
+    return NULL;
+  n = view.header.n_rows;
+  rows = g_new0 (MerBlockRows, 1);
+  rows->n_rows = view.header.n_rows;
+  rows->n_questions = layout->n_questions;
+  rows->n_words = layout->n_words;
+  rows->codes = g_new (guint8, n * layout->n_questions);
+  rows->answers = g_new0 (guint32, n * layout->n_words);
+  rows->rows = g_new (gint64, n);
+  rows->times = g_new (gint64, n);
+  rows->has_time_of_day = g_new0 (guint8, n);
+  rows->respondents = g_new0 (guint64, n);
+  unpack_numbers (&view, rows->rows);
+  unpack_times (&view, rows);
+  for (gsize i = 0; view.respondents != NULL && i < n; i++)
+    rows->respondents[i] = mer_bits_load (view.respondents + i * 8, 8);
+  if (!unpack_answers (&view, layout, rows))
+    {
+      mer_block_damaged (error, _("it has an answer that the question does not know"));
+      return NULL;
+    }
+  return g_steal_pointer (&rows);
+}
+
+void
+mer_block_rows_free (MerBlockRows *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->codes);
+  g_free (self->answers);
+  g_free (self->rows);
+  g_free (self->times);
+  g_free (self->has_time_of_day);
+  g_free (self->respondents);
+  g_free (self);
+}
