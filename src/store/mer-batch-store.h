@@ -35,12 +35,12 @@ gboolean mer_store_add_block (MerDocument *doc,
                               GBytes      *block,
                               GError     **error);
 
-typedef gboolean (*MerBlockFunc) (gint64       batch_id,
-                                  gint64       source_id,
-                                  gint64       organization_id,
-                                  GBytes      *block,
-                                  gpointer     user_data,
-                                  GError     **error);
+typedef gboolean (*MerBlockFunc) (gint64   batch_id,
+                                  gint64   source_id,
+                                  gint64   organization_id,
+                                  GBytes  *block,
+                                  gpointer user_data,
+                                  GError **error);
 /* Calls func for each block of the cycle's batches that are not removed, in (batch, source, segment) order. */
 gboolean mer_store_foreach_block (MerDocument *doc,
                                   gint64       cycle_id,
@@ -69,16 +69,16 @@ gboolean mer_store_add_checklist (MerDocument   *doc,
 /* Problems of a batch, kept with it. */
 typedef struct
 {
-  gint64 row;      /* in the file; 0: of the whole file */
-  char *column;    /* header; nullable */
-  char *code;      /* stable word, as "ragged-row" */
-  char *text;      /* sentence, user's language */
+  gint64 row;    /* in the file; 0: of the whole file */
+  char  *column; /* header; nullable */
+  char  *code;   /* stable word, as "ragged-row" */
+  char  *text;   /* sentence, user's language */
 } MerBatchProblem;
-void mer_batch_problem_free (MerBatchProblem *self);
-gboolean mer_store_add_problem (MerDocument           *doc,
-                                gint64                 batch_id,
-                                const MerBatchProblem *problem,
-                                GError               **error);
+void       mer_batch_problem_free (MerBatchProblem *self);
+gboolean   mer_store_add_problem (MerDocument           *doc,
+                                  gint64                 batch_id,
+                                  const MerBatchProblem *problem,
+                                  GError               **error);
 GPtrArray *mer_store_problems (MerDocument *doc,
                                gint64       batch_id,
                                GError     **error);

@@ -44,7 +44,8 @@ mer_bits_get (const guint8 *run,
 
   if (width == 0 || byte >= size)
     return 0;
-  return mer_bits_load (run + byte, size - byte) >> (bit % 8) & ((G_GUINT64_CONSTANT (1) << width) - 1);
+  return mer_bits_load (run + byte, size - byte) >> (bit % 8) &
+         ((G_GUINT64_CONSTANT (1) << width) - 1);
 }
 
 /* The run must be zeroed first. */
@@ -67,8 +68,10 @@ mer_bits_put (guint8 *run,
 static inline guint
 mer_bits_count (guint64 x)
 {
+  const guint64 pairs = G_GUINT64_CONSTANT (0x3333333333333333);
+
   x -= x >> 1 & G_GUINT64_CONSTANT (0x5555555555555555);
-  x = (x & G_GUINT64_CONSTANT (0x3333333333333333)) + (x >> 2 & G_GUINT64_CONSTANT (0x3333333333333333));
+  x = (x & pairs) + (x >> 2 & pairs);
   x = (x + (x >> 4)) & G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
   return (guint) (x * G_GUINT64_CONSTANT (0x0101010101010101) >> 56);
 }

@@ -74,11 +74,18 @@ mer_block_builder_free (MerBlockBuilder *self)
   g_free (self);
 }
 
+static gsize
+chunk_size (const MerBlockBuilder *self,
+            guint32                capacity)
+{
+  return sizeof (Chunk) + (gsize) capacity * self->stride * sizeof (guint32);
+}
+
 static Chunk *
 add_chunk (MerBlockBuilder *self)
 {
   guint32 capacity = self->last == NULL ? FIRST_CHUNK_ROWS : CHUNK_ROWS;
-  gsize   size = sizeof (Chunk) + (gsize) capacity * self->stride * sizeof (guint32);
+  gsize   size = chunk_size (self, capacity);
   Chunk  *chunk = g_malloc (size);
 
   chunk->next = NULL;
@@ -109,7 +116,9 @@ mer_block_builder_add (MerBlockBuilder   *self,
   guint    n = self->layout->n_words;
   gint64   stored = row->time;
 
-  g_return_if_fail (self->n_rows == 0 || (row->number > self->last_row && row->number - self->base_row <= G_MAXUINT32));
+  g_return_if_fail (self->n_rows == 0 ||
+                    (row->number > self->last_row &&
+                     row->number - self->base_row <= G_MAXUINT32));
 
   if (chunk == NULL || chunk->n_rows == chunk->capacity)
     chunk = add_chunk (self);
@@ -179,7 +188,8 @@ mer_block_builder_filter (MerBlockBuilder *self,
           if (!keep (&row, user_data))
             continue;
           if (kept != i)
-            memcpy (chunk->words + (gsize) kept * self->stride, words, self->stride * sizeof (guint32));
+            memcpy (chunk->words + (gsize) kept * self->stride, words,
+                    self->stride * sizeof (guint32));
           kept++;
         }
       dropped += chunk->n_rows - kept;
@@ -256,7 +266,7 @@ columns_take (Columns         *self,
       builder->first = chunk->next;
       if (builder->first == NULL)
         builder->last = NULL;
-      builder->memory -= sizeof (Chunk) + (gsize) chunk->capacity * builder->stride * sizeof (guint32);
+      builder->memory -= chunk_size (builder, chunk->capacity);
       g_free (chunk);
     }
   builder->n_rows -= n;
@@ -318,7 +328,8 @@ measure_times (Columns *self)
     self->header.flags |= MER_BLOCK_CLOCK_MIXED;
   self->header.base_time = lowest;
   self->header.time_unit = time_unit (self, lowest);
-  self->header.time_bits = (guint8) mer_bits_width ((guint64) (highest - lowest) / self->header.time_unit);
+  self->header.time_bits =
+    (guint8) mer_bits_width ((guint64) (highest - lowest) / self->header.time_unit);
 }
 
 static void
@@ -337,7 +348,8 @@ encoded_size (const Columns        *self,
 {
   gsize n = self->n;
   gsize plane_size = mer_bits_to_bytes (n);
-  gsize size = MER_BLOCK_HEADER_SIZE + layout->n_questions + mer_bits_to_bytes ((n - 1) * self->header.gap_bits);
+  gsize size = MER_BLOCK_HEADER_SIZE + layout->n_questions +
+               mer_bits_to_bytes ((n - 1) * self->header.gap_bits);
 
   for (guint i = 0; i < layout->n_questions; i++)
     size += layout->questions[i].bits * plane_size;

@@ -6,7 +6,7 @@
 
 #include "store/mer-block-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "store/mer-bits.h"
@@ -177,6 +177,16 @@ unpack_numbers (const MerBlockView *view,
     }
 }
 
+/* A bit of a run that is left out when all rows have the same. */
+static gboolean
+flag_at (const MerBlockView *view,
+         const guint8       *run,
+         guint               row,
+         gboolean            without)
+{
+  return run == NULL ? without : mer_bits_get (run, view->plane_size, row, 1) != 0;
+}
+
 static void
 unpack_times (const MerBlockView *view,
               MerBlockRows       *rows)
@@ -187,16 +197,15 @@ unpack_times (const MerBlockView *view,
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean any = view->times != NULL &&
-                     (view->has_time == NULL || mer_bits_get (view->has_time, view->plane_size, i, 1) != 0);
+      guint64 units = 0;
 
       rows->times[i] = MER_BLOCK_NO_TIME;
-      if (!any)
+      if (view->times == NULL || !flag_at (view, view->has_time, i, TRUE))
         continue;
-      rows->times[i] = view->header.base_time +
-                       (gint64) (mer_bits_get (view->times, size, i, width) * view->header.time_unit);
-      rows->has_time_of_day[i] = view->clock == NULL ? (view->header.flags & MER_BLOCK_CLOCK_ALL) != 0
-                                                     : mer_bits_get (view->clock, view->plane_size, i, 1) != 0;
+      units = mer_bits_get (view->times, size, i, width);
+      rows->times[i] = view->header.base_time + (gint64) (units * view->header.time_unit);
+      rows->has_time_of_day[i] =
+        (guint8) flag_at (view, view->clock, i, (view->header.flags & MER_BLOCK_CLOCK_ALL) != 0);
     }
 }
 

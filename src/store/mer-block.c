@@ -8,7 +8,7 @@
 
 #include "store/mer-block-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "store/mer-bits.h"
@@ -143,7 +143,8 @@ header_read (MerBlockHeader *self,
 static gboolean
 header_is_sane (const MerBlockHeader *self)
 {
-  return self->n_rows > 0 && self->n_rows <= MER_BLOCK_MAX_ROWS && self->n_questions <= MER_BLOCK_MAX_QUESTIONS &&
+  return self->n_rows > 0 && self->n_rows <= MER_BLOCK_MAX_ROWS &&
+         self->n_questions <= MER_BLOCK_MAX_QUESTIONS &&
          (self->flags & ~MER_BLOCK_ALL_FLAGS) == 0 && self->gap_bits <= MAX_GAP_BITS &&
          self->time_bits <= MAX_TIME_BITS &&
          (self->time_unit == 1 || self->time_unit == 60 || self->time_unit == 86400) &&

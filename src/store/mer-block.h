@@ -30,9 +30,9 @@ typedef struct
   guint n_words;
   struct
   {
-    guint8 bits;
-    guint8 n_codes;  /* options + 2: larger codes are damage */
-    gint8 filter;    /* index or −1 */
+    guint8  bits;
+    guint8  n_codes; /* options + 2: larger codes are damage */
+    gint8   filter;  /* index or −1 */
     guint16 start;
     guint16 passing; /* bit mask of codes of *this* question that count as positive */
   } questions[MER_BLOCK_MAX_QUESTIONS];
@@ -63,11 +63,11 @@ mer_block_layout_get (const MerBlockLayout *self,
 /* One row, as it is added and looked at. */
 typedef struct
 {
-  const guint32 *answers;   /* n_words, packed as the layout says */
-  gint64 number;            /* of the row in its file */
-  gint64 time;              /* seconds (local, as written in the file) or MER_BLOCK_NO_TIME */
-  gboolean has_time_of_day; /* FALSE: `time` is a bare date */
-  guint64 respondent;       /* hash of a respondent id, or 0 */
+  const guint32 *answers;         /* n_words, packed as the layout says */
+  gint64         number;          /* of the row in its file */
+  gint64         time;            /* seconds (local, as written in the file) or MER_BLOCK_NO_TIME */
+  gboolean       has_time_of_day; /* FALSE: `time` is a bare date */
+  guint64        respondent;      /* hash of a respondent id, or 0 */
 } MerBlockRow;
 
 /**
@@ -80,12 +80,12 @@ typedef struct _MerBlockBuilder MerBlockBuilder;
 /* `with_respondents`: rows carry respondents; without, they are dropped. `layout` is borrowed. */
 MerBlockBuilder *mer_block_builder_new (const MerBlockLayout *layout,
                                         gboolean              with_respondents);
-void mer_block_builder_free (MerBlockBuilder *self);
+void             mer_block_builder_free (MerBlockBuilder *self);
 /* Rows come in ascending number, all within 2³² of the first. */
 void mer_block_builder_add (MerBlockBuilder   *self,
                             const MerBlockRow *row);
 /* Hints the processor that a row is about to be added. */
-void mer_block_builder_prefetch (const MerBlockBuilder *self);
+void  mer_block_builder_prefetch (const MerBlockBuilder *self);
 guint mer_block_builder_n_rows (const MerBlockBuilder *self);
 gsize mer_block_builder_memory (const MerBlockBuilder *self);
 
@@ -110,20 +110,20 @@ gboolean mer_block_tally (GBytes               *block,
 /* The rows again, unpacked: for duplicates, for showing and for verify. */
 typedef struct
 {
-  guint n_rows;
-  guint n_questions;
-  guint n_words;
-  guint8 *codes;     /* row after row, n_questions each */
-  guint32 *answers;  /* the same packed, n_words a row */
-  gint64 *rows;
-  gint64 *times;     /* MER_BLOCK_NO_TIME where there is none */
-  guint8 *has_time_of_day;
+  guint    n_rows;
+  guint    n_questions;
+  guint    n_words;
+  guint8  *codes;   /* row after row, n_questions each */
+  guint32 *answers; /* the same packed, n_words a row */
+  gint64  *rows;
+  gint64  *times; /* MER_BLOCK_NO_TIME where there is none */
+  guint8  *has_time_of_day;
   guint64 *respondents;
 } MerBlockRows;
 MerBlockRows *mer_block_unpack (GBytes               *block,
                                 const MerBlockLayout *layout,
                                 GError              **error);
-void mer_block_rows_free (MerBlockRows *self);
+void          mer_block_rows_free (MerBlockRows *self);
 
 /* Row number of the block's first row, without unpacking; 0 when it is damaged. */
 gint64 mer_block_first_row (GBytes *block);
