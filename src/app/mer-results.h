@@ -17,17 +17,18 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MerCycle *cycle;
+  MerCycle       *cycle;
   MerMethodology *methodology;
-  GPtrArray *batches;        /* of MerBatch, of the cycle, not removed */
-  GPtrArray *members;        /* of MerCycleMember */
-  MerScoreTable *scores;
-  MerCycle *previous_cycle;  /* nullable */
-  MerScoreTable *previous;   /* nullable */
-  guint n_registry;
+  GPtrArray      *batches; /* of MerBatch, of the cycle, not removed */
+  GPtrArray      *members; /* of MerCycleMember */
+  MerScoreTable  *scores;
+  MerCycle       *previous_cycle; /* nullable */
+  MerScoreTable  *previous;       /* nullable */
+  guint           n_registry;
 } MerResults;
 
-/* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to so many. */
+/* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to
+ * so many. */
 #define MER_RESULTS_AS_RULED (-1)
 #define MER_RESULTS_EXACT (-2)
 MerResults *mer_results_load (MerDocument *doc,
@@ -35,7 +36,7 @@ MerResults *mer_results_load (MerDocument *doc,
                               int          decimals,
                               GError     **error);
 MerResults *mer_results_ref (MerResults *self);
-void mer_results_unref (MerResults *self);
+void        mer_results_unref (MerResults *self);
 
 /* Fills `input` with the document's settings and these results; strings that it had to
  * read are kept in `strings` (element-type utf8, free func set). */

@@ -15,31 +15,31 @@ typedef enum
 /* One import: what came, when, and what became of its rows. Boxed, as #MerOrganization. */
 typedef struct
 {
-  gint64 id;
-  gint64 cycle_id;
+  gint64       id;
+  gint64       cycle_id;
   MerBatchKind kind;
-  char *file_name;      /* base name only: no path of anyone's machine enters a document */
-  char *sheet;          /* nullable */
-  char *sha256;         /* 64 hex digits */
-  gint64 imported_at;   /* seconds since the epoch, UTC */
-  char *who;
-  char *mapping;        /* which column was read as what: one `code<TAB>header` a line */
-  gint64 accepted;
-  gint64 rejected;
-  gint64 duplicates;
-  gint64 contradictions;
-  gboolean removed;
+  char        *file_name;   /* base name only: no path of anyone's machine enters a document */
+  char        *sheet;       /* nullable */
+  char        *sha256;      /* 64 hex digits */
+  gint64       imported_at; /* seconds since the epoch, UTC */
+  char        *who;
+  char        *mapping; /* which column was read as what: one `code<TAB>header` a line */
+  gint64       accepted;
+  gint64       rejected;
+  gint64       duplicates;
+  gint64       contradictions;
+  gboolean     removed;
 } MerBatch;
 
 #define MER_TYPE_BATCH (mer_batch_get_type ())
-GType mer_batch_get_type (void);
+GType     mer_batch_get_type (void);
 MerBatch *mer_batch_new (MerBatchKind kind);
 MerBatch *mer_batch_ref (MerBatch *self);
-void mer_batch_unref (MerBatch *self);
+void      mer_batch_unref (MerBatch *self);
 
 const char *mer_batch_kind_to_code (MerBatchKind kind);
-gboolean mer_batch_kind_from_code (const char   *code,
-                                   MerBatchKind *out);
+gboolean    mer_batch_kind_from_code (const char   *code,
+                                      MerBatchKind *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBatch, mer_batch_unref)
 

@@ -13,27 +13,27 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 id;
-  char *title;           /* «НОКО 2024» */
-  int year;
-  gint64 methodology_id; /* row of the methodology version that it is bound to */
-  char *operator_name;   /* nullable */
-  gboolean approved;     /* results approved: methodology and scores are frozen */
+  gint64   id;
+  char    *title; /* «НОКО 2024» */
+  int      year;
+  gint64   methodology_id; /* row of the methodology version that it is bound to */
+  char    *operator_name;  /* nullable */
+  gboolean approved;       /* results approved: methodology and scores are frozen */
 } MerCycle;
 
 #define MER_TYPE_CYCLE (mer_cycle_get_type ())
-GType mer_cycle_get_type (void);
+GType     mer_cycle_get_type (void);
 MerCycle *mer_cycle_new (const char *title,
                          int         year);
 MerCycle *mer_cycle_ref (MerCycle *self);
-void mer_cycle_unref (MerCycle *self);
+void      mer_cycle_unref (MerCycle *self);
 
 /* An organization's part in a cycle. */
 typedef struct
 {
-  gint64 organization_id;
-  gint64 recipients; /* recipients of services, N; −1 when unknown */
-  gboolean selected; /* assessed in this cycle */
+  gint64   organization_id;
+  gint64   recipients; /* recipients of services, N; −1 when unknown */
+  gboolean selected;   /* assessed in this cycle */
 } MerCycleMember;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycle, mer_cycle_unref)

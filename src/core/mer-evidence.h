@@ -28,8 +28,8 @@ typedef struct
 
 typedef struct
 {
-  guint32 n; /* questionnaires */
-  guint n_questions;
+  guint32          n; /* questionnaires */
+  guint            n_questions;
   MerQuestionTally questions[];
 } MerTally;
 
@@ -51,10 +51,10 @@ typedef enum
 /* A checklist item of a cycle: the methodology's own and those that files added. */
 typedef struct
 {
-  gint64 id;       /* row in the document */
-  char *place;     /* code of the place: "stand", "site", "remote", "comfort", "equipment", "conditions" */
-  char *code;      /* code in the methodology; NULL when a file added it */
-  char *text;
+  gint64 id;    /* row in the document */
+  char  *place; /* code of the methodology's place: "stand", "site", "remote", … */
+  char  *code;  /* code in the methodology; NULL when a file added it */
+  char  *text;
 } MerCycleItem;
 
 void mer_cycle_item_free (MerCycleItem *self);
@@ -63,9 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycleItem, mer_cycle_item_free)
 /* Where a part of the evidence came from. */
 typedef struct
 {
-  gint64 batch_id;
-  guint32 n;          /* questionnaires of this organization in the batch; 0 for a checklist */
-  gint64 row;         /* row number in the file: of the checklist, or of the first questionnaire */
+  gint64  batch_id;
+  guint32 n;   /* questionnaires of this organization in the batch; 0 for a checklist */
+  gint64  row; /* row number in the file: of the checklist, or of the first questionnaire */
 } MerEvidenceSource;
 
 /**
@@ -76,18 +76,18 @@ typedef struct
  */
 typedef struct
 {
-  gint64 organization_id;
+  gint64    organization_id;
   MerTally *tally;
-  guint n_marks;
-  MerMark *marks;
-  gboolean has_checklist;
-  GArray *sources; /* of MerEvidenceSource: checklists first, then surveys */
+  guint     n_marks;
+  MerMark  *marks;
+  gboolean  has_checklist;
+  GArray   *sources; /* of MerEvidenceSource: checklists first, then surveys */
 } MerEvidence;
 
 MerEvidence *mer_evidence_new (gint64 organization_id,
                                guint  n_questions,
                                guint  n_marks);
-void mer_evidence_free (MerEvidence *self);
+void         mer_evidence_free (MerEvidence *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerEvidence, mer_evidence_free)
 
 G_END_DECLS

@@ -18,8 +18,8 @@ typedef enum
 } MerLanguage;
 
 const char *mer_language_to_code (MerLanguage language);
-gboolean mer_language_from_code (const char  *code,
-                                 MerLanguage *out);
+gboolean    mer_language_from_code (const char  *code,
+                                    MerLanguage *out);
 /* The language of the desktop (LC_MESSAGES, LANGUAGE): for what the window shows. */
 MerLanguage mer_language_of_locale (void);
 

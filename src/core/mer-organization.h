@@ -31,37 +31,37 @@ typedef enum
  */
 typedef struct
 {
-  gint64 id;           /* 0 before it is stored */
-  char *name;          /* short name, as first imported: what tables and `scores` print */
-  char *full_name;
-  MerOrganizationKind kind;
+  gint64               id;   /* 0 before it is stored */
+  char                *name; /* short name, as first imported: what tables and `scores` print */
+  char                *full_name;
+  MerOrganizationKind  kind;
   MerOrganizationState state;
-  char *inn;
-  char *ogrn;
-  char *address;
-  char *site;
-  char *bus_gov_id;
-  char *head;          /* post or name of the head */
-  gint64 parent_id;    /* 0: not a branch */
-  gboolean historic_building;
+  char                *inn;
+  char                *ogrn;
+  char                *address;
+  char                *site;
+  char                *bus_gov_id;
+  char                *head;      /* post or name of the head */
+  gint64               parent_id; /* 0: not a branch */
+  gboolean             historic_building;
 } MerOrganization;
 
 #define MER_TYPE_ORGANIZATION (mer_organization_get_type ())
-GType mer_organization_get_type (void);
-MerOrganization *mer_organization_new (const char          *name,
-                                       MerOrganizationKind  kind);
+GType            mer_organization_get_type (void);
+MerOrganization *mer_organization_new (const char         *name,
+                                       MerOrganizationKind kind);
 /* A deep copy with a reference count of its own, free to be changed. */
 MerOrganization *mer_organization_dup (const MerOrganization *self);
 MerOrganization *mer_organization_ref (MerOrganization *self);
-void mer_organization_unref (MerOrganization *self);
+void             mer_organization_unref (MerOrganization *self);
 
 /* Stable words of files and of the store: "preschool", "general", … */
 const char *mer_organization_kind_to_code (MerOrganizationKind kind);
-gboolean mer_organization_kind_from_code (const char          *code,
-                                          MerOrganizationKind *out);
+gboolean    mer_organization_kind_from_code (const char          *code,
+                                             MerOrganizationKind *out);
 const char *mer_organization_state_to_code (MerOrganizationState state);
-gboolean mer_organization_state_from_code (const char           *code,
-                                           MerOrganizationState *out);
+gboolean    mer_organization_state_from_code (const char           *code,
+                                              MerOrganizationState *out);
 /* The kind that a name speaks of («МБДОУ …», «Детский сад», «СОШ», «Лицей»,
  * «Дом творчества», «Техникум»); OTHER when none is certain. */
 MerOrganizationKind mer_organization_kind_guess (const char *name);

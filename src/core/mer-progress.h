@@ -17,12 +17,12 @@ G_DECLARE_FINAL_TYPE (MerProgress, mer_progress, MER, PROGRESS, GObject)
 
 MerProgress *mer_progress_new (void);
 /* Any thread. */
-void mer_progress_set (MerProgress *self,
-                       guint64      done,
-                       guint64      total);
+void    mer_progress_set (MerProgress *self,
+                          guint64      done,
+                          guint64      total);
 guint64 mer_progress_get_done (MerProgress *self);
 guint64 mer_progress_get_total (MerProgress *self);
-double mer_progress_get_rate (MerProgress *self);
+double  mer_progress_get_rate (MerProgress *self);
 /* Seconds still needed, −1 when unknown. */
 double mer_progress_get_remaining (MerProgress *self);
 

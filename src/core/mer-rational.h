@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 num;   /* meaningful while big is NULL */
-  gint64 den;   /* > 0, no common divisor with num */
+  gint64   num; /* meaningful while big is NULL */
+  gint64   den; /* > 0, no common divisor with num */
   gpointer big; /* GMP mpq in an atomic reference-counted box, or NULL */
 } MerRational;
 
@@ -26,7 +26,7 @@ typedef struct
 MerRational mer_rational_new (gint64 num,
                               gint64 den);
 MerRational mer_rational_copy (const MerRational *self);
-void mer_rational_clear (MerRational *self);
+void        mer_rational_clear (MerRational *self);
 
 /* Takes "0.3", "2,5", "1/5", "-4": nothing else, no exponent, no spaces. */
 gboolean mer_rational_parse (const char  *text,
@@ -40,9 +40,9 @@ MerRational mer_rational_mul (const MerRational *a,
                               const MerRational *b);
 MerRational mer_rational_div (const MerRational *a,
                               const MerRational *b);
-int mer_rational_cmp (const MerRational *a,
-                      const MerRational *b);
-gboolean mer_rational_is_zero (const MerRational *self);
+int         mer_rational_cmp (const MerRational *a,
+                              const MerRational *b);
+gboolean    mer_rational_is_zero (const MerRational *self);
 
 /* Rounds half away from zero to `decimals` (0..9) decimal places. */
 MerRational mer_rational_round (const MerRational *self,
