@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define MER_DEFAULT_METHODOLOGY "nok-2018-education"
+
 /* A new document with a shipped methodology copied into it, and no cycle yet. */
 MerDocument *mer_new_document (const char *path,
                                const char *title,

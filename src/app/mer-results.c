@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads a cycle and its predecessor and scores both: one place for window and tool. */
+
+#include "app/mer-results.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mer-name.h"
+
+static void
+results_clear (gpointer data)
+{
+  MerResults *self = data;
+
+  g_clear_pointer (&self->cycle, mer_cycle_unref);
+  g_clear_pointer (&self->methodology, mer_methodology_unref);
+  g_clear_pointer (&self->batches, g_ptr_array_unref);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->scores, mer_score_table_unref);
+  g_clear_pointer (&self->previous_cycle, mer_cycle_unref);
+  g_clear_pointer (&self->previous, mer_score_table_unref);
+}
+
+MerResults *
+mer_results_ref (MerResults *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+mer_results_unref (MerResults *self)
+{
+  g_atomic_rc_box_release_full (self, results_clear);
+}
+
+/* The methodology of a cycle, with another rounding where one is asked for. */
+static MerMethodology *
+load_methodology (MerDocument    *doc,
+                  const MerCycle *cycle,
+                  int             decimals,
+                  GError        **error)
+{
+  g_autoptr (MerMethodology) stored = mer_store_methodology (doc, cycle->methodology_id, error);
+  g_autoptr (MerMethodology) staged = NULL;
+  g_autofree char *places = NULL;
+
+  if (stored == NULL || decimals == MER_RESULTS_AS_RULED)
+    return g_steal_pointer (&stored);
+  if (decimals == MER_RESULTS_EXACT)
+    return mer_methodology_with_policy (stored, "rounding", "exact", error);
+  places = g_strdup_printf ("%d", decimals);
+  staged = mer_methodology_with_policy (stored, "rounding", "stages", error);
+  if (staged == NULL)
+    return NULL;
+  return mer_methodology_with_policy (staged, "rounding.decimals", places, error);
+}
+
+/* Who takes part: the selected, and whoever something was collected of. */
+static GPtrArray *
+organizations_of_cycle (GPtrArray *registry,
+                        GPtrArray *members,
+                        GPtrArray *evidence)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) mer_organization_unref);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      MerCycleMember *member = g_ptr_array_index (members, i);
+
+      if (member->selected)
+        g_hash_table_add (ids, &member->organization_id);
+    }
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      MerEvidence *found = g_ptr_array_index (evidence, i);
+
+      g_hash_table_add (ids, &found->organization_id);
+    }
+  for (guint i = 0; i < registry->len; i++)
+    {
+      MerOrganization *organization = g_ptr_array_index (registry, i);
+
+      if (g_hash_table_contains (ids, &organization->id))
+        g_ptr_array_add (chosen, mer_organization_ref (organization));
+    }
+  return g_steal_pointer (&chosen);
+}
+
+static MerScoreTable *
+score_cycle (MerDocument    *doc,
+             const MerCycle *cycle,
+             MerMethodology *methodology,
+             GPtrArray      *registry,
+             GPtrArray      *members,
+             GError        **error)
+{
+  g_autoptr (GPtrArray) items = mer_store_items (doc, cycle->id, error);
+  g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GPtrArray) organizations = NULL;
+
+  if (items == NULL)
+    return NULL;
+  evidence = mer_store_evidence (doc, cycle->id, methodology, error);
+  if (evidence == NULL)
+    return NULL;
+  organizations = organizations_of_cycle (registry, members, evidence);
+  return mer_score_table_new (methodology, organizations, items, evidence);
+}
+
+/* The cycle before `cycle`: (transfer full), NULL without error when it is the first. */
+static MerCycle *
+find_previous (MerDocument    *doc,
+               const MerCycle *cycle,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) cycles = mer_store_cycles (doc, error);
+
+  for (guint i = 1; cycles != NULL && i < cycles->len; i++)
+    {
+      MerCycle *candidate = g_ptr_array_index (cycles, i);
+
+      if (candidate->id == cycle->id)
+        return mer_cycle_ref (g_ptr_array_index (cycles, i - 1));
+    }
+  return NULL;
+}
+
+static gboolean
+load_previous (MerResults  *self,
+               MerDocument *doc,
+               GPtrArray   *registry,
+               int          decimals,
+               GError     **error)
+{
+  g_autoptr (MerMethodology) methodology = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  self->previous_cycle = find_previous (doc, self->cycle, &problem);
+  if (self->previous_cycle == NULL)
+    {
+      if (problem != NULL)
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return problem == NULL;
+    }
+  methodology = load_methodology (doc, self->previous_cycle, decimals, error);
+  if (methodology == NULL)
+    return FALSE;
+  members = mer_store_members (doc, self->previous_cycle->id, error);
+  if (members == NULL)
+    return FALSE;
+  self->previous = score_cycle (doc, self->previous_cycle, methodology, registry, members, error);
+  return self->previous != NULL;
+}
+
+/* The batches that count. */
+static GPtrArray *
+load_batches (MerDocument *doc,
+              gint64       cycle_id,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) batches = mer_store_batches (doc, cycle_id, error);
+
+  for (guint i = batches != NULL ? batches->len : 0; i > 0; i--)
+    {
+      MerBatch *batch = g_ptr_array_index (batches, i - 1);
+
+      if (batch->removed)
+        g_ptr_array_remove_index (batches, i - 1);
+    }
+  return g_steal_pointer (&batches);
+}
+
+static gboolean
+load_cycle (MerResults  *self,
+            MerDocument *doc,
+            gint64       cycle_id,
+            int          decimals,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) registry = NULL;
+
+  self->cycle = mer_store_cycle (doc, cycle_id, error);
+  if (self->cycle == NULL)
+    return FALSE;
+  self->methodology = load_methodology (doc, self->cycle, decimals, error);
+  if (self->methodology == NULL)
+    return FALSE;
+  self->batches = load_batches (doc, self->cycle->id, error);
+  self->members = self->batches != NULL ? mer_store_members (doc, self->cycle->id, error) : NULL;
+  registry = self->members != NULL ? mer_store_organizations (doc, error) : NULL;
+  if (registry == NULL)
+    return FALSE;
+  self->n_registry = registry->len;
+  self->scores = score_cycle (doc, self->cycle, self->methodology, registry, self->members, error);
+  return self->scores != NULL && load_previous (self, doc, registry, decimals, error);
+}
+
+/**
+ * mer_results_load:
+ * @doc: a document of the calling thread
+ * @cycle_id: a cycle, 0: the latest
+ * @decimals: %MER_RESULTS_AS_RULED, %MER_RESULTS_EXACT, or places to round to at each stage
+ *
+ * Returns: (transfer full): the results; %NULL and a %MER_STORE_ERROR when there is no such
+ *   cycle or the document cannot be read
+ */
+MerResults *
+mer_results_load (MerDocument *doc,
+                  gint64       cycle_id,
+                  int          decimals,
+                  GError     **error)
+{
+  g_autoptr (MerResults) self = g_atomic_rc_box_new0 (MerResults);
+
+  return load_cycle (self, doc, cycle_id, decimals, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static const char *
+keep_setting (MerDocument *doc,
+              const char  *key,
+              GPtrArray   *strings)
+{
+  char *value = mer_document_get_setting (doc, key);
+
+  if (value != NULL)
+    g_ptr_array_add (strings, value);
+  return value;
+}
+
+/**
+ * mer_results_report_input:
+ * @self: the results
+ * @doc: the document that they are of
+ * @input: (out caller-allocates): filled; borrows from @self and @strings
+ * @strings: (element-type utf8): grows by the settings that were read
+ */
+void
+mer_results_report_input (MerResults     *self,
+                          MerDocument    *doc,
+                          MerReportInput *input,
+                          GPtrArray      *strings)
+{
+  *input = (MerReportInput){ 0 };
+  input->language = mer_document_get_language (doc);
+  input->title = keep_setting (doc, "title", strings);
+  input->territory = keep_setting (doc, "territory", strings);
+  input->department = keep_setting (doc, "department", strings);
+  input->signatory_post = keep_setting (doc, "signatory.post", strings);
+  input->signatory_name = keep_setting (doc, "signatory.name", strings);
+  input->annex = keep_setting (doc, "annex", strings);
+  input->cycle = self->cycle;
+  input->scores = self->scores;
+  input->previous_cycle = self->previous_cycle;
+  input->previous = self->previous;
+  input->n_registry = self->n_registry;
+}
+
+/* How well an organization answers to what a user typed; 0: not at all. */
+static int
+match_quality (const MerOrganization *organization,
+               const char            *typed,
+               const char            *folded)
+{
+  g_autofree char *name = mer_name_fold (organization->name, -1);
+  g_autofree char *full_name = NULL;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, organization->id);
+
+  if (g_strcmp0 (organization->name, typed) == 0)
+    return 5;
+  if (*folded != '\0' && g_str_equal (name, folded))
+    return 4;
+  if (organization->full_name != NULL)
+    full_name = mer_name_fold (organization->full_name, -1);
+  if (full_name != NULL && *folded != '\0' && g_str_equal (full_name, folded))
+    return 3;
+  if (g_strcmp0 (organization->inn, typed) == 0)
+    return 2;
+  return g_str_equal (id, typed) ? 1 : 0;
+}
+
+static const MerScoreRow *
+find_by_alias (MerResults  *self,
+               MerDocument *doc,
+               const char  *folded)
+{
+  g_autoptr (GPtrArray) names = mer_store_source_names (doc, NULL);
+
+  for (guint i = 0; names != NULL && *folded != '\0' && i < names->len; i++)
+    {
+      const MerSourceName *source = g_ptr_array_index (names, i);
+      g_autofree char     *name = mer_name_fold (source->name, -1);
+
+      if (source->organization_id != 0 && g_str_equal (name, folded))
+        return mer_score_table_find (self->scores, source->organization_id);
+    }
+  return NULL;
+}
+
+/**
+ * mer_results_find_organization:
+ * @self: the results
+ * @doc: the document that they are of, for the spellings that its files used
+ * @name: what a user typed: name, full name, spelling of a file, INN or id
+ *
+ * Returns: (nullable): the row, owned by the results
+ */
+const MerScoreRow *
+mer_results_find_organization (MerResults  *self,
+                               MerDocument *doc,
+                               const char  *name)
+{
+  g_autofree char   *folded = mer_name_fold (name, -1);
+  const MerScoreRow *best = NULL;
+  int                best_quality = 0;
+
+  for (guint i = 0; i < self->scores->n_rows; i++)
+    {
+      const MerScoreRow *row = &self->scores->rows[i];
+      int                quality = match_quality (row->organization, name, folded);
+
+      if (quality > best_quality)
+        {
+          best = row;
+          best_quality = quality;
+        }
+    }
+  return best != NULL ? best : find_by_alias (self, doc, folded);
+}
