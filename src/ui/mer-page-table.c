@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All pages of the program, in the order of the sidebar. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/mer-page-table.h"
+#include "ui/pages/mer-organizations-page.h"
+
+static const MerPageInfo pages[] = {
+  { "organizations", N_("Organizations"), "merilo-organizations-symbolic", mer_organizations_page_get_type, mer_organizations_page_counter },
+};
+
+const MerPageInfo *
+mer_page_table (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+int
+mer_page_table_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].id, id) == 0)
+      return (int) i;
+  return -1;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/mer-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MerPage:
+ *
+ * Base class of the pages of a document window. A page is a template whose parent is
+ * MerPage: its `child` is the content (its toolbar, a box of class `mer-bar`, first), and
+ * `header-start` and `header-end` are the widgets that the window puts into its header bar
+ * while the page is shown. A page is named once in mer-page-table.c and made when first shown.
+ *
+ * Construct-only properties: `session` (MerSession), `settings` (GSettings).
+ * Properties: `child`, `header-start`, `header-end`, `title`, `subtitle`, `narrow` (read
+ * only: the content is narrower than 960 px).
+ *
+ * Actions of a page live in one group, prefix `page.`; it is inserted into the page and,
+ * while the page is shown, into the window, so that header widgets, menus and keys reach
+ * it. Names with a meaning of their own, given a button or a key by the window when the
+ * page has them: `print` (Ctrl+P), `export` (Ctrl+Shift+E), `find` (Ctrl+F), `add`.
+ * `copy` (Ctrl+C), `edit` (F2) and `delete` (Delete) get their keys from the page's own
+ * table by mer_page_bind_table_keys(), so that they do not disturb text entries.
+ * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
+ * `win.show-organization` (x), `win.import`, `win.undo`.
+ */
+#define MER_TYPE_PAGE (mer_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (MerPage, mer_page, MER, PAGE, GtkWidget)
+
+struct _MerPageClass
+{
+  GtkWidgetClass parent_class;
+
+  /* Selects the organization and scrolls to it. Optional. */
+  void (*show_organization) (MerPage *self,
+                             gint64   organization_id);
+};
+
+MerSession *mer_page_get_session (MerPage *self);
+GSettings  *mer_page_get_settings (MerPage *self);
+
+void        mer_page_set_title (MerPage    *self,
+                                const char *title);
+void        mer_page_set_subtitle (MerPage    *self,
+                                   const char *subtitle);
+const char *mer_page_get_title (MerPage *self);
+const char *mer_page_get_subtitle (MerPage *self);
+GtkWidget  *mer_page_get_header_start (MerPage *self);
+GtkWidget  *mer_page_get_header_end (MerPage *self);
+gboolean    mer_page_get_narrow (MerPage *self);
+
+/* Adds to the group `page.`; callbacks get the page as user data. */
+void mer_page_add_actions (MerPage            *self,
+                           const GActionEntry *entries,
+                           guint               n_entries);
+void mer_page_set_action_enabled (MerPage    *self,
+                                  const char *name,
+                                  gboolean    enabled);
+/* (transfer none) */
+GActionGroup *mer_page_get_actions (MerPage *self);
+/* Ctrl+C, F2, Delete, Shift+F10/Menu on a list run page.copy, .edit, .delete, .context-menu. */
+void mer_page_bind_table_keys (MerPage   *self,
+                               GtkWidget *list);
+
+void mer_page_show_organization (MerPage *self,
+                                 gint64   organization_id);
+
+G_END_DECLS

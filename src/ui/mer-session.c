@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The model of a document window: document, cycle, results. At most one worker runs; a
+ * change that comes while it runs makes it start again when it has ended, so that what is
+ * shown last always belongs to the last revision. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/mer-session.h"
+
+struct _MerSession
+{
+  GObject parent_instance;
+
+  /* owned */
+  MerDocument  *document;
+  MerResults   *results;
+  GPtrArray    *history;
+  GError       *problem;
+  GCancellable *cancellable;
+
+  gint64   cycle_id;
+  gint64   loaded_revision;
+  guint    busy;
+  gboolean loading;
+  gboolean stale; /* something changed while the worker was running */
+};
+
+G_DEFINE_FINAL_TYPE (MerSession, mer_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_CYCLE_ID,
+  PROP_BUSY,
+  N_PROPS,
+};
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  RESULTS_CHANGED,
+  PERFORMED,
+  FAILED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  char  *path;
+  gint64 cycle_id;
+  gint64 revision;
+} LoadJob;
+
+typedef struct
+{
+  MerResults *results;
+  GPtrArray  *history;
+} LoadedResults;
+
+static void start_loading (MerSession *self);
+
+static void
+load_job_free (gpointer data)
+{
+  LoadJob *job = data;
+
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+loaded_results_free (gpointer data)
+{
+  LoadedResults *loaded = data;
+
+  g_clear_pointer (&loaded->results, mer_results_unref);
+  g_clear_pointer (&loaded->history, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+/* The cycles that stand before the previous one, for what shows all years. */
+static GPtrArray *
+load_history (MerDocument  *doc,
+              MerResults   *results,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_results_unref);
+  g_autoptr (GPtrArray) cycles = NULL;
+  const MerCycle *oldest = results->previous_cycle ? results->previous_cycle : results->cycle;
+
+  cycles = mer_store_cycles (doc, error);
+  if (cycles == NULL)
+    return NULL;
+  for (guint i = cycles->len; i > 0; i--)
+    {
+      const MerCycle *cycle = g_ptr_array_index (cycles, i - 1);
+      MerResults     *older = NULL;
+
+      if (cycle->year >= oldest->year)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      older = mer_results_load (doc, cycle->id, MER_RESULTS_AS_RULED, error);
+      if (older == NULL)
+        return NULL;
+      g_ptr_array_add (history, older);
+    }
+  return g_steal_pointer (&history);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  const LoadJob *job = task_data;
+  g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (MerResults) results = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  LoadedResults *loaded = NULL;
+  GError        *error = NULL;
+
+  doc = mer_document_open_worker (job->path, &error);
+  if (doc)
+    results = mer_results_load (doc, job->cycle_id, MER_RESULTS_AS_RULED, &error);
+  if (results)
+    history = load_history (doc, results, cancellable, &error);
+  if (history == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  loaded = g_new0 (LoadedResults, 1);
+  loaded->results = g_steal_pointer (&results);
+  loaded->history = g_steal_pointer (&history);
+  g_task_return_pointer (task, loaded, loaded_results_free);
+}
+
+static void
+take_results (MerSession    *self,
+              LoadedResults *loaded)
+{
+  g_clear_pointer (&self->results, mer_results_unref);
+  g_ptr_array_set_size (self->history, 0);
+  if (loaded == NULL)
+    return;
+  self->results = g_steal_pointer (&loaded->results);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  self->history = g_steal_pointer (&loaded->history);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MerSession *self = MER_SESSION (source);
+  g_autoptr (GError) error = NULL;
+  LoadedResults *loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  const LoadJob *job = g_task_get_task_data (G_TASK (result));
+
+  self->loading = FALSE;
+  mer_session_release_busy (self);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_pointer (&loaded, loaded_results_free);
+      return;
+    }
+  if (self->stale)
+    {
+      g_clear_pointer (&loaded, loaded_results_free);
+      start_loading (self);
+      return;
+    }
+  take_results (self, loaded);
+  g_clear_pointer (&loaded, loaded_results_free);
+  g_clear_error (&self->problem);
+  /* No cycle yet is a state of a document, not a problem of it. */
+  if (error && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
+    self->problem = g_steal_pointer (&error);
+  self->loaded_revision = job->revision;
+  g_signal_emit (self, signals[RESULTS_CHANGED], 0);
+}
+
+static void
+start_loading (MerSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  LoadJob *job = NULL;
+
+  if (self->loading)
+    {
+      self->stale = TRUE;
+      return;
+    }
+  job = g_new0 (LoadJob, 1);
+  job->path = g_strdup (mer_document_get_path (self->document));
+  job->cycle_id = self->cycle_id;
+  job->revision = mer_document_get_revision (self->document);
+  self->loading = TRUE;
+  self->stale = FALSE;
+  mer_session_hold_busy (self);
+  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+  g_task_set_source_tag (task, start_loading);
+  g_task_set_task_data (task, job, load_job_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+static void
+document_changed_cb (MerSession *self)
+{
+  start_loading (self);
+}
+
+static void
+mer_session_constructed (GObject *object)
+{
+  MerSession *self = MER_SESSION (object);
+
+  G_OBJECT_CLASS (mer_session_parent_class)->constructed (object);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  start_loading (self);
+}
+
+static void
+mer_session_dispose (GObject *object)
+{
+  MerSession *self = MER_SESSION (object);
+
+  g_cancellable_cancel (self->cancellable);
+  G_OBJECT_CLASS (mer_session_parent_class)->dispose (object);
+}
+
+static void
+mer_session_finalize (GObject *object)
+{
+  MerSession *self = MER_SESSION (object);
+
+  g_clear_pointer (&self->results, mer_results_unref);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_error (&self->problem);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (mer_session_parent_class)->finalize (object);
+}
+
+static void
+mer_session_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  MerSession *self = MER_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_CYCLE_ID:
+      g_value_set_int64 (value, self->cycle_id);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy > 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mer_session_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  MerSession *self = MER_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_DOCUMENT:
+      self->document = g_value_dup_object (value);
+      break;
+    case PROP_CYCLE_ID:
+      mer_session_set_cycle_id (self, g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mer_session_class_init (MerSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = mer_session_constructed;
+  object_class->dispose = mer_session_dispose;
+  object_class->finalize = mer_session_finalize;
+  object_class->get_property = mer_session_get_property;
+  object_class->set_property = mer_session_set_property;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, MER_TYPE_DOCUMENT,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CYCLE_ID] =
+    g_param_spec_int64 ("cycle-id", NULL, NULL, 0, G_MAXINT64, 0,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] =
+    g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[RESULTS_CHANGED] = g_signal_new ("results-changed", MER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PERFORMED] = g_signal_new ("performed", MER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                     0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                     G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[FAILED] = g_signal_new ("failed", MER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_STRING, G_TYPE_ERROR);
+}
+
+static void
+mer_session_init (MerSession *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_results_unref);
+  self->loaded_revision = -1;
+}
+
+/**
+ * mer_session_new:
+ * @document: an open document
+ *
+ * Starts to compute the results of its latest cycle at once.
+ *
+ * Returns: (transfer full): a session
+ */
+MerSession *
+mer_session_new (MerDocument *document)
+{
+  g_return_val_if_fail (MER_IS_DOCUMENT (document), NULL);
+  return g_object_new (MER_TYPE_SESSION, "document", document, NULL);
+}
+
+MerDocument *
+mer_session_get_document (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), NULL);
+  return self->document;
+}
+
+MerResults *
+mer_session_get_results (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), NULL);
+  return self->results;
+}
+
+GPtrArray *
+mer_session_get_history (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), NULL);
+  return self->history;
+}
+
+const GError *
+mer_session_get_problem (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), NULL);
+  return self->problem;
+}
+
+gboolean
+mer_session_is_current (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
+  return !self->loading && self->loaded_revision == mer_document_get_revision (self->document);
+}
+
+gint64
+mer_session_get_cycle_id (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), 0);
+  return self->cycle_id;
+}
+
+/**
+ * mer_session_set_cycle_id:
+ * @self: a session
+ * @cycle_id: a cycle of the document, or 0 for the latest
+ *
+ * The old results stay until the worker has computed those of this cycle.
+ */
+void
+mer_session_set_cycle_id (MerSession *self,
+                          gint64      cycle_id)
+{
+  g_return_if_fail (MER_IS_SESSION (self));
+  if (self->cycle_id == cycle_id)
+    return;
+  self->cycle_id = cycle_id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CYCLE_ID]);
+  start_loading (self);
+}
+
+void
+mer_session_hold_busy (MerSession *self)
+{
+  g_return_if_fail (MER_IS_SESSION (self));
+  if (self->busy++ == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+void
+mer_session_release_busy (MerSession *self)
+{
+  g_return_if_fail (MER_IS_SESSION (self) && self->busy > 0);
+  if (--self->busy == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+gboolean
+mer_session_get_busy (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
+  return self->busy > 0;
+}
+
+/**
+ * mer_session_try:
+ * @self: a session
+ * @label: names the action in the menu and the journal, in the user's language
+ * @done: (nullable): the toast
+ * @change: what to do, inside the transaction
+ * @user_data: for @change
+ * @error: why nothing happened
+ *
+ * Returns: whether the change is in the document; if not, the document is as before
+ */
+gboolean
+mer_session_try (MerSession   *self,
+                 const char   *label,
+                 const char   *done,
+                 MerChangeFunc change,
+                 gpointer      user_data,
+                 GError      **error)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
+
+  if (!mer_document_begin (self->document, label, error))
+    return FALSE;
+  if (!change (self->document, user_data, error))
+    {
+      mer_document_rollback (self->document);
+      return FALSE;
+    }
+  if (!mer_document_commit (self->document, error))
+    return FALSE;
+  if (done)
+    mer_session_tell (self, done, TRUE);
+  return TRUE;
+}
+
+gboolean
+mer_session_perform (MerSession   *self,
+                     const char   *label,
+                     const char   *done,
+                     MerChangeFunc change,
+                     gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (mer_session_try (self, label, done, change, user_data, &error))
+    return TRUE;
+  mer_session_fail (self, label, error);
+  return FALSE;
+}
+
+void
+mer_session_fail (MerSession   *self,
+                  const char   *heading,
+                  const GError *error)
+{
+  g_return_if_fail (MER_IS_SESSION (self));
+  g_signal_emit (self, signals[FAILED], 0, heading, error);
+}
+
+void
+mer_session_tell (MerSession *self,
+                  const char *text,
+                  gboolean    undoable)
+{
+  g_return_if_fail (MER_IS_SESSION (self));
+  g_signal_emit (self, signals[PERFORMED], 0, text, undoable);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What every program that shows these widgets does first (main(), widget tests): the
+ * locale and its catalogue, the resources and the types that templates name. It may be
+ * called again. */
+void mer_ui_init (void);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/mer-sidebar.h"
+#include "ui/mer-start-view.h"
+#include "ui/mer-window.h"
+
+G_BEGIN_DECLS
+
+struct _MerWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template children */
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  MerStartView    *start;
+  GtkMenuButton   *start_menu_button;
+  AdwFlap         *flap;
+  MerSidebar      *sidebar;
+  AdwHeaderBar    *header;
+  AdwWindowTitle  *page_title;
+  GtkWidget       *sidebar_button;
+  AdwBin          *header_start;
+  AdwBin          *header_end;
+  GtkWidget       *find_button;
+  GtkWidget       *export_button;
+  GtkWidget       *print_button;
+  GtkMenuButton   *menu_button;
+  GtkInfoBar      *info_bar;
+  GtkLabel        *info_label;
+  GtkStack        *pages;
+  GMenu           *edit_section;
+
+  /* owned */
+  GSettings       *settings;
+  MerRecentFiles  *recent_files;
+  MerSession      *session;
+  GSignalGroup    *session_signals;
+  GSignalGroup    *document_signals;
+  GSignalGroup    *page_signals;
+  GSimpleAction   *cycle_action;
+  GCancellable    *cancellable; /* of what the window has under way */
+  GtkNativeDialog *chooser;     /* a file chooser that is open */
+
+  /* borrowed */
+  AdwToast  *toast; /* weak: the one that is shown */
+  GtkWidget *flow;  /* a child of the stack */
+  MerPage   *page;  /* the child of the pages that is shown */
+};
+
+/* mer-window-actions.c */
+void mer_window_install_actions (GtkWidgetClass *widget_class);
+void mer_window_init_actions (MerWindow *self);
+void mer_window_update_actions (MerWindow *self);
+
+/* mer-window-files.c: the actions that open, make and copy documents. */
+void mer_window_new_document (MerWindow *self);
+void mer_window_choose_document (MerWindow *self);
+void mer_window_open_demo (MerWindow *self);
+void mer_window_save_copy (MerWindow *self);
+
+/* mer-window.c */
+void mer_window_show_error (MerWindow    *self,
+                            const char   *heading,
+                            const GError *error);
+
+G_END_DECLS
