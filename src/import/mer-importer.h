@@ -50,6 +50,7 @@ typedef struct
   char *header;         /* as in the file */
   char *code;           /* "organization", "q5", "date", "comment", "inn", "stand/ITEM" …; NULL when EXTRA */
   char *title;          /* what it is, in the methodology's words; nullable */
+  char *rival;          /* DECIDE: what else it might be, likewise; nullable */
   MerColumnState state;
   guint similarity;     /* 0..100 */
   gboolean new_item;    /* checklist: an item that the cycle's list does not hold yet */

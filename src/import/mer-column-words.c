@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns that are known by their words, whatever the methodology: who was assessed,
+ * when, by whom, and what a registry says of an organization. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "import/mer-recognizer.h"
+
+#define IN_SURVEY (1u << MER_BATCH_SURVEY)
+#define IN_CHECKLIST (1u << MER_BATCH_CHECKLIST)
+#define IN_REGISTRY (1u << MER_BATCH_ORGANIZATIONS)
+#define IN_ALL (IN_SURVEY | IN_CHECKLIST | IN_REGISTRY)
+
+typedef struct
+{
+  const char *code;
+  const char *title;
+  guint       kinds;
+  /* Keys (mer_header_key()) separated by "|"; those behind "||" yield to those before it. */
+  const char *wordings;
+} Words;
+
+static const Words table[] = {
+  { MER_COLUMN_ORGANIZATION, N_("Organization"), IN_ALL, "организация|organization|наименование организации|название организации|имя организации"
+                                                          "|образовательная организация|наименование образовательной организации"
+                                                          "|название образовательной организации|наименование образовательного учреждения"
+                                                          "|название образовательного учреждения|образовательное учреждение|наименование оо"
+                                                          "|название оо|оо|наименование оу|название оу|оу|учреждение|наименование учреждения"
+                                                          "|название учреждения|организации|ваша организация|краткое наименование"
+                                                          "|краткое наименование организации|сокращенное наименование"
+                                                          "|сокращенное наименование организации|краткое наименование оо|сокращенное наименование оо"
+                                                          "|краткое название|наименование|название|школа|детский сад|доу|доо|name|school"
+                                                          "|наименование организации или п н по списку|наименование организации или номер по списку"
+                                                          "||полное наименование|полное наименование организации|полное наименование оо"
+                                                          "|полное наименование образовательной организации" },
+    { MER_COLUMN_DATE, N_("Date"), IN_SURVEY | IN_CHECKLIST, "отметка времени|timestamp|submitdate|дата отправки|время отправки|дата и время отправки"
+                                                              "|дата ответа|время завершения|completion time|datestamp"
+                                                              "||время создания|дата создания|created|created at|submitted at|дата и время создания"
+                                                              "||дата|дата заполнения|дата и время|дата анкетирования|дата опроса|дата заполнения анкеты"
+                                                              "|время заполнения|date|дата обследования|дата наблюдения|дата и время наблюдения"
+                                                              "||дата последнего действия|startdate|время начала|дата начала|start time" },
+      { MER_COLUMN_RESPONDENT, N_("Respondent"), IN_SURVEY, "id|id ответа|response id|responseid|respondent|respondent id|id респондента|id анкеты"
+                                                             "|номер анкеты|анкета номер|идентификатор|идентификатор ответа|идентификатор анкеты"
+                                                             "|номер ответа||анкета|код респондента|код анкеты" },
+        { MER_COLUMN_COMMENT, N_("Comment"), IN_SURVEY, "ваши предложения|предложения|комментарий|комментарии|comment|comments|замечания"
+                                                         "|замечания и предложения|предложения и замечания|пожелания|ваши пожелания|ваш комментарий"
+                                                         "|ваши комментарии|ваши замечания и предложения|ваши предложения и замечания"
+                                                         "|ваши предложения по улучшению условий оказания услуг в данной организации"
+                                                         "|ваши предложения по улучшению условий оказания услуг|предложения по улучшению"
+                                                         "|ваши предложения пожелания по улучшению качества условий оказания услуг"
+                                                         "|ваши предложения пожелания" },
+          { "full-name", N_("Full name"), IN_REGISTRY, "полное наименование|полное наименование организации|полное наименование оо"
+                                                        "|полное наименование образовательной организации|полное название|full name"
+                                                        "|полное название организации|полное наименование учреждения"
+                                                        "|полное наименование юридического лица" },
+            { "kind", N_("Kind"), IN_REGISTRY, "вид|вид организации|kind|вид образовательной организации|уровень образования"
+                                                "||тип|тип организации|тип образовательной организации|тип оо|вид оо" },
+              { "inn", N_("INN"), IN_REGISTRY, "инн|inn|инн организации" },
+                { "ogrn", N_("OGRN"), IN_REGISTRY, "огрн|ogrn|огрн организации" },
+                  { "address", N_("Address"), IN_REGISTRY, "адрес|address|адрес организации||фактический адрес|местонахождение|место нахождения"
+                                                            "|адрес места нахождения||юридический адрес" },
+                    { "site", N_("Site"), IN_REGISTRY, "сайт|site|website|официальный сайт|адрес сайта|сайт организации|адрес официального сайта"
+                                                        "|ссылка на сайт|ссылка на официальный сайт|официальный сайт организации|url" },
+                      { "bus-gov-id", N_("bus.gov.ru id"), IN_REGISTRY, "bus gov id|bus gov ru id|id bus gov ru|bus gov ru|код на bus gov ru|номер на bus gov ru"
+                                                                         "|идентификатор bus gov ru|id на bus gov ru"
+                                                                         "||реестровый номер|реестровый номер в перечне гму" },
+                        { "head", N_("Head"), IN_REGISTRY, "руководитель|head|фио руководителя|директор|заведующий|руководитель организации"
+                                                            "|ф и о руководителя|руководитель фио|руководитель ф и о" },
+                          { MER_COLUMN_RECIPIENTS, N_("Recipients"), IN_REGISTRY | IN_CHECKLIST, "численность получателей|получатели|recipients|количество получателей|число получателей"
+                                                                                                  "|численность получателей услуг|количество получателей услуг|число получателей услуг"
+                                                                                                  "|получателей услуг|численность обучающихся|количество обучающихся|число обучающихся"
+                                                                                                  "|контингент|генеральная совокупность|численность воспитанников|количество воспитанников"
+                                                                                                  "|количество учащихся|численность учащихся" },
+                            { "parent", N_("Parent organization"), IN_REGISTRY, "головная организация|parent|головное учреждение|филиал организации|является филиалом"
+                                                                                 "|родительская организация" },
+                          };
+
+static const Words *
+find_words (MerBatchKind kind,
+            const char  *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      if ((table[i].kinds & 1u << kind) != 0 && strcmp (table[i].code, code) == 0)
+        return &table[i];
+    }
+  return NULL;
+}
+
+const char *
+mer_column_words_title (MerBatchKind kind,
+                        const char  *code)
+{
+  const Words *words = find_words (kind, code);
+
+  return words != NULL ? gettext (words->title) : NULL;
+}
+
+/* Where a key stands in a list: 1 before the first "||", 2 behind it, …; 0 nowhere. */
+static guint
+rank_in (const char *wordings,
+         const char *key)
+{
+  gsize length = strlen (key);
+  guint rank = 1;
+
+  for (const char *p = wordings; *p != '\0';)
+    {
+      const char *end = p + strcspn (p, "|");
+
+      if (end == p)
+        {
+          rank++;
+          p++;
+          continue;
+        }
+      if ((gsize) (end - p) == length && memcmp (p, key, length) == 0)
+        return rank;
+      p = *end == '\0' ? end : end + 1;
+    }
+  return 0;
+}
+
+static gboolean
+begins_with_any (const char        *word,
+                 const char *const *beginnings)
+{
+  for (guint i = 0; beginnings[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (word, beginnings[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_pick_word (const char *word)
+{
+  static const char *const beginnings[] = { "наименован", "назван", "укажите", "выберите",
+                                            "отметьте", "какую", "какой", "какое", "какая",
+                                            "оцениваем", NULL };
+
+  return begins_with_any (word, beginnings);
+}
+
+static gboolean
+is_organization_word (const char *word)
+{
+  static const char *const beginnings[] = { "организаци", "учрежден", "школ", "детсад", "гимнази",
+                                            "лице", "техникум", "колледж", "дошкольн", NULL };
+  static const char *const words[] = { "оо", "оу", "доу", "доо", "сош", "сад", "сада", "саду" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (strcmp (word, words[i]) == 0)
+        return TRUE;
+    }
+  return begins_with_any (word, beginnings);
+}
+
+/* Words that make a header ask something about an organization, not which one it is. */
+static gboolean
+is_other_matter (const char *word)
+{
+  static const char *const beginnings[] = {
+    "тип", "вид", "адрес", "инн", "огрн", "руковод", "директор", "район", "муницип", "статус",
+    "почт", "класс", "групп", "сотрудн", "работн", "педагог", "услови", "роль", "отношен",
+    "должност", "возраст", "кем", "сколько", "оцените", "качеств", "информац", "причин",
+    "предложен", "услуг", "количеств", "численн", "недостат", "подраздел", "форм", "учредител",
+    NULL
+  };
+
+  return begins_with_any (word, beginnings);
+}
+
+/* Whether a header asks which organization is meant: «Укажите вашу организацию», «Наименование
+ * детского сада, который посещает ваш ребёнок». */
+static gboolean
+asks_for_organization (const MerWording *header)
+{
+  g_auto (GStrv) words = g_strsplit (header->key, " ", -1);
+  int picked = -1, distance = G_MAXINT;
+
+  for (guint i = 0; i < header->stems->len; i++)
+    {
+      if (*(const char *) header->stems->pdata[i] == '@')
+        return FALSE;
+    }
+  for (int i = 0; words[i] != NULL; i++)
+    {
+      if (is_other_matter (words[i]))
+        return FALSE;
+      if (is_pick_word (words[i]))
+        picked = i;
+      else if (picked >= 0 && is_organization_word (words[i]))
+        distance = MIN (distance, i - picked);
+    }
+  return distance <= 4;
+}
+
+static void
+propose_words (MerBatchKind kind,
+               const Words *words,
+               guint        similarity,
+               guint        rank,
+               GPtrArray   *proposals)
+{
+  MerColumnProposal *proposal =
+    mer_column_proposal_new (words->code, gettext (words->title), similarity);
+
+  proposal->rank = rank;
+  proposal->single = kind == MER_BATCH_ORGANIZATIONS || strcmp (words->code, MER_COLUMN_ORGANIZATION) == 0;
+  mer_column_propose (proposals, proposal);
+}
+
+void
+mer_column_words_propose (MerBatchKind      kind,
+                          const MerWording *header,
+                          GPtrArray        *proposals)
+{
+  const Words *organization = find_words (kind, MER_COLUMN_ORGANIZATION);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      guint rank = rank_in (table[i].wordings, header->key);
+
+      /* A registry has a column of its own for the full name. */
+      if (rank > 1 && kind == MER_BATCH_ORGANIZATIONS && &table[i] == organization)
+        rank = 0;
+      if (rank > 0 && (table[i].kinds & 1u << kind) != 0)
+        propose_words (kind, &table[i], 100, rank, proposals);
+    }
+  if (proposals->len > 0)
+    return;
+  if (asks_for_organization (header))
+    propose_words (kind, organization, 85, 3, proposals);
+  else if (kind == MER_BATCH_SURVEY && header->follow_up && header->act == NULL && (strstr (header->key, "предложени") != NULL || strstr (header->key, "пожелани") != NULL || strstr (header->key, "комментари") != NULL))
+    propose_words (kind, find_words (kind, MER_COLUMN_COMMENT), 80, 3, proposals);
+}
