@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Chooses the reader for a file: what the file is, is decided by its bytes before its name. */
+
+#include "config.h"
+
+#include "import/mer-table-reader-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+G_DEFINE_QUARK (mer - import - error - quark, mer_import_error)
+
+#define HEAD_SIZE 4096
+
+/* Asked in this order; the last takes whatever is text. */
+static const MerTableFormat *const formats[] = {
+  &mer_table_format_csv,
+};
+
+static gboolean
+fail (const char *path,
+      int         code,
+      GError    **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_IO,
+               _("The file “%s” cannot be read: %s."), name, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+read_head (const char *path,
+           guint8     *head,
+           gsize      *length,
+           GError    **error)
+{
+  /* O_NONBLOCK: a pipe of that name must not hang us. */
+  int    fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n = 0;
+
+  if (fd < 0)
+    return fail (path, errno, error);
+  n = read (fd, head, HEAD_SIZE);
+  if (n < 0)
+    fail (path, errno, error);
+  close (fd);
+  *length = (gsize) MAX (n, 0);
+  return n >= 0;
+}
+
+/**
+ * mer_table_reader_open:
+ * @options: borrowed; its path names the file
+ *
+ * Opens a table of any format that is known. A file that another program has open is read.
+ *
+ * Returns: (transfer full): a reader at the first row; NULL and an error of %MER_IMPORT_ERROR in
+ *   a sentence that names the file
+ */
+MerTableReader *
+mer_table_reader_open (const MerTableOptions *options,
+                       GError               **error)
+{
+  guint8 head[HEAD_SIZE];
+  gsize  length = 0;
+
+  if (!read_head (options->path, head, &length, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (formats[i]->probe (head, length, options->path))
+        return formats[i]->open (options, error);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+void
+mer_table_reader_close (MerTableReader *self)
+{
+  if (self != NULL)
+    self->close (self);
+}
