@@ -7,37 +7,55 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MER_UNDEFINED_NOT,          /* the value is defined */
-  MER_UNDEFINED_NO_CHECKLIST, /* no mark in the place */
-  MER_UNDEFINED_NO_ANSWERS,   /* nobody answered the question */
-  MER_UNDEFINED_NO_BASE,      /* nobody passed the filter */
-  MER_UNDEFINED_NO_DATA,      /* neither checklist nor questionnaire */
+  MER_UNDEFINED_NOT,               /* the value is defined */
+  MER_UNDEFINED_NO_DATA,           /* neither checklist nor questionnaire */
+  MER_UNDEFINED_NO_CHECKLIST,      /* no checklist at all */
+  MER_UNDEFINED_NO_QUESTIONNAIRES, /* no questionnaire at all */
+  MER_UNDEFINED_NO_MARKS,          /* nothing is required in the place */
+  MER_UNDEFINED_NO_ANSWERS,        /* nobody answered the question */
+  MER_UNDEFINED_NO_BASE,           /* nobody passed the filter */
 } MerUndefined;
 
-/* One part of a measure's calculation, for its explanation. */
+/* The policies that measures obey, looked up once. */
 typedef struct
 {
-  int place;            /* index, or −1 */
-  int question;         /* index, or −1 */
-  MerRational numerator;   /* present items (halves count ½), or satisfied answers */
-  MerRational denominator; /* required items, or the base; 0 when there is none */
-  guint32 answered;     /* who answered the question, "other" included */
-  guint32 n;            /* questionnaires in all */
-  guint32 other;        /* answers that fit no option */
-  MerUndefined undefined;
+  gboolean base_all;       /* base = all */
+  gboolean channel_all;    /* base.channel = all */
+  gboolean norm_pooled;    /* norm = pooled */
+  gboolean missing_zero;   /* channel.missing = zero */
+  gboolean other_is_blank; /* hard-to-say = blank */
+} MerMeasureRules;
+
+void mer_measure_rules_init (MerMeasureRules      *self,
+                             const MerMethodology *methodology);
+
+/* One part of a measure's calculation: a ratio of counts, and what explains it. */
+typedef struct
+{
+  int          place;       /* index, or −1 */
+  int          question;    /* index, or −1 */
+  guint64      halves;      /* twice the numerator: present items (a half counts ½), satisfied answers */
+  guint64      denominator; /* required items, the base, or 1 where items are simply counted */
+  guint32      required;    /* non-empty marks of the place */
+  guint32      passed;      /* who answered the filter positively */
+  guint32      answered;    /* who answered the question, as policies count it */
+  guint32      other;       /* answers that fit no option */
+  guint32      n;           /* questionnaires in all */
+  MerUndefined undefined;   /* has no ratio, and is left out of the mean */
 } MerTerm;
 
-/* What a measure gives: exact value before rounding, and the terms it came from. */
+#define MER_MAX_TERMS 4
+
+/* What a measure gives: min (cap, factor · Σ ratios / divisor), over the terms that have one. */
 typedef struct
 {
-  MerUndefined undefined;
-  MerRational value;
-  gboolean capped;      /* the cap cut it */
-  guint n_terms;
-  MerTerm terms[4];
+  MerUndefined       undefined;
+  const MerRational *factor; /* 100, or the points of an item; borrowed from the indicator or static */
+  const MerRational *cap;    /* borrowed from the indicator */
+  guint              divisor;
+  guint              n_terms;
+  MerTerm            terms[MER_MAX_TERMS];
 } MerMeasurement;
-
-void mer_measurement_clear (MerMeasurement *self);
 
 /* Sums of one place's marks of an organization. */
 typedef struct
@@ -49,10 +67,11 @@ typedef struct
 /* The inputs of all measures of one organization, gathered once. */
 typedef struct
 {
-  const MerMethodology *methodology;
-  const MerTally *tally;
-  const MerPlaceSum *places; /* by index of the methodology's places */
-  gboolean has_checklist;
+  const MerMethodology  *methodology;
+  const MerMeasureRules *rules;
+  const MerTally        *tally;  /* NULL: no questionnaires */
+  const MerPlaceSum     *places; /* by index of the methodology's places */
+  gboolean               has_checklist;
 } MerMeasureContext;
 
 /**
@@ -63,16 +82,37 @@ typedef struct
  */
 struct _MerMeasureKind
 {
-  const char *id;      /* as in XML: "place-ratio", "items", "share", "share-mean" */
-  const char *words;   /* English msgid: the formula in words */
-  const char *signs;   /* the formula in signs, language-free, e.g. "½·(a/b + c/d)·100" */
+  const char *id;    /* as in XML: "place-ratio", "items", "share", "share-mean" */
+  const char *words; /* English msgid: the formula in words */
+  const char *signs; /* the formula in signs, language-free, e.g. "½·(a/b + c/d)·100" */
   /* NULL when the indicator fits the kind, else an English msgid that says what is wrong. */
-  const char *(*check) (const MerIndicator *indicator);
+  const char *(*check) (const MerIndicator   *indicator,
+                        const MerMethodology *methodology);
+  /* Fills terms, n_terms, divisor, factor and undefined of `out`. */
   void (*compute) (const MerIndicator      *indicator,
                    const MerMeasureContext *context,
                    MerMeasurement          *out);
 };
 
+/* NULL when there is no kind of that id. */
 const MerMeasureKind *mer_measure_kind_find (const char *id);
+
+/* Measures one indicator of one organization. Pure; any thread. */
+void mer_measure (const MerIndicator      *indicator,
+                  const MerMeasureContext *context,
+                  MerMeasurement          *out);
+
+/* The exact value of a measurement that is defined, cap applied; *capped (nullable) says
+ * whether it cut. The caller clears *value. */
+void mer_measurement_value (const MerMeasurement *self,
+                            MerRational          *value,
+                            gboolean             *capped);
+
+/* The same before the cap as an unreduced fraction of 64-bit integers, multiplied by `scale`;
+ * FALSE when it does not fit and mer_measurement_value() must be used. */
+gboolean mer_measurement_fraction (const MerMeasurement *self,
+                                   gint64                scale,
+                                   gint64               *num,
+                                   gint64               *den);
 
 G_END_DECLS

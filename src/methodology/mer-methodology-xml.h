@@ -17,16 +17,16 @@ typedef enum
 
 /* Parses and checks one methodology. Network, entities and DTDs are refused.
  * `name` names the text in messages («file.xml»). Any thread. */
-MerMethodology *mer_methodology_from_xml (const char  *text,
-                                          gsize        length,
-                                          const char  *name,
-                                          GError     **error);
+MerMethodology *mer_methodology_from_xml (const char *text,
+                                          gsize       length,
+                                          const char *name,
+                                          GError    **error);
 /* Canonical XML: parsing and writing it again gives the same bytes. */
 char *mer_methodology_to_xml (const MerMethodology *self);
 
 /* The shipped editions (GResource): ids, and one of them. */
 const char *const *mer_methodology_shipped_ids (void);
-MerMethodology *mer_methodology_shipped (const char  *id,
-                                         GError     **error);
+MerMethodology    *mer_methodology_shipped (const char *id,
+                                            GError    **error);
 
 G_END_DECLS

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Hostile XML into a tree that fits the schema. Nothing outside the given bytes is ever
+ * read: no network, no DTD, no entities, a loader that refuses, and a size limit. */
+
+#include "methodology/mer-methodology-private.h"
+
+#include <glib/gi18n.h>
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <libxml/xmlerror.h>
+
+#include "methodology/mer-methodology-xml.h"
+
+#define MAX_BYTES (8 * 1024 * 1024)
+
+G_DEFINE_QUARK (mer - methodology - error - quark, mer_methodology_error)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNG, xmlRelaxNGFree)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
+
+static xmlParserInputPtr
+refuse_entity (const char *url, const char *id, xmlParserCtxtPtr context)
+{
+  return NULL;
+}
+
+static void
+initialize_once (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      xmlInitParser ();
+      xmlSetExternalEntityLoader (refuse_entity);
+      g_once_init_leave (&done, 1);
+    }
+}
+
+/* A document type declaration is where entities come from: reading ends there. */
+static void
+refuse_dtd_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+  xmlParserCtxt *context = data;
+
+  *(gboolean *) context->_private = TRUE;
+  xmlStopParser (context);
+}
+
+static char *
+describe (const xmlError *problem)
+{
+  if (problem == NULL || problem->message == NULL)
+    return g_strdup (_("The file is empty."));
+  return g_strchomp (g_utf8_make_valid (problem->message, -1));
+}
+
+static void
+take_parse_error (xmlParserCtxt *context, gboolean has_dtd, const char *name, GError **error)
+{
+  const xmlError  *problem = xmlCtxtGetLastError (context);
+  g_autofree char *what = NULL;
+
+  if (has_dtd)
+    what = g_strdup (_("A document type declaration is not allowed."));
+  else
+    what = describe (problem);
+  g_set_error (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_XML,
+               _("%s, line %d: %s"), name,
+                  has_dtd ? context->input != NULL ? context->input->line : 1
+                          : (problem != NULL ? problem->line : 1),
+                  what);
+}
+
+/**
+ * mer_methodology_parse_tree:
+ * @text: (array length=length): what is to be parsed
+ * @length: its bytes
+ * @name: names it in messages
+ *
+ * Returns: (transfer full) (nullable): the tree, or %NULL with @error (XML). Any thread.
+ */
+xmlDoc *
+mer_methodology_parse_tree (const char *text, gsize length, const char *name, GError **error)
+{
+  g_autoptr (xmlParserCtxt) context = NULL;
+  g_autoptr (xmlDoc) tree = NULL;
+  gboolean has_dtd = FALSE;
+
+  initialize_once ();
+  if (length > MAX_BYTES)
+    {
+      g_set_error (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_XML,
+                   _("%s is too large for a methodology."), name);
+      return NULL;
+    }
+  context = xmlNewParserCtxt ();
+  context->_private = &has_dtd;
+  context->sax->internalSubset = refuse_dtd_cb;
+  tree = xmlCtxtReadMemory (context, text, (int) length, NULL, NULL,
+                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                              XML_PARSE_NOCDATA);
+  if (tree == NULL || has_dtd || !context->wellFormed)
+    {
+      take_parse_error (context, has_dtd, name, error);
+      return NULL;
+    }
+  return g_steal_pointer (&tree);
+}
+
+typedef struct
+{
+  char *text;
+  int   line;
+} Complaint;
+
+/* The first complaint is the cause, the rest follow from it. */
+static void
+complaint_cb (void *data, xmlErrorPtr problem)
+{
+  Complaint *complaint = data;
+
+  if (complaint->text != NULL)
+    return;
+  complaint->text = describe (problem);
+  complaint->line = problem->line;
+}
+
+static void
+silence_cb (void *data, xmlErrorPtr problem)
+{
+}
+
+static xmlRelaxNG *
+load_schema (void)
+{
+  g_autoptr (GBytes) data = mer_methodology_data ("methodology.rng");
+  g_autoptr (xmlRelaxNGParserCtxt) context = NULL;
+  gsize         length;
+  gconstpointer bytes = g_bytes_get_data (data, &length);
+
+  context = xmlRelaxNGNewMemParserCtxt (bytes, (int) length);
+  xmlRelaxNGSetParserStructuredErrors (context, silence_cb, NULL);
+  return xmlRelaxNGParse (context);
+}
+
+/**
+ * mer_methodology_validate_tree:
+ * @tree: a parsed file
+ * @name: names it in messages
+ *
+ * Returns: whether it fits the schema, else %FALSE with @error (SCHEMA). Any thread.
+ */
+gboolean
+mer_methodology_validate_tree (xmlDoc *tree, const char *name, GError **error)
+{
+  g_autoptr (xmlRelaxNG) schema = load_schema ();
+  g_autoptr (xmlRelaxNGValidCtxt) context = NULL;
+  Complaint        complaint = { NULL, 0 };
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (schema != NULL, FALSE);
+  context = xmlRelaxNGNewValidCtxt (schema);
+  xmlRelaxNGSetValidStructuredErrors (context, complaint_cb, &complaint);
+  if (xmlRelaxNGValidateDoc (context, tree) == 0)
+    {
+      g_free (complaint.text);
+      return TRUE;
+    }
+  text = complaint.text;
+  g_set_error (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_SCHEMA,
+               _("%s, line %d does not fit the schema of methodologies: %s"), name, complaint.line,
+                  text != NULL ? text : "—");
+  return FALSE;
+}
