@@ -8,9 +8,11 @@
 
 #include "ui/mer-page-table.h"
 #include "ui/pages/mer-organizations-page.h"
+#include "ui/pages/mer-rating-page.h"
 
 static const MerPageInfo pages[] = {
   { "organizations", N_("Organizations"), "merilo-organizations-symbolic", mer_organizations_page_get_type, mer_organizations_page_counter },
+  { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
 };
 
 const MerPageInfo *

@@ -1,0 +1,740 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rating page. It holds no data of its own: results come from the session, rows and
+ * their order from the table; chart and explanation follow the table's rows and selection.
+ * Invariant: chart row n is table row n, and both belong to `results`. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mer-name.h"
+#include "ui/dialogs/mer-rules-dialog.h"
+#include "ui/pages/mer-rating-choice.h"
+#include "ui/pages/mer-rating-explanation.h"
+#include "ui/pages/mer-rating-page.h"
+#include "ui/pages/mer-rating-table.h"
+#include "ui/print/mer-report-actions.h"
+#include "ui/widgets/mer-chart-area.h"
+
+/* Shares of the width that the table takes: 724 of 1048, and 450 of 828 when narrow. */
+#define TABLE_SHARE_WIDE 0.69
+#define TABLE_SHARE_NARROW 0.545
+
+struct _MerRatingPage
+{
+  MerPage parent_instance;
+
+  /* template children */
+  GtkMenuButton        *kind_button;
+  GtkStack             *stack;
+  AdwStatusPage        *empty;
+  GtkSpinner           *spinner;
+  GtkEditable          *search;
+  GtkLabel             *shown;
+  GtkWidget            *view_buttons;
+  GtkDropDown          *view_drop;
+  GtkStack             *found;
+  GtkPaned             *horizontal;
+  MerRatingTable       *table;
+  GtkWidget            *table_box;
+  GtkLabel             *mean;
+  GtkWidget            *chart_box;
+  MerChartArea         *chart;
+  GtkScrollbar         *chart_scrollbar;
+  MerRatingExplanation *explanation;
+  GMenuModel           *row_menu;
+
+  MerResults     *results; /* owned, nullable: what is shown */
+  GPtrArray      *groups;  /* owned, nullable: of MerGroup */
+  MerRatingChoice choice;  /* its fields are owned */
+  gboolean        ranks_in_kind;
+  GtkWidget      *menu;        /* owned: the popover of the row menu, nullable */
+  int             split_width; /* the width that the panes were last divided for */
+};
+
+G_DEFINE_FINAL_TYPE (MerRatingPage, mer_rating_page, MER_TYPE_PAGE)
+
+/* --- state of actions ---------------------------------------------------------- */
+
+static char *
+action_state (MerRatingPage *self,
+              const char    *name)
+{
+  g_autoptr (GVariant) state =
+    g_action_group_get_action_state (mer_page_get_actions (MER_PAGE (self)), name);
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static void
+update_actions (MerRatingPage *self)
+{
+  MerPage *page = MER_PAGE (self);
+  g_autoptr (GtkBitset) selected =
+    gtk_selection_model_get_selection (mer_rating_table_get_selection (self->table));
+  gboolean some = self->results != NULL && self->results->scores->n_rows > 0;
+  gboolean any = some && !gtk_bitset_is_empty (selected);
+
+  mer_page_set_action_enabled (page, "print", some);
+  mer_page_set_action_enabled (page, "export", some);
+  mer_page_set_action_enabled (page, "find", some);
+  mer_page_set_action_enabled (page, "rules", some);
+  mer_page_set_action_enabled (page, "copy", any);
+  mer_page_set_action_enabled (page, "copy-calculation", any);
+  mer_page_set_action_enabled (page, "open", any);
+}
+
+/* --- words ----------------------------------------------------------------------- */
+
+static void
+update_subtitle (MerRatingPage *self)
+{
+  const MerScoreTable *table = self->results->scores;
+  guint                without = table->n_rows - table->n_ranked;
+  g_autofree char     *all =
+    g_strdup_printf (ngettext ("%u organization", "%u organizations", table->n_rows),
+                     table->n_rows);
+  g_autofree char *undefined =
+    g_strdup_printf (ngettext ("%u without a score", "%u without a score", without), without);
+  /* Translators: the subtitle of the rating: how many organizations, how many of them
+   * without a score. */
+  g_autofree char *both = g_strdup_printf (_("%s, %s"), all, undefined);
+
+  mer_page_set_subtitle (MER_PAGE (self), without > 0 ? both : all);
+}
+
+/* «Показано 12 из 36», only while something is hidden. */
+static void
+update_shown (MerRatingPage *self,
+              guint          n)
+{
+  guint            all = self->results->scores->n_rows;
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n), n, all);
+
+  gtk_label_set_text (self->shown, n < all ? text : "");
+}
+
+static gboolean
+mean_of_rows (GPtrArray   *rows,
+              MerRational *out)
+{
+  g_auto (MerRational) sum = MER_RATIONAL_ZERO;
+  g_auto (MerRational) count = MER_RATIONAL_ZERO;
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      const MerScoreRow *row = g_ptr_array_index (rows, i);
+      MerRational        next;
+
+      if (!row->total.defined)
+        continue;
+      next = mer_rational_add (&sum, &row->total.value);
+      mer_rational_clear (&sum);
+      sum = next;
+      n++;
+    }
+  if (n == 0)
+    return FALSE;
+  count = mer_rational_new (n, 1);
+  *out = mer_rational_div (&sum, &count);
+  return TRUE;
+}
+
+static void
+update_mean (MerRatingPage *self,
+             GPtrArray     *rows)
+{
+  g_auto (MerRational) mean = MER_RATIONAL_ZERO;
+  g_autofree char *value = NULL;
+  g_autofree char *text = NULL;
+
+  /* With one organization there is nothing to average. */
+  if (rows->len > 1 && mean_of_rows (rows, &mean))
+    {
+      value = mer_format_rational (mer_language_of_locale (), &mean,
+                                   self->results->scores->decimals);
+      text = g_strdup_printf (rows->len < self->results->scores->n_rows
+                              ? _("Mean score of those shown %s")
+                              : _("Mean score %s"),
+                                   value);
+    }
+  gtk_label_set_text (self->mean, text != NULL ? text : "");
+}
+
+/* --- rows, chart, explanation ------------------------------------------------------ */
+
+static const MerScoreRow *
+current_row (MerRatingPage *self)
+{
+  GtkSelectionModel *selection = mer_rating_table_get_selection (self->table);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autoptr (MerRatingRow) row = NULL;
+  int cursor = mer_chart_area_get_cursor (self->chart);
+
+  if (gtk_bitset_is_empty (selected))
+    return NULL;
+  if (cursor < 0 || !gtk_bitset_contains (selected, (guint) cursor))
+    cursor = (int) gtk_bitset_get_minimum (selected);
+  row = g_list_model_get_item (G_LIST_MODEL (selection), (guint) cursor);
+  return row != NULL ? mer_rating_row_get_score (row) : NULL;
+}
+
+static void
+selection_changed_cb (MerRatingPage *self)
+{
+  mer_rating_explanation_set_row (self->explanation, self->results, current_row (self),
+                                  self->ranks_in_kind);
+  update_actions (self);
+}
+
+static void
+rows_changed_cb (MerRatingPage *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (self->results == NULL)
+    return;
+  rows = mer_rating_table_get_rows (self->table);
+  mer_chart_area_set_rows (self->chart, self->results->scores, rows, self->results->previous);
+  gtk_stack_set_visible_child_name (self->found, rows->len > 0 ? "rows" : "nothing");
+  update_shown (self, rows->len);
+  update_mean (self, rows);
+  selection_changed_cb (self);
+}
+
+/* The chart takes its top, pitch and foot from the table as it really stands. */
+static void
+geometry_changed_cb (MerRatingPage *self)
+{
+  g_autofree char *view = action_state (self, "view");
+
+  if (g_str_equal (view, "both"))
+    mer_chart_area_set_table_geometry (self->chart,
+                                       mer_rating_table_get_header_height (self->table),
+                                       mer_rating_table_get_pitch (self->table));
+  gtk_widget_set_size_request (GTK_WIDGET (self->mean), -1,
+                               MAX (44, mer_chart_area_get_footer_height (self->chart)));
+}
+
+static void
+apply_view (MerRatingPage *self)
+{
+  static const char *const views[] = { "chart", "both", "table" };
+  g_autofree char         *view = action_state (self, "view");
+  gboolean                 both = g_str_equal (view, "both");
+  gboolean                 chart = both || g_str_equal (view, "chart");
+  guint                    i;
+
+  gtk_widget_set_visible (self->table_box, !g_str_equal (view, "chart"));
+  gtk_widget_set_visible (self->chart_box, chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_scrollbar), chart && !both);
+  mer_chart_area_set_style (self->chart,
+                            both ? MER_RATING_CHART_BARS : MER_RATING_CHART_LABELLED);
+  if (!both)
+    mer_chart_area_set_table_geometry (self->chart, 0, 0);
+  mer_chart_area_set_vadjustment (self->chart,
+                                  both ? mer_rating_table_get_vadjustment (self->table) : NULL);
+  gtk_scrollbar_set_adjustment (self->chart_scrollbar,
+                                mer_chart_area_get_vadjustment (self->chart));
+  for (i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (views[i], view))
+      gtk_drop_down_set_selected (self->view_drop, i);
+  geometry_changed_cb (self);
+}
+
+static void
+show_filtered (MerRatingPage *self)
+{
+  MerRatingFilter  filter = { 0 };
+  g_autofree char *needle = mer_name_fold (gtk_editable_get_text (self->search), -1);
+
+  filter.kinds = self->choice.kinds;
+  filter.organizations = self->choice.organizations;
+  filter.needle = needle;
+  mer_rating_table_set_filter (self->table, &filter);
+}
+
+static void
+apply_choice (MerRatingPage *self)
+{
+  g_autofree char *state = action_state (self, "choice");
+
+  mer_rating_choice_parse (&self->choice, state, self->groups);
+  gtk_menu_button_set_label (self->kind_button, self->choice.title);
+  show_filtered (self);
+}
+
+static void
+fill_menu (MerRatingPage *self)
+{
+  MerDocument *document = mer_session_get_document (mer_page_get_session (MER_PAGE (self)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = mer_store_groups (document, &error);
+  if (self->groups == NULL)
+    g_warning ("groups of organizations: %s", error->message);
+  menu = mer_rating_choice_menu (self->results, self->groups);
+  gtk_menu_button_set_menu_model (self->kind_button, menu);
+}
+
+static void
+show_results (MerRatingPage *self)
+{
+  g_autoptr (MerRatingList) list = mer_rating_list_new (self->results);
+  const MerCycle *previous = self->results->previous_cycle;
+
+  fill_menu (self);
+  mer_chart_area_set_titles (self->chart, self->results->cycle->title,
+                             previous != NULL ? previous->title : NULL);
+  mer_rating_table_set_list (self->table, list);
+  apply_choice (self);
+  update_subtitle (self);
+}
+
+/* What there is instead of a rating: nothing yet, an error, or a wait. */
+static void
+show_absence (MerRatingPage *self)
+{
+  MerSession   *session = mer_page_get_session (MER_PAGE (self));
+  const GError *problem = mer_session_get_problem (session);
+
+  mer_page_set_subtitle (MER_PAGE (self), "");
+  if (problem != NULL)
+    adw_status_page_set_description (self->empty, problem->message);
+  else
+    adw_status_page_set_description (
+      self->empty, _("It appears when organizations, checklists and questionnaires are loaded."));
+  gtk_stack_set_visible_child_name (self->stack,
+                                    mer_session_is_current (session) ? "empty" : "wait");
+  gtk_spinner_set_spinning (self->spinner, !mer_session_is_current (session));
+}
+
+static void
+results_changed_cb (MerRatingPage *self)
+{
+  MerSession *session = mer_page_get_session (MER_PAGE (self));
+  MerResults *results = mer_session_get_results (session);
+
+  g_clear_pointer (&self->results, mer_results_unref);
+  if (results != NULL)
+    self->results = mer_results_ref (results);
+  if (self->results != NULL && self->results->scores->n_rows > 0)
+    {
+      show_results (self);
+      gtk_stack_set_visible_child_name (self->stack, "rating");
+    }
+  else
+    show_absence (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_button),
+                          g_str_equal (gtk_stack_get_visible_child_name (self->stack), "rating"));
+  update_actions (self);
+}
+
+/* --- actions ------------------------------------------------------------------------ */
+
+static void
+view_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  g_simple_action_set_state (action, value);
+  apply_view (user_data);
+}
+
+static void
+choice_cb (GSimpleAction *action,
+           GVariant      *value,
+           gpointer       user_data)
+{
+  g_simple_action_set_state (action, value);
+  apply_choice (user_data);
+}
+
+static void
+ranks_cb (GSimpleAction *action,
+          GVariant      *value,
+          gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+
+  g_simple_action_set_state (action, value);
+  self->ranks_in_kind = g_str_equal (g_variant_get_string (value, NULL), "kind");
+  mer_rating_table_set_ranks_in_kind (self->table, self->ranks_in_kind);
+  selection_changed_cb (self);
+}
+
+/* The report of what is shown: the chosen kind or group, the chosen places. A search is a
+ * way to find a row, not a choice of what to print. */
+static MerReportJob *
+make_job (MerRatingPage *self)
+{
+  MerSession   *session = mer_page_get_session (MER_PAGE (self));
+  MerReportJob *job =
+    mer_report_job_new ("rating", self->results, mer_session_get_document (session));
+
+  mer_report_job_set_choice (job,
+                             self->ranks_in_kind ? MER_REPORT_RANKS_IN_KIND
+                                                 : MER_REPORT_RANKS_ALL,
+                             self->choice.kinds, self->choice.organizations,
+                             self->choice.group_name);
+  return job;
+}
+
+/* «Рейтинг, НОКО 2024» */
+static char *
+report_name (MerRatingPage *self)
+{
+  return g_strdup_printf (_("Rating, %s"), self->results->cycle->title);
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *value,
+          gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+  g_autoptr (MerReportJob) job = make_job (self);
+  g_autofree char *name = report_name (self);
+
+  mer_report_print (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)), job, name);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *value,
+           gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+  g_autoptr (MerReportJob) job = make_job (self);
+  g_autofree char *name = report_name (self);
+
+  mer_report_export (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)), job, name);
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+reset_filters_cb (GSimpleAction *action,
+                  GVariant      *value,
+                  gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+
+  gtk_editable_set_text (self->search, "");
+  g_action_group_change_action_state (mer_page_get_actions (MER_PAGE (self)), "choice",
+                                      g_variant_new_string ("all"));
+}
+
+static void
+copy_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+  g_autoptr (GdkContentProvider) content = mer_rating_table_copy (self->table);
+
+  if (content != NULL)
+    gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+}
+
+static void
+copy_calculation_cb (GSimpleAction *action,
+                     GVariant      *value,
+                     gpointer       user_data)
+{
+  MerRatingPage   *self = user_data;
+  g_autofree char *text = mer_rating_explanation_get_text (self->explanation);
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  const MerScoreRow *row = current_row (user_data);
+
+  if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (user_data), "win.show-organization", "x",
+                                row->organization->id);
+}
+
+static void
+rules_cb (GSimpleAction *action,
+          GVariant      *value,
+          gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+  GtkRoot       *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget     *dialog = mer_rules_dialog_new (mer_page_get_session (MER_PAGE (self)));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The menu stands at the cursor's row, or where the pointer is. */
+static void
+popup_menu (MerRatingPage *self,
+            double         x,
+            double         y)
+{
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->row_menu);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->table));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+context_menu_cb (GSimpleAction *action,
+                 GVariant      *value,
+                 gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+  GtkAdjustment *adjustment = mer_rating_table_get_vadjustment (self->table);
+  int            cursor = MAX (0, mer_chart_area_get_cursor (self->chart));
+
+  popup_menu (self, 64,
+              mer_rating_table_get_header_height (self->table) +
+                (cursor + 1) * mer_rating_table_get_pitch (self->table) -
+                gtk_adjustment_get_value (adjustment));
+}
+
+/* --- callbacks of the template ----------------------------------------------------------- */
+
+static void
+search_changed_cb (MerRatingPage *self)
+{
+  show_filtered (self);
+}
+
+static void
+stop_search_cb (MerRatingPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (mer_rating_table_get_view (self->table));
+}
+
+static void
+view_selected_cb (MerRatingPage *self)
+{
+  static const char *const views[] = { "chart", "both", "table" };
+  guint                    selected = gtk_drop_down_get_selected (self->view_drop);
+  g_autofree char         *view = action_state (self, "view");
+
+  if (selected < G_N_ELEMENTS (views) && !g_str_equal (view, views[selected]))
+    g_action_group_change_action_state (mer_page_get_actions (MER_PAGE (self)), "view",
+                                        g_variant_new_string (views[selected]));
+}
+
+static void
+table_activate_cb (MerRatingPage *self,
+                   gint64         organization_id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-organization", "x", organization_id);
+}
+
+static void
+chart_activate_cb (MerRatingPage *self,
+                   guint          row)
+{
+  open_cb (NULL, NULL, self);
+}
+
+static void
+show_data_cb (MerRatingPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "data");
+}
+
+static void
+secondary_click_cb (MerRatingPage *self,
+                    int            n_press,
+                    double         x,
+                    double         y)
+{
+  popup_menu (self, x, y);
+}
+
+static void
+narrow_changed_cb (MerRatingPage *self)
+{
+  gboolean narrow = mer_page_get_narrow (MER_PAGE (self));
+
+  mer_rating_table_set_narrow (self->table, narrow);
+  gtk_widget_set_visible (self->view_buttons, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_drop), narrow);
+  self->split_width = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* --- overrides ------------------------------------------------------------------------ */
+
+/* Divides the width anew when it changes; in between the user's own division stands. */
+static void
+mer_rating_page_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  MerRatingPage *self = MER_RATING_PAGE (widget);
+  gboolean       narrow = mer_page_get_narrow (MER_PAGE (self));
+
+  if (width != self->split_width)
+    {
+      self->split_width = width;
+      gtk_paned_set_position (self->horizontal,
+                              (int) (width * (narrow ? TABLE_SHARE_NARROW : TABLE_SHARE_WIDE)));
+    }
+  GTK_WIDGET_CLASS (mer_rating_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+mer_rating_page_show_organization (MerPage *page,
+                                   gint64   organization_id)
+{
+  MerRatingPage *self = MER_RATING_PAGE (page);
+
+  if (mer_rating_table_select (self->table, organization_id))
+    return;
+  reset_filters_cb (NULL, NULL, self);
+  mer_rating_table_select (self->table, organization_id);
+}
+
+static void
+mer_rating_page_constructed (GObject *object)
+{
+  MerRatingPage *self = MER_RATING_PAGE (object);
+  MerSession    *session = mer_page_get_session (MER_PAGE (self));
+
+  G_OBJECT_CLASS (mer_rating_page_parent_class)->constructed (object);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  results_changed_cb (self);
+}
+
+static void
+mer_rating_page_dispose (GObject *object)
+{
+  MerRatingPage *self = MER_RATING_PAGE (object);
+
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_data (mer_rating_table_get_selection (self->table), self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_RATING_PAGE);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->results, mer_results_unref);
+  mer_rating_choice_clear (&self->choice);
+  G_OBJECT_CLASS (mer_rating_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, kind_button);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, shown);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, view_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, view_drop);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, found);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, horizontal);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, table);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, table_box);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, mean);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, chart_box);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, chart_scrollbar);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingPage, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rows_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, geometry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_data_cb);
+}
+
+static void
+mer_rating_page_class_init (MerRatingPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = mer_rating_page_constructed;
+  object_class->dispose = mer_rating_page_dispose;
+  widget_class->size_allocate = mer_rating_page_size_allocate;
+  MER_PAGE_CLASS (klass)->show_organization = mer_rating_page_show_organization;
+
+  g_type_ensure (MER_TYPE_RATING_TABLE);
+  g_type_ensure (MER_TYPE_RATING_EXPLANATION);
+  g_type_ensure (MER_TYPE_CHART_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/merilo/Merilo/ui/mer-rating-page.ui");
+  bind_template (widget_class);
+}
+
+static const GActionEntry actions[] = {
+  { "view", NULL, "s", "'both'", view_cb, { 0 } },
+  { "choice", NULL, "s", "'all'", choice_cb, { 0 } },
+  { "ranks", NULL, "s", "'all'", ranks_cb, { 0 } },
+  { "print", print_cb, NULL, NULL, NULL, { 0 } },
+  { "export", export_cb, NULL, NULL, NULL, { 0 } },
+  { "find", find_cb, NULL, NULL, NULL, { 0 } },
+  { "reset-filters", reset_filters_cb, NULL, NULL, NULL, { 0 } },
+  { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
+  { "copy-calculation", copy_calculation_cb, NULL, NULL, NULL, { 0 } },
+  { "open", open_cb, NULL, NULL, NULL, { 0 } },
+  { "rules", rules_cb, NULL, NULL, NULL, { 0 } },
+  { "context-menu", context_menu_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static void
+mer_rating_page_init (MerRatingPage *self)
+{
+  GtkSelectionModel *selection = NULL;
+  GtkGesture        *secondary = gtk_gesture_click_new ();
+
+  mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  selection = mer_rating_table_get_selection (self->table);
+  mer_chart_area_set_selection (self->chart, selection);
+  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+  mer_page_bind_table_keys (MER_PAGE (self), mer_rating_table_get_view (self->table));
+  mer_page_bind_table_keys (MER_PAGE (self), GTK_WIDGET (self->chart));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (secondary));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
+  apply_view (self);
+}
