@@ -142,8 +142,9 @@ add_question_counts (GtkBox            *box,
                      const MerQuestion *question,
                      const MerTerm     *term)
 {
-  g_autofree char *satisfied = mer_rational_to_decimal (&term->numerator, 0);
-  g_autofree char *base = mer_rational_to_decimal (&term->denominator, 0);
+  MerLanguage      language = mer_language_of_locale ();
+  g_autofree char *satisfied = mer_format_count (language, (gint64) term->halves / 2);
+  g_autofree char *base = mer_format_count (language, (gint64) term->denominator);
   g_autofree char *counts =
     g_strdup_printf (_("satisfied %s of %s; answered %u of %u, otherwise %u"), satisfied, base,
                         term->answered, term->n, term->other);
@@ -161,8 +162,10 @@ add_place_counts (GtkBox         *box,
                   const MerPlace *place,
                   const MerTerm  *term)
 {
-  g_autofree char *present = mer_rational_to_string (&term->numerator);
-  g_autofree char *required = mer_rational_to_string (&term->denominator);
+  MerLanguage language = mer_language_of_locale ();
+  g_auto (MerRational) value = mer_rational_new ((gint64) term->halves, 2);
+  g_autofree char *present = mer_format_rational (language, &value, term->halves % 2 == 0 ? 0 : 1);
+  g_autofree char *required = mer_format_count (language, term->required);
   g_autofree char *counts = g_strdup_printf (_("present %s of %s required"), present, required);
   GtkWidget       *label = make_label (place->title, 0, NULL);
 
