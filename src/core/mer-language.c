@@ -95,8 +95,9 @@ mer_language_from_code (const char  *code,
 MerLanguage
 mer_language_of_locale (void)
 {
-  const char *header = dgettext (GETTEXT_PACKAGE, "");
-  const char *field = strstr (header, "\nLanguage: ");
+  static const char header_message[] = ""; /* by name: the collector of strings warns of it */
+  const char       *header = dgettext (GETTEXT_PACKAGE, header_message);
+  const char       *field = strstr (header, "\nLanguage: ");
 
   if (field == NULL)
     return MER_LANGUAGE_EN;

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the commands share: options, exit status, output. */
+
+#include "cli/mer-cli.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+/* g_print() would convert to the locale's charset; what the contract fixes is UTF-8. */
+static void
+write_line (FILE       *stream,
+            const char *text)
+{
+  fputs (text, stream);
+  fputc ('\n', stream);
+}
+
+/**
+ * mer_cli_print:
+ * @format: of printf()
+ *
+ * Writes to standard output, in UTF-8.
+ */
+void
+mer_cli_print (const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fputs (text, stdout);
+}
+
+static char *
+usage_line (const MerCommand *command)
+{
+  return g_strdup_printf (_("Usage: merilo-cli %s [options] %s"), command->name,
+                             command->arguments);
+}
+
+/**
+ * mer_cli_usage:
+ * @command: the command that was called
+ * @format: of printf(): what is wrong
+ *
+ * Returns: %MER_EXIT_USAGE
+ */
+MerExit
+mer_cli_usage (const MerCommand *command,
+               const char       *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *usage = usage_line (command);
+  va_list          arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  write_line (stderr, text);
+  write_line (stderr, usage);
+  return MER_EXIT_USAGE;
+}
+
+/**
+ * mer_cli_fail:
+ * @error: why nothing was done
+ *
+ * Returns: %MER_EXIT_NOTHING_CHANGED
+ */
+MerExit
+mer_cli_fail (const GError *error)
+{
+  write_line (stderr, error->message);
+  return MER_EXIT_NOTHING_CHANGED;
+}
+
+/**
+ * mer_cli_parse:
+ * @command: the command that was called
+ * @options: its options
+ * @argc: (inout): arguments with the command's name; what is left afterwards
+ * @argv: (inout): the same
+ * @least: arguments that there must be at least, the name not counted
+ * @most: and at most
+ *
+ * Returns: %FALSE when the usage is wrong and has been explained
+ */
+gboolean
+mer_cli_parse (const MerCommand   *command,
+               const GOptionEntry *options,
+               int                *argc,
+               char             ***argv,
+               int                 least,
+               int                 most)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_strdup_printf ("merilo-cli %s", command->name);
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, _(command->summary));
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      mer_cli_usage (command, "%s", error->message);
+      return FALSE;
+    }
+  /* g_option_context_parse() leaves a "--" that ends the options */
+  if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
+    {
+      memmove (*argv + 1, *argv + 2, sizeof (char *) * (size_t) (*argc - 1));
+      (*argc)--;
+    }
+  if (*argc - 1 >= least && *argc - 1 <= most)
+    return TRUE;
+  mer_cli_usage (command, "%s",
+                 *argc - 1 < least ? _("An argument is missing.") : _("Too many arguments."));
+  return FALSE;
+}
+
+/**
+ * mer_cli_check_text:
+ * @command: the command that was called
+ * @text: (nullable): what the user gave
+ *
+ * Returns: whether it is UTF-8; when not, the usage was explained
+ */
+gboolean
+mer_cli_check_text (const MerCommand *command,
+                    const char       *text)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  mer_cli_usage (command, "%s", _("The arguments are not in UTF-8."));
+  return FALSE;
+}
+
+/**
+ * mer_cli_parse_id:
+ * @command: the command that was called
+ * @text: (nullable): what the user gave
+ * @out: (out): the number; 0 when @text is %NULL
+ *
+ * Returns: %FALSE when it is no number above zero and the usage has been explained
+ */
+gboolean
+mer_cli_parse_id (const MerCommand *command,
+                  const char       *text,
+                  gint64           *out)
+{
+  *out = 0;
+  if (text == NULL || g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, out, NULL))
+    return TRUE;
+  mer_cli_usage (command, _("“%s” is no number of a batch or cycle."), text);
+  return FALSE;
+}
+
+/**
+ * mer_cli_json_string:
+ * @json: grows
+ * @text: (nullable): UTF-8
+ */
+void
+mer_cli_json_string (GString    *json,
+                     const char *text)
+{
+  if (text == NULL)
+    {
+      g_string_append (json, "null");
+      return;
+    }
+  g_string_append_c (json, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"' || *text == '\\')
+        g_string_append_printf (json, "\\%c", *text);
+      else if ((guchar) *text < ' ')
+        g_string_append_printf (json, "\\u%04x", (guint) (guchar) *text);
+      else
+        g_string_append_c (json, *text);
+    }
+  g_string_append_c (json, '"');
+}
+
+/**
+ * mer_cli_csv_field:
+ * @csv: grows
+ * @text: UTF-8
+ */
+void
+mer_cli_csv_field (GString    *csv,
+                   const char *text)
+{
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *text);
+    }
+  g_string_append_c (csv, '"');
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* merilo-cli methodology: the rules of a document. Versions are never changed: a setting
+ * makes a new version and binds the latest cycle to it. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/mer-cli.h"
+#include "methodology/mer-methodology-xml.h"
+#include "methodology/mer-policy.h"
+#include "store/mer-registry-store.h"
+
+static MerExit
+list_shipped (void)
+{
+  const char *const *ids = mer_methodology_shipped_ids ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (MerMethodology) methodology = mer_methodology_shipped (ids[i], &error);
+
+      if (methodology == NULL)
+        return mer_cli_fail (error);
+      mer_cli_print ("%s\t%s\n", ids[i], methodology->title);
+    }
+  return MER_EXIT_DONE;
+}
+
+/* The latest cycle: NULL without error when there is none yet. */
+static MerCycle *
+latest_cycle (MerDocument *doc,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) cycles = mer_store_cycles (doc, error);
+
+  if (cycles == NULL || cycles->len == 0)
+    return NULL;
+  return mer_cycle_ref (g_ptr_array_index (cycles, cycles->len - 1));
+}
+
+/* The methodology in force: of the latest cycle, else the one that the next is bound to. */
+static MerMethodology *
+methodology_in_force (MerDocument *doc,
+                      MerCycle   **cycle,
+                      GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *cycle = latest_cycle (doc, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  return mer_store_methodology (doc, *cycle != NULL ? (*cycle)->methodology_id : mer_store_latest_methodology_id (doc),
+                                error);
+}
+
+static MerExit
+show (const char *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerMethodology) methodology = NULL;
+  guint            n = 0;
+  const MerPolicy *policies = mer_policies (&n);
+
+  methodology = doc != NULL ? methodology_in_force (doc, &cycle, &error) : NULL;
+  if (methodology == NULL)
+    return mer_cli_fail (error);
+  mer_cli_print ("id=%s\ntitle=%s\n", methodology->id, methodology->title);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value = mer_methodology_policy (methodology, policies[i].key);
+
+      if (value != NULL)
+        mer_cli_print ("%s=%s\n", policies[i].key, value);
+    }
+  return MER_EXIT_DONE;
+}
+
+/* Adds a version and binds the latest cycle to it. */
+static gboolean
+adopt (MerDocument          *doc,
+       const MerMethodology *methodology,
+       MerCycle             *cycle,
+       const char           *reason,
+       GError              **error)
+{
+  gint64 id = mer_store_add_methodology (doc, methodology, reason, error);
+  g_autoptr (MerCycle) bound = NULL;
+
+  if (id == 0)
+    return FALSE;
+  if (cycle == NULL)
+    return TRUE;
+  bound = mer_cycle_new (cycle->title, cycle->year);
+  bound->id = cycle->id;
+  bound->operator_name = g_strdup (cycle->operator_name);
+  bound->approved = cycle->approved;
+  bound->methodology_id = id;
+  return mer_store_save_cycle (doc, bound, error);
+}
+
+static gboolean
+may_change (const MerCycle *cycle,
+            const char     *reason,
+            GError        **error)
+{
+  if (cycle == NULL || !cycle->approved || reason != NULL)
+    return TRUE;
+  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+               _("The results of “%s” are approved: say with --reason why the rules change."),
+                  cycle->title);
+  return FALSE;
+}
+
+static gboolean
+adopt_as_action (MerDocument          *doc,
+                 const char           *label,
+                 const MerMethodology *methodology,
+                 MerCycle             *cycle,
+                 const char           *reason,
+                 GError              **error)
+{
+  if (!may_change (cycle, reason, error) || !mer_document_begin (doc, label, error))
+    return FALSE;
+  if (adopt (doc, methodology, cycle, reason, error) && mer_document_commit (doc, error))
+    return TRUE;
+  mer_document_rollback (doc);
+  return FALSE;
+}
+
+static MerExit
+set (const char *document,
+     const char *key,
+     const char *value,
+     const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerMethodology) before = NULL;
+  g_autoptr (MerMethodology) after = NULL;
+  g_autofree char *label = g_strdup_printf (_("Methodology: %s is now “%s”"), key, value);
+
+  before = doc != NULL ? methodology_in_force (doc, &cycle, &error) : NULL;
+  after = before != NULL ? mer_methodology_with_policy (before, key, value, &error) : NULL;
+  if (after == NULL || !adopt_as_action (doc, label, after, cycle, reason, &error))
+    return mer_cli_fail (error);
+  return MER_EXIT_DONE;
+}
+
+static MerExit export(const char *document,
+                      const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerMethodology) methodology = NULL;
+  g_autofree char *xml = NULL;
+
+  methodology = doc != NULL ? methodology_in_force (doc, &cycle, &error) : NULL;
+  if (methodology == NULL)
+    return mer_cli_fail (error);
+  xml = mer_methodology_to_xml (methodology);
+  return g_file_set_contents (path, xml, -1, &error) ? MER_EXIT_DONE : mer_cli_fail (error);
+}
+
+static MerMethodology *
+read_xml (const char *path,
+          GError    **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+  gsize            length = 0;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  return mer_methodology_from_xml (text, length, name, error);
+}
+
+static MerExit
+import (const char *document,
+        const char *path,
+        const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) methodology = read_xml (path, &error);
+  g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autofree char *label = NULL;
+
+  if (methodology == NULL)
+    return mer_cli_fail (error);
+  doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);
+  if (doc == NULL)
+    return mer_cli_fail (error);
+  cycle = latest_cycle (doc, &error);
+  label = g_strdup_printf (_("Methodology “%s”"), methodology->title);
+  if (error != NULL || !adopt_as_action (doc, label, methodology, cycle, reason, &error))
+    return mer_cli_fail (error);
+  return MER_EXIT_DONE;
+}
+
+static MerExit
+validate (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) methodology = read_xml (path, &error);
+
+  return methodology != NULL ? MER_EXIT_DONE : mer_cli_fail (error);
+}
+
+static MerExit
+run (int    argc,
+     char **argv)
+{
+  g_autofree char   *reason = NULL;
+  const char        *verb = NULL;
+  const GOptionEntry options[] = {
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_ ("Why the rules change"), N_ ("TEXT") },
+      { NULL } };
+
+  if (!mer_cli_parse (&mer_command_methodology, options, &argc, &argv, 1, 4))
+    return MER_EXIT_USAGE;
+  for (int i = 1; i < argc; i++)
+    if (!mer_cli_check_text (&mer_command_methodology, argv[i]))
+      return MER_EXIT_USAGE;
+  if (!mer_cli_check_text (&mer_command_methodology, reason))
+    return MER_EXIT_USAGE;
+  verb = argv[1];
+  if (g_str_equal (verb, "list") && argc == 2)
+    return list_shipped ();
+  if (g_str_equal (verb, "show") && argc == 3)
+    return show (argv[2]);
+  if (g_str_equal (verb, "set") && argc == 5)
+    return set (argv[2], argv[3], argv[4], reason);
+  if (g_str_equal (verb, "export") && argc == 4)
+    return export(argv[2], argv[3]);
+  if (g_str_equal (verb, "import") && argc == 4)
+    return import (argv[2], argv[3], reason);
+  if (g_str_equal (verb, "validate") && argc == 3)
+    return validate (argv[2]);
+  return mer_cli_usage (&mer_command_methodology, "%s", _("The arguments fit none of the forms."));
+}
+
+const MerCommand mer_command_methodology = {
+  "methodology",
+  "list | show DOC | set DOC KEY VALUE | export DOC FILE | import DOC FILE | validate FILE",
+  N_ ("Shows or changes the rules"), run
+  };

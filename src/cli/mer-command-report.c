@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* merilo-cli report: documents for print and for other programs. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mer-results.h"
+#include "cli/mer-cli.h"
+
+typedef struct
+{
+  char    *kind;
+  char    *output;
+  char    *cycle;
+  char    *ranks;
+  char    *kinds;
+  gboolean list;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->kind);
+  g_free (self->output);
+  g_free (self->cycle);
+  g_free (self->ranks);
+  g_free (self->kinds);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static MerExit
+list_kinds (void)
+{
+  const MerReportKind *const *kinds = mer_report_kinds ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    mer_cli_print ("%s\t%s\n", kinds[i]->id, _(kinds[i]->title));
+  return MER_EXIT_DONE;
+}
+
+/* "general,preschool" as a mask of kinds. */
+static gboolean
+parse_kinds (const char *text,
+             guint      *mask)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ",", -1);
+
+  *mask = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      MerOrganizationKind kind = MER_ORGANIZATION_OTHER;
+
+      if (!mer_organization_kind_from_code (words[i], &kind))
+        {
+          mer_cli_usage (&mer_command_report, _("“%s” is no kind of organization."), words[i]);
+          return FALSE;
+        }
+      *mask |= 1U << kind;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_ranks (const char     *text,
+             MerReportRanks *out)
+{
+  *out = g_strcmp0 (text, "kind") == 0 ? MER_REPORT_RANKS_IN_KIND : MER_REPORT_RANKS_ALL;
+  if (text == NULL || g_str_equal (text, "all") || g_str_equal (text, "kind"))
+    return TRUE;
+  mer_cli_usage (&mer_command_report, "%s", _("“--ranks” is either all or kind."));
+  return FALSE;
+}
+
+/* The results of a cycle; in a document without any, none at all: the report says so. */
+static gboolean
+load_results (MerDocument *doc,
+              gint64       cycle_id,
+              MerResults **out,
+              GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *out = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, &problem);
+  if (*out != NULL || (cycle_id == 0 && g_error_matches (problem, MER_STORE_ERROR,
+                                                         MER_STORE_ERROR_NOT_FOUND)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static MerExit
+write_report (const char    *document,
+              const Options *given,
+              gint64         cycle_id,
+              MerReportRanks ranks,
+              guint          kinds)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
+  g_autoptr (MerResults) results = NULL;
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  MerReportInput input = { 0 };
+
+  if (doc == NULL || !load_results (doc, cycle_id, &results, &error))
+    return mer_cli_fail (error);
+  mer_results_report_input (results, doc, &input, strings);
+  input.ranks = ranks;
+  input.kinds = kinds;
+  if (mer_report_write (given->kind, &input, given->output, &error))
+    return MER_EXIT_DONE;
+  if (g_error_matches (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO) ||
+      error->domain != MER_REPORT_ERROR)
+    return mer_cli_fail (error);
+  return mer_cli_usage (&mer_command_report, "%s", error->message);
+}
+
+static MerExit
+run (int    argc,
+     char **argv)
+{
+  g_auto (Options) given = { 0 };
+  gint64             cycle_id = 0;
+  MerReportRanks     ranks = MER_REPORT_RANKS_ALL;
+  guint              kinds = 0;
+  const GOptionEntry options[] = {
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &given.kind, N_ ("Which document"), N_ ("KIND") },
+      { "output", 0, 0, G_OPTION_ARG_FILENAME, &given.output,
+        N_ ("File to write; its extension says the format"), N_ ("FILE") },
+        { "list", 0, 0, G_OPTION_ARG_NONE, &given.list, N_ ("List the kinds"), NULL },
+          { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle, N_ ("Cycle; the latest by default"), N_ ("ID") },
+            { "ranks", 0, 0, G_OPTION_ARG_FILENAME, &given.ranks,
+              N_ ("Places over all, or within each kind of organization"), "all|kind" },
+              { "kinds", 0, 0, G_OPTION_ARG_FILENAME, &given.kinds,
+                N_ ("Only these kinds of organizations"), "preschool,general,…" },
+                { NULL } };
+
+  if (!mer_cli_parse (&mer_command_report, options, &argc, &argv, 0, 1))
+    return MER_EXIT_USAGE;
+  if (given.list)
+    return list_kinds ();
+  if (argc < 2 || given.kind == NULL || given.output == NULL)
+    return mer_cli_usage (&mer_command_report, "%s",
+                          _("A document, --kind and --output are needed."));
+  if (mer_report_kind_find (given.kind) == NULL)
+    return mer_cli_usage (&mer_command_report, _("There is no report “%s”; see --list."),
+                                                  given.kind);
+  if (!mer_cli_parse_id (&mer_command_report, given.cycle, &cycle_id) ||
+      !parse_ranks (given.ranks, &ranks) || !parse_kinds (given.kinds, &kinds))
+    return MER_EXIT_USAGE;
+  return write_report (argv[1], &given, cycle_id, ranks, kinds);
+}
+
+const MerCommand mer_command_report = { "report", "DOC --kind KIND --output FILE",
+                                        N_ ("Writes a document such as the rating"), run };

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* merilo-cli verify: whether a document is sound. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/mer-cli.h"
+
+static MerExit
+run (int    argc,
+     char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  const GOptionEntry options[] = { { NULL } };
+
+  if (!mer_cli_parse (&mer_command_verify, options, &argc, &argv, 1, 1))
+    return MER_EXIT_USAGE;
+  doc = mer_document_open (argv[1], MER_OPEN_READ_ONLY, &error);
+  problems = doc != NULL ? mer_document_verify (doc, &error) : NULL;
+  if (problems == NULL)
+    return mer_cli_fail (error);
+  mer_cli_print ("problems: %u\n", problems->len);
+  for (guint i = 0; i < problems->len; i++)
+    mer_cli_print ("%s\n", (const char *) g_ptr_array_index (problems, i));
+  return problems->len == 0 ? MER_EXIT_DONE : MER_EXIT_NOTHING_CHANGED;
+}
+
+const MerCommand mer_command_verify = { "verify", "DOC", N_ ("Checks that a document is sound"), run };
