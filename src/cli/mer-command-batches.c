@@ -75,12 +75,15 @@ run (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (GPtrArray) batches = NULL;
-  gboolean           json = FALSE;
-  gint64             cycle_id = 0;
+  gboolean json = FALSE;
+  gint64   cycle_id = 0;
+  /* clang-format off */
   const GOptionEntry options[] = {
-    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_ ("Only of this cycle"), N_ ("ID") },
-      { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-        { NULL } };
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Only of this cycle"), "ID" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_batches, options, &argc, &argv, 1, 1) ||
       !mer_cli_parse_id (&mer_command_batches, cycle, &cycle_id))
@@ -98,4 +101,4 @@ run (int    argc,
   return MER_EXIT_DONE;
 }
 
-const MerCommand mer_command_batches = { "batches", "DOC", N_ ("Lists what was imported"), run };
+const MerCommand mer_command_batches = { "batches", "DOC", N_("Lists what was imported"), run };

@@ -35,4 +35,4 @@ run (int    argc,
   return MER_EXIT_DONE;
 }
 
-const MerCommand mer_command_cycles = { "cycles", "DOC", N_ ("Lists the assessment cycles"), run };
+const MerCommand mer_command_cycles = { "cycles", "DOC", N_("Lists the assessment cycles"), run };

@@ -16,10 +16,13 @@ run (int    argc,
   g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
+  /* clang-format off */
   const GOptionEntry options[] = {
     { "tables", 0, 0, G_OPTION_ARG_FILENAME, &folder,
-      N_ ("Write the district's tables into a folder instead"), N_ ("FOLDER") },
-      { NULL } };
+      N_("Write the district's tables into a folder instead"), "FOLDER" },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_demo, options, &argc, &argv, 0, 1))
     return MER_EXIT_USAGE;
@@ -32,4 +35,4 @@ run (int    argc,
 }
 
 const MerCommand mer_command_demo = { "demo", "DOC | --tables FOLDER",
-                                      N_ ("Makes an invented district with two cycles"), run };
+                                      N_("Makes an invented district with two cycles"), run };

@@ -48,10 +48,13 @@ run (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerResults) results = NULL;
-  gint64             cycle_id = 0;
+  gint64 cycle_id = 0;
+  /* clang-format off */
   const GOptionEntry options[] = {
-    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_ ("Cycle; the latest by default"), N_ ("ID") },
-      { NULL } };
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_explain, options, &argc, &argv, 3, 3) ||
       !mer_cli_parse_id (&mer_command_explain, cycle, &cycle_id) ||
@@ -66,4 +69,4 @@ run (int    argc,
 }
 
 const MerCommand mer_command_explain = { "explain", "DOC ORGANIZATION CODE",
-                                         N_ ("Shows how a score came about"), run };
+                                         N_("Shows how a score came about"), run };

@@ -247,25 +247,32 @@ run (int    argc,
 {
   g_auto (Options) given = { 0 };
   g_autoptr (MerImportOptions) options = NULL;
-  MerBatchKind       kind = MER_BATCH_SURVEY;
-  gint64             cycle_id = 0;
-  char               separator = '\0';
+  MerBatchKind kind = MER_BATCH_SURVEY;
+  gint64       cycle_id = 0;
+  char         separator = '\0';
+  /* clang-format off */
   const GOptionEntry entries[] = {
-    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &given.sheet, N_ ("Sheet of a workbook"), N_ ("NAME|N") },
-      { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &given.encoding, N_ ("Encoding of a text table"), N_ ("E") },
-        { "separator", 0, 0, G_OPTION_ARG_FILENAME, &given.separator,
-          N_ ("Separator of a text table"), N_ ("C") },
-          { "header-row", 0, 0, G_OPTION_ARG_INT, &given.header_row, N_ ("Row of the column names"), N_ ("N") },
-            { "column", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.columns,
-              N_ ("Which column is what; repeatable"), N_ ("CODE=HEADER|INDEX") },
-              { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle, N_ ("Cycle; the latest by default"), N_ ("ID") },
-                { "create-organizations", 0, 0, G_OPTION_ARG_NONE, &given.create_organizations,
-                  N_ ("Add organizations that are not in the registry"), NULL },
-                  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &given.dry_run, N_ ("Change nothing, only report"), NULL },
-                    { "on-duplicate", 0, 0, G_OPTION_ARG_FILENAME, &given.on_duplicate,
-                      N_ ("What becomes of repeated questionnaires"), "skip|keep" },
-                      { "json", 0, 0, G_OPTION_ARG_NONE, &given.json, N_ ("Print JSON"), NULL },
-                        { NULL } };
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &given.sheet, N_("Sheet of a workbook"), "NAME|N" },
+    { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &given.encoding,
+      N_("Encoding of a text table"), "E" },
+    { "separator", 0, 0, G_OPTION_ARG_FILENAME, &given.separator,
+      N_("Separator of a text table"), "C" },
+    { "header-row", 0, 0, G_OPTION_ARG_INT, &given.header_row,
+      N_("Row of the column names"), "N" },
+    { "column", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.columns,
+      N_("Which column is what; repeatable"), "CODE=HEADER|INDEX" },
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle,
+      N_("Cycle; the latest by default"), "ID" },
+    { "create-organizations", 0, 0, G_OPTION_ARG_NONE, &given.create_organizations,
+      N_("Add organizations that are not in the registry"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &given.dry_run,
+      N_("Change nothing, only report"), NULL },
+    { "on-duplicate", 0, 0, G_OPTION_ARG_FILENAME, &given.on_duplicate,
+      N_("What becomes of repeated questionnaires"), "skip|keep" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &given.json, N_("Print JSON"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_import, entries, &argc, &argv, 3, 3))
     return MER_EXIT_USAGE;
@@ -278,4 +285,4 @@ run (int    argc,
 }
 
 const MerCommand mer_command_import = { "import", "organizations|checklist|survey DOC TABLE",
-                                        N_ ("Reads a table into the document"), run };
+                                        N_("Reads a table into the document"), run };

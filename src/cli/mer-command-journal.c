@@ -24,10 +24,13 @@ run (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  int                limit = 0;
+  int limit = 0;
+  /* clang-format off */
   const GOptionEntry options[] = {
-    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many entries"), N_ ("N") },
-      { NULL } };
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("At most so many entries"), "N" },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_journal, options, &argc, &argv, 1, 1))
     return MER_EXIT_USAGE;
@@ -42,4 +45,6 @@ run (int    argc,
   return MER_EXIT_DONE;
 }
 
-const MerCommand mer_command_journal = { "journal", "DOC", N_ ("Prints who did what and when"), run };
+const MerCommand mer_command_journal = {
+  "journal", "DOC", N_("Prints who did what and when"), run
+  };

@@ -48,6 +48,7 @@ methodology_in_force (MerDocument *doc,
                       GError     **error)
 {
   g_autoptr (GError) problem = NULL;
+  gint64 id = 0;
 
   *cycle = latest_cycle (doc, &problem);
   if (problem != NULL)
@@ -55,8 +56,8 @@ methodology_in_force (MerDocument *doc,
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  return mer_store_methodology (doc, *cycle != NULL ? (*cycle)->methodology_id : mer_store_latest_methodology_id (doc),
-                                error);
+  id = *cycle != NULL ? (*cycle)->methodology_id : mer_store_latest_methodology_id (doc);
+  return mer_store_methodology (doc, id, error);
 }
 
 static MerExit
@@ -221,11 +222,14 @@ static MerExit
 run (int    argc,
      char **argv)
 {
-  g_autofree char   *reason = NULL;
-  const char        *verb = NULL;
+  g_autofree char *reason = NULL;
+  const char      *verb = NULL;
+  /* clang-format off */
   const GOptionEntry options[] = {
-    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_ ("Why the rules change"), N_ ("TEXT") },
-      { NULL } };
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why the rules change"), "TEXT" },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_methodology, options, &argc, &argv, 1, 4))
     return MER_EXIT_USAGE;
@@ -253,5 +257,5 @@ run (int    argc,
 const MerCommand mer_command_methodology = {
   "methodology",
   "list | show DOC | set DOC KEY VALUE | export DOC FILE | import DOC FILE | validate FILE",
-  N_ ("Shows or changes the rules"), run
+  N_("Shows or changes the rules"), run
   };

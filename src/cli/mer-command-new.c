@@ -18,10 +18,15 @@ run (int    argc,
   g_autofree char *title = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
+  /* clang-format off */
   const GOptionEntry options[] = {
-    { "methodology", 0, 0, G_OPTION_ARG_FILENAME, &methodology, N_ ("The rules to begin with"), N_ ("ID") },
-      { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("What the document is called"), N_ ("TITLE") },
-        { NULL } };
+    { "methodology", 0, 0, G_OPTION_ARG_FILENAME, &methodology,
+      N_("The rules to begin with"), "ID" },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title,
+      N_("What the document is called"), "TITLE" },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_new, options, &argc, &argv, 1, 1) ||
       !mer_cli_check_text (&mer_command_new, title) ||
@@ -33,4 +38,4 @@ run (int    argc,
   return doc != NULL ? MER_EXIT_DONE : mer_cli_fail (error);
 }
 
-const MerCommand mer_command_new = { "new", "DOC", N_ ("Makes an empty document"), run };
+const MerCommand mer_command_new = { "new", "DOC", N_("Makes an empty document"), run };

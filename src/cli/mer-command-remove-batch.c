@@ -14,7 +14,8 @@ remove_batch (MerDocument *doc,
               gint64       id,
               GError     **error)
 {
-  g_autofree char *label = g_strdup_printf (_("Removal of import %" G_GINT64_FORMAT), id);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *label = g_strdup_printf (_("Removal of import %s"), number);
 
   if (!mer_document_begin (doc, label, error))
     return FALSE;
@@ -43,4 +44,4 @@ run (int    argc,
 }
 
 const MerCommand mer_command_remove_batch = { "remove-batch", "DOC ID",
-                                              N_ ("Takes an import out of the document"), run };
+                                              N_("Takes an import out of the document"), run };

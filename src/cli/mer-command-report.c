@@ -121,20 +121,24 @@ run (int    argc,
      char **argv)
 {
   g_auto (Options) given = { 0 };
-  gint64             cycle_id = 0;
-  MerReportRanks     ranks = MER_REPORT_RANKS_ALL;
-  guint              kinds = 0;
+  gint64         cycle_id = 0;
+  MerReportRanks ranks = MER_REPORT_RANKS_ALL;
+  guint          kinds = 0;
+  /* clang-format off */
   const GOptionEntry options[] = {
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &given.kind, N_ ("Which document"), N_ ("KIND") },
-      { "output", 0, 0, G_OPTION_ARG_FILENAME, &given.output,
-        N_ ("File to write; its extension says the format"), N_ ("FILE") },
-        { "list", 0, 0, G_OPTION_ARG_NONE, &given.list, N_ ("List the kinds"), NULL },
-          { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle, N_ ("Cycle; the latest by default"), N_ ("ID") },
-            { "ranks", 0, 0, G_OPTION_ARG_FILENAME, &given.ranks,
-              N_ ("Places over all, or within each kind of organization"), "all|kind" },
-              { "kinds", 0, 0, G_OPTION_ARG_FILENAME, &given.kinds,
-                N_ ("Only these kinds of organizations"), "preschool,general,…" },
-                { NULL } };
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &given.kind, N_("Which document"), "KIND" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &given.output,
+      N_("File to write; its extension says the format"), "FILE" },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &given.list, N_("List the kinds"), NULL },
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle,
+      N_("Cycle; the latest by default"), "ID" },
+    { "ranks", 0, 0, G_OPTION_ARG_FILENAME, &given.ranks,
+      N_("Places over all, or within each kind of organization"), "all|kind" },
+    { "kinds", 0, 0, G_OPTION_ARG_FILENAME, &given.kinds,
+      N_("Only these kinds of organizations"), "preschool,general,…" },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_report, options, &argc, &argv, 0, 1))
     return MER_EXIT_USAGE;
@@ -153,4 +157,4 @@ run (int    argc,
 }
 
 const MerCommand mer_command_report = { "report", "DOC --kind KIND --output FILE",
-                                        N_ ("Writes a document such as the rating"), run };
+                                        N_("Writes a document such as the rating"), run };

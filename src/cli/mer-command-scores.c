@@ -157,14 +157,17 @@ run (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerResults) results = NULL;
-  gint64             cycle_id = 0;
-  int                decimals = MER_RESULTS_AS_RULED;
+  gint64 cycle_id = 0;
+  int    decimals = MER_RESULTS_AS_RULED;
+  /* clang-format off */
   const GOptionEntry options[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("Form of the output"), "csv|json" },
-      { "stage-rounding", 0, 0, G_OPTION_ARG_FILENAME, &rounding,
-        N_ ("Decimal places at each stage, instead of the methodology's"), N_ ("N|exact") },
-        { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_ ("Cycle; the latest by default"), N_ ("ID") },
-          { NULL } };
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("Form of the output"), "csv|json" },
+    { "stage-rounding", 0, 0, G_OPTION_ARG_FILENAME, &rounding,
+      N_("Decimal places at each stage, instead of the methodology's"), "N|exact" },
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_scores, options, &argc, &argv, 1, 1) ||
       !mer_cli_parse_id (&mer_command_scores, cycle, &cycle_id))
@@ -185,4 +188,4 @@ run (int    argc,
   return MER_EXIT_DONE;
 }
 
-const MerCommand mer_command_scores = { "scores", "DOC", N_ ("Prints all scores of a cycle"), run };
+const MerCommand mer_command_scores = { "scores", "DOC", N_("Prints all scores of a cycle"), run };

@@ -29,4 +29,6 @@ run (int    argc,
   return problems->len == 0 ? MER_EXIT_DONE : MER_EXIT_NOTHING_CHANGED;
 }
 
-const MerCommand mer_command_verify = { "verify", "DOC", N_ ("Checks that a document is sound"), run };
+const MerCommand mer_command_verify = {
+  "verify", "DOC", N_("Checks that a document is sound"), run
+  };
