@@ -55,6 +55,18 @@ gboolean mer_store_add_comment (MerDocument *doc,
                                 gint64       row,
                                 const char  *text,
                                 GError     **error);
+typedef struct
+{
+  gint64 batch_id;
+  gint64 row; /* in the file */
+  char  *text;
+} MerComment;
+void mer_comment_free (MerComment *self);
+/* element-type MerComment, of batches that are not removed, by file and row. */
+GPtrArray *mer_store_comments (MerDocument *doc,
+                               gint64       cycle_id,
+                               gint64       organization_id,
+                               GError     **error);
 
 /* One organization's line of a checklist. `marks` follow `item_ids`. */
 gboolean mer_store_add_checklist (MerDocument   *doc,

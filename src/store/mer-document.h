@@ -12,8 +12,8 @@ GQuark mer_store_error_quark (void);
 
 typedef enum
 {
-  MER_STORE_ERROR_FOREIGN,   /* not a Merilo document */
-  MER_STORE_ERROR_NEWER,     /* made by a newer version */
+  MER_STORE_ERROR_FOREIGN, /* not a Merilo document */
+  MER_STORE_ERROR_NEWER,   /* made by a newer version */
   MER_STORE_ERROR_DAMAGED,
   MER_STORE_ERROR_LOCKED,    /* another program writes it; the message says who and since when */
   MER_STORE_ERROR_READ_ONLY, /* opened for reading, or the file or folder is read-only */
@@ -42,23 +42,23 @@ G_DECLARE_FINAL_TYPE (MerDocument, mer_document, MER, DOCUMENT, GObject)
 
 typedef enum
 {
-  MER_OPEN_READ_WRITE,          /* LOCKED when another holds it */
+  MER_OPEN_READ_WRITE, /* LOCKED when another holds it */
   MER_OPEN_READ_ONLY,
-  MER_OPEN_READ_WRITE_OR_READ,  /* read-only when another holds it; see mer_document_get_holder() */
+  MER_OPEN_READ_WRITE_OR_READ, /* read-only when another holds it; see mer_document_get_holder() */
 } MerOpenMode;
 
-MerDocument *mer_document_create (const char  *path,
-                                  const char  *title,
-                                  GError     **error);
-MerDocument *mer_document_open (const char  *path,
-                                MerOpenMode  mode,
-                                GError     **error);
+MerDocument *mer_document_create (const char *path,
+                                  const char *title,
+                                  GError    **error);
+MerDocument *mer_document_open (const char *path,
+                                MerOpenMode mode,
+                                GError    **error);
 /* A second connection for a worker thread, under the same lock. Any thread. */
-MerDocument *mer_document_open_worker (const char  *path,
-                                       GError     **error);
+MerDocument *mer_document_open_worker (const char *path,
+                                       GError    **error);
 
 const char *mer_document_get_path (MerDocument *self);
-gboolean mer_document_is_read_only (MerDocument *self);
+gboolean    mer_document_is_read_only (MerDocument *self);
 /* Who holds the document for writing, as a sentence part («компьютер Б-204, с 9:10»); NULL when we do. */
 const char *mer_document_get_holder (MerDocument *self);
 /* Time of the last durable change, seconds since the epoch. */
@@ -75,34 +75,38 @@ gboolean mer_document_begin (MerDocument *self,
                              GError     **error);
 gboolean mer_document_commit (MerDocument *self,
                               GError     **error);
+/* The same for what makes a document (its methodology, the whole example): neither this
+ * action nor any before it can be taken back. */
+gboolean mer_document_commit_as_base (MerDocument *self,
+                                      GError     **error);
 /* Takes back everything since mer_document_begin(). */
 void mer_document_rollback (MerDocument *self);
 
 const char *mer_document_get_undo_label (MerDocument *self);
 const char *mer_document_get_redo_label (MerDocument *self);
-gboolean mer_document_undo (MerDocument *self,
-                            GError     **error);
-gboolean mer_document_redo (MerDocument *self,
-                            GError     **error);
+gboolean    mer_document_undo (MerDocument *self,
+                               GError     **error);
+gboolean    mer_document_redo (MerDocument *self,
+                               GError     **error);
 
 /* Settings of the document: "title", "territory" (genitive, «Верхнеольховского района»),
  * "language" ("ru"), "department", "signatory.post", "signatory.name", …
  * NULL when not set; setting needs an action under way. */
-char *mer_document_get_setting (MerDocument *self,
-                                const char  *key);
-gboolean mer_document_set_setting (MerDocument *self,
-                                   const char  *key,
-                                   const char  *value,
-                                   GError     **error);
+char       *mer_document_get_setting (MerDocument *self,
+                                      const char  *key);
+gboolean    mer_document_set_setting (MerDocument *self,
+                                      const char  *key,
+                                      const char  *value,
+                                      GError     **error);
 MerLanguage mer_document_get_language (MerDocument *self);
 
 /* One line of the journal. */
 typedef struct
 {
   gint64 id;
-  gint64 at;      /* seconds since the epoch, UTC */
-  char *who;
-  char *what;
+  gint64 at; /* seconds since the epoch, UTC */
+  char  *who;
+  char  *what;
 } MerJournalEntry;
 void mer_journal_entry_free (MerJournalEntry *self);
 /* (element-type MerJournalEntry), newest first, at most `limit` (0: all). */

@@ -34,10 +34,10 @@ GPtrArray *mer_store_aliases (MerDocument *doc,
 typedef struct
 {
   gint64 id;
-  char *name;             /* as spelled in the file */
+  char  *name;            /* as spelled in the file */
   gint64 organization_id; /* 0: skipped, belongs to none */
 } MerSourceName;
-void mer_source_name_free (MerSourceName *self);
+void       mer_source_name_free (MerSourceName *self);
 GPtrArray *mer_store_source_names (MerDocument *doc,
                                    GError     **error);
 /* Finds the very spelling or adds it. Returns its id, 0 on error. */
@@ -45,29 +45,34 @@ gint64 mer_store_source_name_id (MerDocument *doc,
                                  const char  *name,
                                  gint64       organization_id,
                                  GError     **error);
+/* Corrects a match: all answers and marks under that spelling follow. 0: nobody. */
+gboolean mer_store_set_source_organization (MerDocument *doc,
+                                            gint64       source_id,
+                                            gint64       organization_id,
+                                            GError     **error);
 
 /* --- the user's own groups of organizations -------------------------------- */
 typedef struct
 {
-  gint64 id;
-  char *name;
+  gint64  id;
+  char   *name;
   GArray *members; /* of gint64 organization ids, ascending */
 } MerGroup;
-void mer_group_free (MerGroup *self);
+void       mer_group_free (MerGroup *self);
 GPtrArray *mer_store_groups (MerDocument *doc,
                              GError     **error);
-gboolean mer_store_save_group (MerDocument *doc,
-                               MerGroup    *group,
-                               GError     **error);
-gboolean mer_store_delete_group (MerDocument *doc,
-                                 gint64       id,
+gboolean   mer_store_save_group (MerDocument *doc,
+                                 MerGroup    *group,
                                  GError     **error);
+gboolean   mer_store_delete_group (MerDocument *doc,
+                                   gint64       id,
+                                   GError     **error);
 
 /* --- methodology versions: immutable rows ---------------------------------- */
-gint64 mer_store_add_methodology (MerDocument          *doc,
-                                  const MerMethodology *methodology,
-                                  const char           *reason,
-                                  GError              **error);
+gint64          mer_store_add_methodology (MerDocument          *doc,
+                                           const MerMethodology *methodology,
+                                           const char           *reason,
+                                           GError              **error);
 MerMethodology *mer_store_methodology (MerDocument *doc,
                                        gint64       id,
                                        GError     **error);
@@ -77,9 +82,9 @@ gint64 mer_store_latest_methodology_id (MerDocument *doc);
 /* --- cycles ----------------------------------------------------------------- */
 GPtrArray *mer_store_cycles (MerDocument *doc,
                              GError     **error); /* oldest first */
-gboolean mer_store_save_cycle (MerDocument *doc,
-                               MerCycle    *cycle,
-                               GError     **error);
+gboolean   mer_store_save_cycle (MerDocument *doc,
+                                 MerCycle    *cycle,
+                                 GError     **error);
 /* id 0: the latest. NOT_FOUND when there is none. */
 MerCycle *mer_store_cycle (MerDocument *doc,
                            gint64       id,
@@ -88,10 +93,10 @@ MerCycle *mer_store_cycle (MerDocument *doc,
 GPtrArray *mer_store_members (MerDocument *doc,
                               gint64       cycle_id,
                               GError     **error);
-gboolean mer_store_save_member (MerDocument          *doc,
-                                gint64                cycle_id,
-                                const MerCycleMember *member,
-                                GError              **error);
+gboolean   mer_store_save_member (MerDocument          *doc,
+                                  gint64                cycle_id,
+                                  const MerCycleMember *member,
+                                  GError              **error);
 
 /* --- checklist items of a cycle: element-type MerCycleItem ------------------- */
 GPtrArray *mer_store_items (MerDocument *doc,

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The evidence of a cycle: all blocks tallied and all checklists laid over each other, in
+ * one pass over each table. Of several checklists of an organization the newest batch wins
+ * an item, and only those that still win one are named as its sources. */
+#include "config.h"
+
+#include "store/mer-batch-store.h"
+
+#include <glib/gi18n.h>
+
+#include "store/mer-batch-checklist.h"
+#include "store/mer-query.h"
+#include "store/mer-registry-store.h"
+
+/* One organization while it is gathered. */
+typedef struct
+{
+  MerEvidence *evidence;
+  GArray      *lines;  /* of MerEvidenceSource: its checklists */
+  guint       *winner; /* of each mark: index of its line + 1; 0: none */
+} MerGathered;
+
+typedef struct
+{
+  MerBlockLayout layout;
+  guint          n_items;
+  GHashTable    *items;         /* id → index + 1 */
+  GHashTable    *organizations; /* id → MerGathered */
+  GPtrArray     *order;         /* of MerGathered, as they were met */
+} MerGathering;
+
+static void
+gathered_free (gpointer data)
+{
+  MerGathered *self = data;
+
+  g_clear_pointer (&self->evidence, mer_evidence_free);
+  g_array_unref (self->lines);
+  g_free (self->winner);
+  g_free (self);
+}
+
+static void
+gathering_clear (MerGathering *self)
+{
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->organizations, g_hash_table_unref);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerGathering, gathering_clear)
+
+static MerGathered *
+gather_for (MerGathering *self,
+            gint64        organization_id)
+{
+  MerGathered *gathered = g_hash_table_lookup (self->organizations, &organization_id);
+
+  if (gathered != NULL)
+    return gathered;
+  gathered = g_new0 (MerGathered, 1);
+  gathered->evidence = mer_evidence_new (organization_id, self->layout.n_questions, self->n_items);
+  gathered->lines = g_array_new (FALSE, FALSE, sizeof (MerEvidenceSource));
+  gathered->winner = g_new0 (guint, self->n_items + 1);
+  g_ptr_array_add (self->order, gathered);
+  g_hash_table_insert (self->organizations, &gathered->evidence->organization_id, gathered);
+  return gathered;
+}
+
+static gboolean
+load_items (MerGathering *self,
+            MerDocument  *doc,
+            gint64        cycle_id,
+            GError      **error)
+{
+  g_autoptr (GPtrArray) items = mer_store_items (doc, cycle_id, error);
+
+  if (items == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MerCycleItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_insert (self->items, g_memdup2 (&item->id, sizeof item->id),
+                           GUINT_TO_POINTER (i + 1));
+    }
+  self->n_items = items->len;
+  return TRUE;
+}
+
+/* --- checklists -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  MerGathering *gathering;
+  MerGathered  *gathered;
+} MerMarkTarget;
+
+static void
+set_mark_cb (gint64   item_id,
+             MerMark  mark,
+             gpointer user_data)
+{
+  MerMarkTarget *target = user_data;
+  guint          index = GPOINTER_TO_UINT (g_hash_table_lookup (target->gathering->items, &item_id));
+
+  if (index == 0)
+    return;
+  target->gathered->evidence->marks[index - 1] = mark;
+  target->gathered->winner[index - 1] = target->gathered->lines->len;
+}
+
+static gboolean
+take_line (MerGathering *self,
+           MerQuery     *query,
+           GError      **error)
+{
+  g_autoptr (GBytes) packed = mer_query_bytes_in_place (query, 3);
+  MerGathered      *gathered = gather_for (self, mer_query_int (query, 1));
+  MerMarkTarget     target = { self, gathered };
+  MerEvidenceSource line = { mer_query_int (query, 0), 0, mer_query_int (query, 2) };
+
+  g_array_append_val (gathered->lines, line);
+  gathered->evidence->has_checklist = TRUE;
+  if (mer_checklist_unpack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), set_mark_cb,
+                            &target))
+    return TRUE;
+  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_DAMAGED,
+               _("A line of a checklist in “%s” is damaged."), query->document->name);
+  return FALSE;
+}
+
+static gboolean
+take_checklists (MerGathering *self,
+                 MerDocument  *doc,
+                 gint64        cycle_id,
+                 GError      **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT c.batch_id, s.organization_id, c.file_row, c.marks "
+                          "FROM batch t JOIN checklist c ON c.batch_id = t.id "
+                          "JOIN source s ON s.id = c.source_id "
+                          "WHERE t.cycle_id = ?1 AND t.removed = 0 "
+                          "AND s.organization_id IS NOT NULL "
+                          "ORDER BY c.batch_id, c.file_row",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  while (mer_query_next (&query, error))
+    {
+      if (!take_line (self, &query, error))
+        return FALSE;
+    }
+  return mer_query_done (&query);
+}
+
+/* Sources stand with checklists first; a line that wins no item any more is left out. */
+static void
+name_checklists (MerGathering *self,
+                 MerGathered  *gathered)
+{
+  g_autofree gboolean *wins = g_new0 (gboolean, gathered->lines->len + 1);
+
+  for (guint i = 0; i < self->n_items; i++)
+    wins[gathered->winner[i]] = TRUE;
+  for (guint i = 0; i < gathered->lines->len; i++)
+    {
+      if (wins[i + 1])
+        g_array_append_val (gathered->evidence->sources,
+                            g_array_index (gathered->lines, MerEvidenceSource, i));
+    }
+}
+
+/* --- answers ----------------------------------------------------------------------------- */
+
+/* Blocks of one batch that mean the same organization are one source. */
+static void
+name_survey (MerEvidence *evidence,
+             gint64       batch_id,
+             guint32      n,
+             gint64       first_row)
+{
+  MerEvidenceSource  added = { batch_id, n, first_row };
+  MerEvidenceSource *source = NULL;
+
+  for (guint i = 0; i < evidence->sources->len; i++)
+    {
+      source = &g_array_index (evidence->sources, MerEvidenceSource, i);
+      if (source->batch_id != batch_id || source->n == 0)
+        continue;
+      source->n += n;
+      source->row = MIN (source->row, first_row);
+      return;
+    }
+  g_array_append_val (evidence->sources, added);
+}
+
+static gboolean
+take_block (MerGathering *self,
+            MerQuery     *query,
+            GError      **error)
+{
+  g_autoptr (GBytes) block = mer_query_bytes_in_place (query, 2);
+  MerEvidence *evidence = gather_for (self, mer_query_int (query, 1))->evidence;
+  guint32      before = evidence->tally->n;
+
+  if (!mer_block_tally (block, &self->layout, evidence->tally, error))
+    {
+      g_prefix_error (error, "“%s”: ", query->document->name);
+      return FALSE;
+    }
+  name_survey (evidence, mer_query_int (query, 0), evidence->tally->n - before,
+               mer_block_first_row (block));
+  return TRUE;
+}
+
+static gboolean
+take_blocks (MerGathering *self,
+             MerDocument  *doc,
+             gint64        cycle_id,
+             GError      **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT b.batch_id, s.organization_id, b.data "
+                          "FROM batch t JOIN block b ON b.batch_id = t.id "
+                          "JOIN source s ON s.id = b.source_id "
+                          "WHERE t.cycle_id = ?1 AND t.removed = 0 "
+                          "AND s.organization_id IS NOT NULL "
+                          "ORDER BY b.batch_id, b.source_id, b.segment",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  while (mer_query_next (&query, error))
+    {
+      if (!take_block (self, &query, error))
+        return FALSE;
+    }
+  return mer_query_done (&query);
+}
+
+/**
+ * mer_store_evidence:
+ * @doc: a document
+ * @cycle_id: the cycle
+ * @methodology: its rules
+ * @error: return location
+ *
+ * Tallies all answers and lays all checklists of a cycle over each other.
+ *
+ * Returns: (transfer full) (element-type MerEvidence): one an organization that has any,
+ *   marks in the order of mer_store_items(); DAMAGED when a block is not sound
+ */
+GPtrArray *
+mer_store_evidence (MerDocument          *doc,
+                    gint64                cycle_id,
+                    const MerMethodology *methodology,
+                    GError              **error)
+{
+  g_auto (MerGathering) self = { 0 };
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  self.items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.organizations = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self.order = g_ptr_array_new_with_free_func (gathered_free);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_free);
+  if (!mer_block_layout_init (&self.layout, methodology, error) ||
+      !load_items (&self, doc, cycle_id, error) || !take_checklists (&self, doc, cycle_id, error))
+    return NULL;
+  for (guint i = 0; i < self.order->len; i++)
+    name_checklists (&self, g_ptr_array_index (self.order, i));
+  if (!take_blocks (&self, doc, cycle_id, error))
+    return NULL;
+  for (guint i = 0; i < self.order->len; i++)
+    {
+      MerGathered *gathered = g_ptr_array_index (self.order, i);
+
+      g_ptr_array_add (list, g_steal_pointer (&gathered->evidence));
+    }
+  return g_steal_pointer (&list);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import brought besides answers: free-text comments and the problems of its rows.
+ * Both are outside undo and live and die with their batch. */
+#include "config.h"
+
+#include "store/mer-batch-store.h"
+
+#include "store/mer-query.h"
+
+/**
+ * mer_store_add_comment:
+ * @doc: a document with an action under way
+ * @batch_id: the import
+ * @source_id: the spelling of the organization's name
+ * @row: line in the file
+ * @text: what the respondent wrote
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+mer_store_add_comment (MerDocument *doc,
+                       gint64       batch_id,
+                       gint64       source_id,
+                       gint64       row,
+                       const char  *text,
+                       GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!mer_document_require_outside (doc, error) ||
+      !mer_query_prepare (&query, doc,
+                          "INSERT INTO comment (batch_id, source_id, file_row, text) "
+                          "VALUES (?1, ?2, ?3, ?4)",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch_id);
+  mer_query_bind_int (&query, 2, source_id);
+  mer_query_bind_int (&query, 3, row);
+  mer_query_bind_text (&query, 4, text);
+  return mer_query_run (&query, error);
+}
+
+void
+mer_comment_free (MerComment *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * mer_store_comments:
+ * @doc: a document
+ * @cycle_id: the cycle
+ * @organization_id: whose
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type MerComment): in the order of files and rows
+ */
+GPtrArray *
+mer_store_comments (MerDocument *doc,
+                    gint64       cycle_id,
+                    gint64       organization_id,
+                    GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_comment_free);
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT c.batch_id, c.file_row, c.text FROM comment c "
+                          "JOIN batch t ON t.id = c.batch_id JOIN source s ON s.id = c.source_id "
+                          "WHERE t.cycle_id = ?1 AND t.removed = 0 AND s.organization_id = ?2 "
+                          "ORDER BY c.batch_id, c.file_row",
+                          error))
+    return NULL;
+  mer_query_bind_int (&query, 1, cycle_id);
+  mer_query_bind_int (&query, 2, organization_id);
+  while (mer_query_next (&query, error))
+    {
+      MerComment *comment = g_new0 (MerComment, 1);
+
+      comment->batch_id = mer_query_int (&query, 0);
+      comment->row = mer_query_int (&query, 1);
+      comment->text = mer_query_text_or_empty (&query, 2);
+      g_ptr_array_add (list, comment);
+    }
+  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+}
+
+void
+mer_batch_problem_free (MerBatchProblem *self)
+{
+  g_free (self->column);
+  g_free (self->code);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * mer_store_add_problem:
+ * @doc: a document with an action under way
+ * @batch_id: the import
+ * @problem: what was found in it
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+mer_store_add_problem (MerDocument           *doc,
+                       gint64                 batch_id,
+                       const MerBatchProblem *problem,
+                       GError               **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!mer_document_require_outside (doc, error) ||
+      !mer_query_prepare (&query, doc,
+                          "INSERT INTO problem (batch_id, file_row, column_name, code, text) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5)",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch_id);
+  mer_query_bind_int (&query, 2, problem->row);
+  mer_query_bind_text (&query, 3, problem->column);
+  mer_query_bind_text (&query, 4, problem->code);
+  mer_query_bind_text (&query, 5, problem->text);
+  return mer_query_run (&query, error);
+}
+
+/**
+ * mer_store_problems:
+ * @doc: a document
+ * @batch_id: the import
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type MerBatchProblem): in the order they were added
+ */
+GPtrArray *
+mer_store_problems (MerDocument *doc,
+                    gint64       batch_id,
+                    GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_batch_problem_free);
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT file_row, column_name, code, text FROM problem "
+                          "WHERE batch_id = ?1 ORDER BY rowid",
+                          error))
+    return NULL;
+  mer_query_bind_int (&query, 1, batch_id);
+  while (mer_query_next (&query, error))
+    {
+      MerBatchProblem *problem = g_new0 (MerBatchProblem, 1);
+
+      problem->row = mer_query_int (&query, 0);
+      problem->column = mer_query_text (&query, 1);
+      problem->code = mer_query_text_or_empty (&query, 2);
+      problem->text = mer_query_text_or_empty (&query, 3);
+      g_ptr_array_add (list, problem);
+    }
+  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+}

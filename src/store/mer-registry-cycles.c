@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Assessment cycles and the organizations' parts in them. */
+#include "config.h"
+
+#include "store/mer-registry-store.h"
+
+#include <glib/gi18n.h>
+
+#include "store/mer-registry-private.h"
+
+static MerCycle *
+read_cycle (MerQuery *query)
+{
+  g_autofree char *title = mer_query_text_or_empty (query, 1);
+  MerCycle        *self = mer_cycle_new (title, (int) mer_query_int (query, 2));
+
+  self->id = mer_query_int (query, 0);
+  self->methodology_id = mer_query_int (query, 3);
+  self->operator_name = mer_query_text (query, 4);
+  self->approved = mer_query_int (query, 5) != 0;
+  return self;
+}
+
+/**
+ * mer_store_cycles:
+ * @doc: a document
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type MerCycle): all, oldest first
+ */
+GPtrArray *
+mer_store_cycles (MerDocument *doc,
+                  GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_cycle_unref);
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT id, title, year, methodology_id, operator, approved FROM cycle "
+                          "ORDER BY year, id",
+                          error))
+    return NULL;
+  while (mer_query_next (&query, error))
+    g_ptr_array_add (list, read_cycle (&query));
+  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+}
+
+/**
+ * mer_store_cycle:
+ * @doc: a document
+ * @id: a cycle, or 0 for the latest
+ * @error: return location
+ *
+ * Returns: (transfer full): the cycle; NOT_FOUND when there is none
+ */
+MerCycle *
+mer_store_cycle (MerDocument *doc,
+                 gint64       id,
+                 GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT id, title, year, methodology_id, operator, approved FROM cycle "
+                          "WHERE ?1 IN (0, id) ORDER BY year DESC, id DESC LIMIT 1",
+                          error))
+    return NULL;
+  mer_query_bind_int (&query, 1, id);
+  if (mer_query_next (&query, error))
+    return read_cycle (&query);
+  if (mer_query_done (&query))
+    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
+                 id == 0 ? _("There is no assessment cycle in “%s” yet.")
+                         : _("There is no such assessment cycle in “%s”."),
+                              doc->name);
+  return NULL;
+}
+
+/**
+ * mer_store_save_cycle:
+ * @doc: a document with an action under way
+ * @cycle: what to store; its id is set when it was 0
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+mer_store_save_cycle (MerDocument *doc,
+                      MerCycle    *cycle,
+                      GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  const char *sql = cycle->id == 0
+                      ? "INSERT INTO cycle (title, year, methodology_id, operator, approved) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5)"
+                      : "UPDATE cycle SET title = ?1, year = ?2, methodology_id = ?3, "
+                        "operator = ?4, approved = ?5 WHERE id = ?6";
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!mer_document_require_action (doc, error) || !mer_query_prepare (&query, doc, sql, error))
+    return FALSE;
+  mer_query_bind_text (&query, 1, cycle->title == NULL ? "" : cycle->title);
+  mer_query_bind_int (&query, 2, cycle->year);
+  mer_query_bind_id (&query, 3, cycle->methodology_id);
+  mer_query_bind_text (&query, 4, cycle->operator_name);
+  mer_query_bind_int (&query, 5, cycle->approved ? 1 : 0);
+  return mer_registry_save (doc, &query, 6, &cycle->id, error);
+}
+
+/**
+ * mer_store_members:
+ * @doc: a document
+ * @cycle_id: the cycle
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type MerCycleMember): by organization
+ */
+GPtrArray *
+mer_store_members (MerDocument *doc,
+                   gint64       cycle_id,
+                   GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  list = g_ptr_array_new_with_free_func (g_free);
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT organization_id, recipients, selected FROM member "
+                          "WHERE cycle_id = ?1 ORDER BY organization_id",
+                          error))
+    return NULL;
+  mer_query_bind_int (&query, 1, cycle_id);
+  while (mer_query_next (&query, error))
+    {
+      MerCycleMember *member = g_new0 (MerCycleMember, 1);
+
+      member->organization_id = mer_query_int (&query, 0);
+      member->recipients = mer_query_is_null (&query, 1) ? -1 : mer_query_int (&query, 1);
+      member->selected = mer_query_int (&query, 2) != 0;
+      g_ptr_array_add (list, member);
+    }
+  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+}
+
+/**
+ * mer_store_save_member:
+ * @doc: a document with an action under way
+ * @cycle_id: the cycle
+ * @member: the organization's part in it
+ * @error: return location
+ *
+ * Returns: whether it was written; INVALID when there is no such cycle or organization
+ */
+gboolean
+mer_store_save_member (MerDocument          *doc,
+                       gint64                cycle_id,
+                       const MerCycleMember *member,
+                       GError              **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!mer_document_require_action (doc, error) ||
+      !mer_query_prepare (&query, doc,
+                          "INSERT INTO member (cycle_id, organization_id, recipients, selected) "
+                          "VALUES (?1, ?2, ?3, ?4) ON CONFLICT (cycle_id, organization_id) "
+                          "DO UPDATE SET recipients = excluded.recipients, "
+                          "selected = excluded.selected",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  mer_query_bind_int (&query, 2, member->organization_id);
+  if (member->recipients >= 0) /* else it stays NULL: unknown */
+    mer_query_bind_int (&query, 3, member->recipients);
+  mer_query_bind_int (&query, 4, member->selected ? 1 : 0);
+  return mer_query_run (&query, error);
+}

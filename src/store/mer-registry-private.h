@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/mer-query.h"
+
+G_BEGIN_DECLS
+
+/* What the repositories share. */
+
+/* Runs a statement whose only parameter is an id. */
+gboolean mer_registry_run (MerDocument *doc,
+                           const char  *sql,
+                           gint64       id,
+                           GError     **error);
+/* Runs an insert (*id is 0, and is set) or an update of the row *id, bound as `index`. */
+gboolean mer_registry_save (MerDocument *doc,
+                            MerQuery    *query,
+                            int          index,
+                            gint64      *id,
+                            GError     **error);
+/* NOT_FOUND with `sentence` when the last statement changed no row. */
+gboolean mer_registry_check_changed (MerDocument *doc,
+                                     const char  *sentence,
+                                     GError     **error);
+
+G_END_DECLS
