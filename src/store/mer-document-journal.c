@@ -154,8 +154,8 @@ mer_journal_changes (MerDocument *self,
     {
       g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_DAMAGED,
                    /* Translators: number of the journal's line, file name. */
-                   _("The change of line %" G_GINT64_FORMAT " of the journal of “%s” is damaged."),
-                      id, self->name);
+                   _("The change of line %lld of the journal of “%s” is damaged."),
+                      (long long) id, self->name);
       return NULL;
     }
   return g_steal_pointer (&changes);
@@ -307,9 +307,9 @@ name_line (const char *kind,
 {
   if (g_str_equal (kind, MER_JOURNAL_UNDO))
     /* Translators: a line of the journal; the number of the undone line, and its name. */
-    return g_strdup_printf (_("Undone: %" G_GINT64_FORMAT " (%s)"), target, what);
+    return g_strdup_printf (_("Undone: %lld (%s)"), (long long) target, what);
   if (g_str_equal (kind, MER_JOURNAL_REDO))
-    return g_strdup_printf (_("Redone: %" G_GINT64_FORMAT " (%s)"), target, what);
+    return g_strdup_printf (_("Redone: %lld (%s)"), (long long) target, what);
   return g_strdup (what);
 }
 
@@ -395,14 +395,13 @@ verify_line (MerDocument *self,
   computed = hash_line (&line, *previous);
   if (line.id != *expected_id || !g_str_equal (computed, stored))
     g_ptr_array_add (problems,
-                     g_strdup_printf (_("Line %" G_GINT64_FORMAT " of the journal was altered: "
-                                        "its hash is not that of its text."),
-                                         line.id));
+                     g_strdup_printf (_("Line %lld of the journal was altered: its hash is not "
+                                        "that of its text."),
+                                         (long long) line.id));
   else if (!changes_are_sound (self, line.id, change_hash))
     g_ptr_array_add (problems,
-                     g_strdup_printf (_("The change of line %" G_GINT64_FORMAT
-                                        " of the journal was altered."),
-                                         line.id));
+                     g_strdup_printf (_("The change of line %lld of the journal was altered."),
+                                         (long long) line.id));
   g_free (*previous);
   *previous = g_steal_pointer (&stored);
   *expected_id = line.id + 1;

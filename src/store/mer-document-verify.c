@@ -131,9 +131,8 @@ verify_batch_blocks (MerDocument          *self,
 
       if (reason != NULL)
         g_ptr_array_add (problems, /* Translators: number, name of an organization, reason. */
-                         g_strdup_printf (_("Import %" G_GINT64_FORMAT
-                                            ": the answers of “%s” are damaged: %s."),
-                                             batch_id, name, reason));
+                         g_strdup_printf (_("Import %lld: the answers of “%s” are damaged: %s."),
+                                             (long long) batch_id, name, reason));
     }
   return mer_query_done (&query);
 }
@@ -152,9 +151,8 @@ verify_batch (MerDocument *self,
   methodology = mer_store_methodology (self, methodology_id, &local);
   if (methodology != NULL && mer_block_layout_init (&layout, methodology, &local))
     return verify_batch_blocks (self, batch_id, &layout, problems, error);
-  g_ptr_array_add (problems, g_strdup_printf (_("Import %" G_GINT64_FORMAT
-                                                " cannot be checked: %s"),
-                                                 batch_id, local->message));
+  g_ptr_array_add (problems, g_strdup_printf (_("Import %lld cannot be checked: %s"),
+                                                 (long long) batch_id, local->message));
   return TRUE;
 }
 
@@ -206,9 +204,9 @@ verify_checklists (MerDocument *self,
       if (!mer_checklist_unpack (g_bytes_get_data (marks, NULL), g_bytes_get_size (marks),
                                  ignore_mark_cb, NULL))
         g_ptr_array_add (problems,
-                         g_strdup_printf (_("Import %" G_GINT64_FORMAT ", row %" G_GINT64_FORMAT
-                                            ": the checklist is damaged."),
-                                             mer_query_int (&query, 0), mer_query_int (&query, 1)));
+                         g_strdup_printf (_("Import %lld, row %lld: the checklist is damaged."),
+                                             (long long) mer_query_int (&query, 0),
+                                             (long long) mer_query_int (&query, 1)));
     }
   return mer_query_done (&query);
 }

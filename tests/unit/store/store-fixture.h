@@ -72,6 +72,19 @@ fixture_reopen (Fixture *self)
   g_assert_nonnull (self->document);
 }
 
+/* All bytes of a file. */
+static inline GBytes *
+fixture_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *data = NULL;
+  gsize size = 0;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, size);
+}
+
 static inline void
 fixture_begin (Fixture    *self,
                const char *label)

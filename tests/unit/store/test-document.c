@@ -44,16 +44,13 @@ test_create_replaces_nothing (Fixture      *self,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  gsize            size_before = 0;
-  gsize            size_after = 0;
+  g_autoptr (GBytes) before = fixture_read (self->path);
+  g_autoptr (GBytes) after = NULL;
 
-  g_assert_true (g_file_get_contents (self->path, &before, &size_before, NULL));
   g_assert_null (mer_document_create (self->path, "Другой", &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_EXISTS);
-  g_assert_true (g_file_get_contents (self->path, &after, &size_after, NULL));
-  g_assert_cmpmem (before, size_before, after, size_after);
+  after = fixture_read (self->path);
+  g_assert_true (g_bytes_equal (before, after));
 }
 
 static void
