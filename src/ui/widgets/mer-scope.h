@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/mer-registry-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MerScope:
+ *
+ * A choice of organizations to look at: all, one kind, or a group of the user's. An item
+ * of the drop-down that the pages of organizations and of the rating share. Immutable;
+ * its property `title` is what the drop-down shows.
+ */
+#define MER_TYPE_SCOPE (mer_scope_get_type ())
+G_DECLARE_FINAL_TYPE (MerScope, mer_scope, MER, SCOPE, GObject)
+
+/* (element-type MerScope): all, then the kinds that there are, then the groups. */
+GListModel *mer_scope_list_new (MerDocument *document);
+
+const char *mer_scope_get_title (MerScope *self);
+/* Stable word for settings and for finding it again in a new list: "all", "kind:general", "group:3". */
+const char *mer_scope_get_id (MerScope *self);
+gboolean    mer_scope_contains (MerScope              *self,
+                                const MerOrganization *organization);
+/* −1 when it is no kind. */
+int mer_scope_get_kind (MerScope *self);
+/* The group's id, 0 when it is none; its members: (element-type gint64) (transfer none) (nullable). */
+gint64  mer_scope_get_group_id (MerScope *self);
+GArray *mer_scope_get_members (MerScope *self);
+/* Position of the scope with this id; 0 (all) when it is gone. */
+guint mer_scope_list_find (GListModel *scopes,
+                           const char *id);
+
+/* «Общее», «Дошкольное»: words for a kind and a state, in the language of the desktop. */
+const char *mer_organization_kind_title (MerOrganizationKind kind);
+const char *mer_organization_state_title (MerOrganizationState state);
+
+G_END_DECLS

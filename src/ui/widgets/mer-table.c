@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all tables do alike, as functions on a #GtkColumnView, which cannot be subclassed.
+ * GTK 4.8 neither aligns headers nor tells what a view is sorted by, so both are done by
+ * walking the header: header › button › box › (label, sort-indicator). */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mer-name.h"
+#include "ui/widgets/mer-table.h"
+
+#define TYPING_PAUSE (G_USEC_PER_SEC)
+
+typedef struct
+{
+  GtkColumnView        *view; /* borrowed: it owns this */
+  const MerTableColumn *columns;
+  guint                 n_columns;
+  GtkWidget            *menu; /* child of the view; nullable */
+  GString              *typed;
+  gint64                typed_at;
+  char                 *sort; /* as mer_table_get_sort() gave it last */
+  guint                 sort_idle;
+} Table;
+
+static void
+table_free (gpointer data)
+{
+  Table *table = data;
+
+  g_clear_handle_id (&table->sort_idle, g_source_remove);
+  g_string_free (table->typed, TRUE);
+  g_free (table->sort);
+  g_free (table);
+}
+
+static Table *
+get_table (GtkColumnView *view)
+{
+  return g_object_get_data (G_OBJECT (view), "mer-table");
+}
+
+static const MerTableColumn *
+get_description (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "mer-column");
+}
+
+/* --- cells ----------------------------------------------------------------------- */
+
+static GtkWidget *
+label_cell_new (const MerTableColumn *column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->end ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label),
+                           column->expand ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          const MerTableColumn     *column)
+{
+  GtkWidget *cell = column->make ? column->make () : label_cell_new (column);
+
+  if (column->css_class)
+    gtk_widget_add_css_class (cell, column->css_class);
+  gtk_list_item_set_child (list_item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         const MerTableColumn     *column)
+{
+  GtkWidget       *cell = gtk_list_item_get_child (list_item);
+  gpointer         item = gtk_list_item_get_item (list_item);
+  g_autofree char *text = column->text (item);
+  g_autofree char *tooltip = column->tooltip ? column->tooltip (item) : NULL;
+
+  g_object_set_data (G_OBJECT (cell), "mer-list-item", list_item);
+  if (column->show)
+    column->show (cell, item);
+  else
+    gtk_label_set_label (GTK_LABEL (cell), text);
+  gtk_widget_set_tooltip_text (cell, tooltip);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item,
+           const MerTableColumn     *column)
+{
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (list_item)), "mer-list-item", NULL);
+}
+
+static GtkListItemFactory *
+factory_new (const MerTableColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  gpointer            data = g_memdup2 (column, sizeof *column);
+
+  g_object_set_data_full (G_OBJECT (factory), "mer-column", data, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
+  return factory;
+}
+
+static guint
+rank_cb (gpointer              item,
+         const MerTableColumn *column)
+{
+  return column->rank (item);
+}
+
+/* A numeric sorter reads the rank of each row once; comparing is then without objects. */
+static GtkSorter *
+sorter_new (const MerTableColumn *column)
+{
+  gpointer       data = g_memdup2 (column, sizeof *column);
+  GtkExpression *rank = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, G_CALLBACK (rank_cb),
+                                                     data, (GClosureNotify) (void (*) (void)) g_free);
+
+  return GTK_SORTER (gtk_numeric_sorter_new (rank));
+}
+
+static void
+append_column (GtkColumnView        *view,
+               const MerTableColumn *column)
+{
+  GtkColumnViewColumn *self = gtk_column_view_column_new (_(column->title), factory_new (column));
+
+  g_object_set_data_full (G_OBJECT (self), "mer-column", g_memdup2 (column, sizeof *column), g_free);
+  gtk_column_view_column_set_expand (self, column->expand);
+  gtk_column_view_column_set_resizable (self, TRUE);
+  if (column->width > 0)
+    gtk_column_view_column_set_fixed_width (self, column->width);
+  if (column->rank)
+    {
+      g_autoptr (GtkSorter) sorter = sorter_new (column);
+
+      gtk_column_view_column_set_sorter (self, sorter);
+    }
+  gtk_column_view_append_column (view, self);
+  g_object_unref (self);
+}
+
+GtkColumnViewColumn *
+mer_table_find_column (GtkColumnView *view,
+                       const char    *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (get_description (column)->id, id))
+        return column;
+    }
+  return NULL;
+}
+
+/* --- header -------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_descendant (GtkWidget  *widget,
+                 const char *css_name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = NULL;
+
+      if (g_str_equal (gtk_widget_get_css_name (child), css_name))
+        return child;
+      found = find_descendant (child, css_name);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* Titles stand in the order of the columns. */
+static GtkWidget *
+find_title (GtkColumnView *view,
+            guint          position)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title && i < position; i++)
+    title = gtk_widget_get_next_sibling (title);
+  return title;
+}
+
+static void
+align_header (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *title = find_title (view, i);
+      GtkWidget *label = title ? find_descendant (title, "label") : NULL;
+
+      if (label == NULL)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_set_halign (label, get_description (column)->end ? GTK_ALIGN_END : GTK_ALIGN_START);
+    }
+}
+
+char *
+mer_table_get_sort (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *title = find_title (view, i);
+      GtkWidget *indicator = title ? find_descendant (title, "sort-indicator") : NULL;
+
+      if (indicator == NULL || !gtk_widget_get_visible (indicator))
+        continue;
+      if (gtk_widget_has_css_class (indicator, "ascending"))
+        return g_strdup (get_description (column)->id);
+      if (gtk_widget_has_css_class (indicator, "descending"))
+        return g_strconcat ("-", get_description (column)->id, NULL);
+    }
+  return g_strdup ("");
+}
+
+void
+mer_table_set_sort (GtkColumnView *view,
+                    const char    *sort)
+{
+  gboolean             descending = sort[0] == '-';
+  GtkColumnViewColumn *column = mer_table_find_column (view, sort + descending);
+
+  gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* GTK turns a sorted column round for ever; here the third click ends it. */
+static gboolean
+sorted_cb (gpointer user_data)
+{
+  Table           *table = user_data;
+  g_autofree char *sort = mer_table_get_sort (table->view);
+  gboolean         third = table->sort[0] == '-' && g_str_equal (table->sort + 1, sort);
+
+  table->sort_idle = 0;
+  g_free (table->sort);
+  table->sort = third ? g_strdup ("") : g_steal_pointer (&sort);
+  if (third)
+    gtk_column_view_sort_by_column (table->view, NULL, GTK_SORT_ASCENDING);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sorter_changed_cb (Table *table)
+{
+  if (table->sort_idle == 0)
+    table->sort_idle = g_idle_add (sorted_cb, table);
+}
+
+/* --- selection ------------------------------------------------------------------------- */
+
+static GtkWidget *
+get_list (GtkColumnView *view)
+{
+  return find_descendant (GTK_WIDGET (view), "listview");
+}
+
+guint
+mer_table_get_selected (GtkColumnView *view)
+{
+  g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (gtk_column_view_get_model (view));
+
+  return gtk_bitset_is_empty (selection) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selection);
+}
+
+void
+mer_table_select (GtkColumnView *view,
+                  guint          position)
+{
+  GtkWidget *list = get_list (view);
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (view), position, TRUE);
+  if (list)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+/* The row at a point: any of its cells knows its list item. */
+static guint
+pick_row (GtkColumnView *view,
+          double         x,
+          double         y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  while (widget && widget != GTK_WIDGET (view) && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
+    widget = gtk_widget_get_parent (widget);
+  if (widget == NULL || widget == GTK_WIDGET (view))
+    return GTK_INVALID_LIST_POSITION;
+  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell; cell = gtk_widget_get_next_sibling (cell))
+    {
+      GtkWidget   *child = gtk_widget_get_first_child (cell);
+      GtkListItem *item = child ? g_object_get_data (G_OBJECT (child), "mer-list-item") : NULL;
+
+      if (item)
+        return gtk_list_item_get_position (item);
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* --- menu --------------------------------------------------------------------------------- */
+
+static void
+popup_at (Table *table,
+          double x,
+          double y)
+{
+  const GdkRectangle point = { (int) x, (int) y, 1, 1 };
+
+  if (table->menu == NULL)
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (table->menu), &point);
+  gtk_popover_popup (GTK_POPOVER (table->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            Table           *table)
+{
+  guint              position = pick_row (table->view, x, y);
+  GtkSelectionModel *selection = gtk_column_view_get_model (table->view);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  popup_at (table, x, y);
+}
+
+void
+mer_table_popup (GtkColumnView *view)
+{
+  Table           *table = get_table (view);
+  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget       *focus = root ? gtk_root_get_focus (root) : NULL;
+  graphene_point_t origin = GRAPHENE_POINT_INIT (24, 12);
+  graphene_point_t point = origin;
+
+  if (mer_table_get_selected (view) == GTK_INVALID_LIST_POSITION)
+    return;
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) &&
+      !gtk_widget_compute_point (focus, GTK_WIDGET (view), &origin, &point))
+    point = origin;
+  popup_at (table, (double) point.x, (double) point.y);
+}
+
+static void
+view_destroyed_cb (Table *table)
+{
+  g_clear_pointer (&table->menu, gtk_widget_unparent);
+}
+
+void
+mer_table_set_menu (GtkColumnView *view,
+                    GMenuModel    *menu)
+{
+  Table      *table = get_table (view);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  table->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (table->menu), FALSE);
+  gtk_widget_set_halign (table->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (table->menu, GTK_WIDGET (view));
+  g_signal_connect_swapped (view, "destroy", G_CALLBACK (view_destroyed_cb), table);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), table);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
+}
+
+/* --- letters ---------------------------------------------------------------------------------- */
+
+static gboolean
+row_begins_with (Table      *table,
+                 GListModel *model,
+                 guint       position,
+                 const char *folded)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (model, position);
+  g_autofree char *text = table->columns[0].text (item);
+  g_autofree char *key = mer_name_fold (text, -1);
+  const char      *word = key;
+
+  for (; word; word = strchr (word, ' '))
+    {
+      while (*word == ' ')
+        word++;
+      if (g_str_has_prefix (word, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+jump (Table *table)
+{
+  GListModel      *model = G_LIST_MODEL (gtk_column_view_get_model (table->view));
+  guint            n_rows = g_list_model_get_n_items (model);
+  guint            start = mer_table_get_selected (table->view);
+  g_autofree char *folded = mer_name_fold (table->typed->str, (gssize) table->typed->len);
+
+  if (folded[0] == '\0')
+    return;
+  if (start == GTK_INVALID_LIST_POSITION)
+    start = 0;
+  else if (g_utf8_strlen (table->typed->str, -1) == 1)
+    start++;
+  for (guint i = 0; i < n_rows; i++)
+    if (row_begins_with (table, model, (start + i) % n_rows, folded))
+      {
+        mer_table_select (table->view, (start + i) % n_rows);
+        return;
+      }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                Table                 *table)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  gint64   now = g_get_monotonic_time ();
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isalnum (letter))
+    return GDK_EVENT_PROPAGATE;
+  if (now - table->typed_at > TYPING_PAUSE)
+    g_string_truncate (table->typed, 0);
+  table->typed_at = now;
+  g_string_append_unichar (table->typed, letter);
+  jump (table);
+  return GDK_EVENT_STOP;
+}
+
+/* --- copying ------------------------------------------------------------------------------------ */
+
+static void
+append_cell (GString    *tsv,
+             GString    *html,
+             const char *tag,
+             const char *text)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (text), "\t\r\n", ' ');
+  g_autofree char *escaped = g_markup_escape_text (plain, -1);
+
+  if (tsv->len > 0 && tsv->str[tsv->len - 1] != '\n')
+    g_string_append_c (tsv, '\t');
+  g_string_append (tsv, plain);
+  g_string_append_printf (html, "<%s>%s</%s>", tag, escaped, tag);
+}
+
+static void
+append_row (GtkColumnView *view,
+            gpointer       item,
+            GString       *tsv,
+            GString       *html)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  g_string_append (html, "<tr>");
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autofree char *text = NULL;
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      text = item ? get_description (column)->text (item) : g_strdup (gtk_column_view_column_get_title (column));
+      append_cell (tsv, html, item ? "td" : "th", text);
+    }
+  g_string_append_c (tsv, '\n');
+  g_string_append (html, "</tr>");
+}
+
+static GdkContentProvider *
+provider_new (const char *mime_type,
+              GString    *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+
+  return gdk_content_provider_new_for_bytes (mime_type, bytes);
+}
+
+void
+mer_table_copy (GtkColumnView *view)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+  g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (model));
+  g_autoptr (GString) tsv = g_string_new (NULL);
+  g_autoptr (GString) html = g_string_new ("<meta charset=\"utf-8\"><table>");
+  GdkContentProvider *providers[3] = { NULL };
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (gtk_bitset_is_empty (selection))
+    return;
+  append_row (view, NULL, tsv, html);
+  for (guint i = 0; i < gtk_bitset_get_size (selection); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, gtk_bitset_get_nth (selection, i));
+
+      append_row (view, item, tsv, html);
+    }
+  g_string_append (html, "</table>");
+  providers[0] = provider_new ("text/html", html);
+  providers[1] = provider_new ("text/plain;charset=utf-8", tsv);
+  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, tsv->str);
+  provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), provider);
+}
+
+/* --- setup ---------------------------------------------------------------------------------------- */
+
+/**
+ * mer_table_setup:
+ * @view: a column view
+ * @columns: (array length=n_columns): static descriptions
+ *
+ * Appends the columns, and gives the table its style, its header and its keys.
+ */
+void
+mer_table_setup (GtkColumnView        *view,
+                 const MerTableColumn *columns,
+                 guint                 n_columns)
+{
+  Table              *table = g_new0 (Table, 1);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  table->view = view;
+  table->columns = columns;
+  table->n_columns = n_columns;
+  table->typed = g_string_new (NULL);
+  table->sort = g_strdup ("");
+  g_object_set_data_full (G_OBJECT (view), "mer-table", table, table_free);
+  gtk_widget_add_css_class (GTK_WIDGET (view), "mer");
+  gtk_widget_add_css_class (GTK_WIDGET (view), "numeric");
+  for (guint i = 0; i < n_columns; i++)
+    append_column (view, &columns[i]);
+  align_header (view);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (view), "changed",
+                            G_CALLBACK (sorter_changed_cb), table);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), table);
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MerTableColumn:
+ *
+ * A column of a table: what a cell says, how it sorts. One static array describes a
+ * table; mer_table_setup() makes the columns of a #GtkColumnView from it.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title; /* English msgid, marked N_() */
+  int         width; /* px; 0: by content */
+  gboolean    expand;
+  gboolean    end;                               /* numbers: cell and header stand at the right */
+  const char *css_class;                         /* of the cell; nullable */
+  char *(*text) (gpointer item);                 /* (transfer full): also what copying gives */
+  char *(*tooltip) (gpointer item);              /* (transfer full) (nullable); optional */
+  guint (*rank) (gpointer item);                 /* place in ascending order; NULL: not sortable */
+  GtkWidget *(*make) (void);                     /* NULL: a label that shows the text */
+  void (*show) (GtkWidget *cell, gpointer item); /* with `make` */
+} MerTableColumn;
+
+/* Appends the columns; style, header and keys that all tables share: a third click on a
+ * header ends sorting, letters typed jump to the row whose first column has a word that
+ * begins with them. Once for a view. `columns` is static. */
+void mer_table_setup (GtkColumnView        *view,
+                      const MerTableColumn *columns,
+                      guint                 n_columns);
+/* (transfer none) (nullable) */
+GtkColumnViewColumn *mer_table_find_column (GtkColumnView *view,
+                                            const char    *id);
+/* "score", "-score" when descending, "" when unsorted: (transfer full). */
+char *mer_table_get_sort (GtkColumnView *view);
+void  mer_table_set_sort (GtkColumnView *view,
+                          const char    *sort);
+
+/* Right click and mer_table_popup() open this menu on the selected rows. */
+void mer_table_set_menu (GtkColumnView *view,
+                         GMenuModel    *menu);
+void mer_table_popup (GtkColumnView *view);
+/* Selects the row alone, and scrolls to it. */
+void mer_table_select (GtkColumnView *view,
+                       guint          position);
+/* The first selected row, or %GTK_INVALID_LIST_POSITION. */
+guint mer_table_get_selected (GtkColumnView *view);
+/* Puts the selected rows on the clipboard, with headers, as TSV and as an HTML table. */
+void mer_table_copy (GtkColumnView *view);
+
+G_END_DECLS
