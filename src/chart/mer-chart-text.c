@@ -5,11 +5,46 @@
 
 #include "chart/mer-chart-text.h"
 
+#include <string.h>
+
+/* Numbers are drawn from glyphs that were shaped once: a table of a region has twelve
+ * thousand of them. Any other text takes the way of a layout. */
+static const char figure_chars[] = "0123456789,.+%-−—\302\240";
+#define N_FIGURE_CHARS 18
+
+typedef struct
+{
+  gunichar      character;
+  unsigned long glyph;
+  double        width;
+} Figure;
+
+/* The glyphs of one style; `font` is NULL when its figures are spread over fonts. */
+typedef struct
+{
+  MerTextStyle         style;
+  guint                serial; /* of the context when they were shaped */
+  cairo_scaled_font_t *font;
+  double               line_height, baseline;
+  Figure               figures[N_FIGURE_CHARS];
+} Figures;
+
 struct _MerText
 {
   PangoContext  *context;
   PangoAttrList *attributes;
+  GPtrArray     *styles; /* of Figures */
+  gboolean       paper;
 };
+
+static void
+figures_free (gpointer data)
+{
+  Figures *self = data;
+
+  g_clear_pointer (&self->font, cairo_scaled_font_destroy);
+  g_free (self);
+}
 
 /**
  * mer_text_new:
@@ -25,12 +60,29 @@ mer_text_new (void)
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes,
                           pango_attr_font_features_new ("tnum=1, lnum=1"));
+  self->styles = g_ptr_array_new_with_free_func (figures_free);
+  return self;
+}
+
+MerText *
+mer_text_new_for_paper (void)
+{
+  MerText              *self = mer_text_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  self->paper = TRUE;
   return self;
 }
 
 void
 mer_text_free (MerText *self)
 {
+  g_ptr_array_unref (self->styles);
   g_object_unref (self->context);
   pango_attr_list_unref (self->attributes);
   g_free (self);
@@ -40,7 +92,8 @@ void
 mer_text_begin (MerText *self,
                 cairo_t *cr)
 {
-  pango_cairo_update_context (cr, self->context);
+  if (!self->paper)
+    pango_cairo_update_context (cr, self->context);
 }
 
 /**
@@ -85,6 +138,166 @@ layout_width (PangoLayout *layout)
   return (double) logical.width / PANGO_SCALE;
 }
 
+/* Shapes one character; FALSE when it is not one glyph of the same font as those before. */
+static gboolean
+shape_figure (MerText    *self,
+              Figures    *figures,
+              PangoFont **font,
+              Figure     *figure)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  char             text[8] = { 0 };
+  PangoLayoutLine *line;
+  PangoGlyphItem  *run;
+
+  g_unichar_to_utf8 (figure->character, text);
+  layout = mer_text_layout (self, &figures->style, text, 0);
+  line = pango_layout_get_line_readonly (layout, 0);
+  if (line == NULL || line->runs == NULL)
+    return FALSE;
+  run = line->runs->data;
+  if (run->glyphs->num_glyphs != 1 || (*font != NULL && run->item->analysis.font != *font))
+    return FALSE;
+  if (*font == NULL)
+    *font = g_object_ref (run->item->analysis.font);
+  figure->glyph = run->glyphs->glyphs[0].glyph;
+  figure->width = (double) run->glyphs->glyphs[0].geometry.width / PANGO_SCALE;
+  return TRUE;
+}
+
+static void
+shape_figures (MerText *self,
+               Figures *figures)
+{
+  g_autoptr (PangoFont) font = NULL;
+  g_autoptr (PangoLayout) sample = mer_text_layout (self, &figures->style, "8", 0);
+  const char    *at = figure_chars;
+  gboolean       one_font = TRUE;
+  PangoRectangle logical;
+
+  for (guint i = 0; one_font && i < N_FIGURE_CHARS; i++, at += g_utf8_skip[(guchar) *at])
+    {
+      figures->figures[i].character = g_utf8_get_char (at);
+      one_font = shape_figure (self, figures, &font, &figures->figures[i]);
+    }
+  pango_layout_get_extents (sample, NULL, &logical);
+  figures->line_height = (double) logical.height / PANGO_SCALE;
+  figures->baseline = (double) pango_layout_get_baseline (sample) / PANGO_SCALE;
+  g_clear_pointer (&figures->font, cairo_scaled_font_destroy);
+  if (one_font && PANGO_IS_CAIRO_FONT (font))
+    figures->font = cairo_scaled_font_reference (
+      pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
+  figures->serial = pango_context_get_serial (self->context);
+}
+
+static gboolean
+same_style (const MerTextStyle *a,
+            const MerTextStyle *b)
+{
+  return a->bold == b->bold && ABS (a->size - b->size) < 0.001 &&
+         strcmp (a->family, b->family) == 0;
+}
+
+static Figures *
+find_figures (MerText            *self,
+              const MerTextStyle *style)
+{
+  Figures *figures = NULL;
+
+  for (guint i = 0; figures == NULL && i < self->styles->len; i++)
+    {
+      Figures *candidate = g_ptr_array_index (self->styles, i);
+
+      if (same_style (&candidate->style, style))
+        figures = candidate;
+    }
+  if (figures == NULL)
+    {
+      figures = g_new0 (Figures, 1);
+      figures->style = *style;
+      figures->style.family = g_intern_string (style->family);
+      g_ptr_array_add (self->styles, figures);
+    }
+  if (figures->serial != pango_context_get_serial (self->context))
+    shape_figures (self, figures);
+  return figures;
+}
+
+static const Figure *
+find_figure (const Figures *figures,
+             gunichar       character)
+{
+  if (character >= '0' && character <= '9')
+    return &figures->figures[character - '0'];
+  for (guint i = 10; i < N_FIGURE_CHARS; i++)
+    if (figures->figures[i].character == character)
+      return &figures->figures[i];
+  return NULL;
+}
+
+#define MAX_FIGURES 16
+
+/* Gathers the glyphs of a number; returns its width, or −1 when it is none. */
+static double
+set_number (const Figures        *figures,
+            const char           *text,
+            cairo_glyph_t        *glyphs,
+            cairo_text_cluster_t *clusters,
+            int                  *n)
+{
+  double x = 0;
+
+  *n = 0;
+  if (figures->font == NULL)
+    return -1;
+  for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar) *at])
+    {
+      const Figure *figure = find_figure (figures, g_utf8_get_char (at));
+
+      if (figure == NULL || *n == MAX_FIGURES)
+        return -1;
+      glyphs[*n] = (cairo_glyph_t){ figure->glyph, x, 0 };
+      clusters[*n] = (cairo_text_cluster_t){ g_utf8_skip[(guchar) *at], 1 };
+      x += figure->width;
+      (*n)++;
+    }
+  return x;
+}
+
+/* The quick way; FALSE when the text is no number or does not fit. */
+static gboolean
+show_number (MerText            *self,
+             cairo_t            *cr,
+             const MerTextStyle *style,
+             const char         *text,
+             double              x,
+             double              y,
+             MerTextAlign        align,
+             double              limit)
+{
+  const Figures       *figures;
+  cairo_glyph_t        glyphs[MAX_FIGURES];
+  cairo_text_cluster_t clusters[MAX_FIGURES];
+  double               width;
+  int                  n;
+
+  figures = find_figures (self, style);
+  width = set_number (figures, text, glyphs, clusters, &n);
+  if (width < 0 || (limit > 0 && width > limit))
+    return FALSE;
+  x -= align == MER_TEXT_RIGHT ? width : align == MER_TEXT_CENTRE ? width / 2
+                                                                  : 0;
+  y += figures->baseline - figures->line_height / 2;
+  for (int i = 0; i < n; i++)
+    {
+      glyphs[i].x += x;
+      glyphs[i].y = y;
+    }
+  cairo_set_scaled_font (cr, figures->font);
+  cairo_show_text_glyphs (cr, text, -1, glyphs, n, clusters, n, 0);
+  return TRUE;
+}
+
 double
 mer_text_width (MerText            *self,
                 const MerTextStyle *style,
@@ -100,13 +313,11 @@ mer_text_line_height (MerText            *self,
                       const MerTextStyle *style,
                       double             *baseline)
 {
-  g_autoptr (PangoLayout) layout = mer_text_layout (self, style, "8", 0);
-  PangoRectangle logical;
+  const Figures *figures = find_figures (self, style);
 
-  pango_layout_get_extents (layout, NULL, &logical);
   if (baseline != NULL)
-    *baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
-  return (double) logical.height / PANGO_SCALE;
+    *baseline = figures->baseline;
+  return figures->line_height;
 }
 
 /**
@@ -130,10 +341,13 @@ mer_text_show (MerText            *self,
                MerTextAlign        align,
                double              width)
 {
-  g_autoptr (PangoLayout) layout = mer_text_layout (self, style, text, 0);
+  g_autoptr (PangoLayout) layout = NULL;
   PangoRectangle logical;
   double         drawn;
 
+  if (show_number (self, cr, style, text, x, y, align, width))
+    return;
+  layout = mer_text_layout (self, style, text, 0);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   if (width > 0 && layout_width (layout) > width)
     {
@@ -154,15 +368,13 @@ mer_text_show (MerText            *self,
 /**
  * mer_chart_criterion_label:
  * @language: of the output
- * @code: "K1"
+ * @criterion: a criterion
  *
- * Returns: (transfer full): «К1»
+ * Returns: (transfer none): «К1» as the methodology writes it in Russian, else its code
  */
-char *
-mer_chart_criterion_label (MerLanguage language,
-                           const char *code)
+const char *
+mer_chart_criterion_label (MerLanguage         language,
+                           const MerCriterion *criterion)
 {
-  if (language == MER_LANGUAGE_RU && code[0] == 'K')
-    return g_strconcat ("К", code + 1, NULL);
-  return g_strdup (code);
+  return language == MER_LANGUAGE_RU ? criterion->symbol : criterion->code;
 }

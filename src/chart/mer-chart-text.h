@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "core/mer-language.h"
+#include "methodology/mer-methodology.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ typedef enum
 typedef struct _MerText MerText;
 
 MerText *mer_text_new (void);
+/* For pages: measures without rounding to pixels, so that every device sees the same lines. */
+MerText *mer_text_new_for_paper (void);
 void     mer_text_free (MerText *self);
 
 /* Call before drawing into another context: takes over its font options and scale. */
@@ -56,9 +59,9 @@ void mer_text_show (MerText            *self,
                     MerTextAlign        align,
                     double              width);
 
-/* How a criterion's code is printed: "K1" is «К1» with a Cyrillic letter in Russian. */
-char *mer_chart_criterion_label (MerLanguage language,
-                                 const char *code);
+/* How a criterion is printed: «К1» with a Cyrillic letter in Russian, else "K1". */
+const char *mer_chart_criterion_label (MerLanguage         language,
+                                       const MerCriterion *criterion);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerText, mer_text_free)
 

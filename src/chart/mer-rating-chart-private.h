@@ -70,9 +70,6 @@ void mer_rating_fill_pattern (const MerRatingPainter *p,
 /* Outlines the current path where the style asks for it; drops it. */
 void mer_rating_outline_path (const MerRatingPainter *p);
 
-/* The short name of a band for a narrow place, or its title when none is known. */
-const char *mer_rating_band_short_title (MerLanguage    language,
-                                         const MerBand *band);
 /* «не определён: нет данных по 3.3»: (transfer full). */
 char *mer_rating_reason (MerLanguage          language,
                          const MerScoreTable *table,

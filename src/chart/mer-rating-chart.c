@@ -358,7 +358,7 @@ static void
 find_visible (MerRatingPainter *p)
 {
   int first = mer_rating_layout_hit (p->layout, MAX (p->top, 0));
-  int last = mer_rating_layout_hit (p->layout, p->top + p->height);
+  int last = mer_rating_layout_hit (p->layout, p->top + p->height - 0.01);
 
   p->first = first < 0 ? 0 : (guint) first;
   p->end = last < 0 ? p->layout->n_marks : (guint) last + 1;

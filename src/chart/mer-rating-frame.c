@@ -135,8 +135,7 @@ paint_criteria_legend (const MerRatingPainter *p,
   for (guint k = 0; k < layout->table->n_criteria; k++)
     {
       const MerCriterion *criterion = g_ptr_array_index (layout->table->methodology->criteria, k);
-      g_autofree char    *label = mer_chart_criterion_label (layout->options.language,
-                                                             criterion->code);
+      const char         *label = mer_chart_criterion_label (layout->options.language, criterion);
 
       cairo_rectangle (p->cr, x, y - height / 2, height * 1.4, height);
       mer_rating_fill_pattern (p, &p->theme->criteria[k % 5], p->theme->criteria_fill[k % 5]);

@@ -88,6 +88,18 @@ mer_rating_layout_x (const MerRatingLayout *self,
   return self->plot_x + self->plot_width * CLAMP (share, 0, 1);
 }
 
+/* Where a band begins, in percent of the maximum. */
+static double
+band_edge (const MerMethodology *methodology,
+           const MerBand        *band)
+{
+  g_auto (MerRational) from = MER_RATIONAL_ZERO;
+  gboolean exclusive;
+
+  mer_methodology_band_from (methodology, band, &from, &exclusive);
+  return mer_rational_to_double (&from);
+}
+
 static void
 place_bands (MerRatingLayout *self)
 {
@@ -99,12 +111,12 @@ place_bands (MerRatingLayout *self)
   for (guint i = 0; i < n; i++)
     {
       const MerBand *band = g_ptr_array_index (methodology->bands, i);
-      double         lower = i + 1 < n ? mer_rational_to_double (&band->from) : 0;
+      double         lower = i + 1 < n ? band_edge (methodology, band) : 0;
       MerRatingBand  piece = {
          .x = mer_rating_layout_x (self, lower / 100 * self->maximum),
          .color = n > 1 ? (i * 4 + (n - 1) / 2) / (n - 1) : 0,
          .title = band->title,
-         .short_title = mer_rating_band_short_title (self->options.language, band),
+         .short_title = band->short_title,
       };
 
       piece.width = mer_rating_layout_x (self, upper / 100 * self->maximum) - piece.x;
@@ -145,15 +157,14 @@ cut_bar (const MerRatingLayout *self,
 
 static void
 find_previous (MerRatingLayout *self,
-               GHashTable      *previous,
                MerRatingMark   *mark)
 {
   const MerScoreRow *before = NULL;
   double             scale;
 
   mark->previous_x = NAN;
-  if (previous != NULL)
-    before = g_hash_table_lookup (previous, GSIZE_TO_POINTER (mark->organization_id));
+  if (self->previous != NULL)
+    before = mer_score_table_find (self->previous, mark->organization_id);
   if (before == NULL || !before->total.defined)
     return;
   /* Another edition may have another maximum: compare shares of it. */
@@ -211,25 +222,10 @@ row_height (MerRatingLayout     *self,
   return MAX (options->pitch, (double) height / PANGO_SCALE + 2);
 }
 
-static GHashTable *
-index_previous (MerScoreTable *previous)
-{
-  GHashTable *by_id = NULL;
-
-  if (previous == NULL)
-    return NULL;
-  by_id = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < previous->n_rows; i++)
-    g_hash_table_insert (by_id, GSIZE_TO_POINTER (previous->rows[i].organization->id),
-                         &previous->rows[i]);
-  return by_id;
-}
-
 static void
 place_marks (MerRatingLayout *self,
              GPtrArray       *rows)
 {
-  g_autoptr (GHashTable) previous = index_previous (self->previous);
   double y = 0;
 
   self->n_marks = rows->len;
@@ -241,7 +237,7 @@ place_marks (MerRatingLayout *self,
 
       self->rows[i] = g_ptr_array_index (rows, i);
       place_mark (self, self->rows[i], mark);
-      find_previous (self, previous, mark);
+      find_previous (self, mark);
       mark->top = y;
       mark->pitch = row_height (self, mark);
       mark->y = y + (mark->pitch - mark->height) / 2;
@@ -270,7 +266,7 @@ mer_rating_layout_new (MerScoreTable               *table,
   copy_options (&self->options, options);
   self->table = mer_score_table_ref (table);
   self->previous = previous != NULL ? mer_score_table_ref (previous) : NULL;
-  self->text = mer_text_new ();
+  self->text = options->print ? mer_text_new_for_paper () : mer_text_new ();
   self->maximum = mer_rational_to_double (&table->methodology->maximum);
   if (self->maximum <= 0)
     self->maximum = 100;

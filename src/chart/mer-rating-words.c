@@ -3,31 +3,7 @@
  * tooltips, reasons for missing bars. Whole sentences, in the given language. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "chart/mer-rating-chart-private.h"
-
-static const struct
-{
-  const char *code;
-  const char *msgid;
-} short_titles[] = {
-  { "excellent", NC_ ("band", "excellent") },
-    { "good", NC_ ("band", "good") },
-      { "satisfactory", NC_ ("band", "satisf.") },
-        { "below-average", NC_ ("band", "below av.") },
-          { "unsatisfactory", NC_ ("band", "unsat.") },
-        };
-
-const char *
-mer_rating_band_short_title (MerLanguage    language,
-                             const MerBand *band)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (short_titles); i++)
-    if (g_str_equal (short_titles[i].code, band->code))
-      return mer_trc (language, "band", short_titles[i].msgid);
-  return band->title;
-}
 
 const char *
 mer_rating_no_data (MerLanguage language)

@@ -28,49 +28,58 @@ typedef enum
 /* Everything that a document kind may draw upon. Borrowed; NULL where absent. */
 typedef struct
 {
-  MerLanguage language;
-  const char *title;          /* of the document: «Верхнеольховский район» */
-  const char *territory;      /* genitive: «Верхнеольховского района» */
-  const char *department;
-  const char *signatory_post;
-  const char *signatory_name;
-  const char *annex;          /* lines of the annex mark */
+  MerLanguage     language;
+  const char     *title;     /* of the document: «Верхнеольховский район» */
+  const char     *territory; /* genitive: «Верхнеольховского района» */
+  const char     *department;
+  const char     *signatory_post;
+  const char     *signatory_name;
+  const char     *annex; /* lines of the annex mark */
   const MerCycle *cycle;
-  MerScoreTable *scores;      /* NULL or without rows: the document says so on its page */
+  MerScoreTable  *scores; /* NULL or without rows: the document says so on its page */
   const MerCycle *previous_cycle;
-  MerScoreTable *previous;
-  guint n_registry;           /* organizations in the registry */
-  MerReportRanks ranks;
-  guint kinds;                /* mask of MerOrganizationKind to print, 0: all */
-  GArray *organizations;      /* of gint64: only these, NULL: all (a group of the user's) */
-  const char *group_name;     /* of that group */
+  MerScoreTable  *previous;
+  guint           n_registry; /* organizations in the registry */
+  MerReportRanks  ranks;
+  guint           kinds;         /* mask of MerOrganizationKind to print, 0: all */
+  GArray         *organizations; /* of gint64: only these, NULL: all (a group of the user's) */
+  const char     *group_name;    /* of that group */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */
 typedef struct
 {
-  const char *id;             /* "rating" */
-  const char *title;          /* English msgid */
+  const char *id;    /* "rating" */
+  const char *title; /* English msgid */
   MerBlocks *(*build) (const MerReportInput *input);
 } MerReportKind;
 const MerReportKind *const *mer_report_kinds (void); /* ends with NULL */
-const MerReportKind *mer_report_kind_find (const char *id);
+const MerReportKind        *mer_report_kind_find (const char *id);
 
 /* A way to write blocks: one file with such an entry and one line in mer-report.c. */
 typedef struct
 {
-  const char *extension;      /* "pdf" */
-  gboolean (*write) (const MerBlocks *blocks,
-                     const char      *path,
+  const char *extension; /* "pdf" */
+  const char *title;     /* English msgid: «Документ PDF» */
+  GBytes *(*render) (const MerBlocks *blocks,
                      GError         **error);
 } MerRenderer;
 const MerRenderer *const *mer_renderers (void);
+/* The renderer for a file of this name; NULL and error when there is none. */
+const MerRenderer *mer_renderer_for_path (const char *path,
+                                          GError    **error);
 
 /* Builds and writes; the renderer follows from the extension of `path`. An existing
- * file is replaced at once or not at all. */
+ * file is replaced at once or not at all. Any thread. */
 gboolean mer_report_write (const char           *kind,
                            const MerReportInput *input,
                            const char           *path,
                            GError              **error);
+
+/* Writes bytes to a file, which is replaced at once or not at all; errors are sentences
+ * that name the file and say that it was not changed. */
+gboolean mer_report_save (GBytes     *bytes,
+                          const char *path,
+                          GError    **error);
 
 G_END_DECLS

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rating as a document: title, summary, table, figure, notes, signature. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chart/mer-chart-text.h"
+#include "report/mer-rating-report-private.h"
+
+#define PLACE_WIDTH 40.0
+#define CRITERION_WIDTH 46.0
+#define TOTAL_WIDTH 52.0
+
+/* In the order of MerOrganizationKind. */
+static const char *const kind_titles[MER_N_ORGANIZATION_KINDS] = {
+  N_("Preschool organizations"),
+      N_("Schools"),
+          N_("Organizations of additional education"),
+              N_("Vocational organizations"),
+                  N_("Other organizations"),
+              };
+
+const char *
+mer_rating_report_kind_title (MerLanguage         language,
+                              MerOrganizationKind kind)
+{
+  return mer_tr (language, kind_titles[MIN ((guint) kind, MER_N_ORGANIZATION_KINDS - 1)]);
+}
+
+static GHashTable *
+index_organizations (GArray *ids)
+{
+  GHashTable *set = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, GSIZE_TO_POINTER (g_array_index (ids, gint64, i)));
+  return set;
+}
+
+static gboolean
+is_printed (const MerReportInput *input,
+            GHashTable           *only,
+            const MerScoreRow    *row)
+{
+  if (input->kinds != 0 && (input->kinds & (1u << row->organization->kind)) == 0)
+    return FALSE;
+  return only == NULL || g_hash_table_contains (only, GSIZE_TO_POINTER (row->organization->id));
+}
+
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  const MerScoreRow *x = *(const MerScoreRow *const *) a;
+  const MerScoreRow *y = *(const MerScoreRow *const *) b;
+
+  if (x->organization->kind != y->organization->kind)
+    return x->organization->kind < y->organization->kind ? -1 : 1;
+  return (x > y) - (x < y);
+}
+
+/* In the order of the rating; with places within kinds, kind by kind. */
+static void
+choose_rows (MerRatingReport *self)
+{
+  g_autoptr (GHashTable) only = NULL;
+
+  self->rows = g_ptr_array_new ();
+  if (self->table == NULL)
+    return;
+  if (self->input->organizations != NULL)
+    only = index_organizations (self->input->organizations);
+  for (guint i = 0; i < self->table->n_rows; i++)
+    if (is_printed (self->input, only, &self->table->rows[i]))
+      g_ptr_array_add (self->rows, &self->table->rows[i]);
+  self->all = self->rows->len == self->table->n_rows;
+  if (self->input->ranks == MER_REPORT_RANKS_IN_KIND)
+    g_ptr_array_sort (self->rows, compare_kinds);
+}
+
+static char *
+make_title (const MerReportInput *input)
+{
+  const char *what = input->territory != NULL ? input->territory : input->title;
+  int         year = input->cycle != NULL ? input->cycle->year : 0;
+
+  if (input->territory != NULL && year > 0)
+    /* Translators: a territory in the genitive, a year. */
+    return g_strdup_printf (mer_tr (input->language, "Rating of the organizations of %s, %d"),
+                            what, year);
+  if (what != NULL)
+    return g_strdup_printf (mer_tr (input->language, "Rating: %s"), what);
+  return g_strdup (mer_tr (input->language, "Rating"));
+}
+
+static char *
+make_subtitle (const MerReportInput *input)
+{
+  MerLanguage language = input->language;
+  GString    *text = g_string_new (NULL);
+
+  if (input->territory != NULL)
+    /* Translators: under the title "RATING"; a territory in the genitive. */
+    g_string_append_printf (text,
+                            mer_tr (language,
+                                    "of the organizations of %s by the results of the "
+                                    "independent assessment of the quality of conditions "
+                                    "of educational activity"),
+                            input->territory);
+  else
+    g_string_append (text,
+                     mer_tr (language,
+                             "of organizations by the results of the independent assessment "
+                             "of the quality of conditions of educational activity"));
+  if (input->cycle != NULL && input->cycle->year > 0)
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: a year. */
+      g_string_append_printf (text, mer_tr (language, "in %d"), input->cycle->year);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Which part of the rating this is, when it is not the whole. */
+static char *
+make_selection (const MerRatingReport *self)
+{
+  const MerReportInput *input = self->input;
+  GString              *text = g_string_new (NULL);
+
+  for (guint kind = 0; kind < MER_N_ORGANIZATION_KINDS; kind++)
+    if ((input->kinds & (1u << kind)) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
+                              mer_rating_report_kind_title (self->language, kind));
+  if (input->group_name != NULL && input->organizations != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", input->group_name);
+  return g_string_free (text, text->len == 0);
+}
+
+static void
+add_head (MerRatingReport *self,
+          MerBlocks       *blocks)
+{
+  g_autofree char *subtitle = make_subtitle (self->input);
+  g_autofree char *selection = make_selection (self);
+
+  if (self->input->annex != NULL && *self->input->annex != '\0')
+    mer_blocks_add_text (blocks, MER_BLOCK_ANNEX, self->input->annex);
+  mer_blocks_add_text (blocks, MER_BLOCK_TITLE, mer_tr (self->language, "RATING"));
+  mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, subtitle);
+  if (selection != NULL)
+    mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, selection);
+}
+
+static char *
+print_score (const MerRatingReport *self,
+             const MerScore        *score)
+{
+  if (!score->defined)
+    return g_strdup ("—");
+  return mer_format_rational (self->language, &score->value, self->table->decimals);
+}
+
+static MerTable *
+start_table (const MerRatingReport *self)
+{
+  MerTable   *table = mer_table_new ();
+  MerLanguage language = self->language;
+
+  mer_table_add_column (table, mer_tr (language, "Place"), PLACE_WIDTH, MER_ALIGN_RIGHT, FALSE);
+  mer_table_add_column (table, mer_tr (language, "Organization"), 0, MER_ALIGN_LEFT, FALSE);
+  for (guint i = 0; i < self->table->n_criteria; i++)
+    {
+      const MerCriterion *criterion = g_ptr_array_index (self->table->methodology->criteria, i);
+      const char         *label = mer_chart_criterion_label (language, criterion);
+
+      mer_table_add_column (table, label, CRITERION_WIDTH, MER_ALIGN_RIGHT, FALSE);
+    }
+  mer_table_add_column (table, mer_tr (language, "Score"), TOTAL_WIDTH, MER_ALIGN_RIGHT, TRUE);
+  return table;
+}
+
+static GStrv
+make_row (const MerRatingReport *self,
+          const MerScoreRow     *row)
+{
+  guint rank = self->input->ranks == MER_REPORT_RANKS_IN_KIND ? row->rank_in_kind : row->rank;
+  GStrv cells = g_new0 (char *, self->table->n_criteria + 4);
+  guint n = 0;
+
+  cells[n++] = rank > 0 ? g_strdup_printf ("%u", rank) : g_strdup ("—");
+  cells[n++] = mer_typography (row->organization->name);
+  for (guint i = 0; i < self->table->n_criteria; i++)
+    cells[n++] = print_score (self, &row->criteria[i]);
+  cells[n++] = print_score (self, &row->total);
+  return cells;
+}
+
+static void
+add_table (MerRatingReport *self,
+           MerBlocks       *blocks)
+{
+  MerTable *table = start_table (self);
+  int       kind = -1;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MerScoreRow *row = g_ptr_array_index (self->rows, i);
+
+      if (self->input->ranks == MER_REPORT_RANKS_IN_KIND && kind != (int) row->organization->kind)
+        {
+          kind = (int) row->organization->kind;
+          mer_table_add_section (table,
+                                 mer_rating_report_kind_title (self->language,
+                                                               row->organization->kind));
+        }
+      mer_table_add_row (table, make_row (self, row));
+    }
+  mer_blocks_add_table (blocks, table);
+}
+
+static gboolean
+has_score (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((const MerScoreRow *) g_ptr_array_index (rows, i))->total.defined)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_figure (MerRatingReport *self,
+            MerBlocks       *blocks,
+            GPtrArray       *rows,
+            guint            number,
+            const char      *of)
+{
+  g_autofree char *caption = NULL;
+
+  if (of != NULL)
+    /* Translators: caption of a chart: its number, what it is of. */
+    caption = g_strdup_printf (mer_tr (self->language, "Figure %u. Score by criteria: %s"),
+                               number, of);
+  else
+    caption = g_strdup_printf (mer_tr (self->language, "Figure %u. Score by criteria"), number);
+  mer_blocks_add_text (blocks, MER_BLOCK_CAPTION, caption);
+  mer_blocks_add_figure (blocks, mer_rating_report_figure (self, rows));
+}
+
+/* One figure, or one a kind when places are within kinds. */
+static void
+add_figures (MerRatingReport *self,
+             MerBlocks       *blocks)
+{
+  guint number = 0;
+
+  if (self->input->ranks != MER_REPORT_RANKS_IN_KIND)
+    {
+      if (has_score (self->rows))
+        add_figure (self, blocks, self->rows, 1, NULL);
+      return;
+    }
+  for (guint kind = 0; kind < MER_N_ORGANIZATION_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          const MerScoreRow *row = g_ptr_array_index (self->rows, i);
+
+          if (row->organization->kind == kind)
+            g_ptr_array_add (rows, g_ptr_array_index (self->rows, i));
+        }
+      if (has_score (rows))
+        add_figure (self, blocks, rows, ++number,
+                    mer_rating_report_kind_title (self->language, kind));
+    }
+}
+
+static void
+add_notes (MerRatingReport *self,
+           MerBlocks       *blocks)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const char      *text = g_ptr_array_index (self->notes, i);
+      g_autofree char *note = g_strdup_printf ("%u. %s", i + 1, text);
+
+      mer_blocks_add_text (blocks, MER_BLOCK_NOTE, note);
+    }
+}
+
+static void
+add_body (MerRatingReport *self,
+          MerBlocks       *blocks)
+{
+  g_autofree char *summary = NULL;
+
+  if (self->rows->len == 0)
+    {
+      const char *why = self->table != NULL && self->table->n_rows > 0
+        ? N_("No assessed organization belongs to this selection.")
+        : N_("There is no rating yet: no organization has been assessed.");
+
+      mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, mer_tr (self->language, why));
+      return;
+    }
+  mer_rating_report_collect_notes (self);
+  summary = mer_rating_report_summary (self);
+  mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, summary);
+  add_table (self, blocks);
+  add_figures (self, blocks);
+  add_notes (self, blocks);
+}
+
+static void
+add_signature (const MerRatingReport *self,
+               MerBlocks             *blocks)
+{
+  const char *post = self->input->signatory_post;
+
+  if (post == NULL || *post == '\0')
+    post = mer_tr (self->language, "Responsible for the calculation");
+  mer_blocks_add_signature (blocks, post, self->input->signatory_name);
+}
+
+static MerBlocks *
+build_rating (const MerReportInput *input)
+{
+  MerRatingReport  self = { .input = input, .language = input->language, .table = input->scores };
+  g_autofree char *title = make_title (input);
+  MerBlocks       *blocks = mer_blocks_new (input->language, title);
+
+  mer_blocks_set_author (blocks, input->department);
+  self.notes = g_ptr_array_new_with_free_func (g_free);
+  choose_rows (&self);
+  add_head (&self, blocks);
+  add_body (&self, blocks);
+  add_signature (&self, blocks);
+  g_ptr_array_unref (self.rows);
+  g_ptr_array_unref (self.notes);
+  return blocks;
+}
+
+const MerReportKind mer_report_rating = {
+  .id = "rating",
+  .title = N_("Rating"),
+               .build = build_rating,
+  };

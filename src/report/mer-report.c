@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of document kinds and of renderers, and the one way in which a document
+ * reaches a file: rendered in memory, then put in the place of the old file at once. */
+#include "config.h"
+
+#include "report/mer-report-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+G_DEFINE_QUARK (mer - report - error - quark, mer_report_error)
+
+static const MerReportKind *const kinds[] = {
+  &mer_report_rating,
+  NULL,
+};
+
+static const MerRenderer *const renderers[] = {
+  &mer_renderer_pdf,
+  &mer_renderer_xlsx,
+  &mer_renderer_csv,
+  NULL,
+};
+
+const MerReportKind *const *
+mer_report_kinds (void)
+{
+  return kinds;
+}
+
+/**
+ * mer_report_kind_find:
+ * @id: "rating"
+ *
+ * Returns: (transfer none) (nullable): the kind of document
+ */
+const MerReportKind *
+mer_report_kind_find (const char *id)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (g_str_equal (kinds[i]->id, id))
+      return kinds[i];
+  return NULL;
+}
+
+const MerRenderer *const *
+mer_renderers (void)
+{
+  return renderers;
+}
+
+static char *
+list_extensions (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; renderers[i] != NULL; i++)
+    g_string_append_printf (list, "%s.%s", i > 0 ? ", " : "", renderers[i]->extension);
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * mer_renderer_for_path:
+ * @path: a file name
+ * @error: FORMAT when no renderer writes such files
+ *
+ * Returns: (transfer none) (nullable): the renderer
+ */
+const MerRenderer *
+mer_renderer_for_path (const char *path,
+                       GError    **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *known = NULL;
+  const char      *dot = strrchr (name, '.');
+
+  for (guint i = 0; dot != NULL && renderers[i] != NULL; i++)
+    if (g_ascii_strcasecmp (renderers[i]->extension, dot + 1) == 0)
+      return renderers[i];
+  known = list_extensions ();
+  g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_FORMAT,
+               /* Translators: a file name; extensions such as ".pdf, .csv". */
+               _("The file “%s” cannot be written in the format of its extension. "
+                 "Choose one of %s."),
+                  name, known);
+  return NULL;
+}
+
+GDateTime *
+mer_report_now (void)
+{
+  const char *fixed = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64      seconds;
+
+  if (fixed != NULL && g_ascii_string_to_signed (fixed, 10, 0, G_MAXINT32, &seconds, NULL))
+    return g_date_time_new_from_unix_utc (seconds);
+  return g_date_time_new_now_utc ();
+}
+
+/* What happened, where, and that nothing was lost. */
+static void
+set_save_error (GError      **error,
+                const GError *cause,
+                const char   *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *place = g_filename_display_name (folder);
+
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+                 _("There is no space left on the disk. The file “%s” was not written."), name);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
+           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
+           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+                 _("The folder “%s” cannot be written to. Choose another place for “%s”."),
+                    place, name);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+                 _("There is no folder “%s”. The file “%s” was not written."), place, name);
+  else
+    g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+                 /* Translators: a file name, the system's own words. */
+                 _("The file “%s” was not written: %s."), name, cause->message);
+}
+
+/**
+ * mer_report_save:
+ * @bytes: what to write
+ * @path: the file
+ * @error: IO, with a sentence
+ *
+ * Returns: whether the file now holds @bytes; else it is as before. Any thread.
+ */
+gboolean
+mer_report_save (GBytes     *bytes,
+                 const char *path,
+                 GError    **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+                   _("“%s” is a folder. Choose a name for the file."), name);
+      return FALSE;
+    }
+  if (g_file_set_contents_full (path, data, (gssize) size,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0666, &cause))
+    return TRUE;
+  set_save_error (error, cause, path);
+  return FALSE;
+}
+
+/**
+ * mer_report_write:
+ * @kind: id of a document kind
+ * @input: what it is about
+ * @path: file to write; its extension names the format
+ * @error: KIND, FORMAT or IO, with a sentence for the user
+ *
+ * Returns: whether the document was written
+ */
+gboolean
+mer_report_write (const char           *kind,
+                  const MerReportInput *input,
+                  const char           *path,
+                  GError              **error)
+{
+  const MerReportKind *document = mer_report_kind_find (kind);
+  const MerRenderer   *renderer = NULL;
+  g_autoptr (MerBlocks) blocks = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (document == NULL)
+    {
+      g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_KIND,
+                   _("There is no kind of document “%s”."), kind);
+      return FALSE;
+    }
+  renderer = mer_renderer_for_path (path, error);
+  if (renderer == NULL)
+    return FALSE;
+  blocks = document->build (input);
+  bytes = renderer->render (blocks, error);
+  return bytes != NULL && mer_report_save (bytes, path, error);
+}
