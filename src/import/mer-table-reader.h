@@ -34,7 +34,8 @@ typedef struct
 {
   MerCell *cells;
   guint n_cells;
-  gint64 number;     /* as the spreadsheet or an editor counts: from 1, a multi-line record by its first line */
+  /* As the spreadsheet or an editor counts: from 1, a multi-line record by its first line. */
+  gint64 number;
 } MerRow;
 
 typedef struct

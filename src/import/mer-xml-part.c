@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* ZIP and XML of office files under limits. Memory stays at one piece of one part, whatever the
+ * archive claims or holds. */
+
+#include "config.h"
+
+#include "import/mer-xml-part.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define CHUNK_SIZE (64 * 1024)
+/* A table of a million rows is some hundred megabytes; XML of tables packs 10 to 50 times. */
+#define MAX_PART_SIZE (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+#define MAX_RATIO 250
+#define RATIO_FREE_SIZE (16 * 1024 * 1024)
+#define MAX_ENTRIES 10000
+
+gboolean
+mer_office_archive_fail_damaged (MerOfficeArchive *self,
+                                 GError          **error)
+{
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+               _("The file “%s” is damaged or was not copied to its end."), self->name);
+  return FALSE;
+}
+
+static gboolean
+fail_limit (MerOfficeArchive *self,
+            GError          **error)
+{
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_LIMIT,
+               _("The file “%s” unpacks to far more than any table has; it is not opened."),
+                  self->name);
+  return FALSE;
+}
+
+static gboolean
+is_bomb (guint64 size,
+         guint64 packed)
+{
+  return size > MAX_PART_SIZE || (size > RATIO_FREE_SIZE && size / MAX_RATIO > packed);
+}
+
+static gboolean
+check_entries (MerOfficeArchive *self,
+               GError          **error)
+{
+  zip_int64_t n = zip_get_num_entries (self->zip, 0);
+
+  if (n > MAX_ENTRIES)
+    return fail_limit (self, error);
+  for (zip_int64_t i = 0; i < n; i++)
+    {
+      zip_stat_t status;
+
+      if (zip_stat_index (self->zip, (zip_uint64_t) i, 0, &status) != 0)
+        return mer_office_archive_fail_damaged (self, error);
+      if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) && status.encryption_method != ZIP_EM_NONE)
+        {
+          g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ENCRYPTED,
+                       _("The file “%s” is encrypted: save it without a password."), self->name);
+          return FALSE;
+        }
+      if ((status.valid & ZIP_STAT_SIZE) && (status.valid & ZIP_STAT_COMP_SIZE) &&
+          is_bomb (status.size, status.comp_size))
+        return fail_limit (self, error);
+    }
+  return TRUE;
+}
+
+gboolean
+mer_office_archive_open (MerOfficeArchive *self,
+                         const char       *path,
+                         GError          **error)
+{
+  int code = 0;
+
+  self->name = g_path_get_basename (path);
+  self->zip = zip_open (path, ZIP_RDONLY, &code);
+  if (self->zip == NULL)
+    return mer_office_archive_fail_damaged (self, error);
+  return check_entries (self, error);
+}
+
+void
+mer_office_archive_clear (MerOfficeArchive *self)
+{
+  if (self->zip != NULL)
+    zip_discard (g_steal_pointer (&self->zip));
+  g_clear_pointer (&self->name, g_free);
+}
+
+gboolean
+mer_office_archive_has (MerOfficeArchive *self,
+                        const char       *part)
+{
+  return zip_name_locate (self->zip, part, ZIP_FL_NOCASE) >= 0;
+}
+
+/* --- the parser's callbacks ------------------------------------------------------------- */
+
+static void
+start_cb (void           *data,
+          const xmlChar  *name,
+          const xmlChar  *prefix,
+          const xmlChar  *uri,
+          int             n_namespaces,
+          const xmlChar **namespaces,
+          int             n_attributes,
+          int             n_defaulted,
+          const xmlChar **attributes)
+{
+  MerXmlPart *self = data;
+
+  if (self->error == NULL)
+    self->handler->start (self->data, (const char *) name, attributes, n_attributes);
+}
+
+static void
+end_cb (void          *data,
+        const xmlChar *name,
+        const xmlChar *prefix,
+        const xmlChar *uri)
+{
+  MerXmlPart *self = data;
+
+  if (self->error == NULL)
+    self->handler->end (self->data, (const char *) name);
+}
+
+static void
+text_cb (void          *data,
+         const xmlChar *text,
+         int            length)
+{
+  MerXmlPart *self = data;
+
+  if (self->error == NULL && self->handler->text != NULL && length > 0)
+    self->handler->text (self->data, (const char *) text, (gsize) length);
+}
+
+static void
+refuse (MerXmlPart *self)
+{
+  self->refused = TRUE;
+  xmlStopParser (self->parser);
+}
+
+static void
+doctype_cb (void          *data,
+            const xmlChar *name,
+            const xmlChar *external_id,
+            const xmlChar *system_id)
+{
+  refuse (data);
+}
+
+static void
+entity_cb (void          *data,
+           const xmlChar *name,
+           int            type,
+           const xmlChar *public_id,
+           const xmlChar *system_id,
+           xmlChar       *content)
+{
+  refuse (data);
+}
+
+/* What is wrong is told by our own sentences, not on standard error. */
+static void
+error_cb (void     *data,
+          xmlError *error)
+{
+}
+
+static gboolean
+make_parser (MerXmlPart *self)
+{
+  xmlSAXHandler sax;
+
+  memset (&sax, 0, sizeof sax);
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.startElementNs = start_cb;
+  sax.endElementNs = end_cb;
+  sax.characters = text_cb;
+  sax.cdataBlock = text_cb;
+  sax.internalSubset = doctype_cb;
+  sax.externalSubset = doctype_cb;
+  sax.entityDecl = entity_cb;
+  sax.serror = error_cb;
+  self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
+  if (self->parser == NULL)
+    return FALSE;
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
+  return TRUE;
+}
+
+/* --- a part ------------------------------------------------------------------------------ */
+
+gboolean
+mer_xml_part_open (MerXmlPart          *self,
+                   MerOfficeArchive    *archive,
+                   const char          *part,
+                   const MerXmlHandler *handler,
+                   gpointer             data,
+                   GError             **error)
+{
+  zip_stat_t  status;
+  zip_int64_t index = zip_name_locate (archive->zip, part, ZIP_FL_NOCASE);
+
+  memset (self, 0, sizeof *self);
+  self->archive = archive;
+  self->handler = handler;
+  self->data = data;
+  if (index < 0 || zip_stat_index (archive->zip, (zip_uint64_t) index, 0, &status) != 0)
+    return mer_office_archive_fail_damaged (archive, error);
+  self->size = status.size;
+  self->packed = status.comp_size;
+  self->file = zip_fopen_index (archive->zip, (zip_uint64_t) index, 0);
+  if (self->file == NULL || !make_parser (self))
+    return mer_office_archive_fail_damaged (archive, error);
+  self->chunk = g_malloc (CHUNK_SIZE);
+  return TRUE;
+}
+
+gssize
+mer_xml_part_read (MerXmlPart *self,
+                   GError    **error)
+{
+  zip_int64_t n = zip_fread (self->file, self->chunk, CHUNK_SIZE);
+
+  if (n < 0)
+    {
+      mer_office_archive_fail_damaged (self->archive, error);
+      return -1;
+    }
+  self->done += (guint64) n;
+  if (is_bomb (self->done, self->packed))
+    {
+      fail_limit (self->archive, error);
+      return -1;
+    }
+  return (gssize) n;
+}
+
+static int
+fail_refused (MerXmlPart *self,
+              GError    **error)
+{
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+               _("The file “%s” defines entities, which no table needs; it is not opened."),
+                  self->archive->name);
+  return -1;
+}
+
+int
+mer_xml_part_step (MerXmlPart *self,
+                   GError    **error)
+{
+  gssize n = 0;
+  int    code = 0;
+
+  if (self->at_end)
+    return 0;
+  n = mer_xml_part_read (self, error);
+  if (n < 0)
+    return -1;
+  self->at_end = n == 0;
+  code = xmlParseChunk (self->parser, (const char *) self->chunk, (int) n, n == 0);
+  if (self->refused)
+    return fail_refused (self, error);
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return -1;
+    }
+  if (code != XML_ERR_OK && !self->parser->wellFormed)
+    {
+      mer_office_archive_fail_damaged (self->archive, error);
+      return -1;
+    }
+  return self->at_end ? 0 : 1;
+}
+
+gboolean
+mer_xml_part_run (MerOfficeArchive    *archive,
+                  const char          *part,
+                  const MerXmlHandler *handler,
+                  gpointer             data,
+                  GError             **error)
+{
+  g_auto (MerXmlPart) self = { 0 };
+  int state = 1;
+
+  if (!mer_xml_part_open (&self, archive, part, handler, data, error))
+    return FALSE;
+  while (state > 0)
+    state = mer_xml_part_step (&self, error);
+  return state == 0;
+}
+
+void
+mer_xml_part_stop (MerXmlPart *self,
+                   GError     *error)
+{
+  if (self->error != NULL)
+    {
+      g_error_free (error);
+      return;
+    }
+  self->error = error;
+  xmlStopParser (self->parser);
+}
+
+void
+mer_xml_part_clear (MerXmlPart *self)
+{
+  if (self->parser != NULL)
+    xmlFreeParserCtxt (g_steal_pointer (&self->parser));
+  if (self->file != NULL)
+    zip_fclose (g_steal_pointer (&self->file));
+  g_clear_pointer (&self->chunk, g_free);
+  g_clear_error (&self->error);
+}
+
+const char *
+mer_xml_attribute (const xmlChar **attributes,
+                   int             n_attributes,
+                   const char     *name,
+                   gsize          *length)
+{
+  for (int i = 0; i < n_attributes; i++, attributes += 5)
+    {
+      if (strcmp ((const char *) attributes[0], name) != 0)
+        continue;
+      *length = (gsize) (attributes[4] - attributes[3]);
+      return (const char *) attributes[3];
+    }
+  return NULL;
+}
+
+char *
+mer_xml_attribute_dup (const xmlChar **attributes,
+                       int             n_attributes,
+                       const char     *name)
+{
+  gsize       length = 0;
+  const char *value = mer_xml_attribute (attributes, n_attributes, name, &length);
+  GString    *text = NULL;
+
+  if (value == NULL)
+    return NULL;
+  text = g_string_new_len (value, (gssize) length);
+  /* The parser leaves an ampersand escaped, because it does not replace entities. */
+  g_string_replace (text, "&#38;", "&", 0);
+  return g_string_free (text, FALSE);
+}

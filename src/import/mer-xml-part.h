@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libxml/parser.h>
+#include <zip.h>
+
+#include "import/mer-table-reader.h"
+
+G_BEGIN_DECLS
+
+/* What a handler of one part's elements is called with; names are without prefix. */
+typedef struct
+{
+  void (*start) (gpointer        data,
+                 const char     *name,
+                 const xmlChar **attributes,
+                 int             n_attributes);
+  void (*end) (gpointer    data,
+               const char *name);
+  void (*text) (gpointer    data,
+                const char *text,
+                gsize       length); /* nullable */
+} MerXmlHandler;
+
+/**
+ * MerOfficeArchive:
+ *
+ * A ZIP container of XML parts, opened for reading under limits: nothing in it may unpack to
+ * more than any real table has, by its directory or in fact.
+ */
+typedef struct
+{
+  zip_t *zip;
+  char *name;       /* base name of the file, for messages */
+} MerOfficeArchive;
+
+gboolean mer_office_archive_open (MerOfficeArchive *self,
+                                  const char       *path,
+                                  GError          **error);
+void mer_office_archive_clear (MerOfficeArchive *self);
+gboolean mer_office_archive_has (MerOfficeArchive *self,
+                                 const char       *part);
+/* FALSE and error, always: the archive is damaged, in a sentence. */
+gboolean mer_office_archive_fail_damaged (MerOfficeArchive *self,
+                                          GError          **error);
+
+/**
+ * MerXmlPart:
+ *
+ * One part as a stream: each step unpacks a piece and hands its elements to the handler. A
+ * document type or an entity of its own is refused; no network, no external file.
+ */
+typedef struct
+{
+  MerOfficeArchive *archive;
+  const MerXmlHandler *handler;
+  gpointer data;
+  guint64 done;  /* unpacked bytes so far */
+  guint64 size;  /* by the directory */
+
+  /*< private >*/
+  zip_file_t *file;
+  xmlParserCtxtPtr parser;
+  guint8 *chunk;
+  guint64 packed;
+  gboolean at_end;
+  gboolean refused; /* a document type or entity was met */
+  GError *error;    /* of a handler */
+} MerXmlPart;
+
+/* `part` must be in the archive, else %MER_IMPORT_ERROR_FORMAT. */
+gboolean mer_xml_part_open (MerXmlPart          *self,
+                            MerOfficeArchive    *archive,
+                            const char          *part,
+                            const MerXmlHandler *handler,
+                            gpointer             data,
+                            GError             **error);
+/* 1: there is more, 0: the end was reached, −1: error. */
+int mer_xml_part_step (MerXmlPart *self,
+                       GError    **error);
+/* All steps. */
+gboolean mer_xml_part_run (MerOfficeArchive    *archive,
+                           const char          *part,
+                           const MerXmlHandler *handler,
+                           gpointer             data,
+                           GError             **error);
+/* For a handler: stops the parser; the next step returns the error (transfer full). */
+void mer_xml_part_stop (MerXmlPart *self,
+                        GError     *error);
+void mer_xml_part_clear (MerXmlPart *self);
+
+/* The bytes of a part without parsing them: 0 at the end, −1 and error. */
+gssize mer_xml_part_read (MerXmlPart *self,
+                          GError    **error);
+
+/* The value of an attribute: its bytes and their number; NULL when it is not there. */
+const char *mer_xml_attribute (const xmlChar **attributes,
+                               int             n_attributes,
+                               const char     *name,
+                               gsize          *length);
+/* The same as a string, unescaped: (transfer full) (nullable). */
+char *mer_xml_attribute_dup (const xmlChar **attributes,
+                             int             n_attributes,
+                             const char     *name);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerXmlPart, mer_xml_part_clear)
+
+G_END_DECLS
