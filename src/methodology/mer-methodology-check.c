@@ -8,7 +8,6 @@
 #include "methodology/mer-measure.h"
 #include "methodology/mer-methodology-private.h"
 
-#define MAX_INDICATORS 200
 #define MAX_QUESTIONS 200
 #define MAX_PLACES 50
 
@@ -248,8 +247,8 @@ mer_methodology_check (const MerMethodology *self, gconstpointer *part)
   g_autoptr (GPtrArray) indicators = mer_methodology_indicators (self);
   Finding finding = { NULL, NULL };
 
-  if (indicators->len > MAX_INDICATORS)
-    find (&finding, NULL, g_strdup_printf (_("More than %d indicators."), MAX_INDICATORS));
+  if (indicators->len > MER_MAX_INDICATORS)
+    find (&finding, NULL, g_strdup_printf (_("More than %d indicators."), MER_MAX_INDICATORS));
   if (!is_positive (&self->maximum))
     find (&finding, NULL, g_strdup (_("The maximum must be greater than zero.")));
   check_score_codes (&finding, self);

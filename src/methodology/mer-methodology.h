@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct _MerMeasureKind MerMeasureKind;
 
+#define MER_MAX_INDICATORS 200 /* of one methodology */
+
 typedef struct
 {
   char    *text;     /* «Да» */

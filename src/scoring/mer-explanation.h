@@ -22,24 +22,30 @@ typedef enum
 typedef struct _MerExplanation
 {
   MerExplainLevel level;
-  const char *code;              /* "S", "K3", "3.3"; owned by the methodology */
-  const char *title;
-  MerRational weight;            /* in the level above */
-  MerScore score;
-  MerRational unrounded;         /* value before its own rounding */
-  const MerIndicator *indicator; /* INDICATOR only */
-  MerMeasurement measurement;    /* INDICATOR only */
-  const char *base;              /* policy value in force for its base, or NULL */
-  GArray *sources;               /* of MerEvidenceSource that feed it; INDICATOR only */
-  GPtrArray *parts;              /* of MerExplanation: criteria of the total, indicators of a criterion */
-  MerScoreTable *table;          /* keeps what is borrowed above alive */
+  const char     *code;   /* "S", "K3", "3.3"; owned by the methodology */
+  const char     *symbol; /* as it is shown: "S", «К3», "3.3" */
+  const char     *title;  /* NULL of the total */
+  MerRational     weight; /* in the level above; of the total 1 */
+  MerRational     maximum;
+  MerScore        score;
+  MerRational     unrounded;       /* value before its own rounding; equal to the score's where
+                                    * that was not calculated but settled */
+  gboolean            capped;      /* INDICATOR only: the cap cut it */
+  const MerIndicator *indicator;   /* INDICATOR only */
+  MerMeasurement      measurement; /* INDICATOR only */
+  const char         *base_key;    /* policy that rules its base, "base" or "base.channel"; or NULL */
+  const char         *base;        /* policy value in force for its base, or NULL */
+  GArray             *sources;     /* of MerEvidenceSource that feed it; INDICATOR only */
+  GPtrArray          *parts;       /* of MerExplanation: criteria of the total, indicators of a criterion */
+  const MerScoreRow  *row;         /* whose */
+  MerScoreTable      *table;       /* keeps what is borrowed above alive */
 } MerExplanation;
 
 /* `code`: "S", a criterion's or an indicator's; NULL when there is no such code. */
 MerExplanation *mer_explanation_new (MerScoreTable     *table,
                                      const MerScoreRow *row,
                                      const char        *code);
-void mer_explanation_free (MerExplanation *self);
+void            mer_explanation_free (MerExplanation *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerExplanation, mer_explanation_free)
 

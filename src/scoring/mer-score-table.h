@@ -15,28 +15,30 @@ typedef enum
   MER_SETTLED_UNDECIDED,  /* stays undefined */
   MER_SETTLED_ZERO,
   MER_SETTLED_MEAN,
-  MER_SETTLED_HUNDRED,
-  MER_SETTLED_EXCLUDED,   /* left out, the other weights renormalized */
+  MER_SETTLED_HUNDRED,  /* the maximum */
+  MER_SETTLED_EXCLUDED, /* left out, the other weights renormalized */
 } MerSettled;
 
 /* An indicator, a criterion or the total of one organization. */
 typedef struct
 {
-  gboolean defined;
-  MerSettled settled;
-  MerUndefined undefined; /* why the measure itself gave none */
+  gboolean     defined;
+  MerSettled   settled;
+  MerUndefined undefined; /* why the measure itself gave none; of a criterion or the total: of
+                           * the first indicator that keeps it undefined */
+  guint       averaged;   /* organizations that it is the mean of, policy `branches`; else 0 */
   MerRational value;      /* as further calculation uses it: rounded by stages, or exact */
 } MerScore;
 
 typedef struct
 {
   const MerOrganization *organization;
-  const MerEvidence *evidence;
-  MerScore *indicators; /* in the order of mer_methodology_indicators() */
-  MerScore *criteria;
-  MerScore total;
-  guint rank;           /* over all; 0 without a total */
-  guint rank_in_kind;
+  const MerEvidence     *evidence;   /* nullable */
+  MerScore              *indicators; /* in the order of mer_methodology_indicators() */
+  MerScore              *criteria;
+  MerScore               total;
+  guint                  rank; /* over all; 0 without a total */
+  guint                  rank_in_kind;
 } MerScoreRow;
 
 /**
@@ -49,15 +51,17 @@ typedef struct
 typedef struct
 {
   MerMethodology *methodology;
-  GPtrArray *organizations; /* of MerOrganization: those of the cycle */
-  GPtrArray *items;         /* of MerCycleItem */
-  GPtrArray *evidence;      /* of MerEvidence */
-  guint n_indicators;
-  guint n_criteria;
-  guint n_rows;
-  MerScoreRow *rows;
-  guint n_ranked;
-  guint decimals;           /* of displayed scores */
+  GPtrArray      *organizations; /* of MerOrganization: those of the cycle */
+  GPtrArray      *items;         /* of MerCycleItem */
+  GPtrArray      *evidence;      /* of MerEvidence */
+  guint           n_indicators;
+  guint           n_criteria;
+  guint           n_rows;
+  MerScoreRow    *rows;
+  guint           n_ranked;
+  guint           decimals; /* of displayed scores */
+  MerScore       *scores;   /* private: what the rows point into */
+  gpointer        by_id;    /* private */
 } MerScoreTable;
 
 #define MER_TYPE_SCORE_TABLE (mer_score_table_get_type ())
@@ -76,12 +80,18 @@ MerScoreTable *mer_score_table_new (MerMethodology *methodology,
                                     GPtrArray      *items,
                                     GPtrArray      *evidence);
 MerScoreTable *mer_score_table_ref (MerScoreTable *self);
-void mer_score_table_unref (MerScoreTable *self);
+void           mer_score_table_unref (MerScoreTable *self);
+/* NULL when the organization is not in the table. */
 const MerScoreRow *mer_score_table_find (const MerScoreTable *self,
                                          gint64               organization_id);
 /* Mean of the totals that are defined; FALSE when there is none. */
 gboolean mer_score_table_mean (const MerScoreTable *self,
                                MerRational         *out);
+/* The value of a calculated row (2.2), for information; FALSE when it has none. */
+gboolean mer_score_table_calculated (const MerScoreTable *self,
+                                     const MerScoreRow   *row,
+                                     const char          *code,
+                                     MerRational         *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerScoreTable, mer_score_table_unref)
 
