@@ -114,6 +114,11 @@ GPtrArray *mer_document_journal (MerDocument *self,
                                  guint        limit,
                                  GError     **error);
 
+/* Gives back the room of imports that were removed or taken back. Nothing before it can
+ * be undone afterwards. */
+gboolean mer_document_compact (MerDocument *self,
+                               GError     **error);
+
 /* Checks file, foreign keys, blocks, tallies and the journal's chain.
  * Returns: (element-type utf8): a sentence per problem; empty when all is well. */
 GPtrArray *mer_document_verify (MerDocument *self,
