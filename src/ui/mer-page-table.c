@@ -12,8 +12,8 @@
 
 static const MerPageInfo pages[] = {
   { "organizations", N_("Organizations"), "merilo-organizations-symbolic", mer_organizations_page_get_type, mer_organizations_page_counter },
-  { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
-};
+    { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
+  };
 
 const MerPageInfo *
 mer_page_table (guint *n_pages)

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/mer-ui.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-sidebar.h"
 
@@ -246,7 +247,7 @@ mer_sidebar_class_init (MerSidebarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mer_sidebar_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mersidebar");
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/merilo/Merilo/ui/mer-sidebar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-sidebar.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, MerSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, MerSidebar, cycle_button);

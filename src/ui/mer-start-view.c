@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/mer-ui.h"
 #include "ui/mer-start-view.h"
 
 struct _MerStartView
@@ -208,7 +209,7 @@ mer_start_view_class_init (MerStartViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_start_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/merilo/Merilo/ui/mer-start-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-start-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerStartView, scroller);
   gtk_widget_class_bind_template_child (widget_class, MerStartView, demo_row);
   gtk_widget_class_bind_template_child (widget_class, MerStartView, demo_spinner);

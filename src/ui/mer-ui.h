@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * called again. */
 void mer_ui_init (void);
 
+/* Path of a template in the resources. */
+#define MER_UI_RESOURCE(name) "/io/github/merilo/Merilo/ui/" name
+
 G_END_DECLS

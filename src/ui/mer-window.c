@@ -7,11 +7,12 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/mer-ui.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-window-private.h"
 
-#define TEMPLATE "/io/github/merilo/Merilo/ui/mer-window.ui"
+#define TEMPLATE MER_UI_RESOURCE ("mer-window.ui")
 
 enum
 {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/mer-ui.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/mer-error-presenter.h"
 
@@ -113,7 +114,7 @@ mer_cycle_dialog_class_init (MerCycleDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_cycle_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/merilo/Merilo/ui/mer-cycle-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-cycle-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, year);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, problem);

@@ -9,6 +9,7 @@
 
 #include "app/mer-new-document.h"
 #include "methodology/mer-methodology-xml.h"
+#include "ui/mer-ui.h"
 #include "ui/dialogs/mer-new-document-dialog.h"
 #include "ui/mer-error-presenter.h"
 
@@ -202,7 +203,7 @@ mer_new_document_dialog_class_init (MerNewDocumentDialogClass *klass)
   signals[CREATED] = g_signal_new ("created", MER_TYPE_NEW_DOCUMENT_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, MER_TYPE_DOCUMENT);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/merilo/Merilo/ui/mer-new-document-dialog.ui");
+                                               MER_UI_RESOURCE ("mer-new-document-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerNewDocumentDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, MerNewDocumentDialog, methodology_row);
   gtk_widget_class_bind_template_child (widget_class, MerNewDocumentDialog, name_row);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/mer-kind-label.h"
 #include "ui/widgets/mer-scope.h"
 
 struct _MerScope
@@ -95,7 +96,7 @@ static MerScope *
 kind_scope_new (MerOrganizationKind kind)
 {
   MerScope *self = scope_new (g_strconcat ("kind:", mer_organization_kind_to_code (kind), NULL),
-                              mer_organization_kind_title (kind));
+                              mer_kind_label (kind));
 
   self->kind = (int) kind;
   return self;
@@ -213,25 +214,6 @@ mer_scope_list_find (GListModel *scopes,
         return i;
     }
   return 0;
-}
-
-const char *
-mer_organization_kind_title (MerOrganizationKind kind)
-{
-  switch (kind)
-    {
-    case MER_ORGANIZATION_PRESCHOOL:
-      return C_("kind of organization", "Preschool");
-    case MER_ORGANIZATION_GENERAL:
-      return C_("kind of organization", "General");
-    case MER_ORGANIZATION_ADDITIONAL:
-      return C_("kind of organization", "Additional");
-    case MER_ORGANIZATION_VOCATIONAL:
-      return C_("kind of organization", "Vocational");
-    case MER_ORGANIZATION_OTHER:
-    default:
-      return C_("kind of organization", "Other");
-    }
 }
 
 const char *

@@ -34,8 +34,7 @@ GArray *mer_scope_get_members (MerScope *self);
 guint mer_scope_list_find (GListModel *scopes,
                            const char *id);
 
-/* «Общее», «Дошкольное»: words for a kind and a state, in the language of the desktop. */
-const char *mer_organization_kind_title (MerOrganizationKind kind);
+/* «действует»: the word for a state, in the language of the desktop. */
 const char *mer_organization_state_title (MerOrganizationState state);
 
 G_END_DECLS

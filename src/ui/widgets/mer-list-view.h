@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 /**
- * MerTableColumn:
+ * MerListColumn:
  *
  * A column of a table: what a cell says, how it sorts. One static array describes a
- * table; mer_table_setup() makes the columns of a #GtkColumnView from it.
+ * table; mer_list_view_setup() makes the columns of a #GtkColumnView from it.
  */
 typedef struct
 {
@@ -24,32 +24,32 @@ typedef struct
   guint (*rank) (gpointer item);                 /* place in ascending order; NULL: not sortable */
   GtkWidget *(*make) (void);                     /* NULL: a label that shows the text */
   void (*show) (GtkWidget *cell, gpointer item); /* with `make` */
-} MerTableColumn;
+} MerListColumn;
 
 /* Appends the columns; style, header and keys that all tables share: a third click on a
  * header ends sorting, letters typed jump to the row whose first column has a word that
  * begins with them. Once for a view. `columns` is static. */
-void mer_table_setup (GtkColumnView        *view,
-                      const MerTableColumn *columns,
-                      guint                 n_columns);
+void mer_list_view_setup (GtkColumnView       *view,
+                          const MerListColumn *columns,
+                          guint                n_columns);
 /* (transfer none) (nullable) */
-GtkColumnViewColumn *mer_table_find_column (GtkColumnView *view,
-                                            const char    *id);
+GtkColumnViewColumn *mer_list_view_find_column (GtkColumnView *view,
+                                                const char    *id);
 /* "score", "-score" when descending, "" when unsorted: (transfer full). */
-char *mer_table_get_sort (GtkColumnView *view);
-void  mer_table_set_sort (GtkColumnView *view,
-                          const char    *sort);
+char *mer_list_view_get_sort (GtkColumnView *view);
+void  mer_list_view_set_sort (GtkColumnView *view,
+                              const char    *sort);
 
-/* Right click and mer_table_popup() open this menu on the selected rows. */
-void mer_table_set_menu (GtkColumnView *view,
-                         GMenuModel    *menu);
-void mer_table_popup (GtkColumnView *view);
+/* Right click and mer_list_view_popup() open this menu on the selected rows. */
+void mer_list_view_set_menu (GtkColumnView *view,
+                             GMenuModel    *menu);
+void mer_list_view_popup (GtkColumnView *view);
 /* Selects the row alone, and scrolls to it. */
-void mer_table_select (GtkColumnView *view,
-                       guint          position);
+void mer_list_view_select (GtkColumnView *view,
+                           guint          position);
 /* The first selected row, or %GTK_INVALID_LIST_POSITION. */
-guint mer_table_get_selected (GtkColumnView *view);
+guint mer_list_view_get_selected (GtkColumnView *view);
 /* Puts the selected rows on the clipboard, with headers, as TSV and as an HTML table. */
-void mer_table_copy (GtkColumnView *view);
+void mer_list_view_copy (GtkColumnView *view);
 
 G_END_DECLS

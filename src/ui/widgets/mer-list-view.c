@@ -9,20 +9,20 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-name.h"
-#include "ui/widgets/mer-table.h"
+#include "ui/widgets/mer-list-view.h"
 
 #define TYPING_PAUSE (G_USEC_PER_SEC)
 
 typedef struct
 {
-  GtkColumnView        *view; /* borrowed: it owns this */
-  const MerTableColumn *columns;
-  guint                 n_columns;
-  GtkWidget            *menu; /* child of the view; nullable */
-  GString              *typed;
-  gint64                typed_at;
-  char                 *sort; /* as mer_table_get_sort() gave it last */
-  guint                 sort_idle;
+  GtkColumnView       *view; /* borrowed: it owns this */
+  const MerListColumn *columns;
+  guint                n_columns;
+  GtkWidget           *menu; /* child of the view; nullable */
+  GString             *typed;
+  gint64               typed_at;
+  char                *sort; /* as mer_list_view_get_sort() gave it last */
+  guint                sort_idle;
 } Table;
 
 static void
@@ -42,7 +42,7 @@ get_table (GtkColumnView *view)
   return g_object_get_data (G_OBJECT (view), "mer-table");
 }
 
-static const MerTableColumn *
+static const MerListColumn *
 get_description (GtkColumnViewColumn *column)
 {
   return g_object_get_data (G_OBJECT (column), "mer-column");
@@ -51,7 +51,7 @@ get_description (GtkColumnViewColumn *column)
 /* --- cells ----------------------------------------------------------------------- */
 
 static GtkWidget *
-label_cell_new (const MerTableColumn *column)
+label_cell_new (const MerListColumn *column)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -65,7 +65,7 @@ label_cell_new (const MerTableColumn *column)
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
-          const MerTableColumn     *column)
+          const MerListColumn      *column)
 {
   GtkWidget *cell = column->make ? column->make () : label_cell_new (column);
 
@@ -77,7 +77,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
-         const MerTableColumn     *column)
+         const MerListColumn      *column)
 {
   GtkWidget       *cell = gtk_list_item_get_child (list_item);
   gpointer         item = gtk_list_item_get_item (list_item);
@@ -95,13 +95,13 @@ bind_cb (GtkSignalListItemFactory *factory,
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item,
-           const MerTableColumn     *column)
+           const MerListColumn      *column)
 {
   g_object_set_data (G_OBJECT (gtk_list_item_get_child (list_item)), "mer-list-item", NULL);
 }
 
 static GtkListItemFactory *
-factory_new (const MerTableColumn *column)
+factory_new (const MerListColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   gpointer            data = g_memdup2 (column, sizeof *column);
@@ -114,15 +114,15 @@ factory_new (const MerTableColumn *column)
 }
 
 static guint
-rank_cb (gpointer              item,
-         const MerTableColumn *column)
+rank_cb (gpointer             item,
+         const MerListColumn *column)
 {
   return column->rank (item);
 }
 
 /* A numeric sorter reads the rank of each row once; comparing is then without objects. */
 static GtkSorter *
-sorter_new (const MerTableColumn *column)
+sorter_new (const MerListColumn *column)
 {
   gpointer       data = g_memdup2 (column, sizeof *column);
   GtkExpression *rank = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, G_CALLBACK (rank_cb),
@@ -132,8 +132,8 @@ sorter_new (const MerTableColumn *column)
 }
 
 static void
-append_column (GtkColumnView        *view,
-               const MerTableColumn *column)
+append_column (GtkColumnView       *view,
+               const MerListColumn *column)
 {
   GtkColumnViewColumn *self = gtk_column_view_column_new (_(column->title), factory_new (column));
 
@@ -153,8 +153,8 @@ append_column (GtkColumnView        *view,
 }
 
 GtkColumnViewColumn *
-mer_table_find_column (GtkColumnView *view,
-                       const char    *id)
+mer_list_view_find_column (GtkColumnView *view,
+                           const char    *id)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
@@ -220,7 +220,7 @@ align_header (GtkColumnView *view)
 }
 
 char *
-mer_table_get_sort (GtkColumnView *view)
+mer_list_view_get_sort (GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
@@ -241,11 +241,11 @@ mer_table_get_sort (GtkColumnView *view)
 }
 
 void
-mer_table_set_sort (GtkColumnView *view,
-                    const char    *sort)
+mer_list_view_set_sort (GtkColumnView *view,
+                        const char    *sort)
 {
   gboolean             descending = sort[0] == '-';
-  GtkColumnViewColumn *column = mer_table_find_column (view, sort + descending);
+  GtkColumnViewColumn *column = mer_list_view_find_column (view, sort + descending);
 
   gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
@@ -255,7 +255,7 @@ static gboolean
 sorted_cb (gpointer user_data)
 {
   Table           *table = user_data;
-  g_autofree char *sort = mer_table_get_sort (table->view);
+  g_autofree char *sort = mer_list_view_get_sort (table->view);
   gboolean         third = table->sort[0] == '-' && g_str_equal (table->sort + 1, sort);
 
   table->sort_idle = 0;
@@ -282,7 +282,7 @@ get_list (GtkColumnView *view)
 }
 
 guint
-mer_table_get_selected (GtkColumnView *view)
+mer_list_view_get_selected (GtkColumnView *view)
 {
   g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (gtk_column_view_get_model (view));
 
@@ -290,8 +290,8 @@ mer_table_get_selected (GtkColumnView *view)
 }
 
 void
-mer_table_select (GtkColumnView *view,
-                  guint          position)
+mer_list_view_select (GtkColumnView *view,
+                      guint          position)
 {
   GtkWidget *list = get_list (view);
 
@@ -356,7 +356,7 @@ pressed_cb (GtkGestureClick *gesture,
 }
 
 void
-mer_table_popup (GtkColumnView *view)
+mer_list_view_popup (GtkColumnView *view)
 {
   Table           *table = get_table (view);
   GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (view));
@@ -364,7 +364,7 @@ mer_table_popup (GtkColumnView *view)
   graphene_point_t origin = GRAPHENE_POINT_INIT (24, 12);
   graphene_point_t point = origin;
 
-  if (mer_table_get_selected (view) == GTK_INVALID_LIST_POSITION)
+  if (mer_list_view_get_selected (view) == GTK_INVALID_LIST_POSITION)
     return;
   if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) &&
       !gtk_widget_compute_point (focus, GTK_WIDGET (view), &origin, &point))
@@ -379,8 +379,8 @@ view_destroyed_cb (Table *table)
 }
 
 void
-mer_table_set_menu (GtkColumnView *view,
-                    GMenuModel    *menu)
+mer_list_view_set_menu (GtkColumnView *view,
+                        GMenuModel    *menu)
 {
   Table      *table = get_table (view);
   GtkGesture *click = gtk_gesture_click_new ();
@@ -423,7 +423,7 @@ jump (Table *table)
 {
   GListModel      *model = G_LIST_MODEL (gtk_column_view_get_model (table->view));
   guint            n_rows = g_list_model_get_n_items (model);
-  guint            start = mer_table_get_selected (table->view);
+  guint            start = mer_list_view_get_selected (table->view);
   g_autofree char *folded = mer_name_fold (table->typed->str, (gssize) table->typed->len);
 
   if (folded[0] == '\0')
@@ -435,7 +435,7 @@ jump (Table *table)
   for (guint i = 0; i < n_rows; i++)
     if (row_begins_with (table, model, (start + i) % n_rows, folded))
       {
-        mer_table_select (table->view, (start + i) % n_rows);
+        mer_list_view_select (table->view, (start + i) % n_rows);
         return;
       }
 }
@@ -510,7 +510,7 @@ provider_new (const char *mime_type,
 }
 
 void
-mer_table_copy (GtkColumnView *view)
+mer_list_view_copy (GtkColumnView *view)
 {
   GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
   g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (model));
@@ -539,16 +539,16 @@ mer_table_copy (GtkColumnView *view)
 /* --- setup ---------------------------------------------------------------------------------------- */
 
 /**
- * mer_table_setup:
+ * mer_list_view_setup:
  * @view: a column view
  * @columns: (array length=n_columns): static descriptions
  *
  * Appends the columns, and gives the table its style, its header and its keys.
  */
 void
-mer_table_setup (GtkColumnView        *view,
-                 const MerTableColumn *columns,
-                 guint                 n_columns)
+mer_list_view_setup (GtkColumnView       *view,
+                     const MerListColumn *columns,
+                     guint                n_columns)
 {
   Table              *table = g_new0 (Table, 1);
   GtkEventController *keys = gtk_event_controller_key_new ();
