@@ -5,40 +5,41 @@
 
 #include "store/mer-batch-store.h"
 
+#include "store/mer-comment-block.h"
 #include "store/mer-query.h"
 
 /**
- * mer_store_add_comment:
+ * mer_store_add_comments:
  * @doc: a document with an action under way
  * @batch_id: the import
  * @source_id: the spelling of the organization's name
- * @row: line in the file
- * @text: what the respondent wrote
+ * @segment: counts the blocks of one spelling, from 0
+ * @block: what respondents wrote, sealed by mer_comment_block_finish()
  * @error: return location
  *
  * Returns: whether it was written
  */
 gboolean
-mer_store_add_comment (MerDocument *doc,
-                       gint64       batch_id,
-                       gint64       source_id,
-                       gint64       row,
-                       const char  *text,
-                       GError     **error)
+mer_store_add_comments (MerDocument *doc,
+                        gint64       batch_id,
+                        gint64       source_id,
+                        guint        segment,
+                        GBytes      *block,
+                        GError     **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_outside (doc, error) ||
       !mer_query_prepare (&query, doc,
-                          "INSERT INTO comment (batch_id, source_id, file_row, text) "
+                          "INSERT INTO comment (batch_id, source_id, segment, data) "
                           "VALUES (?1, ?2, ?3, ?4)",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, batch_id);
   mer_query_bind_int (&query, 2, source_id);
-  mer_query_bind_int (&query, 3, row);
-  mer_query_bind_text (&query, 4, text);
+  mer_query_bind_int (&query, 3, segment);
+  mer_query_bind_blob (&query, 4, g_bytes_get_data (block, NULL), g_bytes_get_size (block));
   return mer_query_run (&query, error);
 }
 
@@ -47,6 +48,39 @@ mer_comment_free (MerComment *self)
 {
   g_free (self->text);
   g_free (self);
+}
+
+typedef struct
+{
+  GPtrArray *list;
+  gint64     batch_id;
+} CommentReader;
+
+static void
+read_comment_cb (gint64      row,
+                 const char *text,
+                 gsize       length,
+                 gpointer    user_data)
+{
+  CommentReader *reader = user_data;
+  MerComment    *comment = g_new0 (MerComment, 1);
+
+  comment->batch_id = reader->batch_id;
+  comment->row = row;
+  comment->text = g_strndup (text, length);
+  g_ptr_array_add (reader->list, comment);
+}
+
+static int
+compare_comments (gconstpointer a,
+                  gconstpointer b)
+{
+  const MerComment *first = *(MerComment *const *) a;
+  const MerComment *second = *(MerComment *const *) b;
+
+  if (first->batch_id != second->batch_id)
+    return first->batch_id < second->batch_id ? -1 : 1;
+  return (first->row > second->row) - (first->row < second->row);
 }
 
 /**
@@ -66,27 +100,29 @@ mer_store_comments (MerDocument *doc,
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
   g_autoptr (GPtrArray) list = NULL;
+  CommentReader reader = { 0 };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_comment_free);
+  reader.list = list;
   if (!mer_query_prepare (&query, doc,
-                          "SELECT c.batch_id, c.file_row, c.text FROM comment c "
-                          "JOIN batch t ON t.id = c.batch_id JOIN source s ON s.id = c.source_id "
-                          "WHERE t.cycle_id = ?1 AND t.removed = 0 AND s.organization_id = ?2 "
-                          "ORDER BY c.batch_id, c.file_row",
+                          "SELECT c.batch_id, c.data FROM batch t "
+                          "JOIN source s ON s.organization_id = ?2 "
+                          "JOIN comment c ON c.batch_id = t.id AND c.source_id = s.id "
+                          "WHERE t.cycle_id = ?1 AND t.removed = 0",
                           error))
     return NULL;
   mer_query_bind_int (&query, 1, cycle_id);
   mer_query_bind_int (&query, 2, organization_id);
   while (mer_query_next (&query, error))
     {
-      MerComment *comment = g_new0 (MerComment, 1);
+      g_autoptr (GBytes) block = mer_query_bytes (&query, 1);
 
-      comment->batch_id = mer_query_int (&query, 0);
-      comment->row = mer_query_int (&query, 1);
-      comment->text = mer_query_text_or_empty (&query, 2);
-      g_ptr_array_add (list, comment);
+      reader.batch_id = mer_query_int (&query, 0);
+      if (!mer_comment_block_foreach (block, read_comment_cb, &reader, error))
+        return NULL;
     }
+  g_ptr_array_sort (list, compare_comments);
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
 }
 

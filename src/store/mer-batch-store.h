@@ -48,13 +48,13 @@ gboolean mer_store_foreach_block (MerDocument *doc,
                                   gpointer     user_data,
                                   GError     **error);
 
-/* Free-text comments of a batch: stored beside the blocks. */
-gboolean mer_store_add_comment (MerDocument *doc,
-                                gint64       batch_id,
-                                gint64       source_id,
-                                gint64       row,
-                                const char  *text,
-                                GError     **error);
+/* Free-text comments of a batch, a block of them (mer-comment-block.h) stored beside the blocks. */
+gboolean mer_store_add_comments (MerDocument *doc,
+                                 gint64       batch_id,
+                                 gint64       source_id,
+                                 guint        segment,
+                                 GBytes      *block,
+                                 GError     **error);
 typedef struct
 {
   gint64 batch_id;

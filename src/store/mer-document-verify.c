@@ -11,6 +11,7 @@
 
 #include "store/mer-batch-checklist.h"
 #include "store/mer-block.h"
+#include "store/mer-comment-block.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
 
@@ -137,6 +138,39 @@ verify_batch_blocks (MerDocument          *self,
   return mer_query_done (&query);
 }
 
+static void
+ignore_comment_cb (gint64      row,
+                   const char *text,
+                   gsize       length,
+                   gpointer    user_data)
+{
+}
+
+static gboolean
+verify_comments (MerDocument *self,
+                 GPtrArray   *problems,
+                 GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, self,
+                          "SELECT c.batch_id, c.data FROM comment c "
+                          "ORDER BY c.batch_id, c.source_id, c.segment",
+                          error))
+    return FALSE;
+  while (mer_query_next (&query, error))
+    {
+      g_autoptr (GBytes) block = mer_query_bytes (&query, 1);
+      g_autoptr (GError) local = NULL;
+
+      if (!mer_comment_block_foreach (block, ignore_comment_cb, NULL, &local))
+        g_ptr_array_add (problems, /* Translators: number, reason. */
+                         g_strdup_printf (_("Import %lld: comments are damaged: %s"),
+                                             (long long) mer_query_int (&query, 0), local->message));
+    }
+  return mer_query_done (&query);
+}
+
 static gboolean
 verify_batch (MerDocument *self,
               gint64       batch_id,
@@ -252,6 +286,7 @@ mer_document_verify (MerDocument *self,
   problems = g_ptr_array_new_with_free_func (g_free);
   if (!verify_file (self, problems, error) || !verify_references (self, problems, error) ||
       !verify_methodologies (self, problems, error) || !verify_blocks (self, problems, error) ||
+      !verify_comments (self, problems, error) ||
       !verify_checklists (self, problems, error) || !mer_journal_verify (self, problems, error))
     return NULL;
   return g_steal_pointer (&problems);

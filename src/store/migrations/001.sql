@@ -122,8 +122,9 @@ CREATE TABLE block (
 CREATE TABLE comment (
   batch_id INTEGER NOT NULL,
   source_id INTEGER NOT NULL,
-  file_row INTEGER NOT NULL,
-  text TEXT NOT NULL
+  segment INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (batch_id, source_id, segment)
 ) STRICT;
 
 CREATE TABLE problem (

@@ -3,6 +3,10 @@
  * removed and compacted. */
 #include "batch-fixture.h"
 
+#include <string.h>
+
+#include "store/mer-comment-block.h"
+
 static void
 test_batch (BatchFixture *self,
             gconstpointer data)
@@ -331,6 +335,8 @@ test_notes (BatchFixture *self,
             gconstpointer data)
 {
   g_autoptr (MerBatch) batch = batch_fixture_new_batch (self, MER_BATCH_SURVEY);
+  g_autoptr (GByteArray) written = g_byte_array_new ();
+  g_autoptr (GBytes) block = NULL;
   g_autoptr (GPtrArray) comments = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GPtrArray) none = NULL;
@@ -344,8 +350,10 @@ test_notes (BatchFixture *self,
   fixture_begin (&self->base, "Загрузка");
   g_assert_true (mer_store_save_batch (self->base.document, batch, NULL));
   source = mer_store_source_name_id (self->base.document, "школа 3", self->school, NULL);
-  g_assert_true (mer_store_add_comment (self->base.document, batch->id, source, 8, "Тепло", NULL));
-  g_assert_true (mer_store_add_comment (self->base.document, batch->id, source, 5, "Далеко", NULL));
+  mer_comment_block_append (written, 5, "Далеко", strlen ("Далеко"));
+  mer_comment_block_append (written, 8, "Тепло", strlen ("Тепло"));
+  block = mer_comment_block_finish (written);
+  g_assert_true (mer_store_add_comments (self->base.document, batch->id, source, 0, block, NULL));
   g_assert_true (mer_store_add_problem (self->base.document, batch->id, &problem, NULL));
   fixture_commit (&self->base);
   comments = mer_store_comments (self->base.document, self->cycle, self->school, &error);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "store/mer-block.h"
+#include "store/mer-comment-block.h"
 #include "store/mer-document.h"
 
 /* Four questions: a filter, one behind it, one with many options, one of a single option. */
@@ -349,6 +350,46 @@ test_unknown_code (void)
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_DAMAGED);
 }
 
+static void
+collect_cb (gint64      row,
+            const char *text,
+            gsize       length,
+            gpointer    user_data)
+{
+  g_string_append_printf (user_data, "%d:%.*s;", (int) row, (int) length, text);
+}
+
+static void
+test_comments (void)
+{
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes) block = NULL;
+  g_autoptr (GString) got = g_string_new (NULL);
+  const guint8 *data = NULL;
+  gsize         size = 0;
+
+  g_assert_null (mer_comment_block_finish (array));
+  mer_comment_block_append (array, 2, "Тепло", strlen ("Тепло"));
+  mer_comment_block_append (array, 100000, "", 0);
+  mer_comment_block_append (array, 100001, "Далеко", strlen ("Далеко"));
+  block = mer_comment_block_finish (array);
+  g_assert_cmpuint (array->len, ==, 0);
+  g_assert_true (mer_comment_block_foreach (block, collect_cb, got, NULL));
+  g_assert_cmpstr (got->str, ==, "2:Тепло;100000:;100001:Далеко;");
+  data = g_bytes_get_data (block, &size);
+  for (gsize bit = 0; bit < size * 8; bit++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) broken = NULL;
+      g_autoptr (GError) error = NULL;
+
+      copy[bit / 8] ^= (guint8) (1u << (bit % 8));
+      broken = g_bytes_new (copy, size);
+      g_assert_false (mer_comment_block_foreach (broken, collect_cb, got, &error));
+      g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_DAMAGED);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -361,5 +402,6 @@ main (int    argc,
   g_test_add_func ("/block/damage", test_damage);
   g_test_add_func ("/block/other-layout", test_other_layout);
   g_test_add_func ("/block/unknown-code", test_unknown_code);
+  g_test_add_func ("/block/comments", test_comments);
   return g_test_run ();
 }
