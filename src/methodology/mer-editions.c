@@ -6,7 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
-#include "mer-methodologies-resource.h"
+#include "methodology/mer-methodologies-resource.h"
 #include "methodology/mer-methodology-private.h"
 #include "methodology/mer-methodology-xml.h"
 

@@ -34,7 +34,7 @@ typedef struct
 {
   int          place;       /* index, or −1 */
   int          question;    /* index, or −1 */
-  guint64      halves;      /* twice the numerator: present items (a half counts ½), satisfied answers */
+  guint64      halves;      /* twice the numerator: present items, satisfied answers */
   guint64      denominator; /* required items, the base, or 1 where items are simply counted */
   guint32      required;    /* non-empty marks of the place */
   guint32      passed;      /* who answered the filter positively */
@@ -50,7 +50,7 @@ typedef struct
 typedef struct
 {
   MerUndefined       undefined;
-  const MerRational *factor; /* 100, or the points of an item; borrowed from the indicator or static */
+  const MerRational *factor; /* 100, or the points of an item; borrowed */
   const MerRational *cap;    /* borrowed from the indicator */
   guint              divisor;
   guint              n_terms;

@@ -163,7 +163,9 @@ check_indicator (Finding *finding, const MerMethodology *self, const MerIndicato
   problem = indicator->inputs->len > MER_MAX_TERMS ? N_("it has too many inputs")
                                                    : indicator->kind->check (indicator, self);
   if (problem != NULL)
-    find (finding, indicator, g_strdup_printf (_("Indicator %s: %s."), indicator->code, _(problem)));
+    find (finding,
+          indicator,
+          g_strdup_printf (_("Indicator %s: %s."), indicator->code, _(problem)));
 }
 
 static void

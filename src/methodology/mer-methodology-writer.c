@@ -300,7 +300,8 @@ write_columns (GString *out, const MerMethodology *self)
 char *
 mer_methodology_to_xml (const MerMethodology *self)
 {
-  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodology format=\"1\"");
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                               "<methodology format=\"1\"");
 
   append_attribute (out, "id", self->id);
   append_attribute (out, "language", self->language);

@@ -25,10 +25,10 @@ typedef struct
   char      *code;       /* "q2" */
   char      *text;       /* full text of the recommended form */
   char      *short_text; /* «Стенд: довольны» */
-  int        filter;     /* index of the question that must be answered positively first; −1 none */
+  int        filter;     /* question that must be answered positively first; −1 none */
   gboolean   required;   /* a file without it cannot be imported */
   GPtrArray *options;    /* of MerOption */
-  GStrv      variants;   /* header wordings by which a column is recognized, besides text and short_text */
+  GStrv      variants;   /* header wordings of its column, besides the two texts */
 } MerQuestion;
 
 /* A column of tables that is no question: "organization", "date", "comment", … */
@@ -87,7 +87,7 @@ typedef struct
   MerRational           points; /* points an item, where the kind uses them, else 0 */
   MerRational           cap;    /* largest value */
   MerBase               base;
-  gboolean              may_be_undefined; /* its own policy key `undefined.CODE` exists (1.3, 3.3, 4.3) */
+  gboolean              may_be_undefined; /* has a policy `undefined.CODE` of its own */
 } MerIndicator;
 
 /* A row that is calculated from indicators and only printed (2.2): their mean. */

@@ -33,10 +33,10 @@ typedef struct _MerExplanation
   gboolean            capped;      /* INDICATOR only: the cap cut it */
   const MerIndicator *indicator;   /* INDICATOR only */
   MerMeasurement      measurement; /* INDICATOR only */
-  const char         *base_key;    /* policy that rules its base, "base" or "base.channel"; or NULL */
+  const char         *base_key;    /* "base" or "base.channel": the policy of its base; or NULL */
   const char         *base;        /* policy value in force for its base, or NULL */
   GArray             *sources;     /* of MerEvidenceSource that feed it; INDICATOR only */
-  GPtrArray          *parts;       /* of MerExplanation: criteria of the total, indicators of a criterion */
+  GPtrArray          *parts;       /* of MerExplanation: the criteria, or the indicators */
   const MerScoreRow  *row;         /* whose */
   MerScoreTable      *table;       /* keeps what is borrowed above alive */
 } MerExplanation;

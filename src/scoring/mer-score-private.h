@@ -12,7 +12,7 @@ typedef struct
   MerMeasureRules       rules;
   GPtrArray            *indicators; /* of MerIndicator */
   guint                 n_criteria;
-  guint                *first;       /* of each criterion: index of its first indicator; one more at the end */
+  guint                *first;       /* first indicator of each criterion, and one past the last */
   MerSettled           *settle;      /* of each indicator: what is done when it is undefined */
   int                  *item_places; /* of each item of the cycle: index of its place, or −1 */
   guint                 n_items;

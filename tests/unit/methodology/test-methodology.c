@@ -119,7 +119,14 @@ test_places (void)
   {
     const char *code;
     guint       n_items;
-  } expected[] = { { "stand", 14 }, { "site", 54 }, { "remote", 5 }, { "comfort", 5 }, { "equipment", 5 }, { "conditions", 6 } };
+  } expected[] = {
+    { "stand", 14 },
+    { "site", 54 },
+    { "remote", 5 },
+    { "comfort", 5 },
+    { "equipment", 5 },
+    { "conditions", 6 },
+  };
   g_autoptr (MerMethodology) methodology = load ();
 
   g_assert_cmpuint (methodology->places->len, ==, G_N_ELEMENTS (expected));

@@ -24,7 +24,7 @@ typedef struct
   guint       n;
   guint       used[4];      /* stands, site, disability, remote contact */
   guint       satisfied[4]; /* of these */
-  guint       yes[7];       /* q5, q8, q9, q12, q13, q14; the last unused */
+  guint       yes[6];       /* q5, q8, q9, q12, q13, q14 */
 } Figures;
 
 /* The federal edition without organizations. */
