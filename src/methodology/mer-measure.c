@@ -31,6 +31,19 @@ mer_measure_kind_find (const char *id)
   return NULL;
 }
 
+/**
+ * mer_undefined_is_open:
+ * @undefined: why a measure gave nothing
+ *
+ * Returns: whether policies may settle it
+ */
+gboolean
+mer_undefined_is_open (MerUndefined undefined)
+{
+  return undefined == MER_UNDEFINED_NO_MARKS || undefined == MER_UNDEFINED_NO_ANSWERS ||
+         undefined == MER_UNDEFINED_NO_BASE;
+}
+
 static gboolean
 policy_is (const MerMethodology *methodology, const char *key, const char *value)
 {

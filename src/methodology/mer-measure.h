@@ -16,6 +16,10 @@ typedef enum
   MER_UNDEFINED_NO_BASE,           /* nobody passed the filter */
 } MerUndefined;
 
+/* Whether policies may settle what is undefined for that reason: not where nothing was
+ * collected at all. */
+gboolean mer_undefined_is_open (MerUndefined undefined);
+
 /* The policies that measures obey, looked up once. */
 typedef struct
 {

@@ -23,6 +23,7 @@ free_question (gpointer data)
   g_free (self->code);
   g_free (self->text);
   g_free (self->short_text);
+  g_free (self->nobody);
   g_ptr_array_unref (self->options);
   g_strfreev (self->variants);
   g_free (self);

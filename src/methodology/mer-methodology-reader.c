@@ -176,6 +176,8 @@ read_question (Reader *reader, const xmlNode *node)
   question->code = attribute (node, "code");
   question->text = child_text (node, "text");
   question->short_text = child_text (node, "short-text");
+  if (first_child (node, "nobody") != NULL)
+    question->nobody = child_text (node, "nobody");
   question->required = says_yes (node, "required");
   question->variants = child_texts (node, "variant");
   read_options (node, question);

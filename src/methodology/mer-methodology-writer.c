@@ -227,6 +227,8 @@ write_questions (GString *out, const MerMethodology *self)
       g_string_append (out, ">\n");
       append_text (out, 3, "text", question->text);
       append_text (out, 3, "short-text", question->short_text);
+      if (question->nobody != NULL)
+        append_text (out, 3, "nobody", question->nobody);
       for (guint j = 0; j < question->options->len; j++)
         write_option (out, g_ptr_array_index (question->options, j));
       append_texts (out, 3, "variant", question->variants);

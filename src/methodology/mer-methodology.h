@@ -25,6 +25,7 @@ typedef struct
   char      *code;       /* "q2" */
   char      *text;       /* full text of the recommended form */
   char      *short_text; /* «Стенд: довольны» */
+  char      *nobody;     /* of a filter: «не сообщил об инвалидности»; or NULL */
   int        filter;     /* question that must be answered positively first; −1 none */
   gboolean   required;   /* a file without it cannot be imported */
   GPtrArray *options;    /* of MerOption */

@@ -19,17 +19,17 @@ char *mer_explain_text (const MerExplanation *explanation,
 /* One row of the pane under the rating: its pieces, for a grid. */
 typedef struct
 {
-  char *code;     /* «3.3» */
+  char *code; /* «3.3» */
   char *title;
-  char *formula;  /* «7 из 9 · 100», «0,3·60,00 + 0,4·80,00 + 0,3·77,78» */
-  char *result;   /* «77,78» or «—» */
-  char *source;   /* «9 анкет из 214», «чек-лист, строка 12»; nullable */
-  char *reason;   /* why undefined or how settled; nullable */
+  char *formula; /* «7 из 9 · 100», «0,3·60,00 + 0,4·80,00 + 0,3·77,78» */
+  char *result;  /* «77,78» or «—» */
+  char *source;  /* «9 анкет из 214», «чек-лист, строка 12»; nullable */
+  char *reason;  /* why undefined or how settled; nullable */
 } MerExplainRow;
 MerExplainRow *mer_explain_row (const MerExplanation *explanation,
                                 MerLanguage           language,
                                 GPtrArray            *batches);
-void mer_explain_row_free (MerExplainRow *self);
+void           mer_explain_row_free (MerExplainRow *self);
 
 /* «S 92,06 = (К1 96,05 + …) / 5» in pieces is built by the pane from the parts; this
  * is the closing note: bases and rounding in force. */

@@ -61,12 +61,13 @@ is_undecided (const MerScore *score)
   return !score->defined && score->settled != MER_SETTLED_EXCLUDED;
 }
 
-/* Codes of the row's open indicators with this cause: "1.1, 1.2"; NULL when there is none. */
+/* Codes of the row's open indicators with one of these causes: "1.1, 1.2"; NULL: none. */
 static char *
 list_codes (const MerRatingReport *self,
             const MerScoreRow     *row,
             GPtrArray             *indicators,
-            MerUndefined           cause)
+            MerUndefined           cause,
+            MerUndefined           or_cause)
 {
   GString *codes = g_string_new (NULL);
 
@@ -74,7 +75,8 @@ list_codes (const MerRatingReport *self,
     {
       const MerIndicator *indicator = g_ptr_array_index (indicators, i);
 
-      if (is_undecided (&row->indicators[i]) && row->indicators[i].undefined == cause)
+      if (is_undecided (&row->indicators[i]) && (row->indicators[i].undefined == cause ||
+                                                 row->indicators[i].undefined == or_cause))
         g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", indicator->code);
     }
   return g_string_free (codes, codes->len == 0);
@@ -98,9 +100,12 @@ append_without_data (const MerRatingReport *self,
                      GPtrArray             *indicators)
 {
   MerLanguage      language = self->language;
-  g_autofree char *marks = list_codes (self, row, indicators, MER_UNDEFINED_NO_CHECKLIST);
-  g_autofree char *answers = list_codes (self, row, indicators, MER_UNDEFINED_NO_ANSWERS);
-  g_autofree char *data = list_codes (self, row, indicators, MER_UNDEFINED_NO_DATA);
+  g_autofree char *marks = list_codes (self, row, indicators, MER_UNDEFINED_NO_CHECKLIST,
+                                       MER_UNDEFINED_NO_MARKS);
+  g_autofree char *answers = list_codes (self, row, indicators, MER_UNDEFINED_NO_ANSWERS,
+                                         MER_UNDEFINED_NO_QUESTIONNAIRES);
+  g_autofree char *data = list_codes (self, row, indicators, MER_UNDEFINED_NO_DATA,
+                                      MER_UNDEFINED_NO_DATA);
 
   /* Translators: here and below, codes of indicators: "3.1, 3.2". */
   if (marks != NULL)

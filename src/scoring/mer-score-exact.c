@@ -98,7 +98,7 @@ settle_indicators (const MerScorePlan *plan, MerScoreRow *row)
 {
   for (guint c = 0; c < plan->n_criteria; c++)
     for (guint i = plan->first[c]; i < plan->first[c + 1]; i++)
-      if (!row->indicators[i].defined && mer_score_may_settle (row->indicators[i].undefined))
+      if (!row->indicators[i].defined && mer_undefined_is_open (row->indicators[i].undefined))
         settle (plan, i, &row->indicators[i], &row->indicators[plan->first[c]],
                 plan->first[c + 1] - plan->first[c]);
 }

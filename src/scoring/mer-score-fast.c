@@ -93,7 +93,7 @@ settle (const MerScorePlan *plan, guint first, gint64 *values, MerScore *scores,
     {
       MerSettled settled = plan->settle[first + i];
 
-      if (scores[i].defined || !mer_score_may_settle (scores[i].undefined))
+      if (scores[i].defined || !mer_undefined_is_open (scores[i].undefined))
         continue;
       if (settled == MER_SETTLED_EXCLUDED)
         return FALSE;

@@ -207,10 +207,3 @@ mer_score_reason (const MerMeasureContext *context, MerUndefined measured)
 
   return nothing && measured != MER_UNDEFINED_NOT ? MER_UNDEFINED_NO_DATA : measured;
 }
-
-gboolean
-mer_score_may_settle (MerUndefined undefined)
-{
-  return undefined == MER_UNDEFINED_NO_MARKS || undefined == MER_UNDEFINED_NO_ANSWERS ||
-         undefined == MER_UNDEFINED_NO_BASE;
-}

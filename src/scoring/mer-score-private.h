@@ -42,9 +42,6 @@ void mer_score_plan_context (const MerScorePlan *self,
 /* Why a measure gave nothing, in view of what there is at all. */
 MerUndefined mer_score_reason (const MerMeasureContext *context,
                                MerUndefined             measured);
-/* Whether policies may settle what is undefined for that reason: not where nothing was
- * collected at all. */
-gboolean mer_score_may_settle (MerUndefined undefined);
 
 /* Scores one organization exactly, rounding at stages where the plan says so. */
 void mer_score_row_exact (const MerScorePlan      *plan,

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One row of the pane under the rating. */
+
+#include "config.h"
+
+#include "report/mer-explain-private.h"
+
+/* «161 и 176» of several channels, or the one base. */
+static char *
+bases (const MerMeasurement *measurement,
+       MerLanguage           language)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < measurement->n_terms; i++)
+    {
+      g_autofree char *count =
+        mer_format_count (language, (gint64) measurement->terms[i].denominator);
+
+      if (out->len > 0)
+        g_string_append (out, mer_trc (language, "counts", " and "));
+      g_string_append (out, count);
+    }
+  return g_strdup (out->str);
+}
+
+char *
+mer_explain_answers (const MerExplanation *explanation,
+                     MerLanguage           language)
+{
+  const MerMeasurement *measurement = &explanation->measurement;
+  const MerTerm        *last = NULL;
+  g_autofree char      *base = NULL;
+  g_autofree char      *n = NULL;
+
+  if (explanation->level != MER_EXPLAIN_INDICATOR || measurement->n_terms == 0)
+    return NULL;
+  last = &measurement->terms[measurement->n_terms - 1];
+  if (last->question < 0 || last->n == 0)
+    return NULL;
+  base = bases (measurement, language);
+  n = mer_format_count (language, last->n);
+  if (measurement->n_terms == 1 && last->denominator == last->n)
+    return g_strdup_printf (mer_trn (language, "%s questionnaire", "%s questionnaires", last->n),
+                            n);
+  /* Translators: questionnaires that count, of all: "9 questionnaires of 214". */
+  return g_strdup_printf (mer_trn (language, "%s questionnaire of %s", "%s questionnaires of %s",
+                                   (unsigned long) last->denominator),
+                          base, n);
+}
+
+static gboolean
+is_removed_or_unknown (GPtrArray *batches,
+                       gint64     id)
+{
+  for (guint i = 0; batches != NULL && i < batches->len; i++)
+    if (((MerBatch *) g_ptr_array_index (batches, i))->id == id)
+      return FALSE;
+  return batches != NULL;
+}
+
+/* «чек-лист, строка 12» */
+static char *
+checklist_source (const MerExplanation *explanation,
+                  MerLanguage           language,
+                  GPtrArray            *batches)
+{
+  const MerEvidenceSource *source = NULL;
+  g_autofree char         *row = NULL;
+
+  if (explanation->sources->len == 0)
+    return NULL;
+  source = &g_array_index (explanation->sources, MerEvidenceSource, explanation->sources->len - 1);
+  if (source->row <= 0 || is_removed_or_unknown (batches, source->batch_id))
+    return g_strdup (mer_tr (language, "checklist"));
+  row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
+  return g_strdup_printf (mer_tr (language, "checklist, row %s"), row);
+}
+
+static char *
+source_text (const MerExplanation *explanation,
+             MerLanguage           language,
+             GPtrArray            *batches)
+{
+  if (explanation->level != MER_EXPLAIN_INDICATOR)
+    return NULL;
+  if (g_array_index (explanation->indicator->inputs, MerMeasureInput, 0).question >= 0)
+    return mer_explain_answers (explanation, language);
+  return checklist_source (explanation, language, batches);
+}
+
+/**
+ * mer_explain_row:
+ * @explanation: a node of a tree
+ * @language: of the words
+ * @batches: (element-type MerBatch) (nullable): to name sources by
+ *
+ * Returns: (transfer full): its pieces for a grid
+ */
+MerExplainRow *
+mer_explain_row (const MerExplanation *explanation,
+                 MerLanguage           language,
+                 GPtrArray            *batches)
+{
+  MerExplainRow *self = g_new0 (MerExplainRow, 1);
+
+  self->code = g_strdup (explanation->symbol);
+  self->title = g_strdup (explanation->title != NULL ? explanation->title
+                                                     : mer_tr (language, "Score"));
+  self->formula = mer_explain_formula (explanation, language, FALSE);
+  if (self->formula == NULL)
+    self->formula = g_strdup (MER_EXPLAIN_DASH);
+  self->result = mer_explain_score (explanation, language);
+  self->source = source_text (explanation, language, batches);
+  self->reason = mer_explain_reason (explanation, language);
+  return self;
+}
+
+/**
+ * mer_explain_row_free:
+ * @self: (transfer full) (nullable): a row
+ */
+void
+mer_explain_row_free (MerExplainRow *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->code);
+  g_free (self->title);
+  g_free (self->formula);
+  g_free (self->result);
+  g_free (self->source);
+  g_free (self->reason);
+  g_free (self);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The whole calculation as plain text, from the score down to the rows of files: formula in
+ * words and in signs, numbers put in, counts, base, rules, batches. A line a fact, two spaces
+ * a level. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "methodology/mer-policy.h"
+#include "report/mer-explain-private.h"
+
+#define EXACT_PLACES 6
+
+/* What one text is made of. */
+typedef struct
+{
+  GString    *out;
+  MerLanguage language;
+  GPtrArray  *batches; /* nullable */
+} Writer;
+
+static void G_GNUC_PRINTF (3, 4)
+  add_line (Writer *writer, guint level, const char *format, ...)
+{
+  va_list arguments;
+
+  for (guint i = 0; i < level; i++)
+    g_string_append (writer->out, "  ");
+  va_start (arguments, format);
+  g_string_append_vprintf (writer->out, format, arguments);
+  va_end (arguments);
+  g_string_append_c (writer->out, '\n');
+}
+
+/* The value before its rounding, in at most six places; NULL where the rounded one is all. */
+static char *
+unrounded_text (const MerExplanation *explanation,
+                MerLanguage           language)
+{
+  g_autofree char *exact = mer_rational_to_string (&explanation->unrounded);
+  const char      *point = strchr (exact, '.');
+  gboolean         short_form = strchr (exact, '/') == NULL &&
+                        (point == NULL || strlen (point + 1) <= EXACT_PLACES);
+  guint places = point != NULL ? (guint) strlen (point + 1) : 0;
+  g_auto (MerRational) printed =
+    mer_rational_round (&explanation->score.value, explanation->table->decimals);
+
+  if (mer_rational_cmp (&explanation->unrounded, &printed) == 0)
+    return NULL;
+  return mer_format_rational (language,
+                              &explanation->unrounded,
+                              short_form ? places : EXACT_PLACES);
+}
+
+/* «3.3 = 7 из 9 · 100 = 77,777778 → 77,78» */
+static void
+add_calculation (Writer               *writer,
+                 guint                 level,
+                 const MerExplanation *explanation)
+{
+  MerLanguage      language = writer->language;
+  g_autofree char *formula = mer_explain_formula (explanation, language, TRUE);
+  g_autofree char *result = mer_explain_score (explanation, language);
+  g_autofree char *before = NULL;
+
+  if (explanation->score.defined)
+    before = unrounded_text (explanation, language);
+  if (formula == NULL)
+    add_line (writer, level, "%s = %s", explanation->symbol, result);
+  else if (before != NULL)
+    add_line (writer, level, "%s = %s = %s → %s", explanation->symbol, formula, before, result);
+  else
+    add_line (writer, level, "%s = %s = %s", explanation->symbol, formula, result);
+}
+
+static void
+add_place (Writer               *writer,
+           guint                 level,
+           const MerExplanation *explanation,
+           const MerTerm        *term)
+{
+  MerLanguage      language = writer->language;
+  const MerPlace  *place = g_ptr_array_index (explanation->table->methodology->places, term->place);
+  g_autofree char *present = mer_explain_halves (term->halves, language);
+  g_autofree char *required = mer_format_count (language, term->required);
+
+  /* Translators: title of a place of the checklist; items that are there; items required. */
+  add_line (writer, level, mer_tr (language, "%s: %s of %s required"), place->title, present,
+            required);
+}
+
+static void
+add_question (Writer               *writer,
+              guint                 level,
+              const MerExplanation *explanation,
+              const MerTerm        *term)
+{
+  MerLanguage        language = writer->language;
+  const MerQuestion *question =
+    g_ptr_array_index (explanation->table->methodology->questions, term->question);
+  g_autofree char *satisfied = mer_explain_halves (term->halves, language);
+  g_autofree char *base = mer_format_count (language, (gint64) term->denominator);
+  g_autofree char *answered = mer_format_count (language, term->answered);
+  g_autofree char *n = mer_format_count (language, term->n);
+  g_autofree char *other = mer_format_count (language, term->other);
+
+  /* Translators: question; satisfied answers; base; answers in all; questionnaires. */
+  add_line (writer, level,
+            mer_tr (language, "%s (%s): satisfied %s, base %s, answered %s, questionnaires %s"),
+            question->short_text, question->code, satisfied, base, answered, n);
+  if (question->filter >= 0)
+    {
+      const MerQuestion *filter =
+        g_ptr_array_index (explanation->table->methodology->questions, question->filter);
+      g_autofree char *passed = mer_format_count (language, term->passed);
+
+      /* Translators: question that filters; how many answered it positively; questionnaires. */
+      add_line (writer, level + 1, mer_tr (language, "filter “%s” (%s): %s of %s"),
+                filter->short_text, filter->code, passed, n);
+    }
+  if (term->other > 0)
+    add_line (writer, level + 1, mer_tr (language, "answers that fit no option: %s"), other);
+}
+
+static void
+add_terms (Writer               *writer,
+           guint                 level,
+           const MerExplanation *explanation)
+{
+  for (guint i = 0; i < explanation->measurement.n_terms; i++)
+    {
+      const MerTerm *term = &explanation->measurement.terms[i];
+
+      if (term->place >= 0)
+        add_place (writer, level, explanation, term);
+      else
+        add_question (writer, level, explanation, term);
+    }
+}
+
+static void
+add_base (Writer               *writer,
+          guint                 level,
+          const MerExplanation *explanation)
+{
+  MerLanguage            language = writer->language;
+  const MerPolicyChoice *choice = NULL;
+
+  if (explanation->base == NULL)
+    return;
+  if (explanation->base_key == NULL)
+    {
+      add_line (writer, level, mer_tr (language, "Base: %s"),
+                mer_tr (language, "those who answered the filter positively"));
+      return;
+    }
+  choice = mer_policy_choice (mer_policy_find (explanation->base_key), explanation->base);
+  add_line (writer, level, mer_tr (language, "Base: %s"), mer_tr (language, choice->title));
+}
+
+static const MerBatch *
+find_batch (const Writer *writer,
+            gint64        id)
+{
+  for (guint i = 0; writer->batches != NULL && i < writer->batches->len; i++)
+    {
+      const MerBatch *batch = g_ptr_array_index (writer->batches, i);
+
+      if (batch->id == id)
+        return batch;
+    }
+  return NULL;
+}
+
+static void
+add_source (Writer                  *writer,
+            guint                    level,
+            const MerEvidenceSource *source)
+{
+  MerLanguage      language = writer->language;
+  const MerBatch  *batch = find_batch (writer, source->batch_id);
+  const char      *file = batch != NULL ? batch->file_name : MER_EXPLAIN_DASH;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, source->batch_id);
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
+  g_autofree char *count = mer_format_count (language, source->n);
+
+  if (source->n == 0)
+    /* Translators: number of the batch, name of its file, number of the row. */
+    add_line (writer, level, mer_tr (language, "Checklist: batch %s, file “%s”, row %s"), id, file,
+              row);
+  else
+    /* Translators: number of the batch, name of its file, questionnaires, the first row. */
+    add_line (writer, level,
+              mer_trn (language,
+                       "Survey: batch %s, file “%s”, %s questionnaire, from row %s",
+                       "Survey: batch %s, file “%s”, %s questionnaires, from row %s",
+                       source->n),
+              id, file, count, row);
+}
+
+static void
+add_indicator (Writer               *writer,
+               guint                 level,
+               const MerExplanation *explanation)
+{
+  MerLanguage           language = writer->language;
+  const MerMeasureKind *kind = explanation->indicator->kind;
+  g_autofree char      *reason = mer_explain_reason (explanation, language);
+
+  add_line (writer, level, mer_tr (language, "Formula: %s; %s"), mer_tr (language, kind->words),
+            kind->signs);
+  add_terms (writer, level, explanation);
+  add_base (writer, level, explanation);
+  if (reason != NULL)
+    add_line (writer, level, "%s", reason);
+  for (guint i = 0; i < explanation->sources->len; i++)
+    add_source (writer, level, &g_array_index (explanation->sources, MerEvidenceSource, i));
+}
+
+static void
+add_node (Writer               *writer,
+          guint                 level,
+          const MerExplanation *explanation)
+{
+  MerLanguage      language = writer->language;
+  g_autofree char *result = mer_explain_score (explanation, language);
+  g_autofree char *weight = mer_explain_number (&explanation->weight, language);
+
+  if (explanation->level == MER_EXPLAIN_TOTAL)
+    add_line (writer, level, mer_tr (language, "Score S: %s"), result);
+  else
+    /* Translators: code, title, score, weight. */
+    add_line (writer, level, mer_tr (language, "%s %s: %s (weight %s)"), explanation->symbol,
+              explanation->title, result, weight);
+  add_calculation (writer, level + 1, explanation);
+  if (explanation->level == MER_EXPLAIN_INDICATOR)
+    {
+      add_indicator (writer, level + 1, explanation);
+      return;
+    }
+  if (explanation->level == MER_EXPLAIN_CRITERION)
+    add_line (writer, level + 1, "%s",
+              mer_tr (language, "Formula: sum of the indicators times their weights"));
+  else
+    add_line (writer, level + 1, "%s",
+              mer_tr (language, "Formula: sum of the criteria times their weights"));
+  for (guint i = 0; i < explanation->parts->len; i++)
+    add_node (writer, level + 1, g_ptr_array_index (explanation->parts, i));
+}
+
+/* The second line of a text: what the score is undefined by, if it is. */
+static void
+add_undefined (Writer               *writer,
+               const MerExplanation *explanation)
+{
+  g_autofree char *why = mer_explain_undefined (explanation, writer->language);
+
+  if (why != NULL && explanation->level != MER_EXPLAIN_INDICATOR)
+    add_line (writer, 0, "%s", why);
+}
+
+/**
+ * mer_explain_text:
+ * @explanation: a tree
+ * @language: of the text
+ * @batches: (element-type MerBatch) (nullable): to name files by
+ *
+ * Returns: (transfer full): the whole calculation, a line a fact
+ */
+char *
+mer_explain_text (const MerExplanation *explanation,
+                  MerLanguage           language,
+                  GPtrArray            *batches)
+{
+  Writer           writer = { g_string_new (NULL), language, batches };
+  g_autofree char *policies = mer_explain_policies (explanation, language);
+
+  add_line (&writer, 0, "%s", explanation->row->organization->name);
+  add_undefined (&writer, explanation);
+  add_node (&writer, 0, explanation);
+  add_line (&writer, 0, mer_tr (language, "Rules: %s"), policies);
+  add_line (&writer,
+            0,
+            mer_tr (language, "Methodology: %s"),
+            explanation->table->methodology->title);
+  return g_string_free (writer.out, FALSE);
+}
