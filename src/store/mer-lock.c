@@ -90,14 +90,20 @@ canonical (const char *document_path)
 
 /* --- the text of a lock file ----------------------------------------------------- */
 
+/* A bare system may have no id of its installation: its boot is then the next best. */
 static char *
 machine_id (void)
 {
-  char *id = NULL;
+  static const char *const files[] = { "/etc/machine-id", "/proc/sys/kernel/random/boot_id" };
 
-  if (!g_file_get_contents ("/etc/machine-id", &id, NULL, NULL))
-    return g_strdup ("");
-  return g_strstrip (id);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *id = NULL;
+
+      if (g_file_get_contents (files[i], &id, NULL, NULL) && *g_strstrip (id) != '\0')
+        return g_steal_pointer (&id);
+    }
+  return g_strdup ("");
 }
 
 static void
