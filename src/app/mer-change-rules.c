@@ -34,23 +34,113 @@ with_policies (MerMethodology *methodology,
   return g_steal_pointer (&result);
 }
 
-static MerCycle *
-bound_to (const MerCycle *cycle,
-          gint64          methodology_id)
+/* The cycle to bind: (transfer full). NULL without error when the document has none yet: then
+ * the newest version is what the next cycle is bound to. */
+static gboolean
+find_cycle (MerDocument *document,
+            gint64       cycle_id,
+            MerCycle   **out,
+            GError     **error)
 {
-  MerCycle *changed = mer_cycle_new (cycle->title, cycle->year);
+  g_autoptr (GError) problem = NULL;
+
+  *out = mer_store_cycle (document, cycle_id, &problem);
+  if (*out != NULL || (cycle_id == 0 && g_error_matches (problem, MER_STORE_ERROR,
+                                                         MER_STORE_ERROR_NOT_FOUND)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+may_change (const MerCycle *cycle,
+            const char     *reason,
+            GError        **error)
+{
+  if (cycle == NULL || !cycle->approved || (reason != NULL && *reason != '\0'))
+    return TRUE;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                       _("The results of this cycle are approved. Give the reason for "
+                         "changing its rules."));
+  return FALSE;
+}
+
+static gboolean
+bind_cycle (MerDocument    *document,
+            const MerCycle *cycle,
+            gint64          methodology_id,
+            GError        **error)
+{
+  g_autoptr (MerCycle) changed = mer_cycle_new (cycle->title, cycle->year);
 
   changed->id = cycle->id;
   changed->methodology_id = methodology_id;
   changed->operator_name = g_strdup (cycle->operator_name);
   changed->approved = cycle->approved;
-  return changed;
+  return mer_store_save_cycle (document, changed, error);
+}
+
+static gboolean
+adopt (MerDocument          *document,
+       const MerCycle       *cycle,
+       const MerMethodology *methodology,
+       const char           *reason,
+       GError              **error)
+{
+  gint64 id = mer_store_add_methodology (document, methodology, reason, error);
+
+  return id != 0 && (cycle == NULL || bind_cycle (document, cycle, id, error));
+}
+
+/**
+ * mer_change_methodology:
+ * @document: a document with an action under way
+ * @cycle_id: a cycle, 0 for the latest, or for the next one where there is none yet
+ * @methodology: the rules from now on
+ * @reason: (nullable): why; required when the results of the cycle are approved
+ * @error: a missing reason, or a failure of the store
+ *
+ * Returns: whether the cycle is bound to a new version with these rules
+ */
+gboolean
+mer_change_methodology (MerDocument          *document,
+                        gint64                cycle_id,
+                        const MerMethodology *methodology,
+                        const char           *reason,
+                        GError              **error)
+{
+  g_autoptr (MerCycle) cycle = NULL;
+
+  return find_cycle (document, cycle_id, &cycle, error) && may_change (cycle, reason, error) &&
+         adopt (document, cycle, methodology, reason, error);
+}
+
+/**
+ * mer_methodology_in_force:
+ * @document: a document
+ * @cycle_id: a cycle, 0 for the latest, or for the next one where there is none yet
+ *
+ * Returns: (transfer full): the rules that the cycle is scored by; %NULL and error when they
+ *   cannot be read
+ */
+MerMethodology *
+mer_methodology_in_force (MerDocument *document,
+                          gint64       cycle_id,
+                          GError     **error)
+{
+  g_autoptr (MerCycle) cycle = NULL;
+  gint64 id = 0;
+
+  if (!find_cycle (document, cycle_id, &cycle, error))
+    return NULL;
+  id = cycle != NULL ? cycle->methodology_id : mer_store_latest_methodology_id (document);
+  return mer_store_methodology (document, id, error);
 }
 
 /**
  * mer_change_policies:
  * @document: a document with an action under way
- * @cycle_id: a cycle, 0 for the latest
+ * @cycle_id: a cycle, 0 for the latest, or for the next one where there is none yet
  * @policies: (element-type utf8 utf8): keys of mer_policies() and their new values
  * @reason: (nullable): why; required when the results of the cycle are approved
  * @error: an unknown key or value, a missing reason, or a failure of the store
@@ -64,26 +154,10 @@ mer_change_policies (MerDocument *document,
                      const char  *reason,
                      GError     **error)
 {
-  g_autoptr (MerCycle) cycle = mer_store_cycle (document, cycle_id, error);
-  g_autoptr (MerMethodology) old = NULL;
+  g_autoptr (MerMethodology) old = mer_methodology_in_force (document, cycle_id, error);
   g_autoptr (MerMethodology) changed = NULL;
-  g_autoptr (MerCycle) bound = NULL;
-  gint64 id = 0;
 
-  if (cycle == NULL)
-    return FALSE;
-  if (cycle->approved && (reason == NULL || *reason == '\0'))
-    {
-      g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-                           _("The results of this cycle are approved. Give the reason for "
-                             "changing its rules."));
-      return FALSE;
-    }
-  old = mer_store_methodology (document, cycle->methodology_id, error);
   changed = old != NULL ? with_policies (old, policies, error) : NULL;
-  id = changed != NULL ? mer_store_add_methodology (document, changed, reason, error) : 0;
-  if (id == 0)
-    return FALSE;
-  bound = bound_to (cycle, id);
-  return mer_store_save_cycle (document, bound, error);
+  return changed != NULL &&
+         mer_change_methodology (document, cycle_id, changed, reason, error);
 }

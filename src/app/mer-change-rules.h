@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "methodology/mer-methodology.h"
 #include "store/mer-document.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,15 @@ gboolean mer_change_policies (MerDocument *document,
                               GHashTable  *policies,
                               const char  *reason,
                               GError     **error);
+/* The same with wholly other rules, as `merilo-cli methodology import` brings. */
+gboolean mer_change_methodology (MerDocument          *document,
+                                 gint64                cycle_id,
+                                 const MerMethodology *methodology,
+                                 const char           *reason,
+                                 GError              **error);
+/* The rules that a cycle is scored by. */
+MerMethodology *mer_methodology_in_force (MerDocument *document,
+                                          gint64       cycle_id,
+                                          GError     **error);
 
 G_END_DECLS

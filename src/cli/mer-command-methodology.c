@@ -7,10 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-change-rules.h"
 #include "cli/mer-cli.h"
 #include "methodology/mer-methodology-xml.h"
 #include "methodology/mer-policy.h"
-#include "store/mer-registry-store.h"
 
 static MerExit
 list_shipped (void)
@@ -29,48 +29,16 @@ list_shipped (void)
   return MER_EXIT_DONE;
 }
 
-/* The latest cycle: NULL without error when there is none yet. */
-static MerCycle *
-latest_cycle (MerDocument *doc,
-              GError     **error)
-{
-  g_autoptr (GPtrArray) cycles = mer_store_cycles (doc, error);
-
-  if (cycles == NULL || cycles->len == 0)
-    return NULL;
-  return mer_cycle_ref (g_ptr_array_index (cycles, cycles->len - 1));
-}
-
-/* The methodology in force: of the latest cycle, else the one that the next is bound to. */
-static MerMethodology *
-methodology_in_force (MerDocument *doc,
-                      MerCycle   **cycle,
-                      GError     **error)
-{
-  g_autoptr (GError) problem = NULL;
-  gint64 id = 0;
-
-  *cycle = latest_cycle (doc, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  id = *cycle != NULL ? (*cycle)->methodology_id : mer_store_latest_methodology_id (doc);
-  return mer_store_methodology (doc, id, error);
-}
-
 static MerExit
 show (const char *document)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
-  g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (MerMethodology) methodology = NULL;
   guint            n = 0;
   const MerPolicy *policies = mer_policies (&n);
 
-  methodology = doc != NULL ? methodology_in_force (doc, &cycle, &error) : NULL;
+  methodology = doc != NULL ? mer_methodology_in_force (doc, 0, &error) : NULL;
   if (methodology == NULL)
     return mer_cli_fail (error);
   mer_cli_print ("id=%s\ntitle=%s\n", methodology->id, methodology->title);
@@ -84,53 +52,17 @@ show (const char *document)
   return MER_EXIT_DONE;
 }
 
-/* Adds a version and binds the latest cycle to it. */
 static gboolean
 adopt (MerDocument          *doc,
+       const char           *label,
        const MerMethodology *methodology,
-       MerCycle             *cycle,
        const char           *reason,
        GError              **error)
 {
-  gint64 id = mer_store_add_methodology (doc, methodology, reason, error);
-  g_autoptr (MerCycle) bound = NULL;
-
-  if (id == 0)
+  if (!mer_document_begin (doc, label, error))
     return FALSE;
-  if (cycle == NULL)
-    return TRUE;
-  bound = mer_cycle_new (cycle->title, cycle->year);
-  bound->id = cycle->id;
-  bound->operator_name = g_strdup (cycle->operator_name);
-  bound->approved = cycle->approved;
-  bound->methodology_id = id;
-  return mer_store_save_cycle (doc, bound, error);
-}
-
-static gboolean
-may_change (const MerCycle *cycle,
-            const char     *reason,
-            GError        **error)
-{
-  if (cycle == NULL || !cycle->approved || reason != NULL)
-    return TRUE;
-  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-               _("The results of “%s” are approved: say with --reason why the rules change."),
-                  cycle->title);
-  return FALSE;
-}
-
-static gboolean
-adopt_as_action (MerDocument          *doc,
-                 const char           *label,
-                 const MerMethodology *methodology,
-                 MerCycle             *cycle,
-                 const char           *reason,
-                 GError              **error)
-{
-  if (!may_change (cycle, reason, error) || !mer_document_begin (doc, label, error))
-    return FALSE;
-  if (adopt (doc, methodology, cycle, reason, error) && mer_document_commit (doc, error))
+  if (mer_change_methodology (doc, 0, methodology, reason, error) &&
+      mer_document_commit (doc, error))
     return TRUE;
   mer_document_rollback (doc);
   return FALSE;
@@ -144,14 +76,13 @@ set (const char *document,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);
-  g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (MerMethodology) before = NULL;
   g_autoptr (MerMethodology) after = NULL;
   g_autofree char *label = g_strdup_printf (_("Methodology: %s is now “%s”"), key, value);
 
-  before = doc != NULL ? methodology_in_force (doc, &cycle, &error) : NULL;
+  before = doc != NULL ? mer_methodology_in_force (doc, 0, &error) : NULL;
   after = before != NULL ? mer_methodology_with_policy (before, key, value, &error) : NULL;
-  if (after == NULL || !adopt_as_action (doc, label, after, cycle, reason, &error))
+  if (after == NULL || !adopt (doc, label, after, reason, &error))
     return mer_cli_fail (error);
   return MER_EXIT_DONE;
 }
@@ -161,11 +92,10 @@ static MerExit export(const char *document,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
-  g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (MerMethodology) methodology = NULL;
   g_autofree char *xml = NULL;
 
-  methodology = doc != NULL ? methodology_in_force (doc, &cycle, &error) : NULL;
+  methodology = doc != NULL ? mer_methodology_in_force (doc, 0, &error) : NULL;
   if (methodology == NULL)
     return mer_cli_fail (error);
   xml = mer_methodology_to_xml (methodology);
@@ -194,7 +124,6 @@ import (const char *document,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerMethodology) methodology = read_xml (path, &error);
   g_autoptr (MerDocument) doc = NULL;
-  g_autoptr (MerCycle) cycle = NULL;
   g_autofree char *label = NULL;
 
   if (methodology == NULL)
@@ -202,9 +131,8 @@ import (const char *document,
   doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);
   if (doc == NULL)
     return mer_cli_fail (error);
-  cycle = latest_cycle (doc, &error);
   label = g_strdup_printf (_("Methodology “%s”"), methodology->title);
-  if (error != NULL || !adopt_as_action (doc, label, methodology, cycle, reason, &error))
+  if (!adopt (doc, label, methodology, reason, &error))
     return mer_cli_fail (error);
   return MER_EXIT_DONE;
 }

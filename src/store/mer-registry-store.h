@@ -112,4 +112,7 @@ gboolean mer_store_add_item (MerDocument  *doc,
                              MerCycleItem *item,
                              GError      **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerSourceName, mer_source_name_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerGroup, mer_group_free)
+
 G_END_DECLS

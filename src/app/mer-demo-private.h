@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/mer-organization.h"
+#include "methodology/mer-methodology.h"
+
+G_BEGIN_DECLS
+
+/* The invented district: what it consists of and the tables that an operator would
+ * deliver of it. All numbers come from a fixed seed and whole-number arithmetic, so the
+ * same tables come out everywhere. */
+
+/* --- random numbers ---------------------------------------------------------- */
+typedef struct
+{
+  guint64 state;
+} MerDemoRandom;
+
+/* A number below `n`, which must be above zero. */
+guint mer_demo_random_below (MerDemoRandom *self,
+                             guint          n);
+/* Shuffles an array of indices. */
+void mer_demo_random_shuffle (MerDemoRandom *self,
+                              guint         *array,
+                              guint          n);
+
+/* --- the district ------------------------------------------------------------ */
+typedef struct
+{
+  const char         *name;
+  const char         *full_name;
+  MerOrganizationKind kind;
+  const char         *locality;
+  const char         *street;
+  const char         *site;
+  guint               recipients;
+  guint               answers[2];    /* questionnaires in 2021 and 2024; 0: not assessed */
+  guint               satisfaction;  /* percent of satisfied answers, about */
+  guint               equipment;     /* items present */
+  guint               conditions;    /* items present */
+  guint               remote;        /* items present */
+  guint               comfort;       /* items present */
+  guint               stand_missing; /* items absent */
+  guint               site_missing;  /* items absent */
+} MerDemoOrganization;
+
+#define MER_DEMO_N_CYCLES 2
+#define MER_DEMO_LATEST 1
+
+typedef struct
+{
+  const char *title;
+  int         year;
+} MerDemoCycle;
+
+extern const MerDemoCycle mer_demo_cycles[MER_DEMO_N_CYCLES];
+
+const MerDemoOrganization *mer_demo_organizations (guint *n);
+/* Valid numbers of the invented region 00: (transfer full). */
+char *mer_demo_inn (const MerDemoOrganization *organization);
+char *mer_demo_ogrn (const MerDemoOrganization *organization);
+/* Recipients of services in a cycle. */
+guint mer_demo_recipients (const MerDemoOrganization *organization,
+                           guint                      cycle);
+/* Works no longer in the latest cycle. */
+gboolean mer_demo_is_gone (const MerDemoOrganization *organization);
+/* The one whose figures are those of the worked example in the specification of the rules. */
+gboolean mer_demo_is_example (const MerDemoOrganization *organization);
+/* Nobody there has a disability, so its 3.3 and its total are undecided. */
+gboolean mer_demo_has_no_disabled (const MerDemoOrganization *organization);
+/* One of the spellings under which operators enter it: (transfer full). */
+char *mer_demo_spelling (const MerDemoOrganization *organization,
+                         MerDemoRandom             *random);
+
+/* --- tables ------------------------------------------------------------------ */
+typedef struct
+{
+  guint         n_columns;
+  GPtrArray    *cells;   /* of const char*: row after row, the header first */
+  GStringChunk *strings; /* owns the cells */
+} MerDemoTable;
+
+MerDemoTable *mer_demo_table_new (void);
+void          mer_demo_table_free (MerDemoTable *self);
+/* Adds the next cell; the text is copied. */
+void        mer_demo_table_add (MerDemoTable *self,
+                                const char   *text);
+guint       mer_demo_table_n_rows (const MerDemoTable *self);
+const char *mer_demo_table_cell (const MerDemoTable *self,
+                                 guint               row,
+                                 guint               column);
+
+MerDemoTable *mer_demo_organizations_table (guint cycle);
+MerDemoTable *mer_demo_checklist_table (const MerMethodology *methodology,
+                                        guint                 cycle);
+MerDemoTable *mer_demo_survey_table (const MerMethodology *methodology,
+                                     guint                 cycle);
+
+/* Separated by semicolons; UTF-8 with a byte order mark, as spreadsheets write it, or
+ * Windows-1251. */
+gboolean mer_demo_table_write_csv (const MerDemoTable *self,
+                                   const char         *path,
+                                   gboolean            windows_1251,
+                                   GError            **error);
+gboolean mer_demo_table_write_xlsx (const MerDemoTable *self,
+                                    const char         *path,
+                                    const char         *sheet,
+                                    GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerDemoTable, mer_demo_table_free)
+
+G_END_DECLS

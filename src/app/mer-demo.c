@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The document of the invented district. It is made as a user would make it: tables are
+ * written as files and imported; only what has no import of its own is set directly. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/mer-demo-private.h"
+#include "app/mer-new-document.h"
+#include "import/mer-importer.h"
+#include "methodology/mer-methodology-xml.h"
+#include "store/mer-registry-store.h"
+
+typedef MerDemoTable *(*MakeTable) (const MerMethodology *methodology,
+                                    guint                 cycle);
+
+static MerDemoTable *
+make_organizations (const MerMethodology *methodology,
+                    guint                 cycle)
+{
+  return mer_demo_organizations_table (cycle);
+}
+
+/* In the order of their import. */
+static const struct
+{
+  MerBatchKind kind;
+  const char  *file;  /* base name of the files to import by hand */
+  const char  *title; /* what the file is called in the document, before the year */
+  MakeTable    make;
+} tables[] = {
+  { MER_BATCH_ORGANIZATIONS, "organizations", "Организации", make_organizations },
+  { MER_BATCH_CHECKLIST, "checklist", "Чек-листы", mer_demo_checklist_table },
+  { MER_BATCH_SURVEY, "survey", "Анкеты", mer_demo_survey_table },
+};
+
+/**
+ * mer_demo_write_tables:
+ * @folder: made when it is not there
+ *
+ * Writes organizations, checklist and survey of the latest cycle, each as .csv and .xlsx.
+ *
+ * Returns: %FALSE and error when a file cannot be written
+ */
+gboolean
+mer_demo_write_tables (const char *folder,
+                       GError    **error)
+{
+  g_autoptr (MerMethodology) methodology = mer_methodology_shipped (MER_DEFAULT_METHODOLOGY, error);
+  g_autoptr (GFile) directory = g_file_new_for_path (folder);
+  g_autoptr (GError) problem = NULL;
+
+  if (methodology == NULL)
+    return FALSE;
+  if (!g_file_make_directory_with_parents (directory, NULL, &problem) &&
+      !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (MerDemoTable) table = tables[i].make (methodology, MER_DEMO_LATEST);
+      g_autofree char *stem = g_build_filename (folder, tables[i].file, NULL);
+      g_autofree char *csv = g_strconcat (stem, ".csv", NULL);
+      g_autofree char *xlsx = g_strconcat (stem, ".xlsx", NULL);
+
+      if (!mer_demo_table_write_csv (table, csv, FALSE, error) ||
+          !mer_demo_table_write_xlsx (table, xlsx, tables[i].title, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Imports one table of a cycle through a file of its own. */
+static gboolean
+import_table (MerDocument          *doc,
+              const MerMethodology *methodology,
+              const char           *folder,
+              guint                 which,
+              guint                 cycle,
+              gint64                cycle_id,
+              GError              **error)
+{
+  g_autoptr (MerDemoTable) table = tables[which].make (methodology, cycle);
+  g_autofree char *name = g_strdup_printf ("%s %d.csv", tables[which].title,
+                                           mer_demo_cycles[cycle].year);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *label = g_strdup_printf (_("Import of “%s”"), name);
+  g_autoptr (MerImportOptions) options = mer_import_options_new (tables[which].kind, path);
+  g_autoptr (MerImportResult) result = NULL;
+
+  options->cycle_id = cycle_id;
+  options->create_organizations = tables[which].kind == MER_BATCH_ORGANIZATIONS;
+  if (!mer_demo_table_write_csv (table, path, cycle != MER_DEMO_LATEST, error))
+    return FALSE;
+  result = mer_import_run (doc, options, label, NULL, NULL, error);
+  g_unlink (path);
+  return result != NULL;
+}
+
+static const MerDemoOrganization *
+find_demo (const char *name)
+{
+  guint                      n = 0;
+  const MerDemoOrganization *organizations = mer_demo_organizations (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (organizations[i].name, name))
+      return &organizations[i];
+  return NULL;
+}
+
+/* Who is assessed in a cycle: exactly those with questionnaires. */
+static gboolean
+select_members (MerDocument *doc,
+                guint        cycle,
+                gint64       cycle_id,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) organizations = mer_store_organizations (doc, error);
+
+  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
+    {
+      const MerOrganization     *organization = g_ptr_array_index (organizations, i);
+      const MerDemoOrganization *demo = find_demo (organization->name);
+      MerCycleMember             member = { organization->id, -1, FALSE };
+
+      if (demo == NULL)
+        continue;
+      member.recipients = mer_demo_recipients (demo, cycle);
+      member.selected = demo->answers[cycle] > 0;
+      if (!mer_store_save_member (doc, cycle_id, &member, error))
+        return FALSE;
+    }
+  return organizations != NULL;
+}
+
+static gint64
+add_cycle (MerDocument *doc,
+           guint        cycle,
+           GError     **error)
+{
+  g_autoptr (MerCycle) added = mer_cycle_new (mer_demo_cycles[cycle].title,
+                                              mer_demo_cycles[cycle].year);
+
+  added->methodology_id = mer_store_latest_methodology_id (doc);
+  added->operator_name = g_strdup ("ООО «Центр оценки качества»");
+  return mer_store_save_cycle (doc, added, error) ? added->id : 0;
+}
+
+/* Runs `step` as one action named `label`. */
+typedef gboolean (*Step) (MerDocument *doc,
+                          guint        cycle,
+                          gint64      *cycle_id,
+                          GError     **error);
+
+static gboolean
+run_step (MerDocument *doc,
+          const char  *label,
+          Step         step,
+          guint        cycle,
+          gint64      *cycle_id,
+          GError     **error)
+{
+  if (!mer_document_begin (doc, label, error))
+    return FALSE;
+  if (step (doc, cycle, cycle_id, error) && mer_document_commit (doc, error))
+    return TRUE;
+  mer_document_rollback (doc);
+  return FALSE;
+}
+
+static gboolean
+add_cycle_step (MerDocument *doc,
+                guint        cycle,
+                gint64      *cycle_id,
+                GError     **error)
+{
+  *cycle_id = add_cycle (doc, cycle, error);
+  return *cycle_id != 0;
+}
+
+static gboolean
+select_step (MerDocument *doc,
+             guint        cycle,
+             gint64      *cycle_id,
+             GError     **error)
+{
+  return select_members (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
+settings_step (MerDocument *doc,
+               guint        cycle,
+               gint64      *cycle_id,
+               GError     **error)
+{
+  static const struct
+  {
+    const char *key;
+    const char *value;
+  } settings[] = {
+    { "territory", "Верхнеольховского района" },
+    { "department", "Управление образования администрации Верхнеольховского района" },
+    { "signatory.post", "Начальник управления образования" },
+    { "signatory.name", "А. Б. Ольховская" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (!mer_document_set_setting (doc, settings[i].key, settings[i].value, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Organizations that ended between the cycles. */
+static gboolean
+close_step (MerDocument *doc,
+            guint        cycle,
+            gint64      *cycle_id,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) organizations = mer_store_organizations (doc, error);
+
+  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
+    {
+      const MerOrganization     *organization = g_ptr_array_index (organizations, i);
+      const MerDemoOrganization *demo = find_demo (organization->name);
+      g_autoptr (MerOrganization) closed = NULL;
+
+      if (demo == NULL || !mer_demo_is_gone (demo))
+        continue;
+      closed = mer_organization_dup (organization);
+      closed->state = demo->kind == MER_ORGANIZATION_GENERAL ? MER_ORGANIZATION_CLOSED
+                                                             : MER_ORGANIZATION_REORGANIZED;
+      if (!mer_store_save_organization (doc, closed, error))
+        return FALSE;
+    }
+  return organizations != NULL;
+}
+
+static gboolean
+is_rural (const MerDemoOrganization *demo)
+{
+  return !g_str_equal (demo->locality, "с. Верхняя Ольховка");
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 *left = a;
+  const gint64 *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+static gboolean
+group_step (MerDocument *doc,
+            guint        cycle,
+            gint64      *cycle_id,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) organizations = mer_store_organizations (doc, error);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MerGroup) group = g_new0 (MerGroup, 1);
+
+  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
+    {
+      const MerOrganization     *organization = g_ptr_array_index (organizations, i);
+      const MerDemoOrganization *demo = find_demo (organization->name);
+
+      if (demo != NULL && is_rural (demo))
+        g_array_append_val (members, organization->id);
+    }
+  g_array_sort (members, compare_ids);
+  group->name = g_strdup ("Вне районного центра");
+  group->members = g_steal_pointer (&members);
+  return organizations != NULL && mer_store_save_group (doc, group, error);
+}
+
+static gboolean
+fill_cycle (MerDocument          *doc,
+            const MerMethodology *methodology,
+            const char           *folder,
+            guint                 cycle,
+            GError              **error)
+{
+  gint64 cycle_id = 0;
+
+  if (!run_step (doc, _("Adding a cycle"), add_cycle_step, cycle, &cycle_id, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!import_table (doc, methodology, folder, i, cycle, cycle_id, error))
+      return FALSE;
+  return run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error);
+}
+
+static gboolean
+fill (MerDocument          *doc,
+      const MerMethodology *methodology,
+      const char           *folder,
+      GError              **error)
+{
+  gint64 none = 0;
+
+  if (!run_step (doc, _("Department"), settings_step, 0, &none, error))
+    return FALSE;
+  for (guint cycle = 0; cycle < MER_DEMO_N_CYCLES; cycle++)
+    if (!fill_cycle (doc, methodology, folder, cycle, error))
+      return FALSE;
+  return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
+                   run_step (doc, _("Group of organizations"), group_step, 0, &none, error);
+}
+
+/**
+ * mer_demo_document:
+ * @path: where; there must be no file yet
+ *
+ * Returns: (transfer full): the open document; %NULL and error, and no file, when it cannot
+ *   be made
+ */
+MerDocument *
+mer_demo_document (const char *path,
+                   GError    **error)
+{
+  g_autoptr (MerMethodology) methodology = mer_methodology_shipped (MER_DEFAULT_METHODOLOGY, error);
+  g_autoptr (MerDocument) doc = NULL;
+  g_autofree char *folder = NULL;
+  gboolean         filled = FALSE;
+
+  if (methodology == NULL)
+    return NULL;
+  doc = mer_new_document (path, "Верхнеольховский район", NULL, error);
+  if (doc == NULL)
+    return NULL;
+  folder = g_dir_make_tmp ("merilo-demo-XXXXXX", error);
+  if (folder != NULL)
+    {
+      filled = fill (doc, methodology, folder, error);
+      g_rmdir (folder);
+    }
+  if (filled)
+    return g_steal_pointer (&doc);
+  g_clear_object (&doc);
+  g_unlink (path);
+  return NULL;
+}
