@@ -11,6 +11,8 @@
 #define FAR_BEHIND 25
 /* So alike to a column that is certain that its answers may belong there too. */
 #define TWIN 85
+/* An equal wording decides, unless another is equal but for a word that means nothing. */
+#define NO_TWIN 5
 
 MerColumnProposal *
 mer_column_proposal_new (const char *code,
@@ -34,6 +36,8 @@ mer_column_proposal_free (MerColumnProposal *self)
     return;
   g_free (self->code);
   g_free (self->title);
+  g_free (self->apart_code);
+  g_free (self->apart_title);
   g_free (self);
 }
 
@@ -113,7 +117,7 @@ judge (MerImportColumn *column,
   best = proposals->pdata[0];
   second = proposals->len > 1 ? proposals->pdata[1] : NULL;
   ahead = best->similarity - (second != NULL ? second->similarity : 0);
-  if (best->similarity == 100 && ahead > 0)
+  if (best->similarity == 100 && ahead >= NO_TWIN)
     take_proposal (column, best, MER_COLUMN_EXACT);
   else if (best->similarity >= MER_LIKENESS_SURE && ahead >= MER_LIKENESS_MARGIN)
     take_proposal (column, best, MER_COLUMN_SIMILAR);
@@ -172,6 +176,31 @@ proposal_for (GPtrArray  *proposals,
   return NULL;
 }
 
+/* Operators split an item that the list holds as one («электронные сервисы»): one column keeps
+ * it, the other is an item of its own. Equal headers are no split. */
+static gboolean
+set_apart (MerImportColumn         *a,
+           const MerColumnProposal *pa,
+           MerImportColumn         *b,
+           const MerColumnProposal *pb)
+{
+  gboolean                 keeps_b = pb->rank < pa->rank || (pb->rank == pa->rank && pb->similarity > pa->similarity);
+  MerImportColumn         *column = keeps_b ? a : b;
+  const MerColumnProposal *proposal = keeps_b ? pa : pb;
+
+  if (pa->apart_code == NULL || pb->apart_code == NULL || strcmp (pa->apart_code, pb->apart_code) == 0)
+    return FALSE;
+  take_proposal (column, proposal, MER_COLUMN_EXACT);
+  g_free (column->code);
+  g_free (column->title);
+  column->code = g_strdup (proposal->apart_code);
+  column->title = g_strdup (proposal->apart_title);
+  column->similarity = 100;
+  column->item = -1;
+  column->new_item = TRUE;
+  return TRUE;
+}
+
 /* Two columns claim one code: the clearly better one has it, else neither. Columns given by
  * hand (no proposals) always win. */
 static void
@@ -191,6 +220,8 @@ settle_pair (MerImportColumn *a,
         set_extra (b);
       return;
     }
+  if (set_apart (a, pa, b, pb))
+    return;
   if (pa->rank != pb->rank)
     set_extra (pa->rank > pb->rank ? a : b);
   else if (pa->similarity >= pb->similarity + FAR_BEHIND)

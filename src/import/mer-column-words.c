@@ -215,10 +215,34 @@ propose_words (MerBatchKind kind,
   mer_column_propose (proposals, proposal);
 }
 
+/* Whether the methodology lists a wording for a code. */
+static gboolean
+is_listed (const MerMethodology *methodology,
+           const char           *code,
+           const char           *key)
+{
+  for (guint i = 0; methodology != NULL && i < methodology->columns->len; i++)
+    {
+      const MerColumn *column = methodology->columns->pdata[i];
+
+      if (strcmp (column->code, code) != 0)
+        continue;
+      for (guint j = 0; column->variants != NULL && column->variants[j] != NULL; j++)
+        {
+          g_autofree char *variant = mer_header_key (column->variants[j]);
+
+          if (strcmp (variant, key) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 void
-mer_column_words_propose (MerBatchKind      kind,
-                          const MerWording *header,
-                          GPtrArray        *proposals)
+mer_column_words_propose (MerBatchKind          kind,
+                          const MerMethodology *methodology,
+                          const MerWording     *header,
+                          GPtrArray            *proposals)
 {
   const Words *organization = find_words (kind, MER_COLUMN_ORGANIZATION);
 
@@ -229,6 +253,8 @@ mer_column_words_propose (MerBatchKind      kind,
       /* A registry has a column of its own for the full name. */
       if (rank > 1 && kind == MER_BATCH_ORGANIZATIONS && &table[i] == organization)
         rank = 0;
+      if (rank == 0 && kind != MER_BATCH_ORGANIZATIONS && is_listed (methodology, table[i].code, header->key))
+        rank = 2;
       if (rank > 0 && (table[i].kinds & 1u << kind) != 0)
         propose_words (kind, &table[i], 100, rank, proposals);
     }

@@ -51,7 +51,6 @@ place_free (gpointer data)
 {
   Place *place = data;
 
-  g_free (place->title_key);
   g_strfreev (place->words);
   g_ptr_array_unref (place->items);
   mer_wording_set_free (place->wordings);
@@ -96,7 +95,6 @@ place_new (const MerPlace *source)
 
   place->code = source->code;
   place->title = source->title;
-  place->title_key = mer_header_key (source->title);
   place->words = keys_of (source->header_words);
   place->items = g_ptr_array_new_with_free_func (known_item_free);
   place->wordings = mer_wording_set_new ();
@@ -177,23 +175,20 @@ mer_item_recognizer_free (MerItemRecognizer *self)
 char *
 mer_item_recognizer_title (MerItemRecognizer *self,
                            const char        *code,
-                           int               *item)
+                           int               *item,
+                           gboolean          *new_item)
 {
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      Place *place = self->places->pdata[i];
+  const char      *slash = strchr (code, '/');
+  g_autofree char *place_code = slash != NULL ? g_strndup (code, (gsize) (slash - code)) : NULL;
+  Place           *place = place_code != NULL ? find_place (self, place_code) : NULL;
+  const KnownItem *known;
 
-      for (guint j = 0; j < place->items->len; j++)
-        {
-          const KnownItem *known = place->items->pdata[j];
-
-          if (strcmp (known->code, code) != 0)
-            continue;
-          *item = known->item;
-          return g_strdup_printf ("%s: %s", place->title, known->text);
-        }
-    }
-  return NULL;
+  if (place == NULL || slash[1] == '\0')
+    return NULL;
+  known = find_known (place, slash + 1);
+  *item = known != NULL ? known->item : -1;
+  *new_item = known == NULL;
+  return g_strdup_printf ("%s: %s", place->title, known != NULL ? known->text : slash + 1);
 }
 
 /* --- places -------------------------------------------------------------------------- */
@@ -212,44 +207,30 @@ has_word (const char *key,
   return FALSE;
 }
 
-static const char *
-matched_word (const Place *place,
-              const char  *key)
+static gboolean
+names_place (const Place *place,
+             const char  *key)
 {
   for (guint i = 0; place->words[i] != NULL; i++)
     {
       if (has_word (key, place->words[i]))
-        return place->words[i];
+        return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
-/* The places that a block's words name. «Доступность информации на сайте» has words of two;
- * a word that also stands in the other place's own title tells nothing against that place. */
+/* The places that a block's words name, the first of the methodology's order first. */
 static GPtrArray *
 places_of (MerItemRecognizer *self,
            const char        *key)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
   GPtrArray *named = g_ptr_array_new ();
 
   for (guint i = 0; i < self->places->len; i++)
     {
-      if (matched_word (self->places->pdata[i], key) != NULL)
-        g_ptr_array_add (all, self->places->pdata[i]);
+      if (names_place (self->places->pdata[i], key))
+        g_ptr_array_add (named, self->places->pdata[i]);
     }
-  for (guint i = 0; i < all->len; i++)
-    {
-      const char *word = matched_word (all->pdata[i], key);
-      gboolean    shared = FALSE;
-
-      for (guint j = 0; j < all->len; j++)
-        shared |= j != i && has_word (((Place *) all->pdata[j])->title_key, word);
-      if (!shared)
-        g_ptr_array_add (named, all->pdata[i]);
-    }
-  if (named->len == 0)
-    g_ptr_array_extend (named, all, NULL, NULL);
   return named;
 }
 
@@ -283,18 +264,6 @@ best_item (Place            *place,
   if (best >= ITEM_SURE && best - second >= MER_LIKENESS_MARGIN)
     return place->items->pdata[index];
   return NULL;
-}
-
-static MerColumnProposal *
-propose_item (const Place     *place,
-              const KnownItem *known,
-              guint            similarity)
-{
-  g_autofree char   *title = g_strdup_printf ("%s: %s", place->title, known->text);
-  MerColumnProposal *proposal = mer_column_proposal_new (known->code, title, similarity);
-
-  proposal->item = known->item;
-  return proposal;
 }
 
 /* The text of a new item as it will stand in lists: numbering and closing marks cut off. */
@@ -340,7 +309,29 @@ propose_new_item (const Place *place,
   return proposal;
 }
 
-/* An item of the named places. Where several are named, those whose list has the item win. */
+/* `item` is the header's own wording. Where the list holds it word for word it is the item
+ * itself; a variant may be a part of it, which counts when two columns claim the item. */
+static MerColumnProposal *
+propose_item (const Place     *place,
+              const KnownItem *known,
+              const char      *item,
+              guint            similarity)
+{
+  g_autofree char *title = g_strdup_printf ("%s: %s", place->title, known->text);
+  g_autofree char *key = mer_header_strip_numbering (item);
+  g_autofree char *main_key = mer_header_strip_numbering (known->text);
+  g_autoptr (MerColumnProposal) apart = propose_new_item (place, item);
+  MerColumnProposal *proposal = mer_column_proposal_new (known->code, title, similarity);
+
+  proposal->item = known->item;
+  proposal->rank = strcmp (key, main_key) == 0 ? 0 : 1;
+  proposal->apart_code = g_steal_pointer (&apart->code);
+  proposal->apart_title = g_steal_pointer (&apart->title);
+  return proposal;
+}
+
+/* An item of the named places: of the first, unless only a later one has it in its list. Then
+ * both are possible: a new item here, or that one there. */
 static void
 propose_in_places (GPtrArray  *places,
                    const char *item,
@@ -355,12 +346,12 @@ propose_in_places (GPtrArray  *places,
       const KnownItem *known = best_item (place, wording, &similarity);
 
       if (known != NULL)
-        mer_column_propose (proposals, propose_item (place, known, similarity));
+        mer_column_propose (proposals, propose_item (place, known, item, similarity));
+      else if (i == 0)
+        mer_column_propose (proposals, propose_new_item (place, item));
+      if (known != NULL && i == 0)
+        return;
     }
-  if (proposals->len > 0)
-    return;
-  for (guint i = 0; i < places->len; i++)
-    mer_column_propose (proposals, propose_new_item (places->pdata[i], item));
 }
 
 /* «Сайт: режим работы», «На стенде — режим работы»: the place before a mark, the item behind. */
@@ -408,7 +399,7 @@ propose_anywhere (MerItemRecognizer *self,
       const KnownItem *known = best_item (place, wording, &similarity);
 
       if (known != NULL)
-        mer_column_propose (proposals, propose_item (place, known, similarity));
+        mer_column_propose (proposals, propose_item (place, known, item, similarity));
     }
 }
 

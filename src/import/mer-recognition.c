@@ -127,42 +127,27 @@ read_heads (MerTableReader *reader,
   return NULL;
 }
 
-/* Puts the reader before the first row under row `number`. */
-static gboolean
-seek_below (MerTableReader *reader,
-            gint64          number,
-            GError        **error)
-{
-  MerRow row;
-  int    result;
-
-  if (!reader->rewind (reader, error))
-    return FALSE;
-  do
-    result = mer_table_reader_next (reader, &row, error);
-  while (result > 0 && row.number < number);
-  return result >= 0;
-}
-
 /* --- columns given by hand ----------------------------------------------------------- */
 
 /* What an override's code is called: (transfer full); NULL when there is no such code. */
 static char *
 title_of_code (const Context *context,
                const char    *code,
-               int           *item)
+               int           *item,
+               gboolean      *new_item)
 {
   const MerRecognitionRequest *request = context->request;
   const char                  *words = mer_column_words_title (request->kind, code);
   int                          question;
 
   *item = -1;
+  *new_item = FALSE;
   if (words != NULL)
     return g_strdup (words);
   if (strcmp (code, MER_COLUMN_SKIP) == 0)
     return g_strdup ("");
   if (context->items != NULL)
-    return mer_item_recognizer_title (context->items, code, item);
+    return mer_item_recognizer_title (context->items, code, item, new_item);
   if (context->questions == NULL)
     return NULL;
   question = mer_methodology_find_question (request->methodology, code);
@@ -227,9 +212,10 @@ apply_override (const Context *context,
   g_autofree char *code = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
   g_autofree char *title = NULL;
   int              index, item = -1;
+  gboolean         new_item = FALSE;
 
   if (code != NULL)
-    title = title_of_code (context, code, &item);
+    title = title_of_code (context, code, &item, &new_item);
   if (title == NULL)
     {
       g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
@@ -246,6 +232,7 @@ apply_override (const Context *context,
     return FALSE;
   g_clear_pointer ((GPtrArray **) &proposals->pdata[index], g_ptr_array_unref);
   give_by_hand (columns->pdata[index], code, g_steal_pointer (&title), item);
+  ((MerImportColumn *) columns->pdata[index])->new_item = new_item;
   return TRUE;
 }
 
@@ -282,7 +269,8 @@ propose_for (const Context *context,
 
   if (*key == '\0')
     return proposals;
-  mer_column_words_propose (context->request->kind, wording, proposals);
+  mer_column_words_propose (context->request->kind, context->request->methodology, wording,
+                            proposals);
   if (context->questions != NULL)
     mer_question_recognizer_propose (context->questions, wording, proposals);
   if (context->items != NULL && proposals->len == 0)
@@ -369,11 +357,12 @@ find_missing (const Context *context,
 {
   g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
   const MerRecognitionRequest *request = context->request;
-  const GPtrArray             *questions = request->methodology->questions;
+  const GPtrArray             *questions =
+    context->questions != NULL ? request->methodology->questions : NULL;
 
   if (!has_code (columns, MER_COLUMN_ORGANIZATION) && !(request->kind == MER_BATCH_ORGANIZATIONS && has_code (columns, "full-name")))
     g_strv_builder_add (missing, _("Organization"));
-  for (guint i = 0; context->questions != NULL && i < questions->len; i++)
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
     {
       const MerQuestion *question = questions->pdata[i];
 
@@ -499,9 +488,25 @@ mer_recognize (MerTableReader              *reader,
   self = choose_row (&context, heads, error);
   mer_question_recognizer_free (context.questions);
   mer_item_recognizer_free (context.items);
-  if (self == NULL || !seek_below (reader, self->header_row, error))
+  if (self == NULL || !mer_recognition_rewind (self, reader, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+mer_recognition_rewind (const MerRecognition *self,
+                        MerTableReader       *reader,
+                        GError              **error)
+{
+  MerRow row;
+  int    result;
+
+  if (!reader->rewind (reader, error))
+    return FALSE;
+  do
+    result = mer_table_reader_next (reader, &row, error);
+  while (result > 0 && row.number < self->header_row);
+  return result >= 0;
 }
 
 const MerImportColumn *

@@ -18,11 +18,11 @@ G_BEGIN_DECLS
 /* What is to be recognized. */
 typedef struct
 {
-  MerBatchKind kind;
-  const MerMethodology *methodology;
-  GPtrArray *items;            /* checklist: of MerCycleItem, the cycle's; nullable */
-  const GPtrArray *overrides;  /* of char* "CODE=HEADER|INDEX"; nullable */
-  guint header_row;            /* 0: find it */
+  MerBatchKind          kind;
+  const MerMethodology *methodology; /* a registry needs none */
+  GPtrArray            *items;       /* checklist: of MerCycleItem, the cycle's; nullable */
+  const GPtrArray      *overrides;   /* of char* "CODE=HEADER|INDEX"; nullable */
+  guint                 header_row;  /* 0: find it */
 } MerRecognitionRequest;
 
 /**
@@ -35,10 +35,10 @@ typedef struct
 typedef struct
 {
   MerBatchKind kind;
-  gint64 header_row;    /* as the reader numbers rows */
-  GPtrArray *columns;   /* of MerImportColumn, every column of the header row */
-  GStrv missing;        /* titles of required columns that were not found */
-  guint score;          /* columns recognized */
+  gint64       header_row; /* as the reader numbers rows */
+  GPtrArray   *columns;    /* of MerImportColumn, every column of the header row */
+  GStrv        missing;    /* titles of required columns that were not found */
+  guint        score;      /* columns recognized */
 } MerRecognition;
 
 /**
@@ -54,7 +54,11 @@ typedef struct
 MerRecognition *mer_recognize (MerTableReader              *reader,
                                const MerRecognitionRequest *request,
                                GError                     **error);
-void mer_recognition_free (MerRecognition *self);
+void            mer_recognition_free (MerRecognition *self);
+/* Puts the table's reader before the first row under the header again. */
+gboolean mer_recognition_rewind (const MerRecognition *self,
+                                 MerTableReader       *reader,
+                                 GError              **error);
 
 /* FALSE and %MER_IMPORT_ERROR_COLUMNS, in a sentence that lists the columns, what is missing and
  * what is not certain, unless the table can be imported with these columns. */

@@ -18,27 +18,29 @@ G_BEGIN_DECLS
 /* One thing that a column may be. */
 typedef struct
 {
-  char *code;
-  char *title;
-  guint similarity;  /* 100: equal wording */
-  guint rank;        /* among columns that claim the same code: the lowest wins; equal ones collide */
-  gboolean single;   /* FALSE: of several columns with this code the others are simply extra */
-  int item;          /* index into the cycle's items, or −1 */
+  char    *code;
+  char    *title;
+  guint    similarity; /* 100: equal wording */
+  guint    rank;       /* among columns that claim the same code: the lowest wins; equal ones collide */
+  gboolean single;     /* FALSE: of several columns with this code the others are simply extra */
+  int      item;       /* index into the cycle's items, or −1 */
   gboolean new_item;
+  char    *apart_code; /* item: what the column is where another has this item; nullable */
+  char    *apart_title;
 } MerColumnProposal;
 
 MerColumnProposal *mer_column_proposal_new (const char *code,
                                             const char *title,
                                             guint       similarity);
-void mer_column_proposal_free (MerColumnProposal *self);
+void               mer_column_proposal_free (MerColumnProposal *self);
 /* Adds a proposal; of two for the same code the more alike stays. Takes it. */
 void mer_column_propose (GPtrArray         *proposals,
                          MerColumnProposal *proposal);
 
 /* --- wordings of one set: questions, or the items of one place ------------------ */
 typedef struct _MerWordingSet MerWordingSet;
-MerWordingSet *mer_wording_set_new (void);
-void mer_wording_set_free (MerWordingSet *self);
+MerWordingSet                *mer_wording_set_new (void);
+void                          mer_wording_set_free (MerWordingSet *self);
 /* `index` is the caller's; one may have several wordings. */
 void mer_wording_set_add (MerWordingSet *self,
                           guint          index,
@@ -48,35 +50,39 @@ GArray *mer_wording_set_compare (MerWordingSet    *self,
                                  const MerWording *header);
 
 /* --- columns known by their words ------------------------------------------------ */
-/* Proposes organization, date, respondent, comment and, for a registry, its own columns. */
-void mer_column_words_propose (MerBatchKind      kind,
-                               const MerWording *header,
-                               GPtrArray        *proposals);
+/* Proposes organization, date, respondent, comment and, for a registry, its own columns.
+ * `methodology` may know further wordings; nullable. */
+void mer_column_words_propose (MerBatchKind          kind,
+                               const MerMethodology *methodology,
+                               const MerWording     *header,
+                               GPtrArray            *proposals);
 /* What a code is called, NULL when the code is none of these. In the user's language. */
 const char *mer_column_words_title (MerBatchKind kind,
                                     const char  *code);
 
 /* --- questions --------------------------------------------------------------------- */
 typedef struct _MerQuestionRecognizer MerQuestionRecognizer;
-MerQuestionRecognizer *mer_question_recognizer_new (const MerMethodology *methodology);
-void mer_question_recognizer_free (MerQuestionRecognizer *self);
-void mer_question_recognizer_propose (MerQuestionRecognizer *self,
-                                      const MerWording      *header,
-                                      GPtrArray             *proposals);
-const char *mer_question_title (const MerQuestion *question);
+MerQuestionRecognizer                *mer_question_recognizer_new (const MerMethodology *methodology);
+void                                  mer_question_recognizer_free (MerQuestionRecognizer *self);
+void                                  mer_question_recognizer_propose (MerQuestionRecognizer *self,
+                                                                       const MerWording      *header,
+                                                                       GPtrArray             *proposals);
+const char                           *mer_question_title (const MerQuestion *question);
 
 /* --- checklist items ---------------------------------------------------------------- */
 typedef struct _MerItemRecognizer MerItemRecognizer;
-MerItemRecognizer *mer_item_recognizer_new (const MerMethodology *methodology,
-                                            GPtrArray            *items);
-void mer_item_recognizer_free (MerItemRecognizer *self);
-void mer_item_recognizer_propose (MerItemRecognizer *self,
-                                  const char        *header,
-                                  GPtrArray         *proposals);
-/* What a code "place/item" is called: (transfer full), NULL when there is no such item. */
+MerItemRecognizer                *mer_item_recognizer_new (const MerMethodology *methodology,
+                                                           GPtrArray            *items);
+void                              mer_item_recognizer_free (MerItemRecognizer *self);
+void                              mer_item_recognizer_propose (MerItemRecognizer *self,
+                                                               const char        *header,
+                                                               GPtrArray         *proposals);
+/* What a code "place/item" is called: (transfer full), NULL when there is no such place. An item
+ * that the place does not have is a new one with this text. */
 char *mer_item_recognizer_title (MerItemRecognizer *self,
                                  const char        *code,
-                                 int               *item);
+                                 int               *item,
+                                 gboolean          *new_item);
 
 /* --- settling ----------------------------------------------------------------------- */
 /* Decides the state of each column from `proposals` (one array a column, or NULL where the

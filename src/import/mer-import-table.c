@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The beginning of preview, guess and run: the table opened, its columns recognized for
+ * the cycle that it goes into. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "import/mer-import-table.h"
+#include "store/mer-registry-store.h"
+
+/* The cycle that the options name, or the latest; none is no error when none was named. */
+static gboolean
+find_cycle (MerImportTable *self,
+            MerDocument    *doc,
+            gint64          cycle_id,
+            GError        **error)
+{
+  g_autoptr (GError) missing = NULL;
+
+  self->cycle = mer_store_cycle (doc, cycle_id, &missing);
+  if (self->cycle != NULL)
+    return TRUE;
+  if (cycle_id == 0 && g_error_matches (missing, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&missing));
+  return FALSE;
+}
+
+static gboolean
+find_methodology (MerImportTable *self,
+                  MerDocument    *doc,
+                  MerBatchKind    kind,
+                  GError        **error)
+{
+  self->methodology_id = self->cycle != NULL ? self->cycle->methodology_id
+                                             : mer_store_latest_methodology_id (doc);
+  if (self->methodology_id != 0)
+    {
+      self->methodology = mer_store_methodology (doc, self->methodology_id, error);
+      return self->methodology != NULL;
+    }
+  if (kind == MER_BATCH_ORGANIZATIONS)
+    return TRUE;
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
+               _("The document has no methodology, so that nothing tells what its questions are. "
+                 "Add a methodology first."));
+  return FALSE;
+}
+
+gboolean
+mer_import_table_recognize (MerImportTable         *self,
+                            const MerImportOptions *options,
+                            GError                **error)
+{
+  const MerRecognitionRequest request = {
+    .kind = options->kind,
+    .methodology = self->methodology,
+    .items = self->items,
+    .overrides = options->columns,
+    .header_row = options->header_row,
+  };
+
+  g_clear_pointer (&self->recognition, mer_recognition_free);
+  if (!self->reader->rewind (self->reader, error))
+    return FALSE;
+  self->recognition = mer_recognize (self->reader, &request, error);
+  return self->recognition != NULL;
+}
+
+gboolean
+mer_import_table_open (MerImportTable         *self,
+                       MerDocument            *doc,
+                       const MerImportOptions *options,
+                       GError                **error)
+{
+  const MerTableOptions table = {
+    .path = options->path,
+    .sheet = options->sheet,
+    .encoding = options->encoding,
+    .separator = options->separator,
+  };
+
+  if (!find_cycle (self, doc, options->cycle_id, error) || !find_methodology (self, doc, options->kind, error))
+    return FALSE;
+  if (options->kind == MER_BATCH_CHECKLIST && self->cycle != NULL)
+    {
+      self->items = mer_store_items (doc, self->cycle->id, error);
+      if (self->items == NULL)
+        return FALSE;
+    }
+  self->reader = mer_table_reader_open (&table, error);
+  return self->reader != NULL && mer_import_table_recognize (self, options, error);
+}
+
+void
+mer_import_table_clear (MerImportTable *self)
+{
+  g_clear_pointer (&self->recognition, mer_recognition_free);
+  g_clear_pointer (&self->reader, mer_table_reader_close);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->methodology, mer_methodology_unref);
+  g_clear_pointer (&self->cycle, mer_cycle_unref);
+}
