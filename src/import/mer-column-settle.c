@@ -124,7 +124,10 @@ judge (MerImportColumn *column,
   else if (best->similarity >= MER_LIKENESS_MAYBE)
     {
       take_proposal (column, best, MER_COLUMN_DECIDE);
-      column->rival = ahead < MER_LIKENESS_MARGIN && second != NULL ? g_strdup (second->title) : NULL;
+      column->rival = ahead < MER_LIKENESS_MARGIN &&
+                          second != NULL
+                        ? g_strdup (second->title)
+                        : NULL;
     }
 }
 
@@ -157,7 +160,8 @@ drop_taken (GPtrArray       *columns,
     {
       const MerColumnProposal *proposal = proposals->pdata[i - 1];
 
-      if ((proposal->similarity < TWIN || !proposal->single) && find_holder (columns, proposal->code, column) != NULL)
+      if ((proposal->similarity < TWIN || !proposal->single) &&
+          find_holder (columns, proposal->code, column) != NULL)
         g_ptr_array_remove_index (proposals, i - 1);
     }
 }
@@ -184,11 +188,13 @@ set_apart (MerImportColumn         *a,
            MerImportColumn         *b,
            const MerColumnProposal *pb)
 {
-  gboolean                 keeps_b = pb->rank < pa->rank || (pb->rank == pa->rank && pb->similarity > pa->similarity);
+  gboolean                 keeps_b = pb->rank < pa->rank || (pb->rank == pa->rank &&
+                                             pb->similarity > pa->similarity);
   MerImportColumn         *column = keeps_b ? a : b;
   const MerColumnProposal *proposal = keeps_b ? pa : pb;
 
-  if (pa->apart_code == NULL || pb->apart_code == NULL || strcmp (pa->apart_code, pb->apart_code) == 0)
+  if (pa->apart_code == NULL || pb->apart_code == NULL ||
+      strcmp (pa->apart_code, pb->apart_code) == 0)
     return FALSE;
   take_proposal (column, proposal, MER_COLUMN_EXACT);
   g_free (column->code);

@@ -107,7 +107,8 @@ is_code_word (const char *word)
 static gboolean
 is_numbering_word (const char *word)
 {
-  static const char *const words[] = { "вопрос", "question", "q", "no", "п", "пункт", "показатель" };
+  static const char *const words[] = { "вопрос", "question", "q", "no",
+                                       "п", "пункт", "показатель" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -307,7 +308,9 @@ take_word (MerWording *self,
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
       const char *beginning = classes[i].beginning;
-      gboolean    negative = g_str_has_prefix (word, "не") && !g_str_has_prefix (beginning, "не") && g_str_has_prefix (word + strlen ("не"), beginning);
+      gboolean    negative = g_str_has_prefix (word, "не") &&
+                          !g_str_has_prefix (beginning, "не") &&
+                          g_str_has_prefix (word + strlen ("не"), beginning);
 
       if (!negative && !g_str_has_prefix (word, beginning))
         continue;

@@ -39,15 +39,15 @@ gboolean mer_header_split (const char *text,
 /* One wording, taken apart for comparing. */
 typedef struct
 {
-  char *key;          /* mer_header_strip_numbering() */
-  GPtrArray *stems;   /* of char*: words without their endings, or "@class"; each once */
-  char *act;          /* "@use", "@satisfied", …: what the first such word asks for; NULL */
-  gboolean negated;   /* «не» stands before that word */
-  gboolean follow_up; /* asks why, or for words of one's own */
+  char      *key;       /* mer_header_strip_numbering() */
+  GPtrArray *stems;     /* of char*: words without their endings, or "@class"; each once */
+  char      *act;       /* "@use", "@satisfied", …: what the first such word asks for; NULL */
+  gboolean   negated;   /* «не» stands before that word */
+  gboolean   follow_up; /* asks why, or for words of one's own */
 } MerWording;
 
 MerWording *mer_wording_new (const char *text);
-void mer_wording_free (MerWording *self);
+void        mer_wording_free (MerWording *self);
 
 /* Importance of a stem, 0..1000, for mer_wording_likeness(). */
 typedef guint (*MerStemWeight) (const char *stem,

@@ -224,7 +224,8 @@ settle_twin (Checklist *self,
   MerImportResult *result = self->job->result;
 
   second->usable = FALSE;
-  if (memcmp (first->marks, second->marks, self->items->len * sizeof (MerMark)) == 0 && first->recipients == second->recipients && first->usable)
+  if (memcmp (first->marks, second->marks, self->items->len * sizeof (MerMark)) == 0 &&
+      first->recipients == second->recipients && first->usable)
     {
       result->duplicates++;
       return;
@@ -304,7 +305,10 @@ write_line (Checklist       *self,
 {
   MerImportJob *job = self->job;
 
-  return mer_name_matcher_store (job->matcher, line->match, error) && mer_store_add_checklist (job->doc, job->batch->id, line->match->source_id, line->row, ids, line->marks, self->items->len, error) && mer_member_writer_save (members, line->match->organization_id, line->recipients, error);
+  return mer_name_matcher_store (job->matcher, line->match, error) &&
+         mer_store_add_checklist (job->doc, job->batch->id, line->match->source_id, line->row,
+                                  ids, line->marks, self->items->len, error) &&
+         mer_member_writer_save (members, line->match->organization_id, line->recipients, error);
 }
 
 static gboolean

@@ -22,19 +22,19 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MerDocument *doc;                    /* of the importing thread */
+  MerDocument            *doc; /* of the importing thread */
   const MerImportOptions *options;
-  const MerMethodology *methodology;
-  const MerCycle *cycle;
-  GPtrArray *items;                    /* of MerCycleItem; checklist only */
-  MerTableReader *reader;              /* before the first row under the header */
-  const MerRecognition *columns;       /* certain: checked */
-  MerNameMatcher *matcher;
-  MerBatch *batch;                     /* id is set */
-  MerImportProblems *problems;
-  MerProgress *progress;               /* nullable; told by mer_import_job_tick() */
-  GCancellable *cancellable;           /* nullable */
-  MerImportResult *result;
+  const MerMethodology   *methodology;
+  const MerCycle         *cycle;
+  GPtrArray              *items;   /* of MerCycleItem; checklist only */
+  MerTableReader         *reader;  /* before the first row under the header */
+  const MerRecognition   *columns; /* certain: checked */
+  MerNameMatcher         *matcher;
+  MerBatch               *batch; /* id is set */
+  MerImportProblems      *problems;
+  MerProgress            *progress;    /* nullable; told by mer_import_job_tick() */
+  GCancellable           *cancellable; /* nullable */
+  MerImportResult        *result;
 } MerImportJob;
 
 /* Reports the reader's position and asks whether to stop: FALSE and error when cancelled.

@@ -51,7 +51,8 @@ is_branch (const MerRegistryRow *row)
 {
   g_autofree char *key = mer_header_key (row->name);
 
-  return row->parent != NULL || strstr (key, "филиал") != NULL || strstr (key, "структурное подразделение") != NULL;
+  return row->parent != NULL || strstr (key, "филиал") != NULL ||
+         strstr (key, "структурное подразделение") != NULL;
 }
 
 /* Of those that share a name, the ones that the row's INN does not speak against. */
@@ -84,13 +85,15 @@ collect (GPtrArray       *found,
     }
 }
 
-/* All that a row may be about: its number decides, and where a number is shared or missing, its name. */
+/* All that a row may be about: its number decides, and where that is shared or missing, its
+ * name. */
 static GPtrArray *
 candidates_of (Registry             *self,
                const MerRegistryRow *row)
 {
   const GPtrArray *by_inn = mer_registry_index_by_inn (self->index, row->inn);
-  g_autoptr (GPtrArray) named = same_name (mer_registry_index_by_name (self->index, row->name), row);
+  g_autoptr (GPtrArray) named =
+    same_name (mer_registry_index_by_name (self->index, row->name), row);
   g_autoptr (GPtrArray) full =
     same_name (mer_registry_index_by_name (self->index, row->full_name), row);
   GPtrArray *found = g_ptr_array_new ();
@@ -101,7 +104,8 @@ candidates_of (Registry             *self,
   else
     collect (found, full);
   /* Two names with one number in one table are a school and a part of it. */
-  if (by_inn != NULL && by_inn->len == 1 && !is_branch (row) && !g_hash_table_contains (self->written, by_inn->pdata[0]))
+  if (by_inn != NULL && by_inn->len == 1 && !is_branch (row) &&
+      !g_hash_table_contains (self->written, by_inn->pdata[0]))
     collect (found, by_inn);
   return found;
 }
@@ -253,7 +257,9 @@ write_row (Registry             *self,
   MerOrganization *organization = row->entry->organization;
   gboolean         fresh = row->entry->fresh;
 
-  if (!mer_store_save_organization (self->job->doc, organization, error) || !keep_spelling (self, row, error) || !mer_member_writer_save (members, organization->id, row->recipients, error))
+  if (!mer_store_save_organization (self->job->doc, organization, error) ||
+      !keep_spelling (self, row, error) ||
+      !mer_member_writer_save (members, organization->id, row->recipients, error))
     return FALSE;
   row->entry->fresh = FALSE;
   self->job->result->created += fresh ? 1 : 0;
@@ -269,8 +275,8 @@ note_parent (Registry             *self,
   g_autofree char *shown = mer_text_shorten (row->parent);
 
   tell (self, MER_PROBLEM_NOTE, "unknown-parent", row->row, "parent", row->parent,
-        g_strdup_printf (_("Row %s: the parent organization “%s” is not in the registry, or not the "
-                           "only one of this name. It was left out."),
+        g_strdup_printf (_("Row %s: the parent organization “%s” is not in the registry, or not "
+                           "the only one of this name. It was left out."),
                             number, shown));
 }
 

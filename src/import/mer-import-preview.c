@@ -36,7 +36,8 @@ read_rows (MerImportPreview *preview,
   MerRow row;
   int    result = 1;
 
-  while (preview->rows->len < max_rows && (result = mer_table_reader_next (reader, &row, error)) > 0)
+  while (preview->rows->len < max_rows &&
+         (result = mer_table_reader_next (reader, &row, error)) > 0)
     add_row (preview, &row);
   return result >= 0;
 }
@@ -124,7 +125,8 @@ is_of_kind (MerDocument            *doc,
   else if (options->kind == MER_BATCH_CHECKLIST)
     *is = own >= ENOUGH_ITEMS;
   else
-    *is = table.recognition->missing[0] == NULL && (own > 1 || table.recognition->columns->len <= MAX_LIST_COLUMNS);
+    *is = table.recognition->missing[0] == NULL &&
+          (own > 1 || table.recognition->columns->len <= MAX_LIST_COLUMNS);
   return TRUE;
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct _MerImportProblems MerImportProblems;
 
 MerImportProblems *mer_import_problems_new (void);
-void mer_import_problems_free (MerImportProblems *self);
+void               mer_import_problems_free (MerImportProblems *self);
 
 /**
  * mer_import_problems_count:

@@ -33,7 +33,8 @@ say_unknown (const MerImportJob *job,
 
   if (near == NULL)
     return g_strdup_printf (_("Row %s: the registry has no organization “%s”."), row, match->name);
-  return g_strdup_printf (_("Row %s: the registry has no organization “%s”; the nearest name is “%s”."),
+  return g_strdup_printf (_("Row %s: the registry has no organization “%s”; the nearest "
+                            "name is “%s”."),
                              row, match->name, near);
 }
 

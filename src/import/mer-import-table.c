@@ -80,7 +80,8 @@ mer_import_table_open (MerImportTable         *self,
     .separator = options->separator,
   };
 
-  if (!find_cycle (self, doc, options->cycle_id, error) || !find_methodology (self, doc, options->kind, error))
+  if (!find_cycle (self, doc, options->cycle_id, error) ||
+      !find_methodology (self, doc, options->kind, error))
     return FALSE;
   if (options->kind == MER_BATCH_CHECKLIST && self->cycle != NULL)
     {

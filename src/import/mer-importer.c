@@ -76,8 +76,9 @@ find_year (const MerImportTable *table,
       result = mer_table_reader_next (table->reader, &row, error);
       if (result <= 0)
         break;
-      if (column->index < row.n_cells && mer_timestamp_parse (row.cells[column->index].text, row.cells[column->index].length,
-                                                              &time, &has_time_of_day))
+      if (column->index < row.n_cells &&
+          mer_timestamp_parse (row.cells[column->index].text, row.cells[column->index].length,
+                               &time, &has_time_of_day))
         {
           g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (time);
           int index = g_date_time_get_year (day) - FIRST_YEAR;
@@ -129,7 +130,8 @@ load_items (MerDocument            *doc,
     return FALSE;
   g_clear_pointer (&table->items, g_ptr_array_unref);
   table->items = mer_store_items (doc, table->cycle->id, error);
-  return table->items != NULL && mer_import_table_recognize (table, options, error) && mer_recognition_check (table->recognition, error);
+  return table->items != NULL && mer_import_table_recognize (table, options, error) &&
+         mer_recognition_check (table->recognition, error);
 }
 
 static gboolean
@@ -177,7 +179,9 @@ check_repeated (const MerImportJob *job,
       g_autoptr (GDateTime) time = NULL;
       g_autofree char *day = NULL;
 
-      if (batch->id == job->batch->id || batch->removed || batch->kind != job->batch->kind || g_strcmp0 (batch->sha256, sha256) != 0 || g_strcmp0 (batch->sheet, job->batch->sheet) != 0)
+      if (batch->id == job->batch->id || batch->removed || batch->kind != job->batch->kind ||
+          g_strcmp0 (batch->sha256, sha256) != 0 ||
+          g_strcmp0 (batch->sheet, job->batch->sheet) != 0)
         continue;
       time = g_date_time_new_from_unix_local (batch->imported_at);
       day = g_date_time_format (time, "%d.%m.%Y");
@@ -270,7 +274,8 @@ run_rows (MerDocument            *doc,
   job->matcher = matcher;
   job->batch = batch;
   job->problems = problems;
-  return mer_import_job_tick (job, error) && engines[options->kind].run (job, error) && mer_import_job_tick (job, error) && finish_rows (job, hash, error);
+  return mer_import_job_tick (job, error) && engines[options->kind].run (job, error) &&
+         mer_import_job_tick (job, error) && finish_rows (job, hash, error);
 }
 
 MerImportResult *
@@ -288,7 +293,8 @@ mer_import_run (MerDocument            *doc,
 
   g_return_val_if_fail (options->kind < G_N_ELEMENTS (engines), NULL);
 
-  if (!mer_import_table_open (&table, doc, options, error) || !mer_recognition_check (table.recognition, error) || !check_frozen (&table, options, error))
+  if (!mer_import_table_open (&table, doc, options, error) ||
+      !mer_recognition_check (table.recognition, error) || !check_frozen (&table, options, error))
     return NULL;
   hash = mer_file_hash_start (options->path);
   if (!mer_document_begin (doc, label, error))

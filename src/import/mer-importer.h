@@ -18,56 +18,57 @@ G_BEGIN_DECLS
 typedef struct
 {
   MerBatchKind kind;
-  char *path;
-  char *sheet;
-  char *encoding;
-  char separator;
-  guint header_row;           /* from 1; 0: find it in the first 20 rows */
-  GPtrArray *columns;         /* of char* "CODE=HEADER|INDEX", decided by the user; may be NULL.
-                               * CODE "skip": the column is none of ours. INDEX counts from 1. */
-  gint64 cycle_id;            /* 0: the latest, made when there is none */
+  char        *path;
+  char        *sheet;
+  char        *encoding;
+  char         separator;
+  guint        header_row; /* from 1; 0: find it in the first 20 rows */
+  GPtrArray   *columns;    /* of char* "CODE=HEADER|INDEX", decided by the user; may be NULL.
+                            * CODE "skip": the column is none of ours. INDEX counts from 1. */
+  gint64   cycle_id;       /* 0: the latest, made when there is none */
   gboolean create_organizations;
   gboolean dry_run;
-  gboolean keep_duplicates;   /* --on-duplicate keep */
+  gboolean keep_duplicates; /* --on-duplicate keep */
 } MerImportOptions;
 MerImportOptions *mer_import_options_new (MerBatchKind kind,
                                           const char  *path);
 MerImportOptions *mer_import_options_copy (const MerImportOptions *self);
-void mer_import_options_free (MerImportOptions *self);
+void              mer_import_options_free (MerImportOptions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportOptions, mer_import_options_free)
 
 typedef enum
 {
-  MER_COLUMN_EXACT,     /* header equal to a known wording, or given by hand */
-  MER_COLUMN_SIMILAR,   /* certain enough to use: see `similarity` */
-  MER_COLUMN_DECIDE,    /* might be one of several: `code` is the best guess, nothing is imported */
-  MER_COLUMN_EXTRA,     /* not needed */
+  MER_COLUMN_EXACT,   /* header equal to a known wording, or given by hand */
+  MER_COLUMN_SIMILAR, /* certain enough to use: see `similarity` */
+  MER_COLUMN_DECIDE,  /* might be one of several: `code` is the best guess, nothing is imported */
+  MER_COLUMN_EXTRA,   /* not needed */
 } MerColumnState;
 
 typedef struct
 {
   guint index;          /* from 0 */
   char *header;         /* as in the file */
-  char *code;           /* "organization", "q5", "date", "comment", "inn", "stand/ITEM" …; NULL when EXTRA */
-  char *title;          /* what it is, in the methodology's words; nullable */
-  char *rival;          /* DECIDE: what else it might be, likewise; nullable */
+  char *code;           /* "organization", "q5", "date", "comment", "inn",
+      "stand/ITEM" …; NULL when EXTRA */
+  char          *title; /* what it is, in the methodology's words; nullable */
+  char          *rival; /* DECIDE: what else it might be, likewise; nullable */
   MerColumnState state;
-  guint similarity;     /* 0..100 */
-  gboolean new_item;    /* checklist: an item that the cycle's list does not hold yet */
-  int item;             /* checklist: index into the cycle's list; −1: none, or a new one */
+  guint          similarity; /* 0..100 */
+  gboolean       new_item;   /* checklist: an item that the cycle's list does not hold yet */
+  int            item;       /* checklist: index into the cycle's list; −1: none, or a new one */
 } MerImportColumn;
 
 /* What an import is going to do: made without writing anything. */
 typedef struct
 {
-  MerTableInfo info;        /* strings valid as long as the preview */
-  guint header_row;
-  GPtrArray *columns;       /* of MerImportColumn, every column of the file */
-  GStrv missing;            /* titles of required columns that were not found; empty when none */
-  GPtrArray *rows;          /* of GStrv: the first rows under the header, cut to n columns */
-  GArray *row_numbers;      /* of gint64 */
-  GError *obstacle;         /* why it cannot be imported as it stands; NULL when it can */
-  gpointer priv;
+  MerTableInfo info; /* strings valid as long as the preview */
+  guint        header_row;
+  GPtrArray   *columns;     /* of MerImportColumn, every column of the file */
+  GStrv        missing;     /* titles of required columns that were not found; empty when none */
+  GPtrArray   *rows;        /* of GStrv: the first rows under the header, cut to n columns */
+  GArray      *row_numbers; /* of gint64 */
+  GError      *obstacle;    /* why it cannot be imported as it stands; NULL when it can */
+  gpointer     priv;
 } MerImportPreview;
 void mer_import_preview_free (MerImportPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportPreview, mer_import_preview_free)
@@ -86,33 +87,34 @@ gboolean mer_import_guess_kind (MerDocument  *doc,
 
 typedef enum
 {
-  MER_PROBLEM_REJECTED,   /* the row was not imported */
-  MER_PROBLEM_NOTE,       /* counted and reported, the row stands */
+  MER_PROBLEM_REJECTED, /* the row was not imported */
+  MER_PROBLEM_NOTE,     /* counted and reported, the row stands */
 } MerProblemSeverity;
 
 typedef struct
 {
   MerProblemSeverity severity;
-  char *code;             /* "ragged-row", "unknown-organization", "other-answer", … */
-  gint64 row;             /* first row; 0: the whole file */
-  guint column;           /* from 1; 0: none */
-  char *header;           /* of the column; nullable */
-  guint64 count;          /* rows or cells it stands for */
-  char *text;             /* the sentence, user's language */
+  char              *code;   /* "ragged-row", "unknown-organization", "other-answer", … */
+  gint64             row;    /* first row; 0: the whole file */
+  guint              column; /* from 1; 0: none */
+  char              *header; /* of the column; nullable */
+  guint64            count;  /* rows or cells it stands for */
+  char              *text;   /* the sentence, user's language */
 } MerImportProblem;
 
 typedef struct
 {
-  guint64 accepted;
-  guint64 rejected;
-  guint64 duplicates;
-  guint64 contradictions;
-  guint64 created;            /* organizations */
-  GPtrArray *unmatched;       /* of char*: names that matched no organization */
-  GPtrArray *problems;        /* of MerImportProblem */
-  gint64 batch_id;            /* 0: dry run or nothing accepted */
-  gint64 cycle_id;            /* 0: none was there and none was made */
-  GError *obstacle;           /* why nothing was accepted, the document being as before; else NULL */
+  guint64    accepted;
+  guint64    rejected;
+  guint64    duplicates;
+  guint64    contradictions;
+  guint64    created;   /* organizations */
+  GPtrArray *unmatched; /* of char*: names that matched no organization */
+  GPtrArray *problems;  /* of MerImportProblem */
+  gint64     batch_id;  /* 0: dry run or nothing accepted */
+  gint64     cycle_id;  /* 0: none was there and none was made */
+  GError    *obstacle;  /* why nothing was accepted,
+the document being as before; else NULL */
 } MerImportResult;
 void mer_import_result_free (MerImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportResult, mer_import_result_free)
@@ -135,13 +137,13 @@ MerImportResult *mer_import_run (MerDocument            *doc,
                                  GError                **error);
 
 /* The same in a worker with a connection of its own; `callback` on the main loop. */
-void mer_import_run_async (const char             *document_path,
-                           const MerImportOptions *options,
-                           const char             *label,
-                           MerProgress            *progress,
-                           GCancellable           *cancellable,
-                           GAsyncReadyCallback     callback,
-                           gpointer                user_data);
+void             mer_import_run_async (const char             *document_path,
+                                       const MerImportOptions *options,
+                                       const char             *label,
+                                       MerProgress            *progress,
+                                       GCancellable           *cancellable,
+                                       GAsyncReadyCallback     callback,
+                                       gpointer                user_data);
 MerImportResult *mer_import_run_finish (GAsyncResult *result,
                                         GError      **error);
 

@@ -276,8 +276,9 @@ new_item_text (const char *item)
 
   if (g_once_init_enter (&numbering))
     {
-      GRegex *regex = g_regex_new ("^\\s*(?:п\\.\\s*)?\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):]?\\s+|[\\s.;,]+$",
-                                   G_REGEX_OPTIMIZE, 0, NULL);
+      GRegex *regex =
+        g_regex_new ("^\\s*(?:п\\.\\s*)?\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):]?\\s+|[\\s.;,]+$",
+                     G_REGEX_OPTIMIZE, 0, NULL);
 
       g_once_init_leave (&numbering, regex);
     }

@@ -18,13 +18,13 @@ typedef enum
 /* One spelling of an organization as a file has it; lives as long as its matcher. */
 typedef struct
 {
-  guint index;        /* 0, 1, … in order of first appearance */
-  char *name;         /* trimmed, inner spaces single */
+  guint         index; /* 0, 1, … in order of first appearance */
+  char         *name;  /* trimmed, inner spaces single */
   MerMatchState state;
 
   /* Counted by whoever reads the rows: all rows that name it. */
   guint64 n_rows;
-  gint64 first_row;
+  gint64  first_row;
 
   /* Of the document's thread; 0 until mer_name_matcher_store(). */
   gint64 organization_id;
@@ -49,7 +49,7 @@ typedef struct _MerNameMatcher MerNameMatcher;
 MerNameMatcher *mer_name_matcher_new (MerDocument *doc,
                                       gboolean     create,
                                       GError     **error);
-void mer_name_matcher_free (MerNameMatcher *self);
+void            mer_name_matcher_free (MerNameMatcher *self);
 
 /* Never NULL. The same spelling gives the same match. No access to the document. */
 MerNameMatch *mer_name_matcher_resolve (MerNameMatcher *self,
@@ -62,7 +62,8 @@ mer_name_match_is_usable (const MerNameMatch *match)
   return match->state <= MER_MATCH_CREATE;
 }
 /* Sets organization_id and source_id of a usable match, adding organization and source name
- * where they are not there yet; does nothing the second time. Action under way; document's thread. */
+ * where they are not there yet; does nothing the second time. Action under way; document's
+ * thread. */
 gboolean mer_name_matcher_store (MerNameMatcher *self,
                                  MerNameMatch   *match,
                                  GError        **error);

@@ -108,7 +108,8 @@ read_heads (MerTableReader *reader,
   int    result = 0;
 
   g_array_set_clear_func (heads, head_clear);
-  while (heads->len < (header_row > 0 ? 1 : HEADER_ROWS) && (result = mer_table_reader_next (reader, &row, error)) > 0)
+  while (heads->len < (header_row > 0 ? 1 : HEADER_ROWS) &&
+         (result = mer_table_reader_next (reader, &row, error)) > 0)
     {
       if (header_row == 0 || row.number == header_row)
         add_head (heads, &row);
@@ -151,8 +152,9 @@ title_of_code (const Context *context,
   if (context->questions == NULL)
     return NULL;
   question = mer_methodology_find_question (request->methodology, code);
-  return question >= 0 ? g_strdup (mer_question_title (request->methodology->questions->pdata[question]))
-                       : NULL;
+  return question >= 0
+           ? g_strdup (mer_question_title (request->methodology->questions->pdata[question]))
+           : NULL;
 }
 
 /* The column that HEADER or INDEX names; −1 none, −2 several. */
@@ -294,7 +296,9 @@ doubt_foreign_codes (const Context *context,
       const MerImportColumn *column = columns->pdata[i];
       g_autofree char       *key = mer_header_key (column->header);
 
-      foreign |= key[0] == 'q' && key[1] != '\0' && strspn (key + 1, "0123456789") == strlen (key + 1) && column->code == NULL && mer_methodology_find_question (methodology, key) < 0;
+      foreign |= key[0] == 'q' && key[1] != '\0' &&
+                 strspn (key + 1, "0123456789") == strlen (key + 1) && column->code == NULL &&
+                 mer_methodology_find_question (methodology, key) < 0;
     }
   for (guint i = 0; foreign && i < columns->len; i++)
     {
@@ -332,7 +336,8 @@ has_code (GPtrArray  *columns,
     {
       const MerImportColumn *column = columns->pdata[i];
 
-      if (column->code != NULL && column->state != MER_COLUMN_DECIDE && strcmp (column->code, code) == 0)
+      if (column->code != NULL && column->state != MER_COLUMN_DECIDE &&
+          strcmp (column->code, code) == 0)
         return TRUE;
     }
   return FALSE;
@@ -360,7 +365,8 @@ find_missing (const Context *context,
   const GPtrArray             *questions =
     context->questions != NULL ? request->methodology->questions : NULL;
 
-  if (!has_code (columns, MER_COLUMN_ORGANIZATION) && !(request->kind == MER_BATCH_ORGANIZATIONS && has_code (columns, "full-name")))
+  if (!has_code (columns, MER_COLUMN_ORGANIZATION) &&
+      !(request->kind == MER_BATCH_ORGANIZATIONS && has_code (columns, "full-name")))
     g_strv_builder_add (missing, _("Organization"));
   for (guint i = 0; questions != NULL && i < questions->len; i++)
     {
@@ -517,7 +523,8 @@ mer_recognition_find (const MerRecognition *self,
     {
       const MerImportColumn *column = self->columns->pdata[i];
 
-      if (column->code != NULL && column->state != MER_COLUMN_DECIDE && strcmp (column->code, code) == 0)
+      if (column->code != NULL && column->state != MER_COLUMN_DECIDE &&
+          strcmp (column->code, code) == 0)
         return column;
     }
   return NULL;

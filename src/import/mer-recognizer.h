@@ -21,7 +21,7 @@ typedef struct
   char    *code;
   char    *title;
   guint    similarity; /* 100: equal wording */
-  guint    rank;       /* among columns that claim the same code: the lowest wins; equal ones collide */
+  guint    rank;       /* of columns that claim the same code the lowest wins; equal ones collide */
   gboolean single;     /* FALSE: of several columns with this code the others are simply extra */
   int      item;       /* index into the cycle's items, or −1 */
   gboolean new_item;
@@ -62,21 +62,28 @@ const char *mer_column_words_title (MerBatchKind kind,
 
 /* --- questions --------------------------------------------------------------------- */
 typedef struct _MerQuestionRecognizer MerQuestionRecognizer;
-MerQuestionRecognizer                *mer_question_recognizer_new (const MerMethodology *methodology);
-void                                  mer_question_recognizer_free (MerQuestionRecognizer *self);
-void                                  mer_question_recognizer_propose (MerQuestionRecognizer *self,
-                                                                       const MerWording      *header,
-                                                                       GPtrArray             *proposals);
-const char                           *mer_question_title (const MerQuestion *question);
+
+MerQuestionRecognizer *mer_question_recognizer_new (const MerMethodology *methodology);
+
+void mer_question_recognizer_free (MerQuestionRecognizer *self);
+
+void mer_question_recognizer_propose (MerQuestionRecognizer *self,
+                                      const MerWording      *header,
+                                      GPtrArray             *proposals);
+
+const char *mer_question_title (const MerQuestion *question);
 
 /* --- checklist items ---------------------------------------------------------------- */
 typedef struct _MerItemRecognizer MerItemRecognizer;
-MerItemRecognizer                *mer_item_recognizer_new (const MerMethodology *methodology,
-                                                           GPtrArray            *items);
-void                              mer_item_recognizer_free (MerItemRecognizer *self);
-void                              mer_item_recognizer_propose (MerItemRecognizer *self,
-                                                               const char        *header,
-                                                               GPtrArray         *proposals);
+
+MerItemRecognizer *mer_item_recognizer_new (const MerMethodology *methodology,
+                                            GPtrArray            *items);
+
+void mer_item_recognizer_free (MerItemRecognizer *self);
+
+void mer_item_recognizer_propose (MerItemRecognizer *self,
+                                  const char        *header,
+                                  GPtrArray         *proposals);
 /* What a code "place/item" is called: (transfer full), NULL when there is no such place. An item
  * that the place does not have is a new one with this text. */
 char *mer_item_recognizer_title (MerItemRecognizer *self,

@@ -91,8 +91,8 @@ bad_number_text (MerImportJob *job,
   g_autofree char *shown = mer_text_shorten (value);
 
   /* Translators: row, column, INN or OGRN, the number itself. */
-  return g_strdup_printf (_("Row %s, column %s: %s %s is wrong: its check digit does not fit. It was "
-                            "not stored."),
+  return g_strdup_printf (_("Row %s, column %s: %s %s is wrong: its check digit does not fit. It "
+                            "was not stored."),
                              number, letters, title, shown);
 }
 
@@ -126,7 +126,9 @@ checked_number (MerImportJob *job,
 static gboolean
 is_legal_form (const char *key)
 {
-  return strstr (key, "бюджетн") != NULL || strstr (key, "казенн") != NULL || strstr (key, "автономн") != NULL || strstr (key, "частн") != NULL || strstr (key, "муниципальн") != NULL || strstr (key, "государственн") != NULL;
+  return strstr (key, "бюджетн") != NULL || strstr (key, "казенн") != NULL ||
+         strstr (key, "автономн") != NULL || strstr (key, "частн") != NULL ||
+         strstr (key, "муниципальн") != NULL || strstr (key, "государственн") != NULL;
 }
 
 static gboolean
@@ -267,7 +269,11 @@ gboolean
 mer_registry_row_equal (const MerRegistryRow *a,
                         const MerRegistryRow *b)
 {
-  return g_strcmp0 (a->full_name, b->full_name) == 0 && g_strcmp0 (a->inn, b->inn) == 0 && g_strcmp0 (a->ogrn, b->ogrn) == 0 && g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->bus_gov_id, b->bus_gov_id) == 0 && g_strcmp0 (a->head, b->head) == 0 && g_strcmp0 (a->parent, b->parent) == 0 && a->kind == b->kind && a->recipients == b->recipients;
+  return g_strcmp0 (a->full_name, b->full_name) == 0 && g_strcmp0 (a->inn, b->inn) == 0 &&
+         g_strcmp0 (a->ogrn, b->ogrn) == 0 && g_strcmp0 (a->address, b->address) == 0 &&
+         g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->bus_gov_id, b->bus_gov_id) == 0 &&
+         g_strcmp0 (a->head, b->head) == 0 && g_strcmp0 (a->parent, b->parent) == 0 &&
+         a->kind == b->kind && a->recipients == b->recipients;
 }
 
 static void

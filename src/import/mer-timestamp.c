@@ -80,13 +80,15 @@ days_from_civil (guint   year,
   gboolean            leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   gint64              y = year, era, year_of_era, day_of_year;
 
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > lengths[month - 1] || (month == 2 && day == 29 && !leap))
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 ||
+      day > lengths[month - 1] || (month == 2 && day == 29 && !leap))
     return FALSE;
   y -= month <= 2;
   era = y / 400;
   year_of_era = y - era * 400;
   day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  *out = era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  *out = era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100;
+  *out += day_of_year - 719468;
   return TRUE;
 }
 
@@ -102,9 +104,11 @@ read_month_word (Scan *scan)
     {
       gsize length = strlen (month_beginnings[i]);
 
-      if ((gsize) (scan->end - scan->at) < length || memcmp (scan->at, month_beginnings[i], length) != 0)
+      if ((gsize) (scan->end - scan->at) < length ||
+          memcmp (scan->at, month_beginnings[i], length) != 0)
         continue;
-      while (scan->at < scan->end && (guchar) *scan->at >= 0x80 && memcmp (scan->at, "\xc2\xa0", MIN (2, (gsize) (scan->end - scan->at))) != 0)
+      while (scan->at < scan->end && (guchar) *scan->at >= 0x80 &&
+             memcmp (scan->at, "\xc2\xa0", MIN (2, (gsize) (scan->end - scan->at))) != 0)
         scan->at++;
       take (scan, '.');
       return i + 1;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * mer_timestamp_parse:
  * @text: (array length=length): a cell, spaces around allowed
- * @out: seconds since 1970-01-01 of the clock that the file shows; its zone, if written, is not applied
+ * @out: seconds since 1970-01-01 of the clock that the file shows; a zone, if written, is not
+ *   applied
  * @has_time_of_day: FALSE for a bare date
  *
  * Reads dates and times as forms and spreadsheets write them: 2024-03-05, 2024-03-05T14:22:10Z,
