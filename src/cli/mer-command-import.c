@@ -238,6 +238,9 @@ import (const char             *document,
     print_json (file, result, options->dry_run);
   else
     print_text (file, result);
+  /* Nothing was accepted: the counts tell how, the sentence why. */
+  if (result->obstacle != NULL)
+    return mer_cli_fail (result->obstacle);
   return result->rejected > 0 ? MER_EXIT_SOME_REJECTED : MER_EXIT_DONE;
 }
 
