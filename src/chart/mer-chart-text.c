@@ -35,6 +35,10 @@ struct _MerText
   PangoAttrList *attributes;
   GPtrArray     *styles; /* of Figures */
   gboolean       paper;
+  GArray        *glyphs; /* of numbers that wait to be drawn */
+  GArray        *clusters;
+  GString       *characters;
+  Figures       *waiting; /* their style */
 };
 
 static void
@@ -61,6 +65,9 @@ mer_text_new (void)
   pango_attr_list_insert (self->attributes,
                           pango_attr_font_features_new ("tnum=1, lnum=1"));
   self->styles = g_ptr_array_new_with_free_func (figures_free);
+  self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  self->characters = g_string_new (NULL);
   return self;
 }
 
@@ -82,6 +89,9 @@ mer_text_new_for_paper (void)
 void
 mer_text_free (MerText *self)
 {
+  g_array_unref (self->glyphs);
+  g_array_unref (self->clusters);
+  g_string_free (self->characters, TRUE);
   g_ptr_array_unref (self->styles);
   g_object_unref (self->context);
   pango_attr_list_unref (self->attributes);
@@ -235,67 +245,97 @@ find_figure (const Figures *figures,
   return NULL;
 }
 
-#define MAX_FIGURES 16
-
-/* Gathers the glyphs of a number; returns its width, or −1 when it is none. */
+/* Appends the glyphs of a number that begins at x = 0; returns its width, or −1 when the
+ * text is none, and then appends some of them only. */
 static double
-set_number (const Figures        *figures,
-            const char           *text,
-            cairo_glyph_t        *glyphs,
-            cairo_text_cluster_t *clusters,
-            int                  *n)
+append_glyphs (MerText       *self,
+               const Figures *figures,
+               const char    *text)
 {
   double x = 0;
 
-  *n = 0;
   if (figures->font == NULL)
     return -1;
   for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar) *at])
     {
-      const Figure *figure = find_figure (figures, g_utf8_get_char (at));
+      const Figure        *figure = find_figure (figures, g_utf8_get_char (at));
+      cairo_glyph_t        glyph = { 0, x, 0 };
+      cairo_text_cluster_t cluster = { g_utf8_skip[(guchar) *at], 1 };
 
-      if (figure == NULL || *n == MAX_FIGURES)
+      if (figure == NULL)
         return -1;
-      glyphs[*n] = (cairo_glyph_t){ figure->glyph, x, 0 };
-      clusters[*n] = (cairo_text_cluster_t){ g_utf8_skip[(guchar) *at], 1 };
+      glyph.index = figure->glyph;
+      g_array_append_val (self->glyphs, glyph);
+      g_array_append_val (self->clusters, cluster);
       x += figure->width;
-      (*n)++;
     }
   return x;
 }
 
-/* The quick way; FALSE when the text is no number or does not fit. */
-static gboolean
-show_number (MerText            *self,
-             cairo_t            *cr,
-             const MerTextStyle *style,
-             const char         *text,
-             double              x,
-             double              y,
-             MerTextAlign        align,
-             double              limit)
+/**
+ * mer_text_add_number:
+ * @self: the context
+ * @style: font; the same until the next flush
+ * @text: «92,06», «—»
+ * @x: left edge, middle or right edge
+ * @y: middle of the line
+ * @align: what @x means
+ * @limit: room for it, or ≤ 0
+ *
+ * Puts a number beside those that mer_text_flush() will draw at once: to a PDF that costs
+ * a fraction of drawing them one by one.
+ *
+ * Returns: whether @text is nothing but a number and fits
+ */
+gboolean
+mer_text_add_number (MerText            *self,
+                     const MerTextStyle *style,
+                     const char         *text,
+                     double              x,
+                     double              y,
+                     MerTextAlign        align,
+                     double              limit)
 {
-  const Figures       *figures;
-  cairo_glyph_t        glyphs[MAX_FIGURES];
-  cairo_text_cluster_t clusters[MAX_FIGURES];
-  double               width;
-  int                  n;
+  Figures *figures = find_figures (self, style);
+  guint    first = self->glyphs->len;
+  double   width = append_glyphs (self, figures, text);
 
-  figures = find_figures (self, style);
-  width = set_number (figures, text, glyphs, clusters, &n);
   if (width < 0 || (limit > 0 && width > limit))
-    return FALSE;
-  x -= align == MER_TEXT_RIGHT ? width : align == MER_TEXT_CENTRE ? width / 2
-                                                                  : 0;
-  y += figures->baseline - figures->line_height / 2;
-  for (int i = 0; i < n; i++)
     {
-      glyphs[i].x += x;
-      glyphs[i].y = y;
+      g_array_set_size (self->glyphs, first);
+      g_array_set_size (self->clusters, first);
+      return FALSE;
     }
-  cairo_set_scaled_font (cr, figures->font);
-  cairo_show_text_glyphs (cr, text, -1, glyphs, n, clusters, n, 0);
+  if (align != MER_TEXT_LEFT)
+    x -= align == MER_TEXT_RIGHT ? width : width / 2;
+  y += figures->baseline - figures->line_height / 2;
+  for (guint i = first; i < self->glyphs->len; i++)
+    {
+      cairo_glyph_t *glyph = &g_array_index (self->glyphs, cairo_glyph_t, i);
+
+      glyph->x += x;
+      glyph->y = y;
+    }
+  g_string_append (self->characters, text);
+  self->waiting = figures;
   return TRUE;
+}
+
+void
+mer_text_flush (MerText *self,
+                cairo_t *cr)
+{
+  if (self->glyphs->len == 0)
+    return;
+  cairo_set_scaled_font (cr, self->waiting->font);
+  cairo_show_text_glyphs (cr, self->characters->str, (int) self->characters->len,
+                          (const cairo_glyph_t *) (gpointer) self->glyphs->data,
+                          (int) self->glyphs->len,
+                          (const cairo_text_cluster_t *) (gpointer) self->clusters->data,
+                          (int) self->clusters->len, 0);
+  g_array_set_size (self->glyphs, 0);
+  g_array_set_size (self->clusters, 0);
+  g_string_truncate (self->characters, 0);
 }
 
 double
@@ -345,8 +385,11 @@ mer_text_show (MerText            *self,
   PangoRectangle logical;
   double         drawn;
 
-  if (show_number (self, cr, style, text, x, y, align, width))
-    return;
+  if (mer_text_add_number (self, style, text, x, y, align, width))
+    {
+      mer_text_flush (self, cr);
+      return;
+    }
   layout = mer_text_layout (self, style, text, 0);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   if (width > 0 && layout_width (layout) > width)

@@ -59,6 +59,17 @@ void mer_text_show (MerText            *self,
                     MerTextAlign        align,
                     double              width);
 
+/* The quick way for numbers: add them while the style is the same, then draw them all. */
+gboolean mer_text_add_number (MerText            *self,
+                              const MerTextStyle *style,
+                              const char         *text,
+                              double              x,
+                              double              y,
+                              MerTextAlign        align,
+                              double              limit);
+void     mer_text_flush (MerText *self,
+                         cairo_t *cr);
+
 /* How a criterion is printed: «К1» with a Cyrillic letter in Russian, else "K1". */
 const char *mer_chart_criterion_label (MerLanguage         language,
                                        const MerCriterion *criterion);

@@ -29,8 +29,9 @@ struct _MerRatingLayout
 
   guint               n_marks;
   MerRatingMark      *marks;
-  const MerScoreRow **rows;  /* of the marks */
-  GArray             *bands; /* of MerRatingBand */
+  const MerScoreRow **rows;   /* of the marks */
+  GPtrArray          *labels; /* of PangoLayout: names that wrap on paper; else NULL */
+  GArray             *bands;  /* of MerRatingBand */
   gboolean            has_defined, has_previous;
 };
 

@@ -178,7 +178,8 @@ paint_diagonals (cairo_t *cr,
   cairo_stroke (cr);
 }
 
-/* A dashed line whose dashes have no length but round ends is a row of dots. */
+/* A dashed line whose dashes have no length but round ends is a row of dots. The lines are
+ * upright: the bars of a page stand below each other, so that few lines cross them all. */
 static void
 paint_dots (cairo_t *cr,
             double   x1,
@@ -192,10 +193,10 @@ paint_dots (cairo_t *cr,
   cairo_set_dash (cr, dash, 2, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 1);
-  for (double y = y1 + DOTS_STEP / 4; y < y2; y += DOTS_STEP / 2)
+  for (double x = x1 + DOTS_STEP / 4; x < x2; x += DOTS_STEP / 2)
     {
-      cairo_move_to (cr, x1 + (odd ? DOTS_STEP / 2 : 0), y);
-      cairo_line_to (cr, x2, y);
+      cairo_move_to (cr, x, y1 + (odd ? DOTS_STEP * 0.75 : DOTS_STEP / 4));
+      cairo_line_to (cr, x, y2);
       odd = !odd;
     }
   cairo_stroke (cr);
@@ -308,22 +309,23 @@ paint_ticks (const MerRatingPainter *p)
 
 static void
 paint_label (const MerRatingPainter *p,
-             const MerRatingMark    *mark,
+             guint                   i,
              double                  middle)
 {
   const MerRatingLayout *layout = p->layout;
+  PangoLayout           *label;
+  int                    width, height;
 
-  if (p->layout->options.print && mark->pitch > layout->options.pitch)
+  if (layout->labels == NULL)
     {
-      g_autoptr (PangoLayout) text = mer_text_layout (layout->text, &p->normal, mark->label,
-                                                      layout->label_width);
-
-      cairo_move_to (p->cr, layout->label_x, mark->top + 1);
-      pango_cairo_show_layout (p->cr, text);
+      mer_text_show (layout->text, p->cr, &p->normal, layout->marks[i].label, layout->label_x,
+                     middle, MER_TEXT_LEFT, layout->label_width);
       return;
     }
-  mer_text_show (layout->text, p->cr, &p->normal, mark->label, layout->label_x, middle,
-                 MER_TEXT_LEFT, layout->label_width);
+  label = g_ptr_array_index (layout->labels, i);
+  pango_layout_get_size (label, &width, &height);
+  cairo_move_to (p->cr, layout->label_x, middle - (double) height / PANGO_SCALE / 2);
+  pango_cairo_show_layout (p->cr, label);
 }
 
 static void
@@ -348,7 +350,7 @@ paint_texts (const MerRatingPainter *p)
         mer_text_show (layout->text, p->cr, &p->normal, mark->place, layout->place_right, middle,
                        MER_TEXT_RIGHT, 0);
       mer_rating_set_color (p->cr, &p->theme->ink);
-      paint_label (p, mark, middle);
+      paint_label (p, i, middle);
       mer_text_show (layout->text, p->cr, &strong, mark->value, layout->value_right, middle,
                      MER_TEXT_RIGHT, 0);
     }

@@ -203,23 +203,24 @@ place_mark (MerRatingLayout   *self,
     }
 }
 
-/* Names that do not fit one line make their row higher: on paper nothing is elided. */
+/* On paper nothing is elided: names that do not fit one line make their row higher. */
 static double
 row_height (MerRatingLayout     *self,
             const MerRatingMark *mark)
 {
   const MerRatingChartOptions *options = &self->options;
   MerTextStyle                 style = { options->font, options->em, FALSE };
-  g_autoptr (PangoLayout) layout = NULL;
-  int width, height;
+  PangoLayout                 *label;
+  int                          width, height;
 
-  if (!options->print || options->style == MER_RATING_CHART_BARS)
+  if (self->labels == NULL)
     return options->pitch;
-  layout = mer_text_layout (self->text, &style, mark->label, self->label_width);
-  if (pango_layout_get_line_count (layout) < 2)
+  label = mer_text_layout (self->text, &style, mark->label, self->label_width);
+  g_ptr_array_add (self->labels, label);
+  if (pango_layout_get_line_count (label) < 2)
     return options->pitch;
-  pango_layout_get_size (layout, &width, &height);
-  return MAX (options->pitch, (double) height / PANGO_SCALE + 2);
+  pango_layout_get_size (label, &width, &height);
+  return MAX (options->pitch, (double) height / PANGO_SCALE + PRINT_MARGIN);
 }
 
 static void
@@ -228,6 +229,8 @@ place_marks (MerRatingLayout *self,
 {
   double y = 0;
 
+  if (self->options.print && self->options.style != MER_RATING_CHART_BARS)
+    self->labels = g_ptr_array_new_with_free_func (g_object_unref);
   self->n_marks = rows->len;
   self->marks = g_new0 (MerRatingMark, rows->len);
   self->rows = g_new0 (const MerScoreRow *, rows->len);
@@ -301,6 +304,7 @@ mer_rating_layout_free (MerRatingLayout *self)
   g_free (self->marks);
   g_free (self->rows);
   g_array_unref (self->bands);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
   mer_text_free (self->text);
   mer_score_table_unref (self->table);
   g_clear_pointer (&self->previous, mer_score_table_unref);

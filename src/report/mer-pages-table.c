@@ -138,15 +138,12 @@ measure_row (MerTableFlow *self,
 }
 
 static void
-draw_rule (cairo_t *cr,
-           double   y,
-           double   width,
-           double   weight)
+add_rule (cairo_t *cr,
+          double   y,
+          double   width)
 {
-  cairo_set_line_width (cr, weight);
   cairo_move_to (cr, 0, y);
   cairo_line_to (cr, width, y);
-  cairo_stroke (cr);
 }
 
 static void
@@ -161,6 +158,31 @@ paint_header (const MerTableFlow *self,
     }
 }
 
+/* Numbers of one row and weight are drawn together. */
+static void
+paint_numbers (const MerTableFlow *self,
+               MerText            *text,
+               cairo_t            *cr,
+               guint               row,
+               double              middle,
+               gboolean            bold)
+{
+  GStrv        cells = g_ptr_array_index (self->table->rows, row);
+  MerTextStyle style = { MER_PAGES_SERIF, BODY_SIZE, bold };
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const MerTableColumn *column = column_at (self, i);
+      double                right = self->x[i] + self->width[i] - PADDING;
+
+      if (column->align != MER_ALIGN_RIGHT || column->bold != bold)
+        continue;
+      if (!mer_text_add_number (text, &style, cells[i], right, middle, MER_TEXT_RIGHT, 0))
+        mer_text_show (text, cr, &style, cells[i], right, middle, MER_TEXT_RIGHT, 0);
+    }
+  mer_text_flush (text, cr);
+}
+
 static void
 paint_row (const MerTableFlow *self,
            MerText            *text,
@@ -168,24 +190,45 @@ paint_row (const MerTableFlow *self,
            guint               row,
            double              y)
 {
-  GStrv    cells = g_ptr_array_index (self->table->rows, row);
-  gboolean section = mer_table_is_section (self->table, row);
-  double   top = y + (ROW_HEIGHT - self->line) / 2;
+  double top = y + (ROW_HEIGHT - self->line) / 2;
 
+  if (!mer_table_is_section (self->table, row))
+    paint_numbers (self, text, cr, row, top + self->line / 2, FALSE);
   for (guint i = 0; i < self->n_columns; i++)
     {
       PangoLayout *layout = self->cells[row * self->n_columns + i];
-      MerTextStyle style = { MER_PAGES_SERIF, BODY_SIZE, column_at (self, i)->bold };
 
-      if (layout != NULL)
-        {
-          cairo_move_to (cr, self->x[i] + PADDING, top);
-          pango_cairo_show_layout (cr, layout);
-        }
-      else if (!section)
-        mer_text_show (text, cr, &style, cells[i], self->x[i] + self->width[i] - PADDING,
-                       top + self->line / 2, MER_TEXT_RIGHT, 0);
+      if (layout == NULL)
+        continue;
+      cairo_move_to (cr, self->x[i] + PADDING, top);
+      pango_cairo_show_layout (cr, layout);
     }
+  if (!mer_table_is_section (self->table, row))
+    paint_numbers (self, text, cr, row, top + self->line / 2, TRUE);
+}
+
+/* Light rules between rows first, then the heavy ones, each weight in one stroke. */
+static void
+paint_rules (const MerFlow *flow,
+             cairo_t       *cr,
+             double         width,
+             guint          first,
+             guint          n)
+{
+  double y = flow->head;
+
+  for (guint row = first; row + 1 < first + n; row++)
+    {
+      y += flow->heights[row];
+      add_rule (cr, y, width);
+    }
+  cairo_set_line_width (cr, LIGHT);
+  cairo_stroke (cr);
+  add_rule (cr, 0, width);
+  add_rule (cr, flow->head, width);
+  add_rule (cr, y + flow->heights[first + n - 1], width);
+  cairo_set_line_width (cr, HEAVY);
+  cairo_stroke (cr);
 }
 
 static void
@@ -199,14 +242,12 @@ paint_table (const MerFlow *flow,
   const MerTableFlow *self = flow->table;
   double              y = flow->head;
 
-  draw_rule (cr, 0, width, HEAVY);
+  paint_rules (flow, cr, width, first, n);
   paint_header (self, cr, flow->head);
-  draw_rule (cr, y, width, HEAVY);
   for (guint row = first; row < first + n; row++)
     {
       paint_row (self, text, cr, row, y);
       y += flow->heights[row];
-      draw_rule (cr, y, width, row + 1 < first + n ? LIGHT : HEAVY);
     }
 }
 

@@ -33,8 +33,9 @@ form_of (MerBlockKind kind)
     {
     case MER_BLOCK_ANNEX:
       return (TextForm){ BODY_SIZE, FALSE, FALSE, TRUE, PANGO_ALIGN_LEFT, 0, 1 };
-    case MER_BLOCK_TITLE:
     case MER_BLOCK_SUBTITLE:
+      return (TextForm){ BODY_SIZE, TRUE, FALSE, TRUE, PANGO_ALIGN_CENTER, 0, 1.05 };
+    case MER_BLOCK_TITLE:
     case MER_BLOCK_HEADING:
       return (TextForm){ HEADING_SIZE, TRUE, FALSE, TRUE, PANGO_ALIGN_CENTER, 0, 1 };
     case MER_BLOCK_CAPTION:
@@ -69,6 +70,7 @@ mer_flow_keep_ends (MerFlow *self)
   self->keep[self->n - 2] = TRUE;
 }
 
+/* Lines stand `spacing` apart; what that adds to a line's own height goes above it. */
 static void
 paint_lines (const MerFlow *self,
              MerText       *text,
@@ -78,30 +80,30 @@ paint_lines (const MerFlow *self,
              guint          n)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (self->text);
-  double           top = 0;
+  double           y = 0;
   guint            line = 0;
 
   do
     {
       PangoRectangle logical;
-      int            y1, y2;
+      double         ascent;
 
       if (line < first)
         continue;
-      pango_layout_iter_get_line_yrange (iter, &y1, &y2);
-      if (line == first)
-        top = (double) y1 / PANGO_SCALE;
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      cairo_move_to (cr, self->x + (double) logical.x / PANGO_SCALE,
-                     (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE - top);
+      ascent = (double) (pango_layout_iter_get_baseline (iter) - logical.y) / PANGO_SCALE;
+      ascent += self->heights[line] - (double) logical.height / PANGO_SCALE;
+      cairo_move_to (cr, self->x + (double) logical.x / PANGO_SCALE, y + ascent);
       pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+      y += self->heights[line];
     }
   while (++line < first + n && pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
 }
 
 static void
-measure_lines (MerFlow *self)
+measure_lines (MerFlow *self,
+               double   spacing)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (self->text);
   guint            line = 0;
@@ -109,13 +111,36 @@ measure_lines (MerFlow *self)
   mer_flow_set_units (self, (guint) pango_layout_get_line_count (self->text));
   do
     {
-      int y1, y2;
+      PangoRectangle logical;
 
-      pango_layout_iter_get_line_yrange (iter, &y1, &y2);
-      self->heights[line++] = (double) (y2 - y1) / PANGO_SCALE;
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      self->heights[line++] = spacing * logical.height / PANGO_SCALE;
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+/* Narrows centred text as far as it keeps its number of lines, so that none is left with
+ * a single word. */
+static void
+balance_lines (PangoLayout *layout,
+               double       width)
+{
+  int n = pango_layout_get_line_count (layout);
+  int low = (int) (width * PANGO_SCALE / 2);
+  int high = (int) (width * PANGO_SCALE);
+
+  while (high - low > PANGO_SCALE)
+    {
+      int middle = low + (high - low) / 2;
+
+      pango_layout_set_width (layout, middle);
+      if (pango_layout_get_line_count (layout) > n)
+        low = middle;
+      else
+        high = middle;
+    }
+  pango_layout_set_width (layout, high);
 }
 
 void
@@ -135,8 +160,12 @@ mer_flow_init_text (MerFlow *self,
   pango_layout_set_alignment (self->text, form.align);
   pango_layout_set_justify (self->text, form.justified);
   pango_layout_set_indent (self->text, (int) (form.indent * PANGO_SCALE));
-  pango_layout_set_line_spacing (self->text, (float) form.spacing);
-  measure_lines (self);
+  if (form.align == PANGO_ALIGN_CENTER)
+    {
+      balance_lines (self->text, width);
+      self->x += (width - (double) pango_layout_get_width (self->text) / PANGO_SCALE) / 2;
+    }
+  measure_lines (self, form.spacing);
   mer_flow_keep_ends (self);
   for (guint i = 0; form.keep_next && i < self->n; i++)
     self->keep[i] = TRUE;

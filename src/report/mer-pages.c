@@ -40,7 +40,7 @@ space_between (MerBlockKind before,
     case MER_BLOCK_PARAGRAPH:
       return before == MER_BLOCK_PARAGRAPH ? 0 : 10;
     case MER_BLOCK_TABLE:
-      return before == MER_BLOCK_CAPTION ? 4 : 9;
+      return before == MER_BLOCK_CAPTION ? 4 : 10;
     case MER_BLOCK_FIGURE:
       return 5;
     case MER_BLOCK_CAPTION:
