@@ -420,18 +420,15 @@ restore_size (MerWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/* The application is no construct property of a window, so this follows construction. */
 static void
-mer_window_constructed (GObject *object)
+attach (MerWindow      *self,
+        MerApplication *application)
 {
-  MerWindow      *self = MER_WINDOW (object);
-  MerApplication *application = NULL;
-
-  G_OBJECT_CLASS (mer_window_parent_class)->constructed (object);
-  application = MER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   self->settings = g_object_ref (mer_application_get_settings (application));
   self->recent_files = g_object_ref (mer_application_get_recent_files (application));
   mer_start_view_set_recent_files (self->start, self->recent_files);
-  g_settings_bind (self->settings, "sidebar", self->flap, "reveal-flap", G_SETTINGS_BIND_GET_NO_CHANGES);
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar"));
   restore_size (self);
   update_layout (self);
   mer_window_update_actions (self);
@@ -518,7 +515,6 @@ mer_window_class_init (MerWindowClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = mer_window_constructed;
   object_class->dispose = mer_window_dispose;
   object_class->finalize = mer_window_finalize;
   object_class->get_property = mer_window_get_property;
@@ -565,6 +561,10 @@ mer_window_init (MerWindow *self)
 MerWindow *
 mer_window_new (MerApplication *application)
 {
+  MerWindow *self = NULL;
+
   g_return_val_if_fail (MER_IS_APPLICATION (application), NULL);
-  return g_object_new (MER_TYPE_WINDOW, "application", application, NULL);
+  self = g_object_new (MER_TYPE_WINDOW, "application", application, NULL);
+  attach (self, application);
+  return self;
 }

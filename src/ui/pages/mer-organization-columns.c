@@ -141,7 +141,7 @@ RANK (band_rank, BAND)
 
 static const MerListColumn columns[] = {
   { .id = "name", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name", .text = name_text, .tooltip = name_tooltip, .rank = name_rank },
-    { .id = "kind", .title = N_("Kind"), .width = 116, .text = kind_text, .rank = kind_rank },
+    { .id = "kind", .title = N_("Kind"), .width = 132, .text = kind_text, .rank = kind_rank },
       { .id = "inn", .title = N_("INN"), .width = 106, .text = inn_text, .rank = inn_rank },
         { .id = "recipients", .title = N_("Recipients"), .width = 104, .end = TRUE, .text = recipients_text, .rank = recipients_rank },
           { .id = "sample", .title = N_("Required sample"), .width = 88, .end = TRUE, .text = sample_text, .rank = sample_rank },
