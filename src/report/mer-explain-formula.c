@@ -103,7 +103,7 @@ weighted_sum (const MerExplanation *explanation,
 
   if (explanation->score.defined)
     included = included_weights (parts, language);
-  mean = included == NULL && is_mean (parts);
+  mean = included == NULL && explanation->level == MER_EXPLAIN_TOTAL && is_mean (parts);
   for (guint i = 0; i < parts->len; i++)
     {
       const MerExplanation *part = g_ptr_array_index (parts, i);

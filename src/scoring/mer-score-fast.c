@@ -133,14 +133,13 @@ combine (const gint64   *weights,
   return n > 0 ? divide_rounding (sum, denominator) : -1;
 }
 
-static gint64
+static void
 store_combined (const MerScorePlan *plan, MerScore *score, gint64 value, MerUndefined why)
 {
   if (value < 0)
     store_undefined (score, why);
   else
     store (plan, score, MER_SETTLED_NOT_NEEDED, value);
-  return value;
 }
 
 static gboolean
@@ -177,15 +176,15 @@ mer_score_row_fast (const MerScorePlan *plan, const MerMeasureContext *context, 
 {
   gint64       values[MER_MAX_INDICATORS];
   MerUndefined why = MER_UNDEFINED_NO_DATA;
+  gint64       total;
 
   if (!plan->integral)
     return FALSE;
   for (guint i = 0; i < plan->n_criteria; i++)
     if (!score_criterion (plan, i, context, row, &values[i]))
       return FALSE;
-  store_combined (plan, &row->total,
-                  combine (plan->criterion_weights, plan->total_denominator, values, row->criteria,
-                           plan->n_criteria, &why),
-                  why);
+  total = combine (plan->criterion_weights, plan->total_denominator, values, row->criteria,
+                   plan->n_criteria, &why);
+  store_combined (plan, &row->total, total, why);
   return TRUE;
 }
