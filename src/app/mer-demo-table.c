@@ -150,7 +150,11 @@ mer_demo_table_write_xlsx (const MerDemoTable *self,
       guint       column = i % self->n_columns;
 
       if (is_number (text))
-        mer_xlsx_set_number (xlsx, row, column, (double) g_ascii_strtoll (text, NULL, 10), 0, FALSE);
+        {
+          double value = (double) g_ascii_strtoll (text, NULL, 10);
+
+          mer_xlsx_set_number (xlsx, row, column, value, 0, FALSE);
+        }
       else if (*text != '\0')
         mer_xlsx_set_text (xlsx, row, column, text, row == 0);
     }

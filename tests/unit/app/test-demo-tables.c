@@ -134,7 +134,9 @@ test_surveys (void)
 static void
 test_worked_example (void)
 {
-  static const guint expected[] = { 168, 161, 187, 176, 201, 9, 7, 209, 210, 132, 129, 203, 206, 207 };
+  static const guint expected[] = {
+    168, 161, 187, 176, 201, 9, 7, 209, 210, 132, 129, 203, 206, 207
+  };
   g_autoptr (MerMethodology) rules = methodology ();
   g_autoptr (MerDemoTable) survey = mer_demo_survey_table (rules, MER_DEMO_LATEST);
   guint yes[14] = { 0 };
