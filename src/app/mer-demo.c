@@ -169,7 +169,8 @@ run_step (MerDocument *doc,
 {
   if (!mer_document_begin (doc, label, error))
     return FALSE;
-  if (step (doc, cycle, cycle_id, error) && mer_document_commit (doc, error))
+  /* the example is where its user begins, nothing of it is taken back */
+  if (step (doc, cycle, cycle_id, error) && mer_document_commit_as_base (doc, error))
     return TRUE;
   mer_document_rollback (doc);
   return FALSE;

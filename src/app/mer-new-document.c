@@ -27,7 +27,8 @@ fill (MerDocument          *doc,
       mer_document_rollback (doc);
       return FALSE;
     }
-  return mer_document_commit (doc, error);
+  /* without its rules a document would be of no use: this is never taken back */
+  return mer_document_commit_as_base (doc, error);
 }
 
 /**

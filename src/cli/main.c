@@ -24,6 +24,8 @@ static const MerCommand *const commands[] = {
   &mer_command_methodology,
   &mer_command_verify,
   &mer_command_journal,
+  &mer_command_undo,
+  &mer_command_redo,
 };
 
 static const MerCommand *

@@ -36,9 +36,11 @@ extern const MerCommand mer_command_import;
 extern const MerCommand mer_command_journal;
 extern const MerCommand mer_command_methodology;
 extern const MerCommand mer_command_new;
+extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scores;
+extern const MerCommand mer_command_undo;
 extern const MerCommand mer_command_verify;
 
 /* Parses options out of argv (argv[0] is the command's name) and checks that what is left

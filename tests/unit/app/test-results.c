@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* New documents; cycles read and scored; rules changed. */
+
+#include "app/mer-change-rules.h"
+#include "app/mer-new-document.h"
+#include "app/mer-results.h"
+#include "methodology/mer-methodology-xml.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char        *folder;
+  char        *path;
+  MerDocument *doc;
+  gint64       cycles[2];
+  gint64       school, nursery, club, idle;
+} Fixture;
+
+static void
+begin (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  mer_document_begin (self->doc, "Проверка", &error);
+  g_assert_no_error (error);
+}
+
+static void
+commit (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  mer_document_commit (self->doc, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+add_organization (Fixture            *self,
+                  const char         *name,
+                  const char         *full_name,
+                  const char         *inn,
+                  MerOrganizationKind kind)
+{
+  g_autoptr (MerOrganization) organization = mer_organization_new (name, kind);
+  g_autoptr (GError) error = NULL;
+
+  organization->full_name = g_strdup (full_name);
+  organization->inn = g_strdup (inn);
+  mer_store_save_organization (self->doc, organization, &error);
+  g_assert_no_error (error);
+  return organization->id;
+}
+
+static gint64
+add_cycle (Fixture    *self,
+           const char *title,
+           int         year)
+{
+  g_autoptr (MerCycle) cycle = mer_cycle_new (title, year);
+  g_autoptr (GError) error = NULL;
+
+  cycle->methodology_id = mer_store_latest_methodology_id (self->doc);
+  mer_store_save_cycle (self->doc, cycle, &error);
+  g_assert_no_error (error);
+  return cycle->id;
+}
+
+/* `satisfied` of `n` respondents say yes to everything, the others no. */
+static gint64
+add_survey (Fixture    *self,
+            gint64      cycle_id,
+            const char *spelling,
+            gint64      organization_id,
+            guint       n,
+            guint       satisfied)
+{
+  g_autoptr (MerMethodology) methodology = mer_methodology_shipped (MER_DEFAULT_METHODOLOGY, NULL);
+  g_autoptr (MerBatch) batch = mer_batch_new (MER_BATCH_SURVEY);
+  g_autoptr (MerBlockBuilder) builder = NULL;
+  g_autoptr (GBytes) block = NULL;
+  g_autoptr (GError) error = NULL;
+  MerBlockLayout layout;
+  gint64         source = 0;
+
+  g_assert_true (mer_block_layout_init (&layout, methodology, &error));
+  builder = mer_block_builder_new (&layout, FALSE);
+  batch->cycle_id = cycle_id;
+  batch->file_name = g_strdup_printf ("Анкеты %u.csv", n);
+  batch->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, batch->file_name, -1);
+  batch->who = g_strdup ("специалист");
+  batch->mapping = g_strdup ("");
+  for (guint i = 0; i < n; i++)
+    {
+      guint32     answers[MER_BLOCK_MAX_QUESTIONS] = { 0 };
+      MerBlockRow row = { answers, i + 2, MER_BLOCK_NO_TIME, FALSE, 0 };
+
+      for (guint q = 0; q < layout.n_questions; q++)
+        mer_block_layout_set (&layout, q, MER_ANSWER_FIRST_OPTION + (i < satisfied ? 0 : 1), answers);
+      mer_block_builder_add (builder, &row);
+    }
+  block = mer_block_builder_finish (builder);
+  begin (self);
+  g_assert_true (mer_store_save_batch (self->doc, batch, &error));
+  source = mer_store_source_name_id (self->doc, spelling, organization_id, &error);
+  g_assert_no_error (error);
+  g_assert_true (mer_store_add_block (self->doc, batch->id, source, 0, block, &error));
+  commit (self);
+  return batch->id;
+}
+
+static void
+select_member (Fixture *self,
+               gint64   cycle_id,
+               gint64   organization_id,
+               gboolean selected)
+{
+  MerCycleMember member = { organization_id, 100, selected };
+  g_autoptr (GError) error = NULL;
+
+  mer_store_save_member (self->doc, cycle_id, &member, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("mer-results-XXXXXX", &error);
+  self->path = g_build_filename (self->folder, "Район.merilo", NULL);
+  self->doc = mer_new_document (self->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (data != NULL)
+    return; /* an empty one is wanted */
+  begin (self);
+  self->school = add_organization (self, "СОШ № 3", "МБОУ «Средняя школа № 3»", "0012345673",
+                                   MER_ORGANIZATION_GENERAL);
+  self->nursery = add_organization (self, "ДС «Радуга»", NULL, NULL, MER_ORGANIZATION_PRESCHOOL);
+  self->club = add_organization (self, "Дом творчества", NULL, NULL, MER_ORGANIZATION_ADDITIONAL);
+  self->idle = add_organization (self, "Методический центр", NULL, NULL, MER_ORGANIZATION_OTHER);
+  self->cycles[0] = add_cycle (self, "НОКО 2021", 2021);
+  self->cycles[1] = add_cycle (self, "НОКО 2024", 2024);
+  select_member (self, self->cycles[1], self->school, TRUE);
+  select_member (self, self->cycles[1], self->club, TRUE);
+  select_member (self, self->cycles[1], self->idle, FALSE);
+  commit (self);
+  add_survey (self, self->cycles[0], "школа три", self->school, 10, 5);
+  add_survey (self, self->cycles[1], "школа три", self->school, 8, 7);
+  add_survey (self, self->cycles[1], "Радуга", self->nursery, 6, 6);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name = NULL;
+
+  g_clear_object (&self->doc);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static MerResults *
+load (Fixture *self,
+      gint64   cycle_id,
+      int      decimals)
+{
+  g_autoptr (GError) error = NULL;
+  MerResults *results = mer_results_load (self->doc, cycle_id, decimals, &error);
+
+  g_assert_no_error (error);
+  return results;
+}
+
+static void
+test_new_document (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autofree char *title = mer_document_get_setting (self->doc, "title");
+  g_autofree char *other = g_build_filename (self->folder, "other.merilo", NULL);
+  g_autoptr (GError) exists = NULL;
+  g_autoptr (GError) unknown = NULL;
+  g_autoptr (GError) empty = NULL;
+
+  g_assert_cmpstr (title, ==, "Район");
+  g_assert_cmpint (mer_document_get_language (self->doc), ==, MER_LANGUAGE_RU);
+  g_assert_cmpint (mer_store_latest_methodology_id (self->doc), !=, 0);
+  g_assert_null (mer_document_get_undo_label (self->doc));
+  g_assert_null (mer_new_document (self->path, NULL, NULL, &exists));
+  g_assert_error (exists, MER_STORE_ERROR, MER_STORE_ERROR_EXISTS);
+  g_assert_null (mer_new_document (other, NULL, "nok-1900", &unknown));
+  g_assert_error (unknown, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_UNKNOWN);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_null (mer_results_load (self->doc, 0, MER_RESULTS_AS_RULED, &empty));
+  g_assert_error (empty, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_load (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (MerResults) results = load (self, 0, MER_RESULTS_AS_RULED);
+  g_autoptr (MerResults) first = load (self, self->cycles[0], MER_RESULTS_AS_RULED);
+  const MerScoreRow *row = NULL;
+
+  g_assert_cmpint (results->cycle->id, ==, self->cycles[1]);
+  g_assert_cmpint (results->previous_cycle->id, ==, self->cycles[0]);
+  g_assert_cmpuint (results->n_registry, ==, 4);
+  g_assert_cmpuint (results->batches->len, ==, 2);
+  /* the selected school and club, and the nursery, of which there are answers */
+  g_assert_cmpuint (results->scores->n_rows, ==, 3);
+  g_assert_null (mer_score_table_find (results->scores, self->idle));
+  row = mer_score_table_find (results->scores, self->school);
+  g_assert_cmpuint (row->evidence->tally->n, ==, 8);
+  row = mer_score_table_find (results->scores, self->club);
+  g_assert_false (row->total.defined);
+  g_assert_cmpuint (results->previous->n_rows, ==, 1);
+  g_assert_null (first->previous_cycle);
+  g_assert_null (first->previous);
+}
+
+static char *
+score_of (MerResults *results,
+          gint64      organization_id,
+          guint       indicator)
+{
+  const MerScoreRow *row = mer_score_table_find (results->scores, organization_id);
+
+  return mer_rational_to_string (&row->indicators[indicator].value);
+}
+
+static void
+test_rounding (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (MerResults) ruled = load (self, 0, MER_RESULTS_AS_RULED);
+  g_autoptr (MerResults) whole = load (self, 0, 0);
+  g_autoptr (MerResults) exact = load (self, 0, MER_RESULTS_EXACT);
+  /* 2.3 is the fifth indicator: 7 of 8 */
+  g_autofree char *as_ruled = score_of (ruled, self->school, 4);
+  g_autofree char *rounded = score_of (whole, self->school, 4);
+  g_autofree char *unrounded = score_of (exact, self->school, 4);
+
+  g_assert_cmpstr (as_ruled, ==, "87.5");
+  g_assert_cmpstr (rounded, ==, "88");
+  g_assert_cmpstr (unrounded, ==, "87.5");
+  g_assert_cmpuint (whole->scores->decimals, ==, 0);
+  g_assert_cmpstr (mer_methodology_policy (exact->methodology, "rounding"), ==, "exact");
+}
+
+static void
+test_removed_batch (Fixture      *self,
+                    gconstpointer data)
+{
+  gint64 batch = add_survey (self, self->cycles[1], "школа три", self->school, 4, 0);
+  g_autoptr (MerResults) with = load (self, 0, MER_RESULTS_AS_RULED);
+  g_autoptr (MerResults) without = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (self);
+  g_assert_true (mer_store_remove_batch (self->doc, batch, &error));
+  commit (self);
+  without = load (self, 0, MER_RESULTS_AS_RULED);
+  g_assert_cmpuint (with->batches->len, ==, 3);
+  g_assert_cmpuint (without->batches->len, ==, 2);
+  g_assert_cmpuint (mer_score_table_find (with->scores, self->school)->evidence->tally->n, ==, 12);
+  g_assert_cmpuint (mer_score_table_find (without->scores, self->school)->evidence->tally->n, ==, 8);
+}
+
+static void
+test_find (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (MerResults) results = load (self, 0, MER_RESULTS_AS_RULED);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->school);
+  const char      *spellings[] = { "СОШ № 3", "сош №3", "МБОУ \"Средняя школа N3\"", "ШКОЛА  ТРИ",
+                                   "0012345673", id };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      const MerScoreRow *row = mer_results_find_organization (results, self->doc, spellings[i]);
+
+      if (row == NULL || row->organization->id != self->school)
+        g_error ("“%s” was not found", spellings[i]);
+    }
+  g_assert_null (mer_results_find_organization (results, self->doc, "СОШ № 4"));
+  g_assert_null (mer_results_find_organization (results, self->doc, "«»"));
+  g_assert_null (mer_results_find_organization (results, self->doc, ""));
+  g_assert_null (mer_results_find_organization (results, self->doc, "Методический центр"));
+}
+
+static void
+test_report_input (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autoptr (MerResults) results = load (self, 0, MER_RESULTS_AS_RULED);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  MerReportInput input = { 0 };
+
+  begin (self);
+  g_assert_true (mer_document_set_setting (self->doc, "territory", "Липовского района", &error));
+  g_assert_true (mer_document_set_setting (self->doc, "language", "en", &error));
+  commit (self);
+  mer_results_report_input (results, self->doc, &input, strings);
+  g_assert_cmpstr (input.title, ==, "Район");
+  g_assert_cmpstr (input.territory, ==, "Липовского района");
+  g_assert_null (input.signatory_name);
+  g_assert_cmpint (input.language, ==, MER_LANGUAGE_EN);
+  g_assert_true (input.scores == results->scores);
+  g_assert_true (input.previous == results->previous);
+  g_assert_cmpuint (input.n_registry, ==, 4);
+}
+
+static gboolean
+change (Fixture    *self,
+        const char *key,
+        const char *value,
+        const char *reason,
+        GError    **error)
+{
+  g_autoptr (GHashTable) policies = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean changed = FALSE;
+
+  g_hash_table_insert (policies, (gpointer) (guintptr) key, (gpointer) (guintptr) value);
+  begin (self);
+  changed = mer_change_policies (self->doc, 0, policies, reason, error);
+  if (changed)
+    commit (self);
+  else
+    mer_document_rollback (self->doc);
+  return changed;
+}
+
+static void
+assert_policy (Fixture    *self,
+               const char *key,
+               const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) rules = mer_methodology_in_force (self->doc, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (mer_methodology_policy (rules, key), ==, value);
+}
+
+static void
+test_change_rules (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autoptr (MerResults) first = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unknown = NULL;
+
+  g_assert_true (change (self, "ties", "dense", NULL, &error));
+  assert_policy (self, "ties", "dense");
+  first = load (self, self->cycles[0], MER_RESULTS_AS_RULED);
+  g_assert_cmpstr (mer_methodology_policy (first->methodology, "ties"), ==, "competition");
+  g_assert_false (change (self, "ties", "none", NULL, &unknown));
+  g_assert_error (unknown, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_UNKNOWN);
+  g_assert_true (mer_document_undo (self->doc, &error));
+  assert_policy (self, "ties", "competition");
+}
+
+/* Before the first cycle the rules of the next one change. */
+static void
+test_change_without_cycle (Fixture      *self,
+                           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (change (self, "undefined", "mean", NULL, &error));
+  assert_policy (self, "undefined", "mean");
+}
+
+static void
+test_change_approved (Fixture      *self,
+                      gconstpointer data)
+{
+  g_autoptr (MerCycle) cycle = mer_cycle_new ("НОКО 2024", 2024);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refused = NULL;
+
+  cycle->id = self->cycles[1];
+  cycle->methodology_id = mer_store_latest_methodology_id (self->doc);
+  cycle->approved = TRUE;
+  begin (self);
+  g_assert_true (mer_store_save_cycle (self->doc, cycle, &error));
+  commit (self);
+  g_assert_false (change (self, "ties", "dense", NULL, &refused));
+  g_assert_error (refused, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  assert_policy (self, "ties", "competition");
+  g_assert_true (change (self, "ties", "dense", "решение совета", &error));
+  assert_policy (self, "ties", "dense");
+}
+
+#define ADD(path, empty, function) \
+  g_test_add ("/app/results/" path, Fixture, empty, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("new-document", "empty", test_new_document);
+  ADD ("load", NULL, test_load);
+  ADD ("rounding", NULL, test_rounding);
+  ADD ("removed-batch", NULL, test_removed_batch);
+  ADD ("find", NULL, test_find);
+  ADD ("report-input", NULL, test_report_input);
+  ADD ("change-rules", NULL, test_change_rules);
+  ADD ("change-without-cycle", "empty", test_change_without_cycle);
+  ADD ("change-approved", NULL, test_change_approved);
+  return g_test_run ();
+}
