@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An open hash table over the raw spellings of names. Two raw spellings that the matcher takes for
+ * one (they differ in blanks) share a source. */
+
+#include "config.h"
+
+#include "import/mer-source-table.h"
+
+#include "import/mer-raw-key.h"
+
+#define FIRST_ROOM 4096
+#define ARENA_CHUNK (256 * 1024)
+
+typedef struct
+{
+  guint64    hash;
+  char      *name; /* NULL: free */
+  guint32    length;
+  MerSource *source;
+} Slot;
+
+struct _MerSourceTable
+{
+  MerNameMatcher       *matcher; /* borrowed */
+  const MerBlockLayout *layout;  /* borrowed */
+  gboolean              with_respondents;
+  Slot                 *slots;
+  gsize                 room; /* a power of two, never more than half full */
+  gsize                 n_used;
+  GPtrArray            *sources;  /* of MerSource */
+  GPtrArray            *by_match; /* the same by the index of the match; NULL where none */
+  GPtrArray            *arena;    /* chunks of comments */
+  gsize                 arena_left;
+  char                 *arena_next;
+};
+
+static void
+source_free (gpointer data)
+{
+  MerSource *self = data;
+
+  mer_block_builder_free (self->builder);
+  g_free (self);
+}
+
+MerSourceTable *
+mer_source_table_new (MerNameMatcher       *matcher,
+                      const MerBlockLayout *layout,
+                      gboolean              with_respondents)
+{
+  MerSourceTable *self = g_new0 (MerSourceTable, 1);
+
+  self->matcher = matcher;
+  self->layout = layout;
+  self->with_respondents = with_respondents;
+  self->room = FIRST_ROOM;
+  self->slots = g_new0 (Slot, self->room);
+  self->sources = g_ptr_array_new_with_free_func (source_free);
+  self->by_match = g_ptr_array_new ();
+  self->arena = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+mer_source_table_free (MerSourceTable *self)
+{
+  if (self == NULL)
+    return;
+  for (gsize i = 0; i < self->room; i++)
+    g_free (self->slots[i].name);
+  g_free (self->slots);
+  g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->by_match);
+  g_ptr_array_unref (self->arena);
+  g_free (self);
+}
+
+static MerSource *
+source_of_match (MerSourceTable *self,
+                 MerNameMatch   *match)
+{
+  MerSource *source = NULL;
+
+  if (match->index >= self->by_match->len)
+    g_ptr_array_set_size (self->by_match, (int) match->index + 1);
+  source = g_ptr_array_index (self->by_match, match->index);
+  if (source != NULL)
+    return source;
+  source = g_new0 (MerSource, 1);
+  source->match = match;
+  source->builder = mer_block_builder_new (self->layout, self->with_respondents);
+  g_ptr_array_add (self->sources, source);
+  g_ptr_array_index (self->by_match, match->index) = source;
+  return source;
+}
+
+static Slot *
+find_slot (MerSourceTable *self,
+           guint64         hash,
+           const char     *name,
+           gsize           length)
+{
+  for (gsize i = hash & (self->room - 1);; i = (i + 1) & (self->room - 1))
+    {
+      Slot *slot = &self->slots[i];
+
+      if (slot->name == NULL)
+        return slot;
+      if (slot->hash == hash && slot->length == length && memcmp (slot->name, name, length) == 0)
+        return slot;
+    }
+}
+
+static void
+grow (MerSourceTable *self)
+{
+  g_autofree Slot *old = self->slots;
+  gsize            old_room = self->room;
+
+  self->room *= 2;
+  self->slots = g_new0 (Slot, self->room);
+  for (gsize i = 0; i < old_room; i++)
+    {
+      if (old[i].name != NULL)
+        *find_slot (self, old[i].hash, old[i].name, old[i].length) = old[i];
+    }
+}
+
+MerSource *
+mer_source_table_find (MerSourceTable *self,
+                       const char     *name,
+                       gsize           length)
+{
+  guint64 hash = mer_raw_hash (name, length);
+  Slot   *slot = find_slot (self, hash, name, length);
+
+  if (G_LIKELY (slot->name != NULL))
+    return slot->source;
+  if (self->n_used * 2 >= self->room)
+    {
+      grow (self);
+      slot = find_slot (self, hash, name, length);
+    }
+  slot->hash = hash;
+  slot->length = (guint32) length;
+  slot->name = g_strndup (name, length);
+  slot->source = source_of_match (self, mer_name_matcher_resolve (self->matcher, name, length));
+  self->n_used++;
+  return slot->source;
+}
+
+/* Room for one comment, in chunks that stay where they are. */
+static gpointer
+take_from_arena (MerSourceTable *self,
+                 gsize           size)
+{
+  gpointer start = NULL;
+
+  size = (size + 7) & ~(gsize) 7;
+  if (size > self->arena_left)
+    {
+      self->arena_left = MAX (size, ARENA_CHUNK);
+      self->arena_next = g_malloc (self->arena_left);
+      g_ptr_array_add (self->arena, self->arena_next);
+    }
+  start = self->arena_next;
+  self->arena_next += size;
+  self->arena_left -= size;
+  return start;
+}
+
+void
+mer_source_table_add_comment (MerSourceTable *self,
+                              MerSource      *source,
+                              gint64          row,
+                              const char     *text,
+                              gsize           length)
+{
+  MerSourceComment *comment = take_from_arena (self, sizeof *comment + length);
+
+  comment->next = NULL;
+  comment->row = row;
+  comment->length = (guint32) length;
+  memcpy (comment->text, text, length);
+  if (source->last_comment != NULL)
+    source->last_comment->next = comment;
+  else
+    source->first_comment = comment;
+  source->last_comment = comment;
+}
+
+GPtrArray *
+mer_source_table_sources (MerSourceTable *self)
+{
+  return self->sources;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/mer-answer-column.h"
+#include "import/mer-import-job.h"
+#include "store/mer-block.h"
+
+G_BEGIN_DECLS
+
+#define MER_SURVEY_NO_COLUMN G_MAXUINT
+
+/* A question that the file has a column for. */
+typedef struct
+{
+  guint                  index; /* of its cell */
+  guint                  question;
+  guint                  word; /* where its code goes in the packed answers */
+  guint                  shift;
+  MerAnswerColumn       *answers;
+  const MerImportColumn *column;
+} MerSurveyQuestion;
+
+/* Which cell of a row is what, and what was counted while reading. */
+typedef struct
+{
+  MerSurveyQuestion questions[MER_BLOCK_MAX_QUESTIONS];
+  guint             n_questions;
+  guint             organization;
+  guint             date;
+  guint             comment;
+  guint             respondent;
+  guint             width;    /* of the header: more cells are too many */
+  guint             required; /* fewer cells are too few */
+} MerSurveyColumns;
+
+void mer_survey_columns_init (MerSurveyColumns     *self,
+                              const MerImportJob   *job,
+                              const MerBlockLayout *layout);
+void mer_survey_columns_clear (MerSurveyColumns *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerSurveyColumns, mer_survey_columns_clear)
+
+G_END_DECLS

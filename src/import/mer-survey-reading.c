@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inner loop of a survey's import: what happens once a row, and only that. A row costs one
+ * look-up of its organization, one comparison an answer, and one addition to a builder. */
+
+#include "config.h"
+
+#include "import/mer-survey-reading.h"
+
+#include "import/mer-timestamp.h"
+
+#define ROWS_A_TICK 2048
+#define LONGEST_DATE 40
+
+/* The last date that was read: rows of one day follow each other. */
+typedef struct
+{
+  char     text[LONGEST_DATE];
+  gsize    length;
+  gint64   time;
+  gboolean has_time_of_day;
+} DateMemo;
+
+typedef struct
+{
+  MerImportJob      *job;
+  MerSurveyColumns  *columns;
+  MerSourceTable    *sources;
+  MerSurveyFindings *findings;
+  DateMemo           date;
+} Reading;
+
+void
+mer_survey_findings_clear (MerSurveyFindings *self)
+{
+  g_clear_pointer (&self->bad_date, g_free);
+}
+
+static gboolean
+is_blank (const MerCell *cell)
+{
+  for (gsize i = 0; i < cell->length; i++)
+    {
+      if (!g_ascii_isspace (cell->text[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_cells_beyond (const MerRow *row,
+                  guint         width)
+{
+  for (guint i = width; i < row->n_cells; i++)
+    {
+      if (!is_blank (&row->cells[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* FALSE and counted when the row does not have the shape of the table. */
+static gboolean
+check_shape (Reading      *self,
+             const MerRow *row)
+{
+  if (G_UNLIKELY (row->n_cells > self->columns->width) &&
+      has_cells_beyond (row, self->columns->width))
+    {
+      mer_survey_count_add (&self->findings->too_wide, row->number);
+      self->findings->rejected++;
+      return FALSE;
+    }
+  if (G_UNLIKELY (row->n_cells < self->columns->required))
+    {
+      mer_survey_count_add (&self->findings->too_short, row->number);
+      self->findings->rejected++;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+note_bad_date (Reading       *self,
+               const MerCell *cell,
+               gint64         row)
+{
+  if (is_blank (cell))
+    return;
+  if (self->findings->bad_date == NULL)
+    self->findings->bad_date = g_strndup (cell->text, MIN (cell->length, 80));
+  mer_survey_count_add (&self->findings->bad_dates, row);
+}
+
+static void
+read_date (Reading       *self,
+           const MerCell *cell,
+           MerBlockRow   *row)
+{
+  DateMemo *memo = &self->date;
+
+  if (memo->length != cell->length || memcmp (memo->text, cell->text, cell->length) != 0)
+    {
+      gint64   time = 0;
+      gboolean has_time_of_day = FALSE;
+
+      if (!mer_timestamp_parse (cell->text, cell->length, &time, &has_time_of_day))
+        {
+          note_bad_date (self, cell, row->number);
+          return;
+        }
+      row->time = time;
+      row->has_time_of_day = has_time_of_day;
+      if (cell->length > sizeof memo->text)
+        return;
+      memcpy (memo->text, cell->text, cell->length);
+      memo->length = cell->length;
+      memo->time = time;
+      memo->has_time_of_day = has_time_of_day;
+      return;
+    }
+  if (memo->length > 0)
+    {
+      row->time = memo->time;
+      row->has_time_of_day = memo->has_time_of_day;
+    }
+}
+
+static inline const MerCell *
+cell_at (const MerRow *row,
+         guint         index)
+{
+  return index < row->n_cells ? &row->cells[index] : NULL;
+}
+
+static void
+read_answers (MerSurveyColumns *columns,
+              const MerRow     *row,
+              guint32          *answers)
+{
+  for (guint i = 0; i < columns->n_questions; i++)
+    {
+      const MerSurveyQuestion *question = &columns->questions[i];
+
+      if (G_LIKELY (question->index < row->n_cells && row->cells[question->index].length > 0))
+        answers[question->word] |= mer_answer_column_code (question->answers,
+                                                           &row->cells[question->index],
+                                                           row->number)
+                                   << question->shift;
+    }
+}
+
+static void
+read_row (Reading      *self,
+          const MerRow *row)
+{
+  guint32        answers[MER_BLOCK_MAX_WORDS] = { 0 };
+  MerBlockRow    gathered = { answers, row->number, MER_BLOCK_NO_TIME, FALSE, 0 };
+  const MerCell *name = &row->cells[self->columns->organization];
+  const MerCell *cell = NULL;
+  MerSource     *source = mer_source_table_find (self->sources, name->text, name->length);
+
+  if (source->match->n_rows++ == 0)
+    source->match->first_row = row->number;
+  if (G_UNLIKELY (!mer_name_match_is_usable (source->match)))
+    {
+      self->findings->rejected++;
+      return;
+    }
+  mer_block_builder_prefetch (source->builder);
+  read_answers (self->columns, row, answers);
+  cell = cell_at (row, self->columns->date);
+  if (cell != NULL)
+    read_date (self, cell, &gathered);
+  cell = cell_at (row, self->columns->respondent);
+  if (cell != NULL && !is_blank (cell))
+    gathered.respondent = mer_raw_hash (cell->text, cell->length) | 1;
+  cell = cell_at (row, self->columns->comment);
+  if (cell != NULL && !is_blank (cell))
+    mer_source_table_add_comment (self->sources, source, row->number, cell->text, cell->length);
+  mer_block_builder_add (source->builder, &gathered);
+}
+
+gboolean
+mer_survey_read (MerImportJob      *job,
+                 MerSurveyColumns  *columns,
+                 MerSourceTable    *sources,
+                 MerSurveyFindings *findings,
+                 GError           **error)
+{
+  Reading self = { job, columns, sources, findings, { { 0 } } };
+  MerRow  row = { 0 };
+  int     state = 0;
+  guint   n = 0;
+
+  g_return_val_if_fail (columns->organization != MER_SURVEY_NO_COLUMN, FALSE);
+
+  while ((state = mer_table_reader_next (job->reader, &row, error)) > 0)
+    {
+      if (++n % ROWS_A_TICK == 0 && !mer_import_job_tick (job, error))
+        return FALSE;
+      if (check_shape (&self, &row))
+        read_row (&self, &row);
+    }
+  return state == 0 && mer_import_job_tick (job, error);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/mer-source-table.h"
+#include "import/mer-survey-columns.h"
+
+G_BEGIN_DECLS
+
+/* Rows of one kind: how many, and the first of them. */
+typedef struct
+{
+  guint64 count;
+  gint64  first_row; /* 0 when there is none */
+} MerSurveyCount;
+
+static inline void
+mer_survey_count_add (MerSurveyCount *self,
+                      gint64          row)
+{
+  self->count++;
+  if (self->first_row == 0 || row < self->first_row)
+    self->first_row = row;
+}
+
+/* What reading a table counted besides what it gathered. */
+typedef struct
+{
+  MerSurveyCount too_wide;
+  MerSurveyCount too_short;
+  MerSurveyCount bad_dates;
+  char          *bad_date; /* the first of them */
+  guint64        rejected; /* rows, those of unknown organizations among them */
+} MerSurveyFindings;
+
+void mer_survey_findings_clear (MerSurveyFindings *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerSurveyFindings, mer_survey_findings_clear)
+
+/* Reads all rows into `sources`. FALSE and error when reading failed or was cancelled. */
+gboolean mer_survey_read (MerImportJob      *job,
+                          MerSurveyColumns  *columns,
+                          MerSourceTable    *sources,
+                          MerSurveyFindings *findings,
+                          GError           **error);
+
+G_END_DECLS
