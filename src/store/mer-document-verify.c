@@ -104,7 +104,7 @@ judge_block (GBytes               *block,
   slow = tally_rows (rows, layout);
   if (fast->n != slow->n || memcmp (fast->questions, slow->questions,
                                     sizeof fast->questions[0] * layout->n_questions) != 0)
-    return g_strdup (_("its counts are not those of its rows"));
+    return g_strdup (_("The counts of a block of answers are not those of its rows."));
   return NULL;
 }
 
@@ -131,8 +131,8 @@ verify_batch_blocks (MerDocument          *self,
       g_autofree char *reason = judge_block (block, layout);
 
       if (reason != NULL)
-        g_ptr_array_add (problems, /* Translators: number, name of an organization, reason. */
-                         g_strdup_printf (_("Import %lld: the answers of “%s” are damaged: %s."),
+        g_ptr_array_add (problems, /* Translators: number, name of an organization, a sentence. */
+                         g_strdup_printf (_("Import %lld, “%s”: %s"),
                                              (long long) batch_id, name, reason));
     }
   return mer_query_done (&query);
@@ -252,6 +252,7 @@ verify_methodologies (MerDocument *self,
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
+  g_hash_table_remove_all (self->methodologies); /* what is parsed already hides a change */
   if (!mer_query_prepare (&query, self, "SELECT id FROM methodology ORDER BY id", error))
     return FALSE;
   while (mer_query_next (&query, error))

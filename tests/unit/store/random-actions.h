@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "batch-fixture.h"
+
+#include <sqlite3.h>
+
+#include "store/mer-schema.h"
+
+/* Random actions over all undoable tables, and a hash of all that stands in them. */
+
+static inline void
+dump_table (sqlite3    *db,
+            const char *table,
+            GString    *out)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2", table);
+  sqlite3_stmt    *statement = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_string_append_printf (out, "== %s\n", table);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        {
+          const guint8 *data = sqlite3_column_blob (statement, i);
+          int           size = sqlite3_column_bytes (statement, i);
+
+          g_string_append_printf (out, "%d:", sqlite3_column_type (statement, i));
+          for (int j = 0; j < size; j++)
+            g_string_append_printf (out, "%02x", data[j]);
+          g_string_append_c (out, ' ');
+        }
+      g_string_append_c (out, '\n');
+    }
+  sqlite3_finalize (statement);
+}
+
+/* (transfer full): a hash of everything that undo restores, read through a connection of
+ * its own: ten thousand states must fit in memory. */
+static inline char *
+dump_document (const char *path)
+{
+  GString      *out = g_string_new (NULL);
+  sqlite3      *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  char         *hash = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                       "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                                       "ORDER BY name",
+                                       -1, &statement, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *table = (const char *) sqlite3_column_text (statement, 0);
+
+      if (mer_schema_table_is_undoable (table))
+        dump_table (db, table, out);
+    }
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, out->str, (gssize) out->len);
+  g_string_free (out, TRUE);
+  return hash;
+}
+
+/* The id of a row that the test's seed chooses; 0 when there is none. */
+static inline gint64
+random_row (BatchFixture *self,
+            const char   *rows)
+{
+  g_autofree char *sql = NULL;
+  sqlite3         *db = NULL;
+  sqlite3_stmt    *statement = NULL;
+  gint64           value = 0;
+
+  sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id * %d %% 1009 LIMIT 1", rows,
+                         g_test_rand_int_range (1, 1009));
+  g_assert_cmpint (sqlite3_open_v2 (self->base.path, &db, SQLITE_OPEN_READONLY, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return value;
+}
+
+static inline gint64
+random_organization (BatchFixture *self)
+{
+  return random_row (self, "organization");
+}
+
+static inline char *
+random_word (void)
+{
+  return g_strdup_printf ("слово %d", g_test_rand_int_range (0, 1000000));
+}
+
+static inline void
+act_organization (BatchFixture *self)
+{
+  g_autofree char *name = random_word ();
+  g_autoptr (MerOrganization) organization = mer_organization_new (name, MER_ORGANIZATION_OTHER);
+
+  if (g_test_rand_bit ())
+    organization->id = random_organization (self);
+  if (g_test_rand_bit ())
+    organization->inn = random_word ();
+  g_assert_true (mer_store_save_organization (self->base.document, organization, NULL));
+}
+
+static inline void
+act_delete_organization (BatchFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = random_organization (self);
+
+  if (!mer_store_delete_organization (self->base.document, id, &error) && id != 0)
+    g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID); /* in use */
+}
+
+static inline void
+act_setting (BatchFixture *self)
+{
+  static const char *const keys[] = { "territory", "department", "signatory.name" };
+  g_autofree char         *value = random_word ();
+  const char              *key = keys[g_test_rand_int_range (0, 3)];
+
+  fixture_set (&self->base, key, g_test_rand_int_range (0, 4) == 0 ? NULL : value);
+}
+
+static inline void
+act_group (BatchFixture *self)
+{
+  MerGroup *group = g_new0 (MerGroup, 1);
+
+  group->name = random_word ();
+  group->members = g_array_new (FALSE, FALSE, sizeof (gint64));
+  group->id = random_row (self, "organization_group");
+  for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+    {
+      gint64 member = random_organization (self);
+
+      if (member != 0)
+        g_array_append_val (group->members, member);
+    }
+  if (group->id != 0 && g_test_rand_int_range (0, 3) == 0)
+    g_assert_true (mer_store_delete_group (self->base.document, group->id, NULL));
+  else
+    g_assert_true (mer_store_save_group (self->base.document, group, NULL));
+  mer_group_free (group);
+}
+
+static inline void
+act_member (BatchFixture *self)
+{
+  MerCycleMember member = { random_organization (self), g_test_rand_int_range (-1, 900),
+                            g_test_rand_bit () };
+
+  if (member.organization_id != 0)
+    g_assert_true (mer_store_save_member (self->base.document, self->cycle, &member, NULL));
+}
+
+static inline void
+act_match (BatchFixture *self)
+{
+  gint64 source = random_row (self, "source");
+
+  if (source != 0)
+    g_assert_true (mer_store_set_source_organization (self->base.document, source,
+                                                      random_organization (self), NULL));
+}
+
+static inline void
+act_checklist (BatchFixture *self)
+{
+  g_autoptr (MerBatch) batch = batch_fixture_new_batch (self, MER_BATCH_CHECKLIST);
+  MerCycleItem item = { 0, (char *) (guintptr) "stand", NULL, (char *) (guintptr) "Пункт" };
+  MerMark      mark = (MerMark) g_test_rand_int_range (0, 4);
+  gint64       source = 0;
+
+  g_assert_true (mer_store_save_batch (self->base.document, batch, NULL));
+  g_assert_true (mer_store_add_item (self->base.document, self->cycle, &item, NULL));
+  source = mer_store_source_name_id (self->base.document, "чек-лист", random_organization (self),
+                                     NULL);
+  g_assert_true (mer_store_add_checklist (self->base.document, batch->id, source, 2, &item.id,
+                                          &mark, 1, NULL));
+}
+
+static inline void
+act_import (BatchFixture *self)
+{
+  g_autoptr (MerBatch) batch = batch_fixture_new_batch (self, MER_BATCH_SURVEY);
+  g_autofree char *name = random_word ();
+  guint            n = (guint) g_test_rand_int_range (1, 40);
+
+  batch->accepted = n;
+  g_assert_true (mer_store_save_batch (self->base.document, batch, NULL));
+  batch_fixture_add_block (self, batch->id, name, random_organization (self), n, 2);
+}
+
+static inline void
+act_remove_batch (BatchFixture *self)
+{
+  gint64 batch = random_row (self, "batch WHERE removed = 0");
+
+  if (batch != 0)
+    g_assert_true (mer_store_remove_batch (self->base.document, batch, NULL));
+}
+
+/* One action of one to three random changes; FALSE when it changed nothing. */
+static inline gboolean
+random_action (BatchFixture *self)
+{
+  static void (*const acts[]) (BatchFixture *) = {
+    act_organization,
+    act_organization,
+    act_delete_organization,
+    act_setting,
+    act_group,
+    act_member,
+    act_match,
+    act_checklist,
+    act_import,
+    act_remove_batch,
+  };
+  g_autofree char *label = random_word ();
+  gint64           revision = mer_document_get_revision (self->base.document);
+  guint            which = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (acts));
+
+  fixture_begin (&self->base, label);
+  acts[which](self);
+  if (g_test_rand_int_range (0, 4) == 0)
+    act_setting (self);
+  fixture_commit (&self->base);
+  return mer_document_get_revision (self->base.document) != revision;
+}
