@@ -7,13 +7,15 @@
 #include <glib/gi18n.h>
 
 #include "ui/mer-page-table.h"
+#include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-organizations-page.h"
 #include "ui/pages/mer-rating-page.h"
 
 static const MerPageInfo pages[] = {
   { "organizations", N_("Organizations"), "merilo-organizations-symbolic", mer_organizations_page_get_type, mer_organizations_page_counter },
-    { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
-  };
+  { "data", N_("Data"), "merilo-data-symbolic", mer_data_page_get_type, mer_data_page_counter },
+  { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
+};
 
 const MerPageInfo *
 mer_page_table (guint *n_pages)

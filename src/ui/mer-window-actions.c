@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/mer-cycle-dialog.h"
+#include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-window-private.h"
 
@@ -174,6 +175,27 @@ show_rating_cb (GtkWidget  *widget,
 }
 
 static void
+import_closed_cb (MerWindow *self,
+                  gboolean   imported)
+{
+  mer_window_end_flow (self);
+  if (imported)
+    mer_window_show_page (self, "data");
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  MerWindow *self = MER_WINDOW (widget);
+  GtkWidget *view = mer_import_view_new (self->session);
+
+  g_signal_connect_object (view, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
+  mer_window_begin_flow (self, view);
+}
+
+static void
 toggle_sidebar_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -227,6 +249,7 @@ static const struct
   { "win.page-chosen", NULL, page_chosen_cb },
   { "win.show-organization", "x", show_organization_cb },
   { "win.show-rating", "x", show_rating_cb },
+  { "win.import", NULL, import_cb },
   { "win.toggle-sidebar", NULL, toggle_sidebar_cb },
   { "win.menu", NULL, menu_cb },
   { "win.about", NULL, about_cb },
@@ -321,6 +344,7 @@ mer_window_update_actions (MerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open", self->flow == NULL);
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.new-cycle", writable);
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && undo);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && redo);
   gtk_widget_action_set_enabled (widget, "win.page", open);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/import/mer-import-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MerImportColumnsPage:
+ *
+ * The second step of an import: the head of the table with the spreadsheet's own row
+ * numbers, and above each column what it is taken for.
+ */
+#define MER_TYPE_IMPORT_COLUMNS_PAGE (mer_import_columns_page_get_type ())
+G_DECLARE_FINAL_TYPE (MerImportColumnsPage,
+                      mer_import_columns_page,
+                      MER,
+                      IMPORT_COLUMNS_PAGE,
+                      GtkBox)
+
+void  mer_import_columns_page_set_state (MerImportColumnsPage *self,
+                                         MerImportState       *state);
+void  mer_import_columns_page_select (MerImportColumnsPage *self,
+                                      guint                 column);
+guint mer_import_columns_page_get_selected (MerImportColumnsPage *self);
+/* Goes to the next column that waits for a decision; FALSE when there is none. */
+gboolean mer_import_columns_page_next_undecided (MerImportColumnsPage *self);
+
+G_END_DECLS

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of files. Newest first; those that were taken out are not shown, the journal
+ * and the undo keep them. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mer-language.h"
+#include "store/mer-batch-store.h"
+#include "ui/import/mer-import-state.h"
+#include "ui/pages/mer-data-files.h"
+
+#define MOST_PROBLEMS 200
+
+/* --- rows --------------------------------------------------------------------------------- */
+
+#define MER_TYPE_FILE_ROW (mer_file_row_get_type ())
+G_DECLARE_FINAL_TYPE (MerFileRow, mer_file_row, MER, FILE_ROW, GObject)
+
+struct _MerFileRow
+{
+  GObject parent_instance;
+
+  MerBatch *batch; /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (MerFileRow, mer_file_row, G_TYPE_OBJECT)
+
+static void
+mer_file_row_finalize (GObject *object)
+{
+  g_clear_pointer (&MER_FILE_ROW (object)->batch, mer_batch_unref);
+  G_OBJECT_CLASS (mer_file_row_parent_class)->finalize (object);
+}
+
+static void
+mer_file_row_class_init (MerFileRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mer_file_row_finalize;
+}
+
+static void
+mer_file_row_init (MerFileRow *self)
+{
+}
+
+/* --- the table ------------------------------------------------------------------------------ */
+
+enum
+{
+  COLUMN_FILE,
+  COLUMN_KIND,
+  COLUMN_TIME,
+  COLUMN_ACCEPTED,
+  COLUMN_REJECTED,
+  COLUMN_DUPLICATES,
+  N_COLUMNS,
+};
+
+struct _MerDataFiles
+{
+  AdwBin parent_instance;
+
+  GtkColumnView       *view;
+  GtkColumnViewColumn *columns[N_COLUMNS]; /* borrowed from view */
+  GListStore          *store;              /* owned */
+  GtkSingleSelection  *selection;          /* owned */
+  MerSession          *session;            /* owned, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (MerDataFiles, mer_data_files, ADW_TYPE_BIN)
+
+static char *
+time_text (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return time != NULL ? g_date_time_format (time, "%d.%m.%Y %H:%M") : g_strdup ("");
+}
+
+static char *
+cell_text (const MerBatch *batch,
+           guint           column)
+{
+  MerLanguage language = mer_language_of_locale ();
+
+  switch (column)
+    {
+    case COLUMN_FILE:
+      return g_strdup (batch->file_name);
+    case COLUMN_KIND:
+      return g_strdup (mer_import_kind_title (batch->kind));
+    case COLUMN_TIME:
+      return time_text (batch->imported_at);
+    case COLUMN_ACCEPTED:
+      return mer_format_count (language, batch->accepted);
+    case COLUMN_REJECTED:
+      return mer_format_count (language, batch->rejected);
+    case COLUMN_DUPLICATES:
+    default:
+      return mer_format_count (language, batch->duplicates);
+    }
+}
+
+static guint
+column_of (gpointer factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  guint      column = column_of (factory);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column >= COLUMN_ACCEPTED ? 1 : 0);
+  if (column == COLUMN_FILE)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_add_css_class (label, "mer-strong");
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  guint             column = column_of (factory);
+  const MerFileRow *row = gtk_list_item_get_item (item);
+  GtkWidget        *label = gtk_list_item_get_child (item);
+  g_autofree char  *text = cell_text (row->batch, column);
+  gboolean          warn = column == COLUMN_REJECTED && row->batch->rejected > 0;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  if (warn)
+    gtk_widget_add_css_class (label, "mer-warning");
+  else
+    gtk_widget_remove_css_class (label, "mer-warning");
+  if (column == COLUMN_FILE)
+    gtk_widget_set_tooltip_text (label, row->batch->file_name);
+}
+
+static void
+add_column (MerDataFiles *self,
+            guint         column,
+            const char   *title,
+            int           width)
+{
+  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_column_view_column_set_expand (view_column, width < 0);
+  gtk_column_view_column_set_fixed_width (view_column, width);
+  gtk_column_view_append_column (self->view, view_column);
+  self->columns[column] = view_column;
+  g_object_unref (view_column);
+}
+
+static void
+align_headers (MerDataFiles *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = gtk_widget_get_first_child (header);
+  guint      i = 0;
+
+  for (; title != NULL; title = gtk_widget_get_next_sibling (title), i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (!GTK_IS_LABEL (label) || i < COLUMN_ACCEPTED)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_set_halign (label, GTK_ALIGN_END);
+    }
+}
+
+/* --- actions ------------------------------------------------------------------------------------ */
+
+static const MerBatch *
+selected_batch (MerDataFiles *self)
+{
+  MerFileRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  return row != NULL ? row->batch : NULL;
+}
+
+gboolean
+mer_data_files_has_selection (MerDataFiles *self)
+{
+  g_return_val_if_fail (MER_IS_DATA_FILES (self), FALSE);
+  return selected_batch (self) != NULL;
+}
+
+static gboolean
+remove_batch (MerDocument *document,
+              gpointer     user_data,
+              GError     **error)
+{
+  const MerBatch *batch = user_data;
+
+  return mer_store_remove_batch (document, batch->id, error);
+}
+
+/**
+ * mer_data_files_remove:
+ * @self: a table
+ *
+ * Takes the selected file out of the document: one action that can be undone.
+ */
+void
+mer_data_files_remove (MerDataFiles *self)
+{
+  MerFileRow *row;
+  g_autoptr (MerBatch) batch = NULL;
+  g_autofree char *done = NULL;
+
+  g_return_if_fail (MER_IS_DATA_FILES (self));
+  row = gtk_single_selection_get_selected_item (self->selection);
+  if (row == NULL)
+    return;
+  /* The row goes away while the change is being told. */
+  batch = mer_batch_ref (row->batch);
+  done = g_strdup_printf (_("The file “%s” was taken out"), batch->file_name);
+  mer_session_perform (self->session, _("Taking out a file"), done, remove_batch, batch);
+}
+
+static GtkWidget *
+make_problem_row (const MerBatchProblem *problem)
+{
+  GtkWidget *label = gtk_label_new (problem->text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_top (label, 8);
+  gtk_widget_set_margin_bottom (label, 8);
+  return label;
+}
+
+static GtkWidget *
+make_problem_list (GPtrArray *problems)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  guint      i;
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (i = 0; i < MIN (problems->len, MOST_PROBLEMS); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         make_problem_row (g_ptr_array_index (problems, i)));
+  if (problems->len > MOST_PROBLEMS)
+    {
+      guint            hidden = problems->len - MOST_PROBLEMS;
+      g_autofree char *more =
+        g_strdup_printf (ngettext ("and %u more", "and %u more", hidden), hidden);
+
+      gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new (more));
+    }
+  if (problems->len == 0)
+    gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new (_("No problems")));
+  return list;
+}
+
+static void
+present_problems (MerDataFiles   *self,
+                  const MerBatch *batch,
+                  GPtrArray      *problems)
+{
+  GtkRoot            *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget          *window = adw_window_new ();
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget          *bar = adw_header_bar_new ();
+  GtkWidget          *scrolled = gtk_scrolled_window_new ();
+  GtkWidget          *list = make_problem_list (problems);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_widget_set_margin_start (list, 16);
+  gtk_widget_set_margin_end (list, 16);
+  gtk_widget_set_margin_top (list, 16);
+  gtk_widget_set_margin_bottom (list, 16);
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),
+                                   adw_window_title_new (_("Problems"), batch->file_name));
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 480);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_title (GTK_WINDOW (window), _("Problems"));
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * mer_data_files_show_problems:
+ * @self: a table
+ *
+ * Lists what was wrong with the selected file.
+ */
+void
+mer_data_files_show_problems (MerDataFiles *self)
+{
+  const MerBatch *batch;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (MER_IS_DATA_FILES (self));
+  batch = selected_batch (self);
+  if (batch == NULL)
+    return;
+  problems =
+    mer_store_problems (mer_session_get_document (self->session), batch->id, &error);
+  if (problems == NULL)
+    mer_session_fail (self->session, _("The problems cannot be read"), error);
+  else
+    present_problems (self, batch, problems);
+}
+
+/* --- the object ----------------------------------------------------------------------------------- */
+
+static void
+mer_data_files_dispose (GObject *object)
+{
+  MerDataFiles *self = MER_DATA_FILES (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (mer_data_files_parent_class)->dispose (object);
+}
+
+static void
+mer_data_files_class_init (MerDataFilesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mer_data_files_dispose;
+}
+
+static void
+mer_data_files_init (MerDataFiles *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->store = g_list_store_new (MER_TYPE_FILE_ROW);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
+  self->view =
+    GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "mer");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Imported files"), -1);
+  add_column (self, COLUMN_FILE, _("File"), -1);
+  add_column (self, COLUMN_KIND, _("Kind"), 128);
+  add_column (self, COLUMN_TIME, _("Imported"), 152);
+  add_column (self, COLUMN_ACCEPTED, _("Accepted"), 92);
+  add_column (self, COLUMN_REJECTED, _("Rejected"), 100);
+  add_column (self, COLUMN_DUPLICATES, _("Duplicates"), 92);
+  align_headers (self);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (mer_data_files_show_problems),
+                           self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+void
+mer_data_files_set_session (MerDataFiles *self,
+                            MerSession   *session)
+{
+  g_return_if_fail (MER_IS_DATA_FILES (self));
+  g_set_object (&self->session, session);
+}
+
+/* The registry's files belong to no cycle and are shown with each. */
+static gboolean
+belongs (const MerBatch *batch,
+         gint64          cycle_id)
+{
+  return !batch->removed && (batch->cycle_id == cycle_id || batch->cycle_id == 0 ||
+                             batch->kind == MER_BATCH_ORGANIZATIONS);
+}
+
+void
+mer_data_files_update (MerDataFiles *self)
+{
+  g_autoptr (GPtrArray) batches = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  MerResults *results;
+  gint64      cycle_id;
+  guint       i;
+
+  g_return_if_fail (MER_IS_DATA_FILES (self) && self->session != NULL);
+  results = mer_session_get_results (self->session);
+  cycle_id = results != NULL ? results->cycle->id : mer_session_get_cycle_id (self->session);
+  batches = mer_store_batches (mer_session_get_document (self->session), 0, &error);
+  if (batches == NULL)
+    g_warning ("imported files: %s", error->message);
+  for (i = batches != NULL ? batches->len : 0; i > 0; i--)
+    {
+      MerBatch   *batch = g_ptr_array_index (batches, i - 1);
+      MerFileRow *row = NULL;
+
+      if (!belongs (batch, cycle_id))
+        continue;
+      row = g_object_new (MER_TYPE_FILE_ROW, NULL);
+      row->batch = mer_batch_ref (batch);
+      g_ptr_array_add (rows, row);
+    }
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       rows->pdata, rows->len);
+}
+
+guint
+mer_data_files_get_n (MerDataFiles *self)
+{
+  g_return_val_if_fail (MER_IS_DATA_FILES (self), 0);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+void
+mer_data_files_set_narrow (MerDataFiles *self,
+                           gboolean      narrow)
+{
+  g_return_if_fail (MER_IS_DATA_FILES (self));
+  gtk_column_view_column_set_visible (self->columns[COLUMN_DUPLICATES], !narrow);
+}

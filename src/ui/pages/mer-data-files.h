@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/mer-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MerDataFiles:
+ *
+ * The files that were imported into a cycle, with what became of their rows. A file can
+ * be taken out again, as one action.
+ */
+#define MER_TYPE_DATA_FILES (mer_data_files_get_type ())
+G_DECLARE_FINAL_TYPE (MerDataFiles, mer_data_files, MER, DATA_FILES, AdwBin)
+
+void mer_data_files_set_session (MerDataFiles *self,
+                                 MerSession   *session);
+/* Reads the list of files anew. */
+void  mer_data_files_update (MerDataFiles *self);
+guint mer_data_files_get_n (MerDataFiles *self);
+void  mer_data_files_set_narrow (MerDataFiles *self,
+                                 gboolean      narrow);
+/* On the selected file. */
+void     mer_data_files_remove (MerDataFiles *self);
+void     mer_data_files_show_problems (MerDataFiles *self);
+gboolean mer_data_files_has_selection (MerDataFiles *self);
+
+G_END_DECLS

@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sample table. A row is an organization that takes part in the cycle; its plan follows
+ * from its recipients by the rule of src/cycle and is never stored. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/mer-name.h"
+#include "cycle/mer-sample-rule.h"
+#include "ui/pages/mer-data-sample.h"
+#include "ui/widgets/mer-sample-bar.h"
+
+/* --- rows ----------------------------------------------------------------------------- */
+
+#define MER_TYPE_SAMPLE_ROW (mer_sample_row_get_type ())
+G_DECLARE_FINAL_TYPE (MerSampleRow, mer_sample_row, MER, SAMPLE_ROW, GObject)
+
+struct _MerSampleRow
+{
+  GObject parent_instance;
+
+  gint64   organization_id;
+  gboolean selected;   /* of the member */
+  char    *name;       /* owned */
+  char    *sort_key;   /* owned */
+  gint64   recipients; /* −1: unknown */
+  gint64   plan;       /* −1: unknown */
+  gint64   fact;
+};
+
+G_DEFINE_FINAL_TYPE (MerSampleRow, mer_sample_row, G_TYPE_OBJECT)
+
+static void
+mer_sample_row_finalize (GObject *object)
+{
+  MerSampleRow *self = MER_SAMPLE_ROW (object);
+
+  g_free (self->name);
+  g_free (self->sort_key);
+  G_OBJECT_CLASS (mer_sample_row_parent_class)->finalize (object);
+}
+
+static void
+mer_sample_row_class_init (MerSampleRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mer_sample_row_finalize;
+}
+
+static void
+mer_sample_row_init (MerSampleRow *self)
+{
+}
+
+/* Percent of the plan, rounded down: 100 is only said when it is reached. */
+static gint64
+percent (const MerSampleRow *row)
+{
+  return row->plan > 0 ? row->fact * 100 / row->plan : -1;
+}
+
+/* --- the table -------------------------------------------------------------------------- */
+
+enum
+{
+  COLUMN_NAME,
+  COLUMN_RECIPIENTS,
+  COLUMN_PLAN,
+  COLUMN_FACT,
+  COLUMN_PERCENT,
+  COLUMN_BAR,
+  COLUMN_NOTE,
+  N_COLUMNS,
+};
+
+struct _MerDataSample
+{
+  AdwBin parent_instance;
+
+  GtkColumnView       *view;
+  GtkColumnViewColumn *columns[N_COLUMNS]; /* borrowed from view */
+  GListStore          *store;              /* owned */
+  MerSession          *session;            /* owned, nullable */
+  gint64               cycle_id;
+};
+
+G_DEFINE_FINAL_TYPE (MerDataSample, mer_data_sample, ADW_TYPE_BIN)
+
+static char *
+number_text (gint64 number)
+{
+  if (number < 0)
+    return g_strdup ("—");
+  return mer_format_count (mer_language_of_locale (), number);
+}
+
+/* What is said of a row beside its bar, and whether it is a warning. */
+static char *
+note_text (const MerSampleRow *row,
+           gboolean           *warn)
+{
+  gint64 lacking = row->plan - row->fact;
+
+  *warn = FALSE;
+  if (row->plan < 0)
+    return g_strdup (_("no plan"));
+  if (lacking <= 0)
+    return g_strdup (_("✓ enough"));
+  *warn = TRUE;
+  return g_strdup_printf (ngettext ("%d lacking", "%d lacking", (unsigned long) lacking),
+                          (int) lacking);
+}
+
+static char *
+cell_text (const MerSampleRow *row,
+           guint               column)
+{
+  g_autofree char *number = NULL;
+
+  switch (column)
+    {
+    case COLUMN_NAME:
+      return g_strdup (row->name);
+    case COLUMN_RECIPIENTS:
+      return number_text (row->recipients);
+    case COLUMN_PLAN:
+      return number_text (row->plan);
+    case COLUMN_FACT:
+      return number_text (row->fact);
+    case COLUMN_PERCENT:
+    default:
+      return number_text (percent (row));
+    }
+}
+
+/* --- sorting ----------------------------------------------------------------------------- */
+
+static gint64
+sort_number (const MerSampleRow *row,
+             guint               column)
+{
+  switch (column)
+    {
+    case COLUMN_RECIPIENTS:
+      return row->recipients;
+    case COLUMN_PLAN:
+      return row->plan;
+    case COLUMN_FACT:
+      return row->fact;
+    default:
+      return percent (row);
+    }
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  const MerSampleRow *first = a;
+  const MerSampleRow *second = b;
+  guint               column = GPOINTER_TO_UINT (user_data);
+  gint64              difference = 0;
+
+  if (column == COLUMN_NAME)
+    return strcmp (first->sort_key, second->sort_key);
+  difference = sort_number (first, column) - sort_number (second, column);
+  return difference < 0 ? -1 : difference > 0;
+}
+
+/* --- editing recipients --------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64         cycle_id;
+  MerCycleMember member;
+} RecipientsChange;
+
+static gboolean
+change_recipients (MerDocument *document,
+                   gpointer     user_data,
+                   GError     **error)
+{
+  const RecipientsChange *change = user_data;
+
+  return mer_store_save_member (document, change->cycle_id, &change->member, error);
+}
+
+/* Digits with or without spaces between; empty is unknown. −2: no number. */
+static gint64
+parse_recipients (const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  g_autofree char *copy = g_strdup (text);
+  char            *p = copy;
+
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (g_unichar_isdigit (letter))
+        g_string_append_printf (digits, "%d", g_unichar_digit_value (letter));
+      else if (!g_unichar_isspace (letter))
+        return strcmp (text, "—") == 0 ? -1 : -2;
+    }
+  if (digits->len == 0)
+    return -1;
+  return digits->len > 9 ? -2 : g_ascii_strtoll (digits->str, NULL, 10);
+}
+
+static void
+editing_cb (GtkEditableLabel *label,
+            GParamSpec       *pspec,
+            GtkListItem      *item)
+{
+  MerDataSample *self =
+    MER_DATA_SAMPLE (gtk_widget_get_ancestor (GTK_WIDGET (label), MER_TYPE_DATA_SAMPLE));
+  MerSampleRow    *row = gtk_list_item_get_item (item);
+  gint64           wanted = parse_recipients (gtk_editable_get_text (GTK_EDITABLE (label)));
+  RecipientsChange change = { 0 };
+  g_autofree char *text = NULL;
+  g_autofree char *done = NULL;
+
+  if (gtk_editable_label_get_editing (label) || self == NULL || row == NULL)
+    return;
+  if (wanted != -2 && wanted != row->recipients)
+    {
+      change.cycle_id = self->cycle_id;
+      change.member.organization_id = row->organization_id;
+      change.member.recipients = wanted;
+      change.member.selected = row->selected;
+      done = g_strdup_printf (_("Recipients of “%s” were changed"), row->name);
+      if (mer_session_perform (self->session, _("Changing the recipients"), done,
+                                                 change_recipients, &change))
+        return;
+    }
+  text = cell_text (row, COLUMN_RECIPIENTS);
+  gtk_editable_set_text (GTK_EDITABLE (label), text);
+}
+
+/* --- cells ------------------------------------------------------------------------------------ */
+
+static guint
+column_of (gpointer factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
+}
+
+static GtkWidget *
+make_recipients_cell (GtkListItem *item)
+{
+  GtkWidget *label = gtk_editable_label_new ("");
+
+  gtk_editable_set_alignment (GTK_EDITABLE (label), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (label), 6);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (label, _("Recipients of services: click or F2 to change"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Recipients"), -1);
+  g_signal_connect (label, "notify::editing", G_CALLBACK (editing_cb), item);
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  guint      column = column_of (factory);
+  GtkWidget *child = NULL;
+
+  if (column == COLUMN_RECIPIENTS)
+    child = make_recipients_cell (item);
+  else if (column == COLUMN_BAR)
+    child = mer_sample_bar_new ();
+  else
+    {
+      child = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (child),
+                            column == COLUMN_NAME || column == COLUMN_NOTE ? 0 : 1);
+      gtk_label_set_ellipsize (GTK_LABEL (child), column == COLUMN_NAME ? PANGO_ELLIPSIZE_MIDDLE
+                                                                        : PANGO_ELLIPSIZE_NONE);
+    }
+  if (column == COLUMN_NAME)
+    gtk_widget_add_css_class (child, "mer-strong");
+  gtk_list_item_set_child (item, child);
+}
+
+static void
+bind_note (GtkWidget          *label,
+           const MerSampleRow *row)
+{
+  gboolean         warn = FALSE;
+  g_autofree char *text = note_text (row, &warn);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  if (warn)
+    gtk_widget_add_css_class (label, "mer-warning");
+  else
+    gtk_widget_remove_css_class (label, "mer-warning");
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  guint               column = column_of (factory);
+  const MerSampleRow *row = gtk_list_item_get_item (item);
+  GtkWidget          *child = gtk_list_item_get_child (item);
+  g_autofree char    *text = NULL;
+
+  if (column == COLUMN_BAR)
+    {
+      mer_sample_bar_set (MER_SAMPLE_BAR (child), row->fact, row->plan);
+      return;
+    }
+  if (column == COLUMN_NOTE)
+    {
+      bind_note (child, row);
+      return;
+    }
+  text = cell_text (row, column);
+  if (column == COLUMN_RECIPIENTS)
+    gtk_editable_set_text (GTK_EDITABLE (child), text);
+  else
+    gtk_label_set_text (GTK_LABEL (child), text);
+  if (column == COLUMN_NAME)
+    gtk_widget_set_tooltip_text (child, row->name);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (GTK_IS_EDITABLE_LABEL (child))
+    gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (child), FALSE);
+}
+
+static void
+add_column (MerDataSample *self,
+            guint          column,
+            const char    *title,
+            int            width)
+{
+  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  if (column < COLUMN_BAR)
+    {
+      sorter =
+        GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column), NULL));
+      gtk_column_view_column_set_sorter (view_column, sorter);
+    }
+  gtk_column_view_column_set_expand (view_column, width < 0);
+  gtk_column_view_column_set_fixed_width (view_column, width);
+  gtk_column_view_append_column (self->view, view_column);
+  self->columns[column] = view_column;
+  g_object_unref (view_column);
+}
+
+/* GTK 4.8 has no way to align a header: its label is found and told. */
+static void
+align_headers (MerDataSample *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = gtk_widget_get_first_child (header);
+  guint      i = 0;
+
+  for (; title != NULL; title = gtk_widget_get_next_sibling (title), i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (!GTK_IS_LABEL (label) || i == COLUMN_NAME || i >= COLUMN_BAR)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_set_halign (label, GTK_ALIGN_END);
+    }
+}
+
+/* --- the object ---------------------------------------------------------------------------------- */
+
+static void
+mer_data_sample_dispose (GObject *object)
+{
+  MerDataSample *self = MER_DATA_SAMPLE (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (mer_data_sample_parent_class)->dispose (object);
+}
+
+static void
+mer_data_sample_class_init (MerDataSampleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mer_data_sample_dispose;
+}
+
+static void
+mer_data_sample_init (MerDataSample *self)
+{
+  GtkWidget        *scrolled = gtk_scrolled_window_new ();
+  GtkSorter        *sorter = NULL;
+  GtkSortListModel *sorted = NULL;
+
+  self->store = g_list_store_new (MER_TYPE_SAMPLE_ROW);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "mer");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Required sample"), -1);
+  add_column (self, COLUMN_NAME, _("Organization"), -1);
+  add_column (self, COLUMN_RECIPIENTS, _("Recipients"), 100);
+  add_column (self, COLUMN_PLAN, C_("sample", "Plan"), 72);
+  add_column (self, COLUMN_FACT, C_("sample", "Fact"), 72);
+  add_column (self, COLUMN_PERCENT, "%", 64);
+  add_column (self, COLUMN_BAR, "", 196);
+  add_column (self, COLUMN_NOTE, "", 136);
+  align_headers (self);
+  sorter = gtk_column_view_get_sorter (self->view);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
+                                    g_object_ref (sorter));
+  gtk_column_view_set_model (self->view,
+                             GTK_SELECTION_MODEL (gtk_single_selection_new (
+                               G_LIST_MODEL (sorted))));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+void
+mer_data_sample_set_session (MerDataSample *self,
+                             MerSession    *session)
+{
+  g_return_if_fail (MER_IS_DATA_SAMPLE (self));
+  g_set_object (&self->session, session);
+}
+
+static const MerCycleMember *
+find_member (MerResults *results,
+             gint64      organization_id)
+{
+  guint i;
+
+  for (i = 0; i < results->members->len; i++)
+    {
+      const MerCycleMember *member = g_ptr_array_index (results->members, i);
+
+      if (member->organization_id == organization_id)
+        return member;
+    }
+  return NULL;
+}
+
+static gint64
+plan_of (const MerCycleMember *member)
+{
+  MerSampleRule rule = MER_SAMPLE_RULE_DEFAULT;
+
+  return member != NULL ? mer_sample_rule_required (&rule, member->recipients) : -1;
+}
+
+static gint64
+fact_of (const MerScoreRow *row)
+{
+  return row->evidence != NULL && row->evidence->tally != NULL ? row->evidence->tally->n : 0;
+}
+
+static MerSampleRow *
+make_row (MerResults        *results,
+          const MerScoreRow *score)
+{
+  const MerCycleMember *member = find_member (results, score->organization->id);
+  MerSampleRow         *row = g_object_new (MER_TYPE_SAMPLE_ROW, NULL);
+
+  row->organization_id = score->organization->id;
+  row->selected = member == NULL || member->selected;
+  row->name = g_strdup (score->organization->name);
+  row->sort_key = mer_name_sort_key (row->name);
+  row->recipients = member != NULL ? member->recipients : -1;
+  row->plan = plan_of (member);
+  row->fact = fact_of (score);
+  return row;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const MerSampleRow *const *first = a;
+  const MerSampleRow *const *second = b;
+
+  return strcmp ((*first)->sort_key, (*second)->sort_key);
+}
+
+/**
+ * mer_data_sample_update:
+ * @self: a table with a session
+ *
+ * Fills the table from the session's results; without results it is empty.
+ */
+void
+mer_data_sample_update (MerDataSample *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  MerResults *results;
+  guint       i;
+
+  g_return_if_fail (MER_IS_DATA_SAMPLE (self) && self->session != NULL);
+  results = mer_session_get_results (self->session);
+  for (i = 0; results != NULL && i < results->scores->n_rows; i++)
+    g_ptr_array_add (rows, make_row (results, &results->scores->rows[i]));
+  g_ptr_array_sort (rows, compare_names);
+  self->cycle_id = results != NULL ? results->cycle->id : 0;
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       rows->pdata, rows->len);
+}
+
+void
+mer_data_sample_set_narrow (MerDataSample *self,
+                            gboolean       narrow)
+{
+  g_return_if_fail (MER_IS_DATA_SAMPLE (self));
+  gtk_column_view_column_set_visible (self->columns[COLUMN_RECIPIENTS], !narrow);
+  gtk_column_view_column_set_fixed_width (self->columns[COLUMN_BAR], narrow ? 160 : 196);
+}
+
+void
+mer_sample_totals (MerResults *results,
+                   gint64     *fact,
+                   gint64     *plan)
+{
+  guint i;
+
+  *fact = 0;
+  *plan = 0;
+  for (i = 0; results != NULL && i < results->scores->n_rows; i++)
+    {
+      const MerScoreRow *row = &results->scores->rows[i];
+      gint64             required = plan_of (find_member (results, row->organization->id));
+
+      if (required <= 0)
+        continue;
+      *fact += MIN (fact_of (row), required);
+      *plan += required;
+    }
+}
+
+char *
+mer_data_sample_get_summary (MerDataSample *self)
+{
+  guint  n;
+  guint  planned = 0;
+  guint  reached = 0;
+  gint64 lacking = 0;
+  guint  i;
+
+  g_return_val_if_fail (MER_IS_DATA_SAMPLE (self), NULL);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr (MerSampleRow) row = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (row->plan < 0)
+        continue;
+      planned++;
+      if (row->fact >= row->plan)
+        reached++;
+      else
+        lacking += row->plan - row->fact;
+    }
+  if (planned == 0)
+    return g_strdup (n > 0 ? _("No plan: recipients are not known") : "");
+  if (lacking == 0)
+    return g_strdup (_("All have reached the plan"));
+  return g_strdup_printf (ngettext ("%u of %u reached the plan; %d questionnaire is lacking",
+                                    "%u of %u reached the plan; %d questionnaires are lacking",
+                                    (unsigned long) lacking),
+                          reached, planned, (int) lacking);
+}
