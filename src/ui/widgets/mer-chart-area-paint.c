@@ -6,22 +6,10 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-
 #include "ui/widgets/mer-chart-area-private.h"
+#include "ui/widgets/mer-theme.h"
 
 #define TINT_ALPHA 0.16f
-
-static const MerChartTheme *
-current_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean         dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return mer_chart_theme_get (dark ? MER_THEME_CONTRAST_DARK : MER_THEME_CONTRAST_LIGHT);
-  return mer_chart_theme_get (dark ? MER_THEME_DARK : MER_THEME_LIGHT);
-}
 
 static void
 to_rgba (const MerColor *color,
@@ -133,7 +121,7 @@ mer_chart_area_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   MerChartArea        *self = MER_CHART_AREA (widget);
-  const MerChartTheme *theme = current_theme ();
+  const MerChartTheme *theme = mer_theme_current ();
   double               width = gtk_widget_get_width (widget);
   double               header, own, footer;
 

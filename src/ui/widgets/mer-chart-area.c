@@ -7,11 +7,11 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "ui/widgets/mer-chart-area-private.h"
+#include "ui/widgets/mer-theme.h"
 
 #define PITCH_EM 2.1 /* 28 px at the usual text of 13.3 px */
 #define BAR_OF_PITCH 0.5
@@ -339,12 +339,6 @@ mer_chart_area_query_tooltip (GtkWidget  *widget,
 /* --- the object -------------------------------------------------------------- */
 
 static void
-style_changed_cb (MerChartArea *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 mer_chart_area_css_changed (GtkWidget         *widget,
                             GtkCssStyleChange *change)
 {
@@ -416,8 +410,6 @@ add_controllers (MerChartArea *self)
 static void
 mer_chart_area_init (MerChartArea *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   self->cursor = -1;
   self->hover = -1;
   self->style = MER_RATING_CHART_BARS;
@@ -426,10 +418,7 @@ mer_chart_area_init (MerChartArea *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_controllers (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  mer_theme_follow (GTK_WIDGET (self));
   update_accessible (self);
 }
 

@@ -5,10 +5,8 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-
-#include "chart/mer-chart-theme.h"
 #include "ui/widgets/mer-sample-bar.h"
+#include "ui/widgets/mer-theme.h"
 
 #define TRACK 10
 #define TICK_WIDTH 2
@@ -24,17 +22,6 @@ struct _MerSampleBar
 };
 
 G_DEFINE_FINAL_TYPE (MerSampleBar, mer_sample_bar, GTK_TYPE_WIDGET)
-
-static const MerChartTheme *
-current_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean         dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return mer_chart_theme_get (dark ? MER_THEME_CONTRAST_DARK : MER_THEME_CONTRAST_LIGHT);
-  return mer_chart_theme_get (dark ? MER_THEME_DARK : MER_THEME_LIGHT);
-}
 
 static void
 fill (GtkSnapshot    *snapshot,
@@ -56,7 +43,7 @@ mer_sample_bar_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   MerSampleBar        *self = MER_SAMPLE_BAR (widget);
-  const MerChartTheme *theme = current_theme ();
+  const MerChartTheme *theme = mer_theme_current ();
   double               width = gtk_widget_get_width (widget);
   double               middle = gtk_widget_get_height (widget) / 2.0;
   double               whole = width / MOST;
@@ -98,13 +85,8 @@ mer_sample_bar_class_init (MerSampleBarClass *klass)
 static void
 mer_sample_bar_init (MerSampleBar *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   self->plan = -1;
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
+  mer_theme_follow (GTK_WIDGET (self));
 }
 
 GtkWidget *
