@@ -11,8 +11,9 @@ static GPtrArray *
 new_batches (void)
 {
   static const char *const names[] = { "чек-листы.csv", "Анкеты.xlsx" };
-  GPtrArray               *batches = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_batch_unref);
+  GPtrArray               *batches = NULL;
 
+  batches = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_batch_unref);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       MerBatch *batch = mer_batch_new (i == 0 ? MER_BATCH_CHECKLIST : MER_BATCH_SURVEY);
