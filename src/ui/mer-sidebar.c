@@ -84,6 +84,16 @@ add_rows (MerSidebar *self)
     }
 }
 
+/* A menu button centres its child; here the title stands at the start, the arrow at the end. */
+static void
+fill_cycle_button (MerSidebar *self)
+{
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->cycle_title));
+
+  for (GtkWidget *w = content; w != GTK_WIDGET (self->cycle_button); w = gtk_widget_get_parent (w))
+    gtk_widget_set_halign (w, GTK_ALIGN_FILL);
+}
+
 static void
 update_counters (MerSidebar *self)
 {
@@ -266,6 +276,7 @@ mer_sidebar_init (MerSidebar *self)
 {
   self->counters = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_cycle_button (self);
   add_rows (self);
 
   self->session_signals = g_signal_group_new (MER_TYPE_SESSION);

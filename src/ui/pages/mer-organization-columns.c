@@ -94,6 +94,12 @@ band_text (gpointer item)
   return g_strdup (_("undefined"));
 }
 
+static char *
+band_tooltip (gpointer item)
+{
+  return band_text (item);
+}
+
 static GtkWidget *
 band_make (void)
 {
@@ -141,12 +147,12 @@ RANK (band_rank, BAND)
 
 static const MerListColumn columns[] = {
   { .id = "name", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name", .text = name_text, .tooltip = name_tooltip, .rank = name_rank },
-    { .id = "kind", .title = N_("Kind"), .width = 132, .text = kind_text, .rank = kind_rank },
-      { .id = "inn", .title = N_("INN"), .width = 106, .text = inn_text, .rank = inn_rank },
-        { .id = "recipients", .title = N_("Recipients"), .width = 104, .end = TRUE, .text = recipients_text, .rank = recipients_rank },
-          { .id = "sample", .title = N_("Required sample"), .width = 88, .end = TRUE, .text = sample_text, .rank = sample_rank },
-            { .id = "score", .title = N_("Score"), .width = 70, .end = TRUE, .text = score_text, .rank = score_rank },
-              { .id = "band", .title = N_("Band"), .width = 112, .text = band_text, .rank = band_rank, .make = band_make, .show = band_show },
+    { .id = "kind", .title = N_("Kind"), .width = 128, .text = kind_text, .rank = kind_rank },
+      { .id = "inn", .title = N_("INN"), .width = 98, .text = inn_text, .rank = inn_rank },
+        { .id = "recipients", .title = N_("Recipients"), .width = 92, .end = TRUE, .text = recipients_text, .rank = recipients_rank },
+          { .id = "sample", .title = N_("Required sample"), .width = 76, .end = TRUE, .text = sample_text, .rank = sample_rank },
+            { .id = "score", .title = N_("Score"), .width = 66, .end = TRUE, .text = score_text, .rank = score_rank },
+              { .id = "band", .title = N_("Band"), .width = 104, .text = band_text, .rank = band_rank, .tooltip = band_tooltip, .make = band_make, .show = band_show },
             };
 
 const MerListColumn *
