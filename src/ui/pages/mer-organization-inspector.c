@@ -219,6 +219,18 @@ show_history (MerOrganizationInspector *self,
   gtk_widget_set_visible (GTK_WIDGET (self->history), any);
 }
 
+/* Quotes inside quotes are of the second kind: «МБДОУ „Радуга“». */
+static char *
+quote (const char *text)
+{
+  g_autoptr (GString) inner = g_string_new (text);
+
+  g_string_replace (inner, "«", "„", 0);
+  g_string_replace (inner, "»", "“", 0);
+  /* Translators: one spelling of a name, in quotation marks; several stand in a row */
+  return g_strdup_printf (_("“%s”"), inner->str);
+}
+
 /* --- spellings ---------------------------------------------------------------------- */
 
 static void
@@ -231,8 +243,7 @@ show_aliases (MerOrganizationInspector *self,
 
   for (guint i = 0; aliases && i < aliases->len; i++)
     {
-      /* Translators: one spelling of a name, in quotation marks; several stand in a row */
-      g_autofree char *quoted = g_strdup_printf (_("“%s”"), (const char *) g_ptr_array_index (aliases, i));
+      g_autofree char *quoted = quote (g_ptr_array_index (aliases, i));
 
       g_string_append_printf (text, "%s%s", text->len ? "; " : "", quoted);
     }
