@@ -67,7 +67,8 @@ mer_row_reject_ragged (MerImportJob *job,
 
   job->result->rejected++;
   if (problem->text == NULL)
-    problem->text = g_strdup_printf (_("Row %s has %u cells where the header has %u."), number,
+    problem->text = g_strdup_printf (_("Row %s: the number of cells is %u, in the header %u."),
+                                        number,
                                         row->n_cells, job->columns->columns->len);
 }
 

@@ -83,13 +83,21 @@ bad_number_text (MerImportJob *job,
                  gint64        row,
                  const char   *code,
                  const char   *title,
-                 const char   *value)
+                 const char   *value,
+                 gsize         n_digits)
 {
   g_autofree char *number = mer_row_number_text (row);
   g_autofree char *letters =
     mer_import_column_letters (mer_recognition_find (job->columns, code)->index);
   g_autofree char *shown = mer_text_shorten (value);
+  gboolean         complete = strcmp (code, "inn") == 0 ? n_digits == 10 || n_digits == 12
+                                                        : n_digits == 13 || n_digits == 15;
 
+  if (!complete)
+    /* Translators: row, column, INN or OGRN, the number itself. */
+    return g_strdup_printf (_("Row %s, column %s: %s %s is wrong: it has not the right number of "
+                              "digits. It was not stored."),
+                               number, letters, title, shown);
   /* Translators: row, column, INN or OGRN, the number itself. */
   return g_strdup_printf (_("Row %s, column %s: %s %s is wrong: its check digit does not fit. It "
                             "was not stored."),
@@ -117,7 +125,8 @@ checked_number (MerImportJob *job,
   if (padded != NULL && strcmp (code, "inn") == 0 && is_valid (padded))
     return g_steal_pointer (&padded);
   note (job, "bad-number", row->number, code, text,
-        bad_number_text (job, row->number, code, title, text));
+        bad_number_text (job, row->number, code, title, text,
+                         digits != NULL ? strlen (digits) : 0));
   return NULL;
 }
 
