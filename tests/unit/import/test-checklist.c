@@ -7,22 +7,18 @@
 #include "import-fixture.h"
 #include "import/mer-mark-text.h"
 
-static const char *const header_parts[] = {
-  "Отметка времени",
-  "Наименование организации или П/Н по списку",
-  "Информация на СТЕНДЕ [Режим и график работы]",
-  "Информация на САЙТЕ [Дата создания]",
-  "Укажите количество комфортных условий [Наличие и доступность питьевой воды]",
-  "Укажите количество комфортных условий [Гардероб]",
-  NULL,
-};
+static const char header[] =
+  "Отметка времени;Наименование организации или П/Н по списку;"
+  "Информация на СТЕНДЕ [Режим и график работы];"
+  "Информация на САЙТЕ [Дата создания];"
+  "Укажите количество комфортных условий [Наличие и доступность питьевой воды];"
+  "Укажите количество комфортных условий [Гардероб]\n";
 
 static MerImportResult *
 import (Fixture    *self,
         const char *rows)
 {
-  g_autofree char *header = g_strjoinv (";", (char **) (gpointer) header_parts);
-  g_autofree char *text = g_strdup_printf ("%s\n%s", header, rows);
+  g_autofree char *text = g_strconcat (header, rows, NULL);
 
   return fixture_import (self, MER_BATCH_CHECKLIST, text);
 }
