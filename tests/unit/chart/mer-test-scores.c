@@ -3,6 +3,8 @@
  * the scoring gives, not at tables put together by hand. */
 #include "mer-test-scores.h"
 
+#include <string.h>
+
 #include "methodology/mer-methodology-xml.h"
 
 const MerTestOrganization mer_test_district[MER_TEST_DISTRICT_N] = {
@@ -12,7 +14,8 @@ const MerTestOrganization mer_test_district[MER_TEST_DISTRICT_N] = {
   { "ДМШ № 1", MER_ORGANIZATION_ADDITIONAL, 126, 10, 95, 3 },
   { "ДС «Светлячок»", MER_ORGANIZATION_PRESCHOOL, 573, 9, 94, 11 },
   { "ДС «Радуга»", MER_ORGANIZATION_PRESCHOOL, 214, 8, 92, 9 },
-  { "СОШ № 4 с углублённым изучением отдельных предметов", MER_ORGANIZATION_GENERAL, 172, 7, 91, 5 },
+  { "СОШ № 4 с углублённым изучением отдельных предметов", MER_ORGANIZATION_GENERAL, 172, 7,
+    91, 5 },
   { "ДС «Берёзка»", MER_ORGANIZATION_PRESCHOOL, 208, 6, 90, 8 },
   { "Дом детского творчества", MER_ORGANIZATION_ADDITIONAL, 74, 5, 89, 2 },
   { "Ольховский техникум", MER_ORGANIZATION_VOCATIONAL, 311, 4, 80, 6 },
@@ -80,9 +83,9 @@ fill_tally (MerTally                  *tally,
       else if (g_str_equal (question->code, "q1") || g_str_equal (question->code, "q3") ||
                g_str_equal (question->code, "q10"))
         yes = asked / 2;
-      counts->count[option_code (question, TRUE)] = counts->passed[option_code (question, TRUE)] = yes;
-      counts->count[option_code (question, FALSE)] += asked - yes;
-      counts->passed[option_code (question, FALSE)] += asked - yes;
+      counts->count[option_code (question, TRUE)] = yes;
+      counts->count[option_code (question, FALSE)] = asked - yes;
+      memcpy (counts->passed, counts->count, sizeof counts->passed);
       counts->count[MER_ANSWER_BLANK] = organization->n - asked;
     }
 }
@@ -127,6 +130,12 @@ load_methodology (const char *key,
   return changed;
 }
 
+static GPtrArray *
+new_list (GDestroyNotify destroy)
+{
+  return g_ptr_array_new_with_free_func (destroy);
+}
+
 MerScoreTable *
 mer_test_scores (const MerTestOrganization *organizations,
                  guint                      n,
@@ -135,19 +144,29 @@ mer_test_scores (const MerTestOrganization *organizations,
 {
   g_autoptr (MerMethodology) methodology = load_methodology (key, value);
   g_autoptr (GPtrArray) items = list_items (methodology);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_organization_unref);
-  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_free);
+  g_autoptr (GPtrArray) list = new_list ((GDestroyNotify) mer_organization_unref);
+  g_autoptr (GPtrArray) evidence = new_list ((GDestroyNotify) mer_evidence_free);
 
   for (guint i = 0; i < n; i++)
     {
-      MerOrganization *organization = mer_organization_new (organizations[i].name, organizations[i].kind);
+      const MerTestOrganization *given = &organizations[i];
+      MerOrganization           *organization = mer_organization_new (given->name, given->kind);
 
       organization->id = i + 1;
       g_ptr_array_add (list, organization);
-      if (organizations[i].n > 0)
-        g_ptr_array_add (evidence, make_evidence (methodology, items, &organizations[i], i + 1));
+      if (given->n > 0)
+        g_ptr_array_add (evidence, make_evidence (methodology, items, given, i + 1));
     }
   return mer_score_table_new (methodology, list, items, evidence);
+}
+
+static char *
+number_name (const char *format,
+             guint       number)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
+
+  return g_strdup_printf ("%s%u%s", parts[0], number, parts[1]);
 }
 
 MerScoreTable *
@@ -158,8 +177,9 @@ mer_test_scores_many (guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (names, i % 7 == 0 ? g_strdup_printf ("Средняя общеобразовательная школа № %u посёлка Дальний", i + 1)
-                                         : g_strdup_printf ("Организация № %u", i + 1));
+      const char *format = i % 7 == 0 ? "Средняя школа № %u посёлка Дальний" : "ДС № %u";
+
+      g_ptr_array_add (names, number_name (format, i + 1));
       organizations[i] = (MerTestOrganization){
         .name = names->pdata[i],
         .kind = i % MER_N_ORGANIZATION_KINDS,
