@@ -12,7 +12,7 @@
 
 #define FOLDER "/io/github/merilo/Merilo/methodologies/"
 
-static const char *const ids[] = { "nok-2018-education", NULL };
+static const char *const ids[] = { "nok-2018-education", "blank", NULL };
 
 GBytes *
 mer_methodology_data (const char *file_name)

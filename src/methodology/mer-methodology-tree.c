@@ -50,6 +50,11 @@ refuse_dtd_cb (void *data, const xmlChar *name, const xmlChar *public_id, const 
   xmlStopParser (context);
 }
 
+static void
+silence_cb (void *data, xmlErrorPtr problem)
+{
+}
+
 static char *
 describe (const xmlError *problem)
 {
@@ -100,9 +105,12 @@ mer_methodology_parse_tree (const char *text, gsize length, const char *name, GE
   context = xmlNewParserCtxt ();
   context->_private = &has_dtd;
   context->sax->internalSubset = refuse_dtd_cb;
+  /* some complaints about encodings belong to no context, and would be printed */
+  xmlSetStructuredErrorFunc (NULL, silence_cb);
   tree = xmlCtxtReadMemory (context, text, (int) length, NULL, NULL,
                             XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                               XML_PARSE_NOCDATA);
+  xmlSetStructuredErrorFunc (NULL, NULL);
   if (tree == NULL || has_dtd || !context->wellFormed)
     {
       take_parse_error (context, has_dtd, name, error);
@@ -127,11 +135,6 @@ complaint_cb (void *data, xmlErrorPtr problem)
     return;
   complaint->text = describe (problem);
   complaint->line = problem->line;
-}
-
-static void
-silence_cb (void *data, xmlErrorPtr problem)
-{
 }
 
 static xmlRelaxNG *

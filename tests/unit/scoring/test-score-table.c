@@ -4,6 +4,7 @@
 
 #include "worked-example.h"
 
+#include "methodology/mer-methodology-xml.h"
 #include "scoring/mer-score-private.h"
 
 /* Everything there and everybody satisfied: each test spoils one thing. */
@@ -155,6 +156,21 @@ test_nobody (void)
 
   g_assert_cmpuint (table->n_rows, ==, 0);
   g_assert_null (mer_score_table_find (table, 1));
+}
+
+/* A methodology that has nothing yet gives no score, and says nothing wrong. */
+static void
+test_blank_methodology (void)
+{
+  g_autoptr (Example) example = example_new ();
+  g_autoptr (MerScoreTable) table = NULL;
+
+  mer_methodology_unref (example->methodology);
+  example->methodology = mer_methodology_shipped ("blank", NULL);
+  table = example_score (example);
+  g_assert_cmpuint (table->n_rows, ==, 3);
+  g_assert_cmpuint (table->n_indicators + table->n_criteria + table->n_ranked, ==, 0);
+  g_assert_false (table->rows[0].total.defined);
 }
 
 /* 40 asked: 25 yes, 5 no, 4 other, 6 blank. */
@@ -487,6 +503,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/score-table/no-questionnaires", test_no_questionnaires);
   g_test_add_func ("/score-table/no-data", test_no_data);
   g_test_add_func ("/score-table/nobody", test_nobody);
+  g_test_add_func ("/score-table/blank-methodology", test_blank_methodology);
   g_test_add_func ("/score-table/bases", test_bases);
   g_test_add_func ("/score-table/filter", test_filter);
   g_test_add_func ("/score-table/nobody-answered", test_nobody_answered);
