@@ -233,10 +233,10 @@ show_state (MerImportColumnHead   *self,
             const MerImportColumn *column)
 {
   static const char *const icons[] = {
-    [MER_COLUMN_EXACT] = "merilo-object-select-symbolic",
-    [MER_COLUMN_SIMILAR] = "merilo-object-select-symbolic",
-    [MER_COLUMN_DECIDE] = "merilo-dialog-question-symbolic",
-    [MER_COLUMN_EXTRA] = "merilo-list-remove-symbolic",
+    [MER_COLUMN_EXACT] = "merilo-check-symbolic",
+    [MER_COLUMN_SIMILAR] = "merilo-check-symbolic",
+    [MER_COLUMN_DECIDE] = "merilo-question-symbolic",
+    [MER_COLUMN_EXTRA] = "merilo-remove-symbolic",
   };
   gboolean         fine = column->state == MER_COLUMN_EXACT || column->state == MER_COLUMN_SIMILAR;
   gboolean         decide = column->state == MER_COLUMN_DECIDE;

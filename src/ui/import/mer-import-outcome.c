@@ -210,8 +210,8 @@ add_problem (MerImportOutcome       *self,
 {
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gboolean         rejected = problem->severity == MER_PROBLEM_REJECTED;
-  GtkWidget       *icon = gtk_image_new_from_icon_name (rejected ? "merilo-dialog-warning-symbolic"
-                                                                 : "merilo-help-about-symbolic");
+  GtkWidget       *icon = gtk_image_new_from_icon_name (rejected ? "merilo-warning-symbolic"
+                                                                 : "merilo-info-symbolic");
   GtkWidget       *text = gtk_label_new (problem->text);
   g_autofree char *number =
     mer_format_count (mer_language_of_locale (), (gint64) problem->count);

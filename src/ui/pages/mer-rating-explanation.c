@@ -237,7 +237,8 @@ make_source_button (MerExplanation *part,
   GtkWidget       *button = gtk_menu_button_new ();
   g_autofree char *name = g_strdup_printf ("%s: %s", part->code, text);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), text);
+  /* A child of its own: a label would bring an arrow. */
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (text));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "mer-link");
   gtk_widget_set_tooltip_text (button, _("Show the counts and the file"));
@@ -320,7 +321,7 @@ attach_part (MerRatingExplanation *self,
 {
   g_autoptr (MerExplainRow) words =
     mer_explain_row (part, mer_language_of_locale (), self->results->batches);
-  const char      *weight_class = part->level == MER_EXPLAIN_CRITERION ? "heading" : NULL;
+  const char      *weight_class = part->level == MER_EXPLAIN_CRITERION ? "mer-strong" : NULL;
   g_autofree char *code = visible_code (words->code);
   GtkWidget       *title = make_label (words->title, 0, weight_class);
 
@@ -334,7 +335,7 @@ attach_part (MerRatingExplanation *self,
   attach (self, title, COLUMN_TITLE, row, 1);
   attach (self, make_label (words->formula, 0, weight_class), COLUMN_FORMULA, row, 1);
   attach (self, make_label ("=", 0.5f, "mer-secondary"), COLUMN_EQUALS, row, 1);
-  attach (self, make_label (words->result, 1, "heading"), COLUMN_RESULT, row, 1);
+  attach (self, make_label (words->result, 1, "mer-strong"), COLUMN_RESULT, row, 1);
   attach_source (self, part, words, row);
   return attach_reason (self, words->reason, row + 1);
 }
@@ -450,12 +451,12 @@ fill_chips (MerRatingExplanation *self)
   GPtrArray       *parts = self->explanation->parts;
   gboolean         mean = equal_weights (parts);
   g_autofree char *total = score_text (self, &self->explanation->score);
-  g_autofree char *begin =
-    g_strdup_printf (mean ? "S <b>%s</b> = (" : "S <b>%s</b> =", total);
   GtkToggleButton *group = NULL;
   guint            i;
 
-  append_text (self, begin);
+  append_text (self, "S");
+  gtk_box_append (self->chips, make_label (total, 0, "mer-strong"));
+  append_text (self, mean ? "= (" : "=");
   for (i = 0; i < parts->len; i++)
     {
       const MerExplanation *part = g_ptr_array_index (parts, i);

@@ -40,6 +40,7 @@ struct _MerRatingTable
   GString *typed; /* owned: letters of a jump by name */
   gint64   typed_at;
   guint    geometry_idle;
+  guint    indicators_idle;
 };
 
 G_DEFINE_FINAL_TYPE (MerRatingTable, mer_rating_table, ADW_TYPE_BIN)
@@ -107,6 +108,8 @@ probe_sorter (MerRatingTable *self,
   self->probing = FALSE;
 }
 
+static gboolean indicators_idle_cb (gpointer user_data);
+
 /* Runs before the sort model hears of the change. */
 static void
 sorter_changed_cb (MerRatingTable *self,
@@ -116,6 +119,8 @@ sorter_changed_cb (MerRatingTable *self,
   int      lead = self->lead;
   gboolean inverted = self->inverted;
 
+  if (self->indicators_idle == 0)
+    self->indicators_idle = g_idle_add (indicators_idle_cb, self);
   probe_sorter (self, sorter);
   if (lead >= 0 && self->lead == lead && inverted && !self->inverted)
     {
@@ -256,6 +261,18 @@ align_header (GtkWidget *title,
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
 }
 
+/* An idle indicator would keep the header of a number away from its column's edge. */
+static void
+hide_idle_indicator (GtkWidget *title)
+{
+  GtkWidget *box = gtk_widget_get_first_child (title);
+  GtkWidget *indicator = box != NULL ? gtk_widget_get_last_child (box) : NULL;
+
+  if (indicator != NULL && !GTK_IS_LABEL (indicator))
+    gtk_widget_set_visible (indicator, gtk_widget_has_css_class (indicator, "ascending") ||
+                                         gtk_widget_has_css_class (indicator, "descending"));
+}
+
 static GtkWidget *
 get_header (MerRatingTable *self)
 {
@@ -270,7 +287,21 @@ align_headers (MerRatingTable *self)
   guint      i = 0;
 
   for (; title != NULL; title = gtk_widget_get_next_sibling (title), i++)
-    align_header (title, i != 1);
+    {
+      align_header (title, i != 1);
+      hide_idle_indicator (title);
+    }
+}
+
+/* The toolkit sets the indicators after the sorter has told its change. */
+static gboolean
+indicators_idle_cb (gpointer user_data)
+{
+  MerRatingTable *self = user_data;
+
+  self->indicators_idle = 0;
+  align_headers (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Place, name, S, difference, the criteria, n. */
@@ -423,6 +454,7 @@ mer_rating_table_dispose (GObject *object)
   MerRatingTable *self = MER_RATING_TABLE (object);
 
   g_clear_handle_id (&self->geometry_idle, g_source_remove);
+  g_clear_handle_id (&self->indicators_idle, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->view != NULL)

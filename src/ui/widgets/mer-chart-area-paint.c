@@ -22,7 +22,8 @@ to_rgba (const MerColor *color,
   out->alpha = alpha;
 }
 
-/* A stripe behind each selected row, as the table beside has it. */
+/* A stripe behind each further selected row, as the table beside has it; the cursor's own is
+ * painted by the chart. */
 static void
 snapshot_selection (MerChartArea        *self,
                     GtkSnapshot         *snapshot,
@@ -40,8 +41,8 @@ snapshot_selection (MerChartArea        *self,
   to_rgba (&theme->selected, TINT_ALPHA, &tint);
   for (i = first; i < last; i++)
     {
-      if (self->selection == NULL ? (int) i != self->cursor
-                                  : !gtk_selection_model_is_selected (self->selection, i))
+      if (self->selection == NULL || (int) i == self->cursor ||
+          !gtk_selection_model_is_selected (self->selection, i))
         continue;
       gtk_snapshot_append_color (snapshot, &tint,
                                  &GRAPHENE_RECT_INIT (0, (float) (i * pitch - top),

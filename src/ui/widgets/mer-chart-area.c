@@ -90,11 +90,9 @@ mer_chart_area_ensure_layout (MerChartArea *self)
 double
 mer_chart_area_header_height (MerChartArea *self)
 {
-  double own = 0;
-
-  if (self->layout != NULL)
-    own = ceil (mer_rating_layout_header_height (self->layout));
-  return MAX (own, self->table_header);
+  if (self->table_header > 0)
+    return self->table_header;
+  return self->layout != NULL ? ceil (mer_rating_layout_header_height (self->layout)) : 0;
 }
 
 double
