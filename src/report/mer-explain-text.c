@@ -219,6 +219,33 @@ add_indicator (Writer               *writer,
     add_source (writer, level, &g_array_index (explanation->sources, MerEvidenceSource, i));
 }
 
+/* Calculated rows of a criterion, where the council wants them shown. */
+static void
+add_calculated (Writer               *writer,
+                guint                 level,
+                const MerExplanation *explanation)
+{
+  const MerMethodology *methodology = explanation->table->methodology;
+  const MerCriterion   *criterion = mer_methodology_find_criterion (methodology, explanation->code);
+
+  if (strcmp (mer_methodology_policy (methodology, "show.2.2"), "yes") != 0)
+    return;
+  for (guint i = 0; i < criterion->calculated->len; i++)
+    {
+      const MerCalculated *calculated = g_ptr_array_index (criterion->calculated, i);
+      g_auto (MerRational) value = MER_RATIONAL_ZERO;
+      g_autofree char *text = NULL;
+
+      if (!mer_score_table_calculated (explanation->table, explanation->row, calculated->code,
+                                       &value))
+        continue;
+      text = mer_format_rational (writer->language, &value, explanation->table->decimals);
+      /* Translators: code, title and value of a row that enters no score. */
+      add_line (writer, level, mer_tr (writer->language, "%s %s: %s (for information)"),
+                calculated->code, calculated->title, text);
+    }
+}
+
 static void
 add_node (Writer               *writer,
           guint                 level,
@@ -248,6 +275,8 @@ add_node (Writer               *writer,
               mer_tr (language, "Formula: sum of the criteria times their weights"));
   for (guint i = 0; i < explanation->parts->len; i++)
     add_node (writer, level + 1, g_ptr_array_index (explanation->parts, i));
+  if (explanation->level == MER_EXPLAIN_CRITERION)
+    add_calculated (writer, level + 1, explanation);
 }
 
 /* The second line of a text: what the score is undefined by, if it is. */

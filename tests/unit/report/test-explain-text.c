@@ -231,6 +231,22 @@ test_text_exact (void)
   assert_has_lines (text, lines);
 }
 
+static void
+test_calculated (void)
+{
+  static const char *const lines[] = {
+    "2.2 Время ожидания предоставления услуги (расчётное значение): 96,97 (для сведения)",
+    NULL,
+  };
+  g_autoptr (MerExplanation) shown = explain ("show.2.2=yes", 1, "S");
+  g_autoptr (MerExplanation) hidden = explain ("", 1, "S");
+  g_autofree char *with = mer_explain_text (shown, MER_LANGUAGE_RU, NULL);
+  g_autofree char *without = mer_explain_text (hidden, MER_LANGUAGE_RU, NULL);
+
+  assert_has_lines (with, lines);
+  g_assert_null (strstr (without, "2.2"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,5 +261,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain-text/text/indicator", test_text_of_indicator);
   g_test_add_func ("/explain-text/text/total", test_text_of_total);
   g_test_add_func ("/explain-text/text/exact", test_text_exact);
+  g_test_add_func ("/explain-text/text/calculated", test_calculated);
   return g_test_run ();
 }
