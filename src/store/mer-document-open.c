@@ -297,6 +297,16 @@ make_at (const char *temporary,
          fill (self, title, error) && move_into_place (temporary, path, self->name, error);
 }
 
+/* SQLite's journal may outlive a file whose last call to the disk failed. */
+static void
+discard (const char *temporary)
+{
+  g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+  g_unlink (temporary);
+  g_unlink (journal);
+}
+
 /**
  * mer_document_create:
  * @path: where; nothing may be there
@@ -330,7 +340,7 @@ mer_document_create (const char *path,
   temporary = g_strdup_printf ("%s.%.8s.new", path, unique);
   if (!make_at (temporary, path, title, error))
     {
-      g_unlink (temporary);
+      discard (temporary);
       return NULL;
     }
   return mer_document_open (path, MER_OPEN_READ_WRITE, error);
