@@ -108,10 +108,11 @@ count_own_columns (const MerImportTable *table)
   return n;
 }
 
+/* How many columns speak for a kind; 0 where the table cannot be of it. */
 static gboolean
-is_of_kind (MerDocument            *doc,
+weigh_kind (MerDocument            *doc,
             const MerImportOptions *options,
-            gboolean               *is,
+            guint                  *weight,
             GError                **error)
 {
   g_auto (MerImportTable) table = { 0 };
@@ -120,13 +121,15 @@ is_of_kind (MerDocument            *doc,
   if (!mer_import_table_open (&table, doc, options, error))
     return FALSE;
   own = count_own_columns (&table);
-  if (options->kind == MER_BATCH_SURVEY)
-    *is = own >= ENOUGH_QUESTIONS;
-  else if (options->kind == MER_BATCH_CHECKLIST)
-    *is = own >= ENOUGH_ITEMS;
-  else
-    *is = table.recognition->missing[0] == NULL &&
-          (own > 1 || table.recognition->columns->len <= MAX_LIST_COLUMNS);
+  *weight = own;
+  if (options->kind == MER_BATCH_SURVEY && own < ENOUGH_QUESTIONS)
+    *weight = 0;
+  else if (options->kind == MER_BATCH_CHECKLIST && own < ENOUGH_ITEMS)
+    *weight = 0;
+  else if (options->kind == MER_BATCH_ORGANIZATIONS &&
+           (table.recognition->missing[0] != NULL ||
+            (own < 2 && table.recognition->columns->len > MAX_LIST_COLUMNS)))
+    *weight = 0;
   return TRUE;
 }
 
@@ -136,20 +139,21 @@ mer_import_guess_kind (MerDocument  *doc,
                        MerBatchKind *out,
                        GError      **error)
 {
-  static const MerBatchKind kinds[] = { MER_BATCH_SURVEY, MER_BATCH_CHECKLIST,
-                                        MER_BATCH_ORGANIZATIONS };
+  static const MerBatchKind kinds[] = { MER_BATCH_SURVEY, MER_BATCH_ORGANIZATIONS,
+                                        MER_BATCH_CHECKLIST };
+  guint                     best = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (MerImportOptions) options = mer_import_options_new (kinds[i], path);
-      gboolean is = FALSE;
+      guint weight = 0;
 
-      if (!is_of_kind (doc, options, &is, error))
+      if (!weigh_kind (doc, options, &weight, error))
         return FALSE;
-      if (!is)
+      if (weight <= best)
         continue;
+      best = weight;
       *out = kinds[i];
-      return TRUE;
     }
-  return FALSE;
+  return best > 0;
 }

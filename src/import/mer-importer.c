@@ -290,12 +290,14 @@ mer_import_run (MerDocument            *doc,
   g_autoptr (MerFileHash) hash = NULL;
   g_autoptr (MerImportResult) result = make_result ();
   MerImportJob job = { .progress = progress, .cancellable = cancellable, .result = result };
+  gboolean     had_cycle;
 
   g_return_val_if_fail (options->kind < G_N_ELEMENTS (engines), NULL);
 
   if (!mer_import_table_open (&table, doc, options, error) ||
       !mer_recognition_check (table.recognition, error) || !check_frozen (&table, options, error))
     return NULL;
+  had_cycle = table.cycle != NULL;
   hash = mer_file_hash_start (options->path);
   if (!mer_document_begin (doc, label, error))
     return NULL;
@@ -308,6 +310,8 @@ mer_import_run (MerDocument            *doc,
     {
       mer_document_rollback (doc);
       result->batch_id = 0;
+      if (!had_cycle)
+        result->cycle_id = 0;
     }
   else if (!mer_document_commit (doc, error))
     {
