@@ -16,6 +16,7 @@ typedef struct
   char    *folded;
   guint    code;
   gboolean positive;
+  gboolean is_variant;
 } MerAnswerOption;
 
 /* Words that take a «Да» back. */
@@ -56,10 +57,11 @@ fold_answer (const char *text,
 static void
 add_option (MerAnswerColumn *self,
             const char      *text,
-            guint            code,
-            gboolean         positive)
+            const MerOption *of,
+            guint            code)
 {
-  MerAnswerOption option = { fold_answer (text, strlen (text)), code, positive };
+  MerAnswerOption option = { fold_answer (text, strlen (text)), code, of->positive,
+                             text != of->text };
 
   if (*option.folded == 0)
     g_free (option.folded);
@@ -108,9 +110,9 @@ mer_answer_column_new (const MerQuestion *question)
       const MerOption *option = g_ptr_array_index (question->options, i);
       guint            code = MER_ANSWER_FIRST_OPTION + i;
 
-      add_option (self, option->text, code, option->positive);
+      add_option (self, option->text, option, code);
       for (guint j = 0; option->variants != NULL && option->variants[j] != NULL; j++)
-        add_option (self, option->variants[j], code, option->positive);
+        add_option (self, option->variants[j], option, code);
     }
   return self;
 }
@@ -141,7 +143,8 @@ confirms (const MerAnswerColumn *self,
       for (guint j = 0; j < self->options->len; j++)
         {
           const MerAnswerOption *other = &g_array_index (self->options, MerAnswerOption, j);
-          if (other->code != option->code && g_str_equal (other->folded, words[i]))
+          if (!other->is_variant && other->code != option->code &&
+              g_str_equal (other->folded, words[i]))
             return FALSE;
         }
     }

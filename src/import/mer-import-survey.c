@@ -133,7 +133,8 @@ mer_import_survey_run (MerImportJob *job,
   if (!mer_block_layout_init (&layout, job->methodology, error))
     return FALSE;
   mer_survey_columns_init (&columns, job, &layout);
-  sources = mer_source_table_new (job->matcher, &layout, columns.respondent != MER_SURVEY_NO_COLUMN);
+  sources = mer_source_table_new (job->matcher, &layout,
+                                  columns.respondent != MER_SURVEY_NO_COLUMN);
   if (!mer_survey_read (job, &columns, sources, &findings, error) ||
       !mer_survey_write (job, &layout, sources, &outcome, error))
     return FALSE;

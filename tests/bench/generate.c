@@ -59,7 +59,8 @@ name_of (guint organization)
   const char *template = kinds[organization % G_N_ELEMENTS (kinds)][0];
   const char *place = strstr (template, "%u");
 
-  return g_strdup_printf ("%.*s%u%s", (int) (place - template), template, organization + 1, place + 2);
+  return g_strdup_printf ("%.*s%u%s", (int) (place - template), template, organization + 1,
+                          place + 2);
 }
 
 static FILE *
@@ -85,7 +86,8 @@ write_organizations (const char *folder,
 
   fputs ("Наименование организации;Вид;Численность получателей услуг\n", file);
   for (guint i = 0; names[i] != NULL; i++)
-    fprintf (file, "%s;%s;%u\n", names[i], kinds[i % G_N_ELEMENTS (kinds)][1], 300 + random_below (900));
+    fprintf (file, "%s;%s;%u\n", names[i], kinds[i % G_N_ELEMENTS (kinds)][1],
+             300 + random_below (900));
   fclose (file);
 }
 
@@ -194,6 +196,7 @@ main (int    argc,
   for (guint i = 0; i < n_organizations; i++)
     names[i] = name_of (i);
   write_organizations (argv[1], names);
-  write_survey (argv[1], names, n_organizations, n_each, argc < 5 || strcmp (argv[4], "times") == 0);
+  write_survey (argv[1], names, n_organizations, n_each,
+                argc < 5 || strcmp (argv[4], "times") == 0);
   return EXIT_SUCCESS;
 }
