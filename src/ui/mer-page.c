@@ -16,12 +16,13 @@ typedef struct
   /* owned */
   MerSession         *session;
   GSettings          *settings;
-  GtkWidget          *child;
   GtkWidget          *header_start;
   GtkWidget          *header_end;
   GSimpleActionGroup *actions;
   char               *title;
   char               *subtitle;
+
+  GtkWidget *child; /* weak: a template takes its children back before we are disposed */
 
   guint    narrow_idle;
   gboolean narrow;
@@ -115,9 +116,11 @@ set_child (MerPage   *self,
            GtkWidget *child)
 {
   MerPagePrivate *priv = get_private (self);
+  GtkWidget      *old = priv->child;
 
-  g_clear_pointer (&priv->child, gtk_widget_unparent);
-  priv->child = child;
+  g_set_weak_pointer (&priv->child, child);
+  if (old)
+    gtk_widget_unparent (old);
   if (child)
     gtk_widget_set_parent (child, GTK_WIDGET (self));
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * Properties: `child`, `header-start`, `header-end`, `title`, `subtitle`, `narrow` (read
  * only: the content is narrower than 960 px).
  *
+ * grab_focus() of a page gives the focus to what the user works with first, its table.
+ *
  * Actions of a page live in one group, prefix `page.`; it is inserted into the page and,
  * while the page is shown, into the window, so that header widgets, menus and keys reach
  * it. Names with a meaning of their own, given a button or a key by the window when the

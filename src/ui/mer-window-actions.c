@@ -130,10 +130,12 @@ page_number_cb (GtkWidget  *widget,
 {
   guint              n_pages = 0;
   const MerPageInfo *pages = mer_page_table (&n_pages);
-  guint              number = g_variant_get_uint32 (parameter);
+  int                number = g_variant_get_int32 (parameter);
 
-  if (number >= 1 && number <= n_pages)
-    mer_window_show_page (MER_WINDOW (widget), pages[number - 1].id);
+  if (number < 1 || number > (int) n_pages)
+    return;
+  mer_window_show_page (MER_WINDOW (widget), pages[number - 1].id);
+  gtk_widget_grab_focus (GTK_WIDGET (mer_window_get_page (MER_WINDOW (widget))));
 }
 
 /* A page was chosen by a click or Enter: a sidebar that covers it goes away, and the keyboard follows. */
@@ -146,7 +148,7 @@ page_chosen_cb (GtkWidget  *widget,
 
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
 static void
@@ -245,7 +247,7 @@ static const struct
   { "win.undo", NULL, undo_cb },
   { "win.redo", NULL, redo_cb },
   { "win.page", "s", page_cb },
-  { "win.page-number", "u", page_number_cb },
+  { "win.page-number", "i", page_number_cb },
   { "win.page-chosen", NULL, page_chosen_cb },
   { "win.show-organization", "x", show_organization_cb },
   { "win.show-rating", "x", show_rating_cb },

@@ -263,6 +263,7 @@ mer_window_set_document (MerWindow   *self,
   page = g_settings_get_string (self->settings, "page");
   mer_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "document");
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
   g_object_get (document, "title", &title, NULL);
   mer_recent_files_add (self->recent_files, mer_document_get_path (document), title);
 }
@@ -301,7 +302,7 @@ mer_window_open_file (MerWindow *self,
                       GFile     *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *name = g_file_get_basename (file);
   g_autofree char *heading = NULL;
   g_autoptr (MerDocument) document = NULL;
   g_autoptr (GError) error = NULL;
@@ -319,7 +320,9 @@ mer_window_open_file (MerWindow *self,
                  _("The file is not on this computer. Copy it to a folder here and open the copy."));
   if (document == NULL)
     {
-      heading = g_strdup_printf (_("“%s” was not opened"), name);
+      g_autofree char *shown = g_filename_display_name (name);
+
+      heading = g_strdup_printf (_("“%s” was not opened"), shown);
       mer_window_show_error (self, heading, error);
       return FALSE;
     }
@@ -394,7 +397,10 @@ mer_window_close_request (GtkWindow *window)
   int        width = 0;
   int        height = 0;
 
-  if (self->flow && !gtk_widget_activate_action (self->flow, "flow.leave", NULL))
+  /* A flow may ask whether it is to be left; then the window stays. */
+  if (self->flow)
+    gtk_widget_activate_action (self->flow, "import.cancel", NULL);
+  if (self->flow)
     return TRUE;
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));

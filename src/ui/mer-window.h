@@ -33,7 +33,8 @@ void     mer_window_show_page (MerWindow  *self,
                                const char *id);
 
 /* Lets `flow` (floating or not) take the whole window until mer_window_end_flow(). It
- * brings its own header bar. There is at most one. */
+ * brings its own header bar, and an action `import.cancel` by which the window that is
+ * being closed asks it to end. There is at most one. */
 void mer_window_begin_flow (MerWindow *self,
                             GtkWidget *flow);
 void mer_window_end_flow (MerWindow *self);

@@ -147,7 +147,7 @@ RANK (band_rank, BAND)
 
 static const MerListColumn columns[] = {
   { .id = "name", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name", .text = name_text, .tooltip = name_tooltip, .rank = name_rank },
-    { .id = "kind", .title = N_("Kind"), .width = 140, .text = kind_text, .rank = kind_rank },
+    { .id = "kind", .title = N_("Kind"), .width = 148, .text = kind_text, .rank = kind_rank },
       { .id = "inn", .title = N_("INN"), .width = 98, .text = inn_text, .rank = inn_rank },
         { .id = "recipients", .title = N_("Recipients"), .width = 92, .end = TRUE, .text = recipients_text, .rank = recipients_rank },
           { .id = "sample", .title = N_("Required sample"), .width = 76, .end = TRUE, .text = sample_text, .rank = sample_rank },

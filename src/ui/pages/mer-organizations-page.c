@@ -279,6 +279,12 @@ mer_organizations_page_show_organization (MerPage *page,
   select_wanted (self);
 }
 
+static gboolean
+mer_organizations_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MER_ORGANIZATIONS_PAGE (widget)->table));
+}
+
 /* --- refreshing ------------------------------------------------------------------------ */
 
 /* The groups that selected organizations can join. */
@@ -474,6 +480,7 @@ mer_organizations_page_class_init (MerOrganizationsPageClass *klass)
   object_class->dispose = mer_organizations_page_dispose;
   object_class->finalize = mer_organizations_page_finalize;
   MER_PAGE_CLASS (klass)->show_organization = mer_organizations_page_show_organization;
+  widget_class->grab_focus = mer_organizations_page_grab_focus;
   g_type_ensure (MER_TYPE_SCOPE);
   g_type_ensure (MER_TYPE_ORGANIZATION_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class,

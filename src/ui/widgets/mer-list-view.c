@@ -250,23 +250,6 @@ mer_list_view_set_sort (GtkColumnView *view,
   gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
-/* An idle indicator would keep the header of a number away from its column's edge. */
-static void
-hide_idle_indicators (GtkColumnView *view)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      GtkWidget *title = find_title (view, i);
-      GtkWidget *indicator = title ? find_descendant (title, "sort-indicator") : NULL;
-
-      if (indicator)
-        gtk_widget_set_visible (indicator, gtk_widget_has_css_class (indicator, "ascending") ||
-                                             gtk_widget_has_css_class (indicator, "descending"));
-    }
-}
-
 /* GTK turns a sorted column round for ever; here the third click ends it. */
 static gboolean
 sorted_cb (gpointer user_data)
@@ -280,7 +263,6 @@ sorted_cb (gpointer user_data)
   table->sort = third ? g_strdup ("") : g_steal_pointer (&sort);
   if (third)
     gtk_column_view_sort_by_column (table->view, NULL, GTK_SORT_ASCENDING);
-  hide_idle_indicators (table->view);
   return G_SOURCE_REMOVE;
 }
 
@@ -582,7 +564,6 @@ mer_list_view_setup (GtkColumnView       *view,
   for (guint i = 0; i < n_columns; i++)
     append_column (view, &columns[i]);
   align_header (view);
-  hide_idle_indicators (view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (view), "changed",
                             G_CALLBACK (sorter_changed_cb), table);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), table);

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window as a whole: start view, documents, pages, undo. */
+
+#include "config.h"
+
+#include "app/mer-new-document.h"
+#include "ui/mer-page-table.h"
+#include "widget-fixture.h"
+
+static void
+test_start (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  MerWindow *window = mer_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  mer_fixture_settle ();
+  g_assert_null (mer_window_get_session (window));
+  g_assert_null (mer_window_get_page (window));
+  mer_fixture_close (window);
+}
+
+static void
+test_every_page (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char   *path = mer_fixture_demo_path ();
+  MerWindow         *window = mer_fixture_open (application, path);
+  guint              n_pages = 0;
+  const MerPageInfo *pages = mer_page_table (&n_pages);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Верхнеольховский район");
+  for (guint i = 0; i < n_pages; i++)
+    {
+      mer_window_show_page (window, pages[i].id);
+      mer_fixture_settle ();
+      g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (mer_window_get_page (window), pages[i].get_type ()));
+      g_assert_cmpstr (mer_page_get_title (mer_window_get_page (window)), !=, "");
+    }
+  mer_fixture_close (window);
+}
+
+/* Pages, session and document live no longer than their window. */
+static void
+test_nothing_is_left (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char   *path = mer_fixture_demo_path ();
+  MerWindow         *window = mer_fixture_open (application, path);
+  guint              n_pages = 0;
+  const MerPageInfo *pages = mer_page_table (&n_pages);
+  gpointer           left[16] = { NULL };
+  MerDocument       *document = mer_session_get_document (mer_window_get_session (window));
+
+  g_assert_cmpuint (n_pages + 2, <=, G_N_ELEMENTS (left));
+  for (guint i = 0; i < n_pages; i++)
+    {
+      mer_window_show_page (window, pages[i].id);
+      mer_fixture_settle ();
+      left[i] = mer_window_get_page (window);
+      g_object_add_weak_pointer (left[i], &left[i]);
+    }
+  left[n_pages] = mer_window_get_session (window);
+  g_object_add_weak_pointer (left[n_pages], &left[n_pages]);
+  left[n_pages + 1] = document;
+  g_object_add_weak_pointer (left[n_pages + 1], &left[n_pages + 1]);
+  mer_fixture_close (window);
+  mer_fixture_settle ();
+  for (guint i = 0; i < n_pages + 2; i++)
+    g_assert_null (left[i]);
+}
+
+static gboolean
+rename_document (MerDocument *document,
+                 gpointer     user_data,
+                 GError     **error)
+{
+  return mer_document_set_setting (document, "title", user_data, error);
+}
+
+static void
+test_undo (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  MerSession      *session = mer_window_get_session (window);
+  char             title[] = "Another district";
+
+  g_assert_true (mer_session_perform (session, "Renaming", "Renamed", rename_document, title));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, title);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Верхнеольховский район");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, title);
+  mer_fixture_close (window);
+}
+
+static void
+failed_cb (MerSession   *session,
+           const char   *heading,
+           const GError *error,
+           int          *n_failed)
+{
+  (*n_failed)++;
+}
+
+static gboolean
+change_then_fail (MerDocument *document,
+                  gpointer     user_data,
+                  GError     **error)
+{
+  if (!rename_document (document, user_data, error))
+    return FALSE;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID, "no");
+  return FALSE;
+}
+
+/* What fails in the middle leaves the document as it was. */
+static void
+test_failed_change (void)
+{
+  g_autofree char *path = mer_fixture_demo_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) document = mer_document_open (path, MER_OPEN_READ_WRITE, &error);
+  g_autoptr (MerSession) session = mer_session_new (document);
+  g_autofree char *title = NULL;
+  char             other[] = "Another district";
+  int              n_failed = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect (session, "failed", G_CALLBACK (failed_cb), &n_failed);
+  g_assert_false (mer_session_perform (session, "Renaming", NULL, change_then_fail, other));
+  g_assert_cmpint (n_failed, ==, 1);
+  title = mer_document_get_setting (document, "title");
+  g_assert_cmpstr (title, ==, "Верхнеольховский район");
+}
+
+/* A second writer gets a window that only reads, and says so. */
+static void
+test_read_only (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) holder = mer_document_open (path, MER_OPEN_READ_WRITE, &error);
+  MerWindow *window = NULL;
+
+  g_assert_no_error (error);
+  window = mer_fixture_open (application, path);
+  g_assert_true (mer_document_is_read_only (mer_session_get_document (mer_window_get_session (window))));
+  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL,
+                                      mer_document_get_holder (
+                                        mer_session_get_document (mer_window_get_session (window)))));
+  mer_fixture_close (window);
+}
+
+static void
+test_cycles (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  MerSession      *session = mer_window_get_session (window);
+  g_autoptr (GPtrArray) cycles = mer_store_cycles (mer_session_get_document (session), NULL);
+  const MerCycle *oldest = g_ptr_array_index (cycles, 0);
+
+  g_assert_cmpuint (cycles->len, ==, 2);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "cycle", g_variant_new_int64 (oldest->id));
+  mer_fixture_wait ((MerCondition) mer_session_is_current, session);
+  g_assert_cmpint (mer_session_get_results (session)->cycle->id, ==, oldest->id);
+  mer_fixture_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  mer_fixture_init (&argc, &argv);
+  g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/every-page", test_every_page);
+  g_test_add_func ("/window/nothing-is-left", test_nothing_is_left);
+  g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/failed-change", test_failed_change);
+  g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/cycles", test_cycles);
+  return g_test_run ();
+}
