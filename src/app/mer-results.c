@@ -235,7 +235,7 @@ keep_setting (MerDocument *doc,
 
 /**
  * mer_results_report_input:
- * @self: the results
+ * @self: (nullable): the results; %NULL for a document without any cycle
  * @doc: the document that they are of
  * @input: (out caller-allocates): filled; borrows from @self and @strings
  * @strings: (element-type utf8): grows by the settings that were read
@@ -254,6 +254,8 @@ mer_results_report_input (MerResults     *self,
   input->signatory_post = keep_setting (doc, "signatory.post", strings);
   input->signatory_name = keep_setting (doc, "signatory.name", strings);
   input->annex = keep_setting (doc, "annex", strings);
+  if (self == NULL)
+    return;
   input->cycle = self->cycle;
   input->scores = self->scores;
   input->previous_cycle = self->previous_cycle;

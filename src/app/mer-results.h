@@ -38,8 +38,8 @@ MerResults *mer_results_load (MerDocument *doc,
 MerResults *mer_results_ref (MerResults *self);
 void        mer_results_unref (MerResults *self);
 
-/* Fills `input` with the document's settings and these results; strings that it had to
- * read are kept in `strings` (element-type utf8, free func set). */
+/* Fills `input` with the document's settings and these results (NULL: none yet); strings that
+ * it had to read are kept in `strings` (element-type utf8, free func set). */
 void mer_results_report_input (MerResults     *self,
                                MerDocument    *doc,
                                MerReportInput *input,

@@ -52,5 +52,9 @@ run_redo (int    argc,
                     mer_document_redo);
 }
 
-const MerCommand mer_command_undo = { "undo", "DOC", N_("Takes back the newest action"), run_undo };
-const MerCommand mer_command_redo = { "redo", "DOC", N_("Does again what was taken back"), run_redo };
+const MerCommand mer_command_undo = {
+  "undo", "DOC", N_("Takes back the newest action"), run_undo
+  };
+const MerCommand mer_command_redo = {
+  "redo", "DOC", N_("Does again what was taken back"), run_redo
+  };

@@ -96,9 +96,10 @@ add_survey (Fixture    *self,
     {
       guint32     answers[MER_BLOCK_MAX_QUESTIONS] = { 0 };
       MerBlockRow row = { answers, i + 2, MER_BLOCK_NO_TIME, FALSE, 0 };
+      guint       code = MER_ANSWER_FIRST_OPTION + (i < satisfied ? 0 : 1);
 
       for (guint q = 0; q < layout.n_questions; q++)
-        mer_block_layout_set (&layout, q, MER_ANSWER_FIRST_OPTION + (i < satisfied ? 0 : 1), answers);
+        mer_block_layout_set (&layout, q, code, answers);
       mer_block_builder_add (builder, &row);
     }
   block = mer_block_builder_finish (builder);
@@ -269,6 +270,7 @@ test_removed_batch (Fixture      *self,
   g_autoptr (MerResults) with = load (self, 0, MER_RESULTS_AS_RULED);
   g_autoptr (MerResults) without = NULL;
   g_autoptr (GError) error = NULL;
+  const MerScoreRow *row = NULL;
 
   begin (self);
   g_assert_true (mer_store_remove_batch (self->doc, batch, &error));
@@ -276,8 +278,10 @@ test_removed_batch (Fixture      *self,
   without = load (self, 0, MER_RESULTS_AS_RULED);
   g_assert_cmpuint (with->batches->len, ==, 3);
   g_assert_cmpuint (without->batches->len, ==, 2);
-  g_assert_cmpuint (mer_score_table_find (with->scores, self->school)->evidence->tally->n, ==, 12);
-  g_assert_cmpuint (mer_score_table_find (without->scores, self->school)->evidence->tally->n, ==, 8);
+  row = mer_score_table_find (with->scores, self->school);
+  g_assert_cmpuint (row->evidence->tally->n, ==, 12);
+  row = mer_score_table_find (without->scores, self->school);
+  g_assert_cmpuint (row->evidence->tally->n, ==, 8);
 }
 
 static void
@@ -323,6 +327,19 @@ test_report_input (Fixture      *self,
   g_assert_true (input.scores == results->scores);
   g_assert_true (input.previous == results->previous);
   g_assert_cmpuint (input.n_registry, ==, 4);
+}
+
+static void
+test_empty_report_input (Fixture      *self,
+                         gconstpointer data)
+{
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  MerReportInput input = { 0 };
+
+  mer_results_report_input (NULL, self->doc, &input, strings);
+  g_assert_cmpstr (input.title, ==, "Район");
+  g_assert_null (input.scores);
+  g_assert_null (input.cycle);
 }
 
 static gboolean
@@ -421,6 +438,7 @@ main (int   argc,
   ADD ("removed-batch", NULL, test_removed_batch);
   ADD ("find", NULL, test_find);
   ADD ("report-input", NULL, test_report_input);
+  ADD ("empty-report-input", "empty", test_empty_report_input);
   ADD ("change-rules", NULL, test_change_rules);
   ADD ("change-without-cycle", "empty", test_change_without_cycle);
   ADD ("change-approved", NULL, test_change_approved);

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables for the transcripts: small, made anew for each run, always the same."""
+import pathlib
+import random
+import xml.etree.ElementTree
+
+METHODOLOGY = (pathlib.Path(__file__).resolve().parents[2] / 'data' / 'methodologies' /
+               'nok-2018-education.xml')
+
+QUESTIONS = [
+    'Обращались ли Вы к информации на стендах?',
+    'Удовлетворены ли Вы информацией на стендах?',
+    'Пользовались ли Вы официальным сайтом организации?',
+    'Удовлетворены ли Вы информацией на сайте?',
+    'Удовлетворены ли Вы комфортностью условий предоставления услуг?',
+    'Имеете ли Вы (или представляемое лицо) инвалидность?',
+    'Удовлетворены ли Вы доступностью услуг для инвалидов?',
+    'Удовлетворены ли Вы вежливостью работников при первичном контакте?',
+    'Удовлетворены ли Вы вежливостью работников, оказывающих услуги?',
+    'Пользовались ли Вы дистанционными способами взаимодействия?',
+    'Удовлетворены ли Вы вежливостью работников при дистанционном взаимодействии?',
+    'Готовы ли Вы рекомендовать организацию?',
+    'Удовлетворены ли Вы организационными условиями?',
+    'Удовлетворены ли Вы в целом условиями оказания услуг в организации?',
+]
+FILTER = {1: 0, 3: 2, 6: 5, 10: 9}
+
+# The worked example of the specification of the rules: checklist (present, required) of stand
+# and site, items of the other four places; questionnaires; "yes" to each question.
+EXAMPLE = {
+    'СОШ № 1': ((13, 14), (49, 52), 5, 5, 3, 4, 214,
+                (168, 161, 187, 176, 201, 9, 7, 209, 210, 132, 129, 203, 206, 207)),
+    'ДС «Ёлочка»': ((11, 11), (40, 41), 3, 4, 1, 3, 97,
+                    (90, 90, 61, 58, 93, 0, 0, 97, 96, 44, 44, 95, 94, 96)),
+    'Дом творчества': ((9, 13), (30, 44), 4, 6, 0, 2, 41,
+                       (0, 0, 25, 21, 33, 3, 1, 39, 40, 0, 0, 37, 36, 38)),
+}
+BLOCKS = {'stand': 'Информация на СТЕНДЕ', 'site': 'Информация на САЙТЕ',
+          'remote': 'Дистанционные способы', 'comfort': 'Комфортные условия',
+          'equipment': 'Оборудование среды', 'conditions': 'Условия доступности'}
+OWN_ITEM = 'Гардероб'  # an item that the methodology does not list
+
+
+def table(path, rows, separator=',', encoding='utf-8'):
+    """Writes rows as CSV, with quotes where they are needed."""
+    def cell(text):
+        text = str(text)
+        quoted = any(mark in text for mark in (separator, '"', '\n'))
+        return '"' + text.replace('"', '""') + '"' if quoted else text
+    text = ''.join(separator.join(cell(value) for value in row) + '\r\n' for row in rows)
+    path.write_bytes(text.encode(encoding))
+
+
+def organizations():
+    """Names, kinds and recipients of the worked example."""
+    return [['Наименование организации', 'Полное наименование', 'Вид', 'ИНН',
+             'Численность получателей'],
+            ['СОШ № 1', 'МБОУ «Средняя общеобразовательная школа № 1»', 'Общее', '0012345673', 521],
+            ['ДС «Ёлочка»', 'МБДОУ «Детский сад „Ёлочка“»', 'Дошкольное', '', 240],
+            ['Дом творчества', '', 'Дополнительное', '', 100]]
+
+
+def items():
+    """What may stand in the brackets, by place."""
+    places = xml.etree.ElementTree.parse(METHODOLOGY).getroot().iter('place')
+    texts = {place.get('code'): [item.find('text').text for item in place.findall('item')]
+             for place in places if place.get('code')}
+    texts['comfort'].append(OWN_ITEM)
+    return texts
+
+
+def checklist():
+    """The worked example's checklist, in another order than the questionnaires."""
+    texts = items()
+    rows = [['Наименование организации или П/Н по списку',
+             *(f'{words} [{text}]' for place, words in BLOCKS.items() for text in texts[place])]]
+    for name in reversed(list(EXAMPLE)):
+        stand, site, *counts = EXAMPLE[name][:6]
+        marks = [stand, site, *((count, None) for count in counts)]
+        row = [name]
+        for place, (present, required) in zip(BLOCKS, marks):
+            width = len(texts[place])
+            norm = width if required is None else required
+            row += [1] * present + [0] * (norm - present) + [''] * (width - norm)
+        rows.append(row)
+    return rows
+
+
+def respondents(name, draw):
+    """Rows of answers with exactly the wanted numbers of "yes"."""
+    count, yes = EXAMPLE[name][6:]
+    rows = [['' for _ in QUESTIONS] for _ in range(count)]
+    for question, wanted in enumerate(yes):
+        asked = [row for row in rows
+                 if question not in FILTER or row[FILTER[question]] == 'Да']
+        draw.shuffle(asked)
+        for i, row in enumerate(asked):
+            row[question] = 'Да' if i < wanted else 'Нет'
+    return rows
+
+
+def survey():
+    """All questionnaires of the worked example, shuffled, spelled in several ways."""
+    draw = random.Random(2024)
+    spellings = {'СОШ № 1': ['СОШ № 1', 'сош №1', 'СОШ N 1', ' СОШ  № 1. '],
+                 'ДС «Ёлочка»': ['ДС «Ёлочка»', 'ДС "Елочка"', 'дс ёлочка'],
+                 'Дом творчества': ['Дом творчества', 'ДОМ ТВОРЧЕСТВА']}
+    rows = [[draw.choice(spellings[name]), *answers]
+            for name in EXAMPLE for answers in respondents(name, draw)]
+    draw.shuffle(rows)
+    stamped = [[f'{14 + i // 120:02}.10.2024 {8 + i % 120 // 10}:{i % 60:02}:{i % 59:02}', *row]
+               for i, row in enumerate(rows)]
+    return [['Отметка времени', 'Организация', *QUESTIONS], *stamped]
+
+
+def few(rows):
+    """A survey of a handful of rows for what goes wrong."""
+    return [['Организация', *QUESTIONS], *rows]
+
+
+YES = ['Да'] * 14
+
+
+def write_bad(folder):
+    """Tables that cannot be read, or not wholly."""
+    (folder / 'empty.csv').write_bytes(b'')
+    (folder / 'junk.csv').write_bytes(bytes(random.Random(5).randrange(256) for _ in range(3000)))
+    (folder / 'truncated.xlsx').write_bytes(b'PK\x03\x04' + b'\0' * 60)
+    table(folder / 'header-only.csv', few([]))
+    table(folder / 'no-question.csv', [row[:-1] for row in few([['СОШ № 1', *YES]])])
+    twice = few([['СОШ № 1', *YES, 'Да']])
+    twice[0].append(QUESTIONS[13])
+    table(folder / 'column-twice.csv', twice)
+    table(folder / 'ragged.csv', few([['СОШ № 1', *YES], ['СОШ № 1', 'Да', 'Да'],
+                                      ['СОШ № 1', *YES, 'Да', 'Да']]))
+    table(folder / 'unknown.csv', few([['СОШ № 1', *YES], ['СОШ № 2', *YES],
+                                       ['ДС «Елочк»', *YES], ['', *YES]]))
+    table(folder / 'strange-answers.csv', few([
+        ['СОШ № 1', *YES], ['СОШ № 1', 'да ', 'ДА', *YES[2:]],
+        ['СОШ № 1', 'Да', 'Да, полностью', *YES[2:]],
+        ['СОШ № 1', 'Нет', 'Да', *YES[2:]], ['СОШ № 1', *YES[:13], 'Затрудняюсь ответить'],
+        ['СОШ № 1', *YES[:13], 'затрудняюсь ответить'], ['СОШ № 1', *[''] * 14]]))
+    table(folder / 'repeated.csv', [['ID', *row] if i == 0 else [(i + 1) // 2, *row]
+                                    for i, row in enumerate(few([['СОШ № 1', *YES]] * 4))])
+    table(folder / 'organization-twice.csv',
+          [['Наименование организации', 'Вид'], ['СОШ № 7', 'Общее'], ['СОШ №7', 'Общее']])
+    (folder / 'not-merilo.merilo').write_bytes(b'This is a letter, not a document.\n' * 40)
+
+
+def write(folder):
+    """Writes all tables into a folder."""
+    table(folder / 'organizations.csv', organizations())
+    table(folder / 'checklist.csv', checklist())
+    table(folder / 'survey.csv', survey())
+    table(folder / 'survey-1251.csv', survey(), ';', 'cp1251')
+    table(folder / 'survey-tab.tsv', [['Сводная таблица'], [''], *survey()], '\t', 'utf-8-sig')
+    table(folder / 'letters.csv', [['a', 'b', *[f'c{i}' for i in range(14)]], *survey()[1:]])
+    write_bad(folder)
