@@ -12,7 +12,7 @@
 #define HEADER_HEIGHT 22.0
 #define HEAVY 0.75
 #define LIGHT 0.25
-#define MIN_WIDTH 24.0
+#define MIN_WIDTH 90.0
 
 typedef struct
 {

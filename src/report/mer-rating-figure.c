@@ -22,11 +22,13 @@ typedef struct
 
 static MerRatingLayout *
 lay_out (const Figure *figure,
-         double        width)
+         double        width,
+         gboolean      print)
 {
   MerRatingChartOptions options = figure->options;
 
   options.width = width;
+  options.print = print;
   return mer_rating_layout_new (figure->table, figure->rows, NULL, &options);
 }
 
@@ -37,7 +39,7 @@ measure_figure (double   width,
   Figure *figure = data;
 
   g_clear_pointer (&figure->layout, mer_rating_layout_free);
-  figure->layout = lay_out (figure, width);
+  figure->layout = lay_out (figure, width, TRUE);
 }
 
 static double
@@ -88,7 +90,7 @@ mer_rating_report_figure (const MerRatingReport *self,
 {
   Figure    *figure = g_new0 (Figure, 1);
   MerFigure *result = g_new0 (MerFigure, 1);
-  g_autoptr (MerRatingLayout) layout = NULL;
+  g_autoptr (MerRatingLayout) window = NULL;
 
   figure->table = mer_score_table_ref (self->input->scores);
   figure->rows = g_ptr_array_copy (rows, NULL, NULL);
@@ -101,8 +103,10 @@ mer_rating_report_figure (const MerRatingReport *self,
     .font = SERIF,
     .small_font = SANS,
     .rank_in_kind = self->input->ranks == MER_REPORT_RANKS_IN_KIND,
-    .print = TRUE,
   };
+  /* the words do not depend on the width; without wrapped names they come cheaper */
+  window = lay_out (figure, 0, FALSE);
+  result->description = mer_rating_layout_describe (window);
   result->n_rows = rows->len;
   result->measure = measure_figure;
   result->height = figure_height;

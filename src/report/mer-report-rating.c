@@ -240,7 +240,7 @@ add_figure (MerRatingReport *self,
 
   if (of != NULL)
     /* Translators: caption of a chart: its number, what it is of. */
-    caption = g_strdup_printf (mer_tr (self->language, "Figure %u. Score by criteria: %s"),
+    caption = g_strdup_printf (mer_tr (self->language, "Figure %u. Score by criteria. %s"),
                                number, of);
   else
     caption = g_strdup_printf (mer_tr (self->language, "Figure %u. Score by criteria"), number);

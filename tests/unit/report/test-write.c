@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents as files: formats, repeatability, and files that cannot be written. */
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <zip.h>
+
+#include "mer-test-report.h"
+#include "report/mer-report-private.h"
+#include "report/mer-xlsx.h"
+
+static MerScoreTable *
+make_district (void)
+{
+  return mer_test_scores (mer_test_district, MER_TEST_DISTRICT_N, NULL, NULL);
+}
+
+static void
+write_rating (const char *path,
+              MerLanguage language)
+{
+  g_autoptr (MerScoreTable) table = make_district ();
+  g_autoptr (GError) error = NULL;
+  MerReportInput input = mer_test_input (table, language);
+
+  mer_report_write ("rating", &input, path, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+read_file (const char *path,
+           gsize      *size)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, size, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Cyrillic comes out of the PDF as it went in; the title is in the document's language. */
+static void
+test_pdf_text (void)
+{
+  g_autofree char *path = mer_test_path ("rating.pdf");
+  g_autofree char *text = NULL;
+  g_autofree char *info = NULL;
+  g_autofree char *fonts = NULL;
+
+  write_rating (path, MER_LANGUAGE_RU);
+  text = mer_test_run ("pdftotext", "-layout", path, "-", NULL);
+  info = mer_test_run ("pdfinfo", path, NULL);
+  fonts = mer_test_run ("pdffonts", path, NULL);
+  g_assert_nonnull (strstr (text, "РЕЙТИНГ"));
+  g_assert_nonnull (strstr (text, "организаций Верхнеольховского района"));
+  g_assert_nonnull (strstr (text, "ДС «Колокольчик»"));
+  g_assert_nonnull (strstr (text, "98,30"));
+  g_assert_nonnull (strstr (text, "К5"));
+  g_assert_nonnull (strstr (text, "Председатель Общественного совета"));
+  g_assert_null (strstr (text, "…"));
+  g_assert_nonnull (strstr (info, "Рейтинг организаций Верхнеольховского района, 2024"));
+  g_assert_nonnull (strstr (info, "Мерило"));
+  g_assert_nonnull (strstr (info, "595.276 x 841.89 pts (A4)"));
+  g_assert_null (strstr (fonts, " no "));
+}
+
+static void
+test_pdf_is_repeatable (void)
+{
+  g_autofree char *first = mer_test_path ("first.pdf");
+  g_autofree char *second = mer_test_path ("second.pdf");
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  gsize            n_a, n_b;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1733961600", TRUE);
+  write_rating (first, MER_LANGUAGE_RU);
+  write_rating (second, MER_LANGUAGE_RU);
+  a = read_file (first, &n_a);
+  b = read_file (second, &n_b);
+  g_assert_cmpuint (n_a, ==, n_b);
+  g_assert_cmpint (memcmp (a, b, n_a), ==, 0);
+}
+
+static void
+test_csv_russian (void)
+{
+  g_autofree char *path = mer_test_path ("rating.csv");
+  g_autofree char *text = NULL;
+
+  write_rating (path, MER_LANGUAGE_RU);
+  text = read_file (path, NULL);
+  g_assert_true (g_str_has_prefix (text, "\357\273\277Место;Организация;К1;К2;К3;К4;К5;Балл\r\n"));
+  g_assert_nonnull (strstr (text, "\r\n1;СОШ № 8;99,17;98,97;97,50;97,93;97,93;98,30\r\n"));
+  g_assert_nonnull (strstr (text, "\r\n—;Вечерняя школа;"));
+  g_assert_null (strstr (text, "\302\240"));
+}
+
+static void
+test_csv_english (void)
+{
+  g_autofree char *path = mer_test_path ("rating-en.csv");
+  g_autofree char *text = NULL;
+
+  write_rating (path, MER_LANGUAGE_EN);
+  text = read_file (path, NULL);
+  g_assert_nonnull (strstr (text, "Place,Organization,K1,K2,K3,K4,K5,Score\r\n"));
+  g_assert_nonnull (strstr (text, "\r\n1,СОШ № 8,99.17,"));
+}
+
+/* Quotes, separators and line ends in a name stay within its field. */
+static void
+test_csv_quotes (void)
+{
+  const MerTestOrganization odd[] = {
+    { "Школа \"А; Б\"", MER_ORGANIZATION_GENERAL, 100, 5, 90, 10 },
+    { "Две\nстроки", MER_ORGANIZATION_GENERAL, 100, 5, 80, 10 },
+  };
+  g_autoptr (MerScoreTable) table = mer_test_scores (odd, 2, NULL, NULL);
+  MerReportInput   input = mer_test_input (table, MER_LANGUAGE_RU);
+  g_autofree char *path = mer_test_path ("odd.csv");
+  g_autofree char *text = NULL;
+
+  g_assert_true (mer_report_write ("rating", &input, path, NULL));
+  text = read_file (path, NULL);
+  g_assert_nonnull (strstr (text, ";\"Школа \"\"А; Б\"\"\";"));
+  g_assert_nonnull (strstr (text, ";\"Две\nстроки\";"));
+}
+
+static char *
+read_entry (const char *archive,
+            const char *name)
+{
+  zip_t      *zip = zip_open (archive, ZIP_RDONLY, NULL);
+  zip_file_t *file;
+  zip_stat_t  stat;
+  char       *text;
+
+  g_assert_nonnull (zip);
+  g_assert_cmpint (zip_stat (zip, name, 0, &stat), ==, 0);
+  text = g_malloc0 (stat.size + 1);
+  file = zip_fopen (zip, name, 0);
+  g_assert_cmpint (zip_fread (file, text, stat.size), ==, (gint64) stat.size);
+  zip_fclose (file);
+  zip_discard (zip);
+  return text;
+}
+
+static void
+test_xlsx (void)
+{
+  g_autofree char *path = mer_test_path ("rating.xlsx");
+  g_autofree char *sheet = NULL;
+  g_autofree char *strings = NULL;
+
+  write_rating (path, MER_LANGUAGE_RU);
+  sheet = read_entry (path, "xl/worksheets/sheet1.xml");
+  strings = read_entry (path, "xl/sharedStrings.xml");
+  /* numbers are numbers: 98,30 is 98.3 */
+  g_assert_nonnull (strstr (sheet, "<v>98.3"));
+  g_assert_nonnull (strstr (strings, "ДС «Колокольчик»"));
+  g_assert_null (strstr (strings, "98,30"));
+}
+
+static void
+test_xlsx_sheet (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerXlsx) sheet = mer_xlsx_new ("Анкеты", &error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = mer_test_path ("sheet.xlsx");
+  g_autofree char *workbook = NULL;
+
+  g_assert_no_error (error);
+  mer_xlsx_set_text (sheet, 0, 0, "Организация", TRUE);
+  mer_xlsx_set_number (sheet, 1, 0, 0.5, 1, FALSE);
+  bytes = mer_xlsx_finish (sheet, &error);
+  g_assert_no_error (error);
+  g_assert_true (mer_report_save (bytes, path, &error));
+  workbook = read_entry (path, "xl/workbook.xml");
+  g_assert_nonnull (strstr (workbook, "Анкеты"));
+}
+
+static void
+test_cells (void)
+{
+  static const struct
+  {
+    const char *cell;
+    gboolean    number;
+    double      value;
+    guint       decimals;
+  } rows[] = {
+    { "92,06", TRUE, 92.06, 2 },
+    { "8\302\240706", TRUE, 8706, 0 },
+    { "\342\210\2223,32", TRUE, -3.32, 2 },
+    { "12.5", TRUE, 12.5, 1 },
+    { "—", FALSE, 0, 0 },
+    { "", FALSE, 0, 0 },
+    { "-", FALSE, 0, 0 },
+    { "1,2,3", FALSE, 0, 0 },
+    { "СОШ № 3", FALSE, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double   value;
+      guint    decimals;
+      gboolean number = mer_cell_to_number (rows[i].cell, &value, &decimals);
+
+      g_assert_cmpint (number, ==, rows[i].number);
+      if (!number)
+        continue;
+      g_assert_cmpfloat_with_epsilon (value, rows[i].value, 1e-9);
+      g_assert_cmpuint (decimals, ==, rows[i].decimals);
+    }
+}
+
+static void
+assert_refused (const char    *kind,
+                const char    *path,
+                MerReportError code)
+{
+  MerReportInput input = mer_test_input (NULL, MER_LANGUAGE_RU);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (mer_report_write (kind, &input, path, &error));
+  g_assert_error (error, MER_REPORT_ERROR, (int) code);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *folder = mer_test_path ("folder.pdf");
+  g_autofree char *nowhere = mer_test_path ("nowhere/rating.pdf");
+  g_autofree char *unknown = mer_test_path ("rating.doc");
+  g_autofree char *bare = mer_test_path ("rating");
+  g_autofree char *good = mer_test_path ("good.pdf");
+
+  g_assert_cmpint (g_mkdir (folder, 0777), ==, 0);
+  assert_refused ("rating", folder, MER_REPORT_ERROR_IO);
+  assert_refused ("rating", nowhere, MER_REPORT_ERROR_IO);
+  assert_refused ("rating", unknown, MER_REPORT_ERROR_FORMAT);
+  assert_refused ("rating", bare, MER_REPORT_ERROR_FORMAT);
+  assert_refused ("horoscope", good, MER_REPORT_ERROR_KIND);
+  g_assert_false (g_file_test (good, G_FILE_TEST_EXISTS));
+}
+
+/* A disk that takes no more leaves the old file as it was, and no litter beside it. */
+static void
+test_no_space (void)
+{
+  g_autofree char *path = mer_test_path ("old.pdf");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (200000), 200000);
+  g_autoptr (GDir) dir = NULL;
+  struct rlimit before, small = { 4096, RLIM_INFINITY };
+  const char   *name;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  small.rlim_max = before.rlim_max;
+  setrlimit (RLIMIT_FSIZE, &small);
+  g_assert_false (mer_report_save (bytes, path, &error));
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "old.pdf"));
+  text = read_file (path, NULL);
+  g_assert_cmpstr (text, ==, "old");
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_false (g_str_has_prefix (name, "old.pdf."));
+}
+
+/* Each empty document can still be written in each format. */
+static void
+test_empty (void)
+{
+  MerReportInput input = mer_test_input (NULL, MER_LANGUAGE_RU);
+
+  for (guint i = 0; mer_renderers ()[i] != NULL; i++)
+    {
+      const char      *extension = mer_renderers ()[i]->extension;
+      g_autofree char *name = g_strdup_printf ("empty.%s", extension);
+      g_autofree char *path = mer_test_path (name);
+      g_autoptr (GError) error = NULL;
+
+      mer_report_write ("rating", &input, path, &error);
+      g_assert_no_error (error);
+      if (g_str_equal (extension, "pdf"))
+        {
+          g_autofree char *text = mer_test_run ("pdftotext", path, "-", NULL);
+
+          g_assert_nonnull (strstr (text, "Рейтинга пока нет"));
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/write/pdf-text", test_pdf_text);
+  g_test_add_func ("/report/write/pdf-repeatable", test_pdf_is_repeatable);
+  g_test_add_func ("/report/write/csv-russian", test_csv_russian);
+  g_test_add_func ("/report/write/csv-english", test_csv_english);
+  g_test_add_func ("/report/write/csv-quotes", test_csv_quotes);
+  g_test_add_func ("/report/write/xlsx", test_xlsx);
+  g_test_add_func ("/report/write/xlsx-sheet", test_xlsx_sheet);
+  g_test_add_func ("/report/write/cells", test_cells);
+  g_test_add_func ("/report/write/refused", test_refused);
+  g_test_add_func ("/report/write/no-space", test_no_space);
+  g_test_add_func ("/report/write/empty", test_empty);
+  return g_test_run ();
+}
