@@ -11,6 +11,7 @@
 #include "store/mer-batch-store.h"
 #include "ui/import/mer-import-state.h"
 #include "ui/pages/mer-data-files.h"
+#include "ui/widgets/mer-headers.h"
 
 #define MOST_PROBLEMS 200
 
@@ -64,7 +65,7 @@ struct _MerDataFiles
   AdwBin parent_instance;
 
   GtkColumnView       *view;
-  GtkColumnViewColumn *columns[N_COLUMNS]; /* borrowed from view */
+  GtkColumnViewColumn *columns[N_COLUMNS]; /* owned */
   GListStore          *store;              /* owned */
   GtkSingleSelection  *selection;          /* owned */
   MerSession          *session;            /* owned, nullable */
@@ -159,28 +160,10 @@ add_column (MerDataFiles *self,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_column_view_column_set_expand (view_column, width < 0);
   gtk_column_view_column_set_fixed_width (view_column, width);
+  if (column >= COLUMN_ACCEPTED)
+    mer_headers_set_numeric (view_column);
   gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column;
-  g_object_unref (view_column);
-}
-
-static void
-align_headers (MerDataFiles *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = gtk_widget_get_first_child (header);
-  guint      i = 0;
-
-  for (; title != NULL; title = gtk_widget_get_next_sibling (title), i++)
-    {
-      GtkWidget *box = gtk_widget_get_first_child (title);
-      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-
-      if (!GTK_IS_LABEL (label) || i < COLUMN_ACCEPTED)
-        continue;
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_set_halign (label, GTK_ALIGN_END);
-    }
 }
 
 /* --- actions ------------------------------------------------------------------------------------ */
@@ -342,6 +325,10 @@ mer_data_files_dispose (GObject *object)
 {
   MerDataFiles *self = MER_DATA_FILES (object);
 
+  guint i;
+
+  for (i = 0; i < N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
   g_clear_object (&self->session);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
@@ -373,7 +360,7 @@ mer_data_files_init (MerDataFiles *self)
   add_column (self, COLUMN_ACCEPTED, _("Accepted"), 92);
   add_column (self, COLUMN_REJECTED, _("Rejected"), 100);
   add_column (self, COLUMN_DUPLICATES, _("Duplicates"), 92);
-  align_headers (self);
+  mer_headers_follow (self->view);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (mer_data_files_show_problems),
                            self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
@@ -439,6 +426,15 @@ void
 mer_data_files_set_narrow (MerDataFiles *self,
                            gboolean      narrow)
 {
+  GtkColumnViewColumn *column;
+  gboolean             shown;
+
   g_return_if_fail (MER_IS_DATA_FILES (self));
-  gtk_column_view_column_set_visible (self->columns[COLUMN_DUPLICATES], !narrow);
+  column = self->columns[COLUMN_DUPLICATES];
+  shown = gtk_column_view_column_get_column_view (column) != NULL;
+  /* Taken out, not hidden: GTK 4.8 leaves the room of a hidden column empty. */
+  if (narrow && shown)
+    gtk_column_view_remove_column (self->view, column);
+  else if (!narrow && !shown)
+    gtk_column_view_append_column (self->view, column);
 }

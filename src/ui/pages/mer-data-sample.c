@@ -11,6 +11,7 @@
 #include "core/mer-name.h"
 #include "cycle/mer-sample-rule.h"
 #include "ui/pages/mer-data-sample.h"
+#include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-sample-bar.h"
 
 /* --- rows ----------------------------------------------------------------------------- */
@@ -80,7 +81,7 @@ struct _MerDataSample
   AdwBin parent_instance;
 
   GtkColumnView       *view;
-  GtkColumnViewColumn *columns[N_COLUMNS]; /* borrowed from view */
+  GtkColumnViewColumn *columns[N_COLUMNS]; /* owned */
   GListStore          *store;              /* owned */
   MerSession          *session;            /* owned, nullable */
   gint64               cycle_id;
@@ -361,29 +362,10 @@ add_column (MerDataSample *self,
     }
   gtk_column_view_column_set_expand (view_column, width < 0);
   gtk_column_view_column_set_fixed_width (view_column, width);
+  if (column > COLUMN_NAME && column < COLUMN_BAR)
+    mer_headers_set_numeric (view_column);
   gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column;
-  g_object_unref (view_column);
-}
-
-/* GTK 4.8 has no way to align a header: its label is found and told. */
-static void
-align_headers (MerDataSample *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = gtk_widget_get_first_child (header);
-  guint      i = 0;
-
-  for (; title != NULL; title = gtk_widget_get_next_sibling (title), i++)
-    {
-      GtkWidget *box = gtk_widget_get_first_child (title);
-      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-
-      if (!GTK_IS_LABEL (label) || i == COLUMN_NAME || i >= COLUMN_BAR)
-        continue;
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_set_halign (label, GTK_ALIGN_END);
-    }
 }
 
 /* --- the object ---------------------------------------------------------------------------------- */
@@ -393,6 +375,10 @@ mer_data_sample_dispose (GObject *object)
 {
   MerDataSample *self = MER_DATA_SAMPLE (object);
 
+  guint i;
+
+  for (i = 0; i < N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
   g_clear_object (&self->session);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (mer_data_sample_parent_class)->dispose (object);
@@ -424,7 +410,7 @@ mer_data_sample_init (MerDataSample *self)
   add_column (self, COLUMN_PERCENT, "%", 64);
   add_column (self, COLUMN_BAR, "", 196);
   add_column (self, COLUMN_NOTE, "", 136);
-  align_headers (self);
+  mer_headers_follow (self->view);
   sorter = gtk_column_view_get_sorter (self->view);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
                                     g_object_ref (sorter));
@@ -527,9 +513,17 @@ void
 mer_data_sample_set_narrow (MerDataSample *self,
                             gboolean       narrow)
 {
+  GtkColumnViewColumn *column;
+  gboolean             shown;
+
   g_return_if_fail (MER_IS_DATA_SAMPLE (self));
-  gtk_column_view_column_set_visible (self->columns[COLUMN_RECIPIENTS], !narrow);
-  gtk_column_view_column_set_fixed_width (self->columns[COLUMN_BAR], narrow ? 160 : 196);
+  column = self->columns[COLUMN_RECIPIENTS];
+  shown = gtk_column_view_column_get_column_view (column) != NULL;
+  /* Taken out, not hidden: GTK 4.8 leaves the room of a hidden column empty. */
+  if (narrow && shown)
+    gtk_column_view_remove_column (self->view, column);
+  else if (!narrow && !shown)
+    gtk_column_view_insert_column (self->view, COLUMN_RECIPIENTS, column);
 }
 
 void

@@ -14,6 +14,7 @@
 #include "report/mer-explain-text.h"
 #include "ui/pages/mer-rating-copy.h"
 #include "ui/pages/mer-rating-table.h"
+#include "ui/widgets/mer-headers.h"
 
 #define TYPING_PAUSE (G_USEC_PER_SEC)
 
@@ -40,7 +41,6 @@ struct _MerRatingTable
   GString *typed; /* owned: letters of a jump by name */
   gint64   typed_at;
   guint    geometry_idle;
-  guint    indicators_idle;
 };
 
 G_DEFINE_FINAL_TYPE (MerRatingTable, mer_rating_table, ADW_TYPE_BIN)
@@ -108,8 +108,6 @@ probe_sorter (MerRatingTable *self,
   self->probing = FALSE;
 }
 
-static gboolean indicators_idle_cb (gpointer user_data);
-
 /* Runs before the sort model hears of the change. */
 static void
 sorter_changed_cb (MerRatingTable *self,
@@ -119,8 +117,6 @@ sorter_changed_cb (MerRatingTable *self,
   int      lead = self->lead;
   gboolean inverted = self->inverted;
 
-  if (self->indicators_idle == 0)
-    self->indicators_idle = g_idle_add (indicators_idle_cb, self);
   probe_sorter (self, sorter);
   if (lead >= 0 && self->lead == lead && inverted && !self->inverted)
     {
@@ -215,7 +211,9 @@ column_width (MerRatingTable *self,
     return -1;
   /* As wide as its widest text needs at the present size of the text. */
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view),
-                                           column == MER_RATING_DIFFERENCE ? "Δ 2024" : "100,00");
+                                           column == MER_RATING_DIFFERENCE ? "Δ 2024"
+                                           : column == MER_RATING_N        ? "1 000"
+                                                                           : "100,00");
   pango_layout_get_pixel_size (layout, &measured, NULL);
   g_object_unref (layout);
   return MAX (width, measured + 18);
@@ -239,69 +237,17 @@ add_column (MerRatingTable *self,
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_expand (view_column, column == MER_RATING_NAME);
   gtk_column_view_column_set_fixed_width (view_column, column_width (self, column));
-  gtk_column_view_column_set_visible (view_column,
-                                      !self->narrow || column < MER_RATING_CRITERION);
+  if (column != MER_RATING_NAME)
+    mer_headers_set_numeric (view_column);
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (sorter);
   g_object_unref (view_column);
-}
-
-/* GTK 4.8 has no way to align a header: its label is found and told. */
-static void
-align_header (GtkWidget *title,
-              gboolean   number)
-{
-  GtkWidget *box = gtk_widget_get_first_child (title);
-  GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-
-  if (!GTK_IS_LABEL (label))
-    return;
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_halign (label, number ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
-}
-
-/* An idle indicator would keep the header of a number away from its column's edge. */
-static void
-hide_idle_indicator (GtkWidget *title)
-{
-  GtkWidget *box = gtk_widget_get_first_child (title);
-  GtkWidget *indicator = box != NULL ? gtk_widget_get_last_child (box) : NULL;
-
-  if (indicator != NULL && !GTK_IS_LABEL (indicator))
-    gtk_widget_set_visible (indicator, gtk_widget_has_css_class (indicator, "ascending") ||
-                                         gtk_widget_has_css_class (indicator, "descending"));
 }
 
 static GtkWidget *
 get_header (MerRatingTable *self)
 {
   return gtk_widget_get_first_child (GTK_WIDGET (self->view));
-}
-
-/* Titles stand in the order of the columns. */
-static void
-align_headers (MerRatingTable *self)
-{
-  GtkWidget *title = gtk_widget_get_first_child (get_header (self));
-  guint      i = 0;
-
-  for (; title != NULL; title = gtk_widget_get_next_sibling (title), i++)
-    {
-      align_header (title, i != 1);
-      hide_idle_indicator (title);
-    }
-}
-
-/* The toolkit sets the indicators after the sorter has told its change. */
-static gboolean
-indicators_idle_cb (gpointer user_data)
-{
-  MerRatingTable *self = user_data;
-
-  self->indicators_idle = 0;
-  align_headers (self);
-  return G_SOURCE_REMOVE;
 }
 
 /* Place, name, S, difference, the criteria, n. */
@@ -323,10 +269,9 @@ fill_columns (MerRatingTable *self)
   add_column (self, MER_RATING_TOTAL);
   if (mer_rating_list_get_results (self->list)->previous != NULL)
     add_column (self, MER_RATING_DIFFERENCE);
-  for (i = MER_RATING_CRITERION; i < n; i++)
+  for (i = MER_RATING_CRITERION; i < n && !self->narrow; i++)
     add_column (self, i);
   add_column (self, MER_RATING_N);
-  align_headers (self);
 }
 
 /* --- geometry --------------------------------------------------------------------- */
@@ -454,7 +399,6 @@ mer_rating_table_dispose (GObject *object)
   MerRatingTable *self = MER_RATING_TABLE (object);
 
   g_clear_handle_id (&self->geometry_idle, g_source_remove);
-  g_clear_handle_id (&self->indicators_idle, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->view != NULL)
@@ -527,6 +471,7 @@ mer_rating_table_init (MerRatingTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Rating"), -1);
+  mer_headers_follow (self->view);
   make_models (self);
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
@@ -627,29 +572,19 @@ mer_rating_table_set_ranks_in_kind (MerRatingTable *self,
  * mer_rating_table_set_narrow:
  * @self: a table
  * @narrow: whether there is no room for the criteria
+ *
+ * Columns are taken out, not hidden: GTK 4.8 leaves the room of a hidden column empty.
  */
 void
 mer_rating_table_set_narrow (MerRatingTable *self,
                              gboolean        narrow)
 {
-  GListModel *columns;
-  guint       n;
-  guint       i;
-  guint       first;
-
   g_return_if_fail (MER_IS_RATING_TABLE (self));
-  self->narrow = narrow;
-  if (self->list == NULL)
+  if (self->narrow == narrow)
     return;
-  columns = gtk_column_view_get_columns (self->view);
-  n = g_list_model_get_n_items (columns);
-  first = n - 1 - (mer_rating_list_n_columns (self->list) - MER_RATING_CRITERION);
-  for (i = first; i + 1 < n; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_column_view_column_set_visible (column, !narrow);
-    }
+  self->narrow = narrow;
+  if (self->list != NULL)
+    fill_columns (self);
 }
 
 /**
