@@ -10,9 +10,6 @@
 static const char *const questions =
   "q1;q2;q3;q4;q5;q6;q7;q8;q9;q10;q11;q12;q13;q14";
 
-#define YES14 "да;да;да;да;да;да;да;да;да;да;да;да;да;да\n"
-#define NO14 "нет;;нет;;нет;нет;;нет;нет;нет;;нет;нет;нет\n"
-
 /* Questionnaires of the three organizations in tests/data/import: answers «да» and «нет». */
 static const struct
 {
@@ -47,10 +44,18 @@ import_data (Fixture     *self,
   return fixture_run (self, options);
 }
 
+/* Rows of organization and date; «+» stands for fourteen times yes, «-» for no. */
 static char *
 survey_text (const char *rows)
 {
-  return g_strdup_printf ("organization;date;%s\n%s", questions, rows);
+  g_autoptr (GString) text = g_string_new (rows);
+
+  g_string_replace (text, ";+\n", ";да;да;да;да;да;да;да;да;да;да;да;да;да;да\n", 0);
+  g_string_replace (text, ";-\n", ";нет;;нет;;нет;нет;;нет;нет;нет;;нет;нет;нет\n", 0);
+  g_string_prepend_c (text, '\n');
+  g_string_prepend (text, questions);
+  g_string_prepend (text, "organization;date;");
+  return g_strdup (text->str);
 }
 
 static MerImportResult *
@@ -148,8 +153,10 @@ test_cycle (Fixture      *self,
             gconstpointer data)
 {
   g_autoptr (MerImportResult) result =
-    import_rows (self, "СОШ № 1;05.10.2023;" YES14 "СОШ № 1;06.10.2023;" NO14, TRUE);
-  g_autoptr (MerImportResult) again = import_rows (self, "СОШ № 2;05.10.2024;" YES14, TRUE);
+    import_rows (self, "СОШ № 1;05.10.2023;+\n"
+                       "СОШ № 1;06.10.2023;-\n",
+                 TRUE);
+  g_autoptr (MerImportResult) again = import_rows (self, "СОШ № 2;05.10.2024;+\n", TRUE);
   g_autoptr (GPtrArray) cycles = mer_store_cycles (self->doc, NULL);
   const MerCycle *cycle = cycles->pdata[0];
 
@@ -164,9 +171,9 @@ static void
 test_approved (Fixture      *self,
                gconstpointer data)
 {
-  g_autoptr (MerImportResult) result = import_rows (self, "СОШ № 1;05.10.2023;" YES14, TRUE);
+  g_autoptr (MerImportResult) result = import_rows (self, "СОШ № 1;05.10.2023;+\n", TRUE);
   g_autoptr (MerCycle) cycle = mer_store_cycle (self->doc, result->cycle_id, NULL);
-  g_autofree char *text = survey_text ("СОШ № 1;06.10.2023;" NO14);
+  g_autofree char *text = survey_text ("СОШ № 1;06.10.2023;-\n");
   g_autoptr (MerImportOptions) options = fixture_table (self, MER_BATCH_SURVEY, "b.csv", text);
   g_autoptr (GError) error = NULL;
 
@@ -185,7 +192,9 @@ test_batch (Fixture      *self,
             gconstpointer data)
 {
   g_autoptr (MerImportResult) result = import_rows (
-    self, "СОШ № 1;05.10.2023 10:00:00;" YES14 "СОШ № 1;05.10.2023 10:00:00;" YES14 "СОШ № 1;05.10.2023 11:00:00;может быть;;;;;;;;;;;;;\n",
+    self, "СОШ № 1;05.10.2023 10:00:00;+\n"
+          "СОШ № 1;05.10.2023 10:00:00;+\n"
+          "СОШ № 1;05.10.2023 11:00:00;может быть;;;;;;;;;;;;;\n",
     TRUE);
   g_autoptr (GPtrArray) batches = mer_store_batches (self->doc, result->cycle_id, NULL);
   g_autoptr (GPtrArray) problems = mer_store_problems (self->doc, result->batch_id, NULL);
@@ -197,7 +206,8 @@ test_batch (Fixture      *self,
   g_assert_cmpuint (strlen (batch->sha256), ==, 64);
   g_assert_cmpint (batch->accepted, ==, 2);
   g_assert_cmpint (batch->duplicates, ==, 1);
-  g_assert_true (g_str_has_prefix (batch->mapping, "organization\torganization\ndate\tdate\nq1\tq1"));
+  g_assert_true (g_str_has_prefix (batch->mapping, "organization\torganization\n"
+                                                   "date\tdate\nq1\tq1"));
   g_assert_cmpuint (problems->len, ==, result->problems->len);
   g_assert_nonnull (find_problem (result, "other-answer"));
 }
@@ -206,8 +216,8 @@ static void
 test_same_file (Fixture      *self,
                 gconstpointer data)
 {
-  g_autoptr (MerImportResult) first = import_rows (self, "СОШ № 1;05.10.2023;" YES14, TRUE);
-  g_autofree char *text = survey_text ("СОШ № 1;05.10.2023;" YES14);
+  g_autoptr (MerImportResult) first = import_rows (self, "СОШ № 1;05.10.2023;+\n", TRUE);
+  g_autofree char *text = survey_text ("СОШ № 1;05.10.2023;+\n");
   g_autoptr (MerImportOptions) options = fixture_table (self, MER_BATCH_SURVEY, "other.csv", text);
   g_autoptr (GBytes) before = fixture_bytes (self);
   g_autoptr (GError) error = NULL;
@@ -227,13 +237,13 @@ static void
 test_same_file_after_removal (Fixture      *self,
                               gconstpointer data)
 {
-  g_autoptr (MerImportResult) first = import_rows (self, "СОШ № 1;05.10.2023;" YES14, TRUE);
+  g_autoptr (MerImportResult) first = import_rows (self, "СОШ № 1;05.10.2023;+\n", TRUE);
   g_autoptr (MerImportResult) second = NULL;
 
   g_assert_true (mer_document_begin (self->doc, "Удаление", NULL));
   g_assert_true (mer_store_remove_batch (self->doc, first->batch_id, NULL));
   g_assert_true (mer_document_commit (self->doc, NULL));
-  second = import_rows (self, "СОШ № 1;05.10.2023;" YES14, TRUE);
+  second = import_rows (self, "СОШ № 1;05.10.2023;+\n", TRUE);
   assert_counts (second, 1, 0, 0);
 }
 
@@ -242,7 +252,7 @@ static void
 test_undo (Fixture      *self,
            gconstpointer data)
 {
-  g_autoptr (MerImportResult) result = import_rows (self, "СОШ № 1;05.10.2023;" YES14, TRUE);
+  g_autoptr (MerImportResult) result = import_rows (self, "СОШ № 1;05.10.2023;+\n", TRUE);
   g_autoptr (GPtrArray) undone = NULL;
   g_autoptr (GPtrArray) redone = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
@@ -268,7 +278,14 @@ test_names (Fixture      *self,
                     "Организация;Полное наименование;ИНН\nСОШ № 3;Средняя школа № 3;7707083893\n"
                     "Солнышко;;\nСОШ № 13;;\n");
   g_autoptr (MerImportResult) result = import_rows (
-    self, "сош №3;;" YES14 "СРЕДНЯЯ ШКОЛА N 3.;;" YES14 "7707083893;;" YES14 "Солнышко;;" NO14 "Солнушко;;" YES14 "Солнушко;;" NO14 "СОШ № 33;;" YES14 ";;" YES14,
+    self, "сош №3;;+\n"
+          "СРЕДНЯЯ ШКОЛА N 3.;;+\n"
+          "7707083893;;+\n"
+          "Солнышко;;-\n"
+          "Солнушко;;+\n"
+          "Солнушко;;-\n"
+          "СОШ № 33;;+\n"
+          ";;+\n",
     FALSE);
   g_autoptr (GPtrArray) organizations = fixture_organizations (self);
   g_autoptr (GPtrArray) evidence = load_evidence (self, result->cycle_id);
@@ -291,7 +308,11 @@ test_create (Fixture      *self,
              gconstpointer data)
 {
   g_autoptr (MerImportResult) result = import_rows (
-    self, "Детский сад «Солнышко»;;" YES14 "детский сад \"солнышко\";;" NO14 "Детский сад «Солнушко»;;" NO14 "Лицей № 1;;" YES14 "Лицей № 2;;" YES14,
+    self, "Детский сад «Солнышко»;;+\n"
+          "детский сад \"солнышко\";;-\n"
+          "Детский сад «Солнушко»;;-\n"
+          "Лицей № 1;;+\n"
+          "Лицей № 2;;+\n",
     TRUE);
   g_autoptr (GPtrArray) organizations = fixture_organizations (self);
 
@@ -312,7 +333,10 @@ test_ambiguous (Fixture      *self,
     "Организация;Полное наименование;ИНН\nСолнышко;ДС «Солнышко» с. Ольховка;7707083893\n"
     "Солнышко;ДС «Солнышко» с. Берёзовка;7736050003\n");
   g_autoptr (MerImportResult) result = import_rows (
-    self, "Солнышко;;" YES14 "ДС Солнышко с. Берёзовка;;" YES14 "7707083893;;" YES14, TRUE);
+    self, "Солнышко;;+\n"
+          "ДС Солнышко с. Берёзовка;;+\n"
+          "7707083893;;+\n",
+    TRUE);
 
   assert_counts (registry, 2, 0, 0);
   assert_counts (result, 2, 1, 0);
@@ -326,7 +350,7 @@ test_nothing_accepted (Fixture      *self,
                        gconstpointer data)
 {
   g_autoptr (GBytes) before = fixture_bytes (self);
-  g_autoptr (MerImportResult) unmatched = import_rows (self, "СОШ № 1;;" YES14, FALSE);
+  g_autoptr (MerImportResult) unmatched = import_rows (self, "СОШ № 1;;+\n", FALSE);
   g_autoptr (MerImportResult) empty = import_rows (self, "", TRUE);
   g_autoptr (MerImportResult) marks = NULL;
   g_autoptr (GPtrArray) cycles = mer_store_cycles (self->doc, NULL);
@@ -348,7 +372,8 @@ test_dry_run (Fixture      *self,
               gconstpointer data)
 {
   g_autoptr (GBytes) before = fixture_bytes (self);
-  g_autofree char *text = survey_text ("СОШ № 1;;" YES14 "СОШ № 2;;" NO14);
+  g_autofree char *text = survey_text ("СОШ № 1;;+\n"
+                                       "СОШ № 2;;-\n");
   g_autoptr (MerImportOptions) options = fixture_table (self, MER_BATCH_SURVEY, "t.csv", text);
   g_autoptr (MerImportResult) result = NULL;
 
@@ -405,7 +430,7 @@ test_cancelled (Fixture      *self,
                 gconstpointer data)
 {
   g_autoptr (GBytes) before = fixture_bytes (self);
-  g_autofree char *text = survey_text ("СОШ № 1;;" YES14);
+  g_autofree char *text = survey_text ("СОШ № 1;;+\n");
   g_autoptr (MerImportOptions) options = fixture_table (self, MER_BATCH_SURVEY, "t.csv", text);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
