@@ -12,10 +12,15 @@
 #include "import/mer-table-reader.h"
 #include "store/mer-registry-store.h"
 
-/* Likeness from which a name is worth suggesting. */
-#define NEAR 80
-/* A registry larger than this is not searched for each unknown name. */
-#define MAX_SUGGESTION_WORK 4000000
+/* Likeness from which a name is worth suggesting, and from which a new one is suspicious. */
+#define NEAR 70
+#define SUSPICIOUS 80
+/* Shared letter pairs, percent, without which names are not compared letter by letter. */
+#define NEAR_PAIRS 50
+#define SUSPICIOUS_PAIRS 80
+/* Suggestions are a help: what they may cost one run is bounded. */
+#define MAX_PAIRS_OF_NAMES 20000000
+#define MAX_COMPARISONS 5000
 
 typedef struct _MerMatchTarget
 {
@@ -24,6 +29,7 @@ typedef struct _MerMatchTarget
   char                   *name;
   char                   *key;     /* folded name */
   char                   *numbers; /* digits in the name, runs separated by spaces */
+  guint64                 pairs;   /* which pairs of letters the key has, hashed */
   struct _MerMatchTarget *other;   /* ambiguous: the next one that has the same key */
 } MerMatchTarget;
 
@@ -40,7 +46,8 @@ struct _MerNameMatcher
   GPtrArray   *matches;     /* of MerNameMatch */
   GHashTable  *by_text;     /* cleaned text → MerNameMatch */
   guint        n_created;
-  guint64      suggestion_work;
+  guint64      n_pairs_of_names; /* by mer_name_matcher_suggest() */
+  guint        n_comparisons;
 };
 
 static MerMatchTarget skipped;
@@ -84,6 +91,23 @@ numbers_of (const char *key)
   return g_strdup (out->str);
 }
 
+static guint64
+pairs_of (const char *key)
+{
+  guint64  pairs = 0;
+  gunichar previous = 0;
+
+  for (const char *p = key; *p != '\0'; p = mer_utf8_next (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (previous != 0)
+        pairs |= G_GUINT64_CONSTANT (1) << ((previous * 31 + c) * 2654435761u >> 26);
+      previous = c;
+    }
+  return pairs;
+}
+
 static MerMatchTarget *
 target_new (gint64      id,
             const char *name)
@@ -94,6 +118,7 @@ target_new (gint64      id,
   target->name = g_strdup (name);
   target->key = mer_name_fold (name, -1);
   target->numbers = numbers_of (target->key);
+  target->pairs = pairs_of (target->key);
   return target;
 }
 
@@ -391,26 +416,41 @@ mer_name_matcher_n_created (MerNameMatcher *self)
 
 /* --- telling ------------------------------------------------------------------------------ */
 
+static gboolean
+shares_pairs (guint64 a,
+              guint64 b,
+              guint   percent)
+{
+  guint shared = (guint) __builtin_popcountll (a & b);
+  guint all = (guint) __builtin_popcountll (a) + (guint) __builtin_popcountll (b);
+
+  return 200 * shared >= percent * all;
+}
+
 char *
 mer_name_matcher_suggest (MerNameMatcher     *self,
                           const MerNameMatch *match)
 {
   g_autofree char      *key = mer_name_fold (match->name, -1);
   g_autofree char      *numbers = numbers_of (key);
+  guint64               pairs = pairs_of (key);
+  gboolean              fresh = match->state == MER_MATCH_CREATE;
   const MerMatchTarget *best = NULL;
-  guint                 nearest = NEAR - 1;
+  guint                 nearest = (fresh ? SUSPICIOUS : NEAR) - 1;
 
-  if (self->suggestion_work > MAX_SUGGESTION_WORK)
-    return NULL;
   for (guint i = 0; i < self->targets->len; i++)
     {
       const MerMatchTarget *target = self->targets->pdata[i];
       guint                 similarity;
 
-      if (target == match->target || strcmp (target->numbers, numbers) != 0)
+      if (++self->n_pairs_of_names > MAX_PAIRS_OF_NAMES || self->n_comparisons > MAX_COMPARISONS)
+        break;
+      if (target == match->target ||
+          !shares_pairs (pairs, target->pairs, fresh ? SUSPICIOUS_PAIRS : NEAR_PAIRS) ||
+          strcmp (target->numbers, numbers) != 0)
         continue;
+      self->n_comparisons++;
       similarity = mer_name_similarity (key, target->key);
-      self->suggestion_work += 1 + strlen (key) / 16;
       if (similarity > nearest)
         {
           nearest = similarity;
