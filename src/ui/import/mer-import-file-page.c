@@ -228,6 +228,7 @@ mer_import_file_page_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_IMPORT_FILE_PAGE);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (mer_import_file_page_parent_class)->dispose (object);

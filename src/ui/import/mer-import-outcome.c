@@ -371,6 +371,7 @@ mer_import_outcome_dispose (GObject *object)
   follow_progress (self, NULL);
   if (self->state != NULL)
     g_signal_handlers_disconnect_by_data (self->state, self);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_IMPORT_OUTCOME);
   g_clear_pointer (&self->name_rows, g_ptr_array_unref);
   g_clear_object (&self->state);
