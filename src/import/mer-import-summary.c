@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mer-name.h"
 #include "import/mer-import-summary.h"
 #include "store/mer-batch-store.h"
 
@@ -68,20 +69,38 @@ say_unusable (const MerImportJob *job,
   return say_unknown (job, match);
 }
 
+/* All spellings of one name are one problem, told by the first of them. */
 static void
 report_unusable (MerImportJob       *job,
                  const MerNameMatch *match)
 {
   const char       *code;
   g_autofree char  *text = say_unusable (job, match, &code);
+  g_autofree char  *key = mer_name_fold (match->name, -1);
   MerImportProblem *problem =
     mer_import_problems_count (job->problems, MER_PROBLEM_REJECTED, code, match->first_row,
-                               organization_column (job), match->name, match->n_rows);
+                               organization_column (job), key, match->n_rows);
 
   if (problem->text == NULL)
     problem->text = g_steal_pointer (&text);
-  if (match->state == MER_MATCH_UNKNOWN || match->state == MER_MATCH_AMBIGUOUS)
-    g_ptr_array_add (job->result->unmatched, g_strdup (match->name));
+}
+
+/* Names without an organization, each in its first spelling. */
+static void
+list_unmatched (MerImportJob *job,
+                GPtrArray    *matches)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const MerNameMatch *match = matches->pdata[i];
+
+      if (match->n_rows > 0 &&
+          (match->state == MER_MATCH_UNKNOWN || match->state == MER_MATCH_AMBIGUOUS) &&
+          g_hash_table_add (seen, mer_name_fold (match->name, -1)))
+        g_ptr_array_add (job->result->unmatched, g_strdup (match->name));
+    }
 }
 
 /* A new organization whose name is nearly that of another is worth a look. */
@@ -120,6 +139,7 @@ mer_import_summarize_names (MerImportJob *job)
       else if (match->state == MER_MATCH_CREATE)
         report_created (job, match);
     }
+  list_unmatched (job, matches);
   job->result->created += mer_name_matcher_n_created (job->matcher);
 }
 
