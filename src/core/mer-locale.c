@@ -9,7 +9,7 @@
 #include <libintl.h>
 #include <locale.h>
 
-/* A program lies at most so deep in the build tree: src/cli/merilo-cli. */
+/* A program lies at most so deep in the build tree. */
 #define MAX_BUILD_DEPTH 3
 #define SAMPLE_CATALOGUE "ru/LC_MESSAGES/" GETTEXT_PACKAGE ".mo"
 
