@@ -49,7 +49,7 @@ set_keys (MerApplication *self)
                                            (const char *const *) keys[i].keys);
   for (guint i = 1; i <= 9; i++)
     {
-      g_autofree char *action = g_strdup_printf ("win.page-number(uint32 %u)", i);
+      g_autofree char *action = g_strdup_printf ("win.page-number(%u)", i);
       g_autofree char *key = g_strdup_printf ("<Alt>%u", i);
       const char      *accels[] = { key, NULL };
 
