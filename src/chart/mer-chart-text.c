@@ -350,14 +350,9 @@ mer_text_width (MerText            *self,
 
 double
 mer_text_line_height (MerText            *self,
-                      const MerTextStyle *style,
-                      double             *baseline)
+                      const MerTextStyle *style)
 {
-  const Figures *figures = find_figures (self, style);
-
-  if (baseline != NULL)
-    *baseline = figures->baseline;
-  return figures->line_height;
+  return find_figures (self, style)->line_height;
 }
 
 /**

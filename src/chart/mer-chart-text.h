@@ -43,10 +43,9 @@ PangoLayout *mer_text_layout (MerText            *self,
 double       mer_text_width (MerText            *self,
                              const MerTextStyle *style,
                              const char         *text);
-/* Height of one line, and of its baseline below the top. */
+/* Height of one line. */
 double mer_text_line_height (MerText            *self,
-                             const MerTextStyle *style,
-                             double             *baseline);
+                             const MerTextStyle *style);
 
 /* Draws one line in the current source; (x, y) is the middle of its left edge, middle
  * or right edge as `align` says. `width` > 0: elided in the middle to fit. */

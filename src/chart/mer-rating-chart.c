@@ -417,27 +417,3 @@ mer_rating_chart_paint_body (const MerRatingLayout *self,
   paint_texts (&p);
   cairo_restore (cr);
 }
-
-/**
- * mer_rating_chart_paint_focus:
- * @self: the layout
- * @cr: its origin is the upper left corner of the whole body
- * @theme: colours
- * @i: the mark that has the keyboard focus
- */
-void
-mer_rating_chart_paint_focus (const MerRatingLayout *self,
-                              cairo_t               *cr,
-                              const MerChartTheme   *theme,
-                              guint                  i)
-{
-  const MerRatingMark *mark;
-
-  g_return_if_fail (i < self->n_marks);
-  mark = &self->marks[i];
-  mer_rating_set_color (cr, &theme->selected);
-  cairo_set_line_width (cr, 2);
-  /* the line's middle: 2 px away from the bar, and half of its own width */
-  cairo_rectangle (cr, mark->x - 3, mark->y - 3, MAX (mark->width, 1) + 6, mark->height + 6);
-  cairo_stroke (cr);
-}

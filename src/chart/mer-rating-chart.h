@@ -94,11 +94,6 @@ void mer_rating_chart_paint_body (const MerRatingLayout *self,
                                   double                 height,
                                   int                    selected,
                                   int                    hover);
-/* The outline around the mark that has the keyboard focus; over the body. */
-void mer_rating_chart_paint_focus (const MerRatingLayout *self,
-                                   cairo_t               *cr,
-                                   const MerChartTheme   *theme,
-                                   guint                  i);
 void mer_rating_chart_paint_footer (const MerRatingLayout *self,
                                     cairo_t               *cr,
                                     const MerChartTheme   *theme);

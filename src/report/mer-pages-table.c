@@ -279,7 +279,7 @@ mer_flow_init_table (MerFlow *flow,
   self->width = g_new0 (double, self->n_columns + 1);
   self->headers = g_new0 (PangoLayout *, self->n_columns + 1);
   self->cells = g_new0 (PangoLayout *, self->n_columns * self->table->rows->len + 1);
-  self->line = mer_text_line_height (text, &style, NULL);
+  self->line = mer_text_line_height (text, &style);
   flow->table = self;
   place_columns (self, width);
   flow->head = measure_header (self, text);

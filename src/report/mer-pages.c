@@ -208,7 +208,7 @@ paint_number (const MerPages *self,
               cairo_t        *cr)
 {
   MerTextStyle     style = { MER_PAGES_SERIF, NUMBER_SIZE, FALSE };
-  double           line = mer_text_line_height (self->text, &style, NULL);
+  double           line = mer_text_line_height (self->text, &style);
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
 
   mer_text_show (self->text, cr, &style, number, self->left + self->text_width / 2,
