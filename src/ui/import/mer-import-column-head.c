@@ -205,6 +205,19 @@ mer_import_column_head_class_init (MerImportColumnHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerImportColumnHead, header);
 }
 
+/* The menu button centres its child; here the words begin at the left and the arrow ends. */
+static void
+fill_button (MerImportColumnHead *self)
+{
+  GtkWidget *part = gtk_menu_button_get_child (self->button);
+
+  for (; part != NULL && part != GTK_WIDGET (self->button); part = gtk_widget_get_parent (part))
+    {
+      gtk_widget_set_halign (part, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (part, TRUE);
+    }
+}
+
 static void
 mer_import_column_head_init (MerImportColumnHead *self)
 {
@@ -214,6 +227,7 @@ mer_import_column_head_init (MerImportColumnHead *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  fill_button (self);
   gtk_menu_button_set_create_popup_func (self->button, create_popup_cb, self, NULL);
 }
 

@@ -39,6 +39,7 @@ struct _MerImportColumnsPage
   MerImportState         *state;   /* owned, nullable */
   const MerImportPreview *preview; /* borrowed: the one that is shown */
   guint                   selected;
+  guint                   scroll_idle;
   gboolean                updating; /* controls follow the state, not the user */
 };
 
@@ -91,6 +92,17 @@ scroll_to_column (MerImportColumnsPage *self,
                                bounds.origin.x, bounds.origin.x + bounds.size.width);
 }
 
+/* Once the columns have got their places. */
+static gboolean
+scroll_idle_cb (gpointer user_data)
+{
+  MerImportColumnsPage *self = user_data;
+
+  self->scroll_idle = 0;
+  scroll_to_column (self, self->selected);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * mer_import_columns_page_select:
  * @self: a page
@@ -108,7 +120,8 @@ mer_import_columns_page_select (MerImportColumnsPage *self,
   set_selected_class (self, self->selected, FALSE);
   self->selected = column;
   set_selected_class (self, column, TRUE);
-  scroll_to_column (self, column);
+  if (self->scroll_idle == 0)
+    self->scroll_idle = g_idle_add (scroll_idle_cb, self);
   mer_import_inspector_show (self->inspector, self->state, column);
 }
 
@@ -336,6 +349,13 @@ state_changed_cb (MerImportColumnsPage *self)
                                     preview == NULL && error != NULL ? "problem" : "table");
 }
 
+static void
+mapped_cb (MerImportColumnsPage *self)
+{
+  if (self->scroll_idle == 0)
+    self->scroll_idle = g_timeout_add (100, scroll_idle_cb, self);
+}
+
 /* --- keys --------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -376,6 +396,7 @@ mer_import_columns_page_dispose (GObject *object)
 {
   MerImportColumnsPage *self = MER_IMPORT_COLUMNS_PAGE (object);
 
+  g_clear_handle_id (&self->scroll_idle, g_source_remove);
   if (self->state != NULL)
     g_signal_handlers_disconnect_by_data (self->state, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_IMPORT_COLUMNS_PAGE);
@@ -429,6 +450,7 @@ mer_import_columns_page_init (MerImportColumnsPage *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (body_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->bodies), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), keys);
 }
 

@@ -309,6 +309,7 @@ mer_import_inspector_show (MerImportInspector *self,
   shown = g_ptr_array_index (preview->columns, column);
   gtk_label_set_text (self->letter, title);
   gtk_label_set_text (self->header, *shown->header != '\0' ? shown->header : _("without a header"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->header), shown->header);
   show_choices (self, shown);
   show_values (self, preview);
   gtk_widget_set_visible (self->next, others_undecided (preview, column));

@@ -668,7 +668,8 @@ mer_import_state_get_targets (MerImportState *self)
 
 /* «E, H» */
 static char *
-undecided_columns (const MerImportPreview *preview)
+undecided_columns (const MerImportPreview *preview,
+                   guint                  *n)
 {
   g_autoptr (GString) letters = g_string_new (NULL);
   guint i;
@@ -682,6 +683,7 @@ undecided_columns (const MerImportPreview *preview)
         continue;
       letter = mer_import_column_letters (column->index);
       g_string_append_printf (letters, "%s%s", letters->len > 0 ? ", " : "", letter);
+      (*n)++;
     }
   return letters->len > 0 ? g_strdup (letters->str) : NULL;
 }
@@ -695,6 +697,7 @@ undecided_columns (const MerImportPreview *preview)
 char *
 mer_import_state_get_need (MerImportState *self)
 {
+  guint            n = 0;
   g_autofree char *letters = NULL;
   g_autofree char *missing = NULL;
 
@@ -707,9 +710,10 @@ mer_import_state_get_need (MerImportState *self)
     return g_strdup (_("Say what the file holds: it was not recognized."));
   if (self->preview == NULL)
     return g_strdup (_("The file is being read."));
-  letters = undecided_columns (self->preview);
+  letters = undecided_columns (self->preview, &n);
   if (letters != NULL)
-    return g_strdup_printf (_("To continue, decide column %s."), letters);
+    return g_strdup_printf (
+      ngettext ("To continue, decide column %s.", "To continue, decide columns %s.", n), letters);
   if (self->preview->missing != NULL && self->preview->missing[0] != NULL)
     {
       missing = g_strjoinv ("; ", self->preview->missing);

@@ -112,6 +112,22 @@ mer_preview_cells_snapshot (GtkWidget   *widget,
     }
 }
 
+/* Row numbers are never cut; the last is the widest. Cells are cut to their column. */
+static int
+last_number_width (MerPreviewCells *self)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  int              width = 0;
+
+  if (self->numbers == NULL || self->numbers->len == 0)
+    return 0;
+  text = cell_text (self, self->numbers->len - 1);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static void
 mer_preview_cells_measure (GtkWidget     *widget,
                            GtkOrientation orientation,
@@ -126,7 +142,7 @@ mer_preview_cells_measure (GtkWidget     *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = (int) n_cells (self) * pitch (widget);
   else
-    *minimum = *natural = 2 * PADDING;
+    *minimum = *natural = 2 * PADDING + last_number_width (self);
 }
 
 static void
