@@ -91,6 +91,23 @@ append_table (GString        *out,
     }
 }
 
+/* Of a document without any table, what it says instead. */
+static void
+append_texts (GString         *out,
+              const MerBlocks *blocks,
+              char             separator)
+{
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    {
+      const MerBlock *block = g_ptr_array_index (blocks->blocks, i);
+
+      if (block->kind != MER_BLOCK_PARAGRAPH && block->kind != MER_BLOCK_NOTE)
+        continue;
+      append_cell (out, block->text, separator);
+      g_string_append (out, "\r\n");
+    }
+}
+
 static GBytes *
 render_csv (const MerBlocks *blocks,
             GError         **error)
@@ -110,6 +127,8 @@ render_csv (const MerBlocks *blocks,
       append_table (out, block->table, separator);
       first = FALSE;
     }
+  if (first)
+    append_texts (out, blocks, separator);
   return g_string_free_to_bytes (out);
 }
 

@@ -57,6 +57,22 @@ write_table (MerXlsx        *sheet,
   return row;
 }
 
+/* Of a document without any table, what it says instead. */
+static void
+write_texts (MerXlsx         *sheet,
+             const MerBlocks *blocks)
+{
+  guint row = 0;
+
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    {
+      const MerBlock *block = g_ptr_array_index (blocks->blocks, i);
+
+      if (block->kind == MER_BLOCK_PARAGRAPH || block->kind == MER_BLOCK_NOTE)
+        mer_xlsx_set_text (sheet, row++, 0, block->text, FALSE);
+    }
+}
+
 static GBytes *
 render_xlsx (const MerBlocks *blocks,
              GError         **error)
@@ -76,6 +92,8 @@ render_xlsx (const MerBlocks *blocks,
         mer_xlsx_freeze_rows (sheet, 1);
       row = write_table (sheet, block->table, row) + 1;
     }
+  if (row == 0)
+    write_texts (sheet, blocks);
   return mer_xlsx_finish (sheet, error);
 }
 

@@ -42,6 +42,8 @@ def environment(locale, home):
     for name in ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS'):
         if name in os.environ:
             env[name] = os.environ[name]
+    # a build with sanitizers speaks of its suppressions on standard error otherwise
+    env['LSAN_OPTIONS'] = env.get('LSAN_OPTIONS', '') + ':print_suppressions=0'
     return env
 
 
