@@ -6,6 +6,8 @@
 #include "report/mer-report-private.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (mer - report - error - quark, mer_report_error)
@@ -126,6 +128,25 @@ set_save_error (GError      **error,
                  _("The file “%s” was not written: %s."), name, cause->message);
 }
 
+/* Devices, pipes and folders are never replaced by a file. */
+static gboolean
+check_target (const char *path,
+              GError    **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  GStatBuf         info;
+
+  if (g_stat (path, &info) != 0 || S_ISREG (info.st_mode))
+    return TRUE;
+  if (S_ISDIR (info.st_mode))
+    g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+                 _("“%s” is a folder. Choose a name for the file."), name);
+  else
+    g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+                 _("“%s” is not an ordinary file. Choose another name."), name);
+  return FALSE;
+}
+
 /**
  * mer_report_save:
  * @bytes: what to write
@@ -140,18 +161,13 @@ mer_report_save (GBytes     *bytes,
                  GError    **error)
 {
   g_autoptr (GError) cause = NULL;
-  gsize       size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *target = realpath (path, NULL); /* the file that a link leads to */
+  gsize            size;
+  const char      *data = g_bytes_get_data (bytes, &size);
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
-                   _("“%s” is a folder. Choose a name for the file."), name);
-      return FALSE;
-    }
-  if (g_file_set_contents_full (path, data, (gssize) size,
+  if (!check_target (path, error))
+    return FALSE;
+  if (g_file_set_contents_full (target != NULL ? target : path, data, (gssize) size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                 0666, &cause))
     return TRUE;

@@ -212,6 +212,36 @@ test_frame (void)
     }
 }
 
+static guint
+count_pixels (const Canvas *canvas,
+              guint32       color)
+{
+  guint n = 0;
+
+  for (int x = 0; x < WIDTH; x++)
+    for (int y = 0; y < 100; y++)
+      n += pixel (canvas, x, y) == color;
+  return n;
+}
+
+/* The legend names the tick of the cycle before only when there is one. */
+static void
+test_legend (void)
+{
+  g_autoptr (MerScoreTable) table = make_district ();
+  g_autoptr (MerRatingLayout) with = lay_out (table, table, MER_RATING_CHART_BARS);
+  g_autoptr (MerRatingLayout) without = lay_out (table, NULL, MER_RATING_CHART_BARS);
+  Canvas canvas;
+
+  canvas_init (&canvas, MER_THEME_LIGHT, 100);
+  mer_rating_chart_paint_footer (without, canvas.cr, canvas.theme);
+  g_assert_cmpuint (count_pixels (&canvas, color_of (&canvas.theme->bar)), >, 50);
+  g_assert_cmpuint (count_pixels (&canvas, color_of (&canvas.theme->previous)), ==, 0);
+  mer_rating_chart_paint_footer (with, canvas.cr, canvas.theme);
+  g_assert_cmpuint (count_pixels (&canvas, color_of (&canvas.theme->previous)), >, 10);
+  canvas_clear (&canvas);
+}
+
 static void
 test_empty (void)
 {
@@ -221,16 +251,13 @@ test_empty (void)
   for (guint style = MER_RATING_CHART_BARS; style <= MER_RATING_CHART_CRITERIA; style++)
     {
       g_autoptr (MerRatingLayout) layout = lay_out (table, NULL, style);
-      guint marked = 0;
 
       canvas_init (&canvas, MER_THEME_LIGHT, 100);
       mer_rating_chart_paint_header (layout, canvas.cr, canvas.theme);
       mer_rating_chart_paint_body (layout, canvas.cr, canvas.theme, 0, 100, -1, -1);
       mer_rating_chart_paint_footer (layout, canvas.cr, canvas.theme);
-      for (int x = 0; x < WIDTH; x++)
-        for (int y = 0; y < 100; y++)
-          marked += pixel (&canvas, x, y) != 0xffffff;
-      g_assert_cmpuint (marked, >, 50); /* the sentence that there is nothing */
+      /* the sentence that there is nothing */
+      g_assert_cmpuint (count_pixels (&canvas, 0xffffff), <, WIDTH * 100 - 50);
       canvas_clear (&canvas);
     }
 }
@@ -247,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/chart/paint/print-patterns", test_print_patterns);
   g_test_add_func ("/chart/paint/stretch", test_stretch_only);
   g_test_add_func ("/chart/paint/frame", test_frame);
+  g_test_add_func ("/chart/paint/legend", test_legend);
   g_test_add_func ("/chart/paint/empty", test_empty);
   return g_test_run ();
 }

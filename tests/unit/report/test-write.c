@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include "mer-test-report.h"
@@ -239,8 +241,11 @@ test_refused (void)
   g_autofree char *unknown = mer_test_path ("rating.doc");
   g_autofree char *bare = mer_test_path ("rating");
   g_autofree char *good = mer_test_path ("good.pdf");
+  g_autofree char *pipe = mer_test_path ("pipe.pdf");
 
   g_assert_cmpint (g_mkdir (folder, 0777), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0666), ==, 0);
+  assert_refused ("rating", pipe, MER_REPORT_ERROR_IO);
   assert_refused ("rating", folder, MER_REPORT_ERROR_IO);
   assert_refused ("rating", nowhere, MER_REPORT_ERROR_IO);
   assert_refused ("rating", unknown, MER_REPORT_ERROR_FORMAT);
@@ -276,6 +281,22 @@ test_no_space (void)
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     g_assert_false (g_str_has_prefix (name, "old.pdf."));
+}
+
+/* A link stays a link; what it leads to gets the new content. */
+static void
+test_link (void)
+{
+  g_autofree char *path = mer_test_path ("target.csv");
+  g_autofree char *link = mer_test_path ("link.csv");
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  write_rating (link, MER_LANGUAGE_RU);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  text = read_file (path, NULL);
+  g_assert_nonnull (strstr (text, "СОШ № 8"));
 }
 
 /* Each empty document can still be written in each format. */
@@ -317,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/report/write/cells", test_cells);
   g_test_add_func ("/report/write/refused", test_refused);
   g_test_add_func ("/report/write/no-space", test_no_space);
+  g_test_add_func ("/report/write/link", test_link);
   g_test_add_func ("/report/write/empty", test_empty);
   return g_test_run ();
 }
