@@ -27,7 +27,7 @@ struct _MerRulesDialog
 
   MerSession *session; /* owned */
   MerResults *results; /* owned: what is in force */
-  GPtrArray  *rows;    /* owned, of AdwComboRow that the groups own */
+  GPtrArray  *rows;    /* owned, of GtkDropDown that the groups own */
 };
 
 G_DEFINE_FINAL_TYPE (MerRulesDialog, mer_rules_dialog, ADW_TYPE_WINDOW)
@@ -45,7 +45,7 @@ row_choice (GObject *row)
 {
   const MerPolicy *policy = mer_policy_find (row_key (row));
 
-  return &policy->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))];
+  return &policy->choices[gtk_drop_down_get_selected (GTK_DROP_DOWN (row))];
 }
 
 /* What was decided otherwise than it stands: key → value. */
@@ -153,7 +153,7 @@ row_selected_cb (MerRulesDialog *self,
 {
   const MerPolicyChoice *choice = row_choice (row);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(choice->explanation));
+  gtk_label_set_text (g_object_get_data (row, "explanation"), _(choice->explanation));
   update_cb (self);
 }
 
@@ -242,6 +242,39 @@ mer_rules_dialog_init (MerRulesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Question, answer and what it means stand one under the other: none of them is short. */
+static GtkWidget *
+make_row (const char *title,
+          GtkWidget  *drop,
+          GtkWidget  *explanation)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, explanation,
+                                  NULL, -1);
+  gtk_label_set_xalign (GTK_LABEL (explanation), 0);
+  gtk_label_set_wrap (GTK_LABEL (explanation), TRUE);
+  gtk_widget_add_css_class (explanation, "small");
+  gtk_widget_add_css_class (explanation, "mer-secondary");
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), drop);
+  gtk_box_append (GTK_BOX (box), explanation);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
 static void
 add_row (MerRulesDialog      *self,
          AdwPreferencesGroup *group,
@@ -251,7 +284,8 @@ add_row (MerRulesDialog      *self,
   const MerPolicy *policy = mer_policy_find (key);
   const char      *value = mer_methodology_policy (self->results->methodology, key);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  GtkWidget *row = NULL;
+  GtkWidget *drop = NULL;
+  GtkWidget *explanation = NULL;
   guint      selected = 0;
   guint      n = 0;
 
@@ -264,15 +298,14 @@ add_row (MerRulesDialog      *self,
   /* What can be read in one way only is no question. */
   if (n < 2)
     return;
-  row = adw_combo_row_new ();
-  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (key), g_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(policy->choices[selected].explanation));
-  g_ptr_array_add (self->rows, row);
-  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (row_selected_cb), self);
-  adw_preferences_group_add (group, row);
+  drop = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
+  explanation = gtk_label_new (_(policy->choices[selected].explanation));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
+  g_object_set_data_full (G_OBJECT (drop), "key", g_strdup (key), g_free);
+  g_object_set_data (G_OBJECT (drop), "explanation", explanation);
+  g_ptr_array_add (self->rows, drop);
+  g_signal_connect_swapped (drop, "notify::selected", G_CALLBACK (row_selected_cb), self);
+  adw_preferences_group_add (group, make_row (title, drop, explanation));
 }
 
 static void
@@ -294,11 +327,10 @@ fill (MerRulesDialog *self)
         g_strdup_printf ("%s %s", indicator->code,
                          indicator->short_title != NULL ? indicator->short_title
                                                         : indicator->title);
-      g_autofree char *escaped = g_markup_escape_text (title, -1);
 
       if (!indicator->may_be_undefined)
         continue;
-      add_row (self, ADW_PREFERENCES_GROUP (self->own_group), key, escaped);
+      add_row (self, ADW_PREFERENCES_GROUP (self->own_group), key, title);
       any = TRUE;
     }
   gtk_widget_set_visible (self->own_group, any);

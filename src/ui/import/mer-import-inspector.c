@@ -35,12 +35,21 @@ struct _MerImportInspector
 G_DEFINE_FINAL_TYPE (MerImportInspector, mer_import_inspector, GTK_TYPE_BOX)
 
 static void
-remove_children (GtkWidget *parent)
+clear_box (GtkBox *box)
 {
   GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+clear_grid (GtkGrid *grid)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
+    gtk_grid_remove (grid, child);
 }
 
 /* --- what it may be -------------------------------------------------------------------- */
@@ -114,7 +123,7 @@ show_choices (MerImportInspector    *self,
   const char      *rival = NULL;
   gboolean         decide = column->state == MER_COLUMN_DECIDE;
 
-  remove_children (GTK_WIDGET (self->choices));
+  clear_box (self->choices);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), decide);
   gtk_widget_set_visible (self->warning, decide);
   if (!decide)
@@ -217,7 +226,7 @@ show_values (MerImportInspector     *self,
                      preview->rows->len);
   guint i;
 
-  remove_children (GTK_WIDGET (self->values));
+  clear_grid (self->values);
   gtk_label_set_text (self->values_title, title);
   for (i = 0; i < MIN (values->len, MOST_VALUES); i++)
     add_value (self, &g_array_index (values, ValueCount, i), (int) i);

@@ -110,15 +110,6 @@ show_progress (MerImportOutcome *self)
 /* --- result --------------------------------------------------------------------------------- */
 
 static void
-remove_children (GtkWidget *parent)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static void
 add_figure (MerImportOutcome *self,
             const char       *title,
             guint64           value,
@@ -147,7 +138,10 @@ static void
 show_figures (MerImportOutcome      *self,
               const MerImportResult *result)
 {
-  remove_children (GTK_WIDGET (self->figures));
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
+    gtk_box_remove (self->figures, child);
   add_figure (self, _("Accepted"), result->accepted, FALSE);
   add_figure (self, _("Rejected"), result->rejected, TRUE);
   add_figure (self, _("Duplicates"), result->duplicates, FALSE);
@@ -205,6 +199,15 @@ show_names (MerImportOutcome      *self,
 }
 
 static void
+clear_problems (MerImportOutcome *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  while ((row = gtk_list_box_get_row_at_index (self->problems, 0)) != NULL)
+    gtk_list_box_remove (self->problems, GTK_WIDGET (row));
+}
+
+static void
 add_problem (MerImportOutcome       *self,
              const MerImportProblem *problem)
 {
@@ -250,7 +253,7 @@ show_problems (MerImportOutcome      *self,
   guint                           pass;
   guint                           i;
 
-  remove_children (GTK_WIDGET (self->problems));
+  clear_problems (self);
   for (pass = 0; pass < G_N_ELEMENTS (order); pass++)
     for (i = 0; i < result->problems->len && shown < MOST_ROWS; i++)
       {

@@ -51,12 +51,21 @@ enum
 };
 
 static void
-remove_children (GtkWidget *parent)
+clear_box (GtkBox *box)
 {
   GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+clear_grid (GtkGrid *grid)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
+    gtk_grid_remove (grid, child);
 }
 
 static GtkWidget *
@@ -337,7 +346,8 @@ attach_part (MerRatingExplanation *self,
   attach (self, make_label ("=", 0.5f, "mer-secondary"), COLUMN_EQUALS, row, 1);
   attach (self, make_label (words->result, 1, "mer-strong"), COLUMN_RESULT, row, 1);
   attach_source (self, part, words, row);
-  return attach_reason (self, words->reason, row + 1);
+  /* A criterion is undefined for the reason that its indicators state below. */
+  return attach_reason (self, part->level == MER_EXPLAIN_INDICATOR ? words->reason : NULL, row + 1);
 }
 
 static void
@@ -349,7 +359,7 @@ show_criterion (MerRatingExplanation *self,
   guint           i;
 
   self->criterion = index;
-  remove_children (GTK_WIDGET (self->grid));
+  clear_grid (self->grid);
   row = attach_part (self, criterion, row);
   for (i = 0; i < criterion->parts->len; i++)
     row = attach_part (self, g_ptr_array_index (criterion->parts, i), row);
@@ -573,8 +583,8 @@ copy_cb (MerRatingExplanation *self)
 static void
 clear (MerRatingExplanation *self)
 {
-  remove_children (GTK_WIDGET (self->grid));
-  remove_children (GTK_WIDGET (self->chips));
+  clear_grid (self->grid);
+  clear_box (self->chips);
   g_clear_pointer (&self->explanation, mer_explanation_free);
   g_clear_pointer (&self->results, mer_results_unref);
   self->criterion = -1;
