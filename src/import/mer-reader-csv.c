@@ -380,12 +380,42 @@ csv_close (MerTableReader *reader)
 
 /* --- which separator ------------------------------------------------------------------- */
 
-/* How many of the first rows agree on a width over one; of equals, the wider is better. */
+/* How a sign stands in the rows that were read: beside quotation marks as a separator does, or
+ * before a blank as a comma in a sentence. */
+typedef struct
+{
+  guint64 n;
+  guint64 n_beside_quotes;
+  guint64 n_before_blanks;
+} SignCounts;
+
+static SignCounts
+count_signs (const CsvReader *self)
+{
+  const guint8 *text = self->source.text;
+  SignCounts    counts = { 0 };
+
+  for (gsize i = 0; i < self->n_marks && self->marks[i] < self->position; i++)
+    {
+      gsize at = self->marks[i];
+
+      if (text[at] != self->separator)
+        continue;
+      counts.n++;
+      counts.n_beside_quotes += text[at + 1] == '"' || (at > 0 && text[at - 1] == '"');
+      counts.n_before_blanks += text[at + 1] == ' ';
+    }
+  return counts;
+}
+
+/* How many of the first rows agree on a width over one; of equals, the wider is better. Quotation
+ * marks beside the sign speak for it, and a sign that is mostly a comma of prose hardly counts. */
 static guint64
 score_separator (CsvReader *self,
                  guint8     separator)
 {
   g_autofree guint *n_rows = g_new0 (guint, MER_TABLE_MAX_CELLS + 1);
+  SignCounts        signs = { 0 };
   guint64           best = 0;
 
   self->separator = separator;
@@ -397,12 +427,15 @@ score_separator (CsvReader *self,
         break;
       n_rows[self->n_cells]++;
     }
+  signs = count_signs (self);
   for (guint width = 2; width <= MER_TABLE_MAX_CELLS; width++)
     {
+      guint64 score = (n_rows[width] + signs.n_beside_quotes) * (MER_TABLE_MAX_CELLS + 1) + width;
+
       if (n_rows[width] > 0)
-        best = MAX (best, (guint64) n_rows[width] * (MER_TABLE_MAX_CELLS + 1) + width);
+        best = MAX (best, score);
     }
-  return best;
+  return signs.n_before_blanks * 2 > signs.n ? best / 8 : best;
 }
 
 static guint8
