@@ -194,7 +194,7 @@ explain (const Builder *builder, const char *code)
 MerExplanation *
 mer_explanation_new (MerScoreTable *table, const MerScoreRow *row, const char *code)
 {
-  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, MAX (table->methodology->places->len, 1));
+  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, table->methodology->places->len + 1);
   Builder                 builder = { .table = table, .row = row, .places = places };
   MerExplanation         *self;
 

@@ -45,12 +45,14 @@ static void
 plan_items (MerScorePlan *self, GPtrArray *items)
 {
   self->n_items = items->len;
-  self->item_places = g_new (int, MAX (items->len, 1));
+  self->item_places = g_new (guint, MAX (items->len, 1));
   for (guint i = 0; i < items->len; i++)
     {
       const MerCycleItem *item = g_ptr_array_index (items, i);
+      int                 place;
 
-      self->item_places[i] = mer_methodology_find_place (self->methodology, item->place);
+      place = mer_methodology_find_place (self->methodology, item->place);
+      self->item_places[i] = place >= 0 ? (guint) place : self->methodology->places->len;
     }
 }
 
@@ -182,16 +184,15 @@ mer_score_plan_context (const MerScorePlan *self,
 {
   guint n_marks = evidence != NULL ? MIN (evidence->n_marks, self->n_items) : 0;
 
-  memset (places, 0, sizeof *places * self->methodology->places->len);
+  memset (places, 0, sizeof *places * (self->methodology->places->len + 1));
   for (guint i = 0; i < n_marks; i++)
     {
-      MerPlaceSum *sum;
+      /* without branches: marks follow no pattern that a processor could foresee */
+      guint        mark = evidence->marks[i];
+      MerPlaceSum *sum = &places[self->item_places[i]];
 
-      if (evidence->marks[i] == MER_MARK_NOT_REQUIRED || self->item_places[i] < 0)
-        continue;
-      sum = &places[self->item_places[i]];
-      sum->required++;
-      sum->halves += (guint) evidence->marks[i] - MER_MARK_ABSENT;
+      sum->required += mark != MER_MARK_NOT_REQUIRED;
+      sum->halves += MAX (mark, MER_MARK_ABSENT) - MER_MARK_ABSENT;
     }
   context->methodology = self->methodology;
   context->rules = &self->rules;

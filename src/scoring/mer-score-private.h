@@ -14,7 +14,7 @@ typedef struct
   guint                 n_criteria;
   guint                *first;       /* first indicator of each criterion, and one past the last */
   MerSettled           *settle;      /* of each indicator: what is done when it is undefined */
-  int                  *item_places; /* of each item of the cycle: index of its place, or −1 */
+  guint                *item_places; /* place of each item; one past the last where it has none */
   guint                 n_items;
   gboolean              stages;
   guint                 decimals;
@@ -33,7 +33,8 @@ void mer_score_plan_init (MerScorePlan         *self,
                           GPtrArray            *items);
 void mer_score_plan_clear (MerScorePlan *self);
 
-/* What measures need of an organization; `places` has room for all places. */
+/* What measures need of an organization; `places` has room for one more
+ * than there are places: for items of none. */
 void mer_score_plan_context (const MerScorePlan *self,
                              const MerEvidence  *evidence,
                              MerPlaceSum        *places,

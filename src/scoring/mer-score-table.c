@@ -111,7 +111,7 @@ fill_rows (MerScoreTable *self)
 static void
 score_rows (MerScoreTable *self, const MerScorePlan *plan)
 {
-  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, MAX (self->methodology->places->len, 1));
+  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, self->methodology->places->len + 1);
 
   for (guint i = 0; i < self->n_rows; i++)
     {

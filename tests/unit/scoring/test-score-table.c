@@ -446,7 +446,7 @@ static void
 compare_row (const MerScorePlan *plan, const MerScoreTable *table, const MerScoreRow *row)
 {
   g_autofree MerScore    *scores = g_new0 (MerScore, table->n_indicators + table->n_criteria);
-  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, table->methodology->places->len);
+  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, table->methodology->places->len + 1);
   MerScoreRow             again = { .indicators = scores };
   MerMeasureContext       context;
 
