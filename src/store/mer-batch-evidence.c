@@ -23,8 +23,7 @@ typedef struct
 typedef struct
 {
   MerBlockLayout layout;
-  guint          n_items;
-  GHashTable    *items;         /* id → index + 1 */
+  GArray        *items;         /* of gint64 ids, ascending: the order of marks */
   GHashTable    *organizations; /* id → MerGathered */
   GPtrArray     *order;         /* of MerGathered, as they were met */
 } MerGathering;
@@ -43,7 +42,7 @@ gathered_free (gpointer data)
 static void
 gathering_clear (MerGathering *self)
 {
-  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->organizations, g_hash_table_unref);
   g_clear_pointer (&self->order, g_ptr_array_unref);
 }
@@ -59,9 +58,9 @@ gather_for (MerGathering *self,
   if (gathered != NULL)
     return gathered;
   gathered = g_new0 (MerGathered, 1);
-  gathered->evidence = mer_evidence_new (organization_id, self->layout.n_questions, self->n_items);
+  gathered->evidence = mer_evidence_new (organization_id, self->layout.n_questions, self->items->len);
   gathered->lines = g_array_new (FALSE, FALSE, sizeof (MerEvidenceSource));
-  gathered->winner = g_new0 (guint, self->n_items + 1);
+  gathered->winner = g_new0 (guint, self->items->len + 1);
   g_ptr_array_add (self->order, gathered);
   g_hash_table_insert (self->organizations, &gathered->evidence->organization_id, gathered);
   return gathered;
@@ -81,19 +80,19 @@ load_items (MerGathering *self,
     {
       const MerCycleItem *item = g_ptr_array_index (items, i);
 
-      g_hash_table_insert (self->items, g_memdup2 (&item->id, sizeof item->id),
-                           GUINT_TO_POINTER (i + 1));
+      g_array_append_val (self->items, item->id);
     }
-  self->n_items = items->len;
   return TRUE;
 }
 
 /* --- checklists -------------------------------------------------------------------------- */
 
+/* Both the items and the marks of a line ascend: one walk over both. */
 typedef struct
 {
-  MerGathering *gathering;
+  const GArray *items;
   MerGathered  *gathered;
+  guint         next;
 } MerMarkTarget;
 
 static void
@@ -102,12 +101,16 @@ set_mark_cb (gint64   item_id,
              gpointer user_data)
 {
   MerMarkTarget *target = user_data;
-  guint          index = GPOINTER_TO_UINT (g_hash_table_lookup (target->gathering->items, &item_id));
+  const gint64  *items = (const gint64 *) (gconstpointer) target->items->data;
+  guint          i = target->next;
 
-  if (index == 0)
+  while (i < target->items->len && items[i] < item_id)
+    i++;
+  target->next = i;
+  if (i == target->items->len || items[i] != item_id)
     return;
-  target->gathered->evidence->marks[index - 1] = mark;
-  target->gathered->winner[index - 1] = target->gathered->lines->len;
+  target->gathered->evidence->marks[i] = mark;
+  target->gathered->winner[i] = target->gathered->lines->len;
 }
 
 static gboolean
@@ -117,7 +120,7 @@ take_line (MerGathering *self,
 {
   g_autoptr (GBytes) packed = mer_query_bytes_in_place (query, 3);
   MerGathered      *gathered = gather_for (self, mer_query_int (query, 1));
-  MerMarkTarget     target = { self, gathered };
+  MerMarkTarget     target = { self->items, gathered, 0 };
   MerEvidenceSource line = { mer_query_int (query, 0), 0, mer_query_int (query, 2) };
 
   g_array_append_val (gathered->lines, line);
@@ -163,7 +166,7 @@ name_checklists (MerGathering *self,
 {
   g_autofree gboolean *wins = g_new0 (gboolean, gathered->lines->len + 1);
 
-  for (guint i = 0; i < self->n_items; i++)
+  for (guint i = 0; i < self->items->len; i++)
     wins[gathered->winner[i]] = TRUE;
   for (guint i = 0; i < gathered->lines->len; i++)
     {
@@ -264,7 +267,7 @@ mer_store_evidence (MerDocument          *doc,
   g_autoptr (GPtrArray) list = NULL;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  self.items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.items = g_array_new (FALSE, FALSE, sizeof (gint64));
   self.organizations = g_hash_table_new (g_int64_hash, g_int64_equal);
   self.order = g_ptr_array_new_with_free_func (gathered_free);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_free);

@@ -194,6 +194,24 @@ describe_version (const MerSchema *schema,
   return text;
 }
 
+static gpointer
+describe_shipped (gpointer data)
+{
+  return describe_version (mer_schema_shipped (), mer_schema_shipped ()->version);
+}
+
+/* The newest shipped version is what nearly every document has: it is described once. */
+static char *
+expected_description (const MerSchema *schema,
+                      guint            version)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  if (schema == mer_schema_shipped () && version == schema->version)
+    return g_strdup (g_once (&once, describe_shipped, NULL));
+  return describe_version (schema, version);
+}
+
 gboolean
 mer_schema_check (sqlite3         *db,
                   const MerSchema *schema,
@@ -201,7 +219,7 @@ mer_schema_check (sqlite3         *db,
                   const char      *name,
                   GError         **error)
 {
-  g_autofree char *expected = describe_version (schema, version);
+  g_autofree char *expected = expected_description (schema, version);
   g_autofree char *found = describe (db);
   int              rc = sqlite3_extended_errcode (db);
 

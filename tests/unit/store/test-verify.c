@@ -5,6 +5,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "store/mer-comment-block.h"
+
 static void
 exec_behind (BatchFixture *self,
              const char   *sql)
@@ -39,8 +41,14 @@ assert_found (BatchFixture *self,
 static void
 prepare (BatchFixture *self)
 {
-  batch_fixture_import (self);
+  g_autoptr (GByteArray) comments = g_byte_array_new ();
+  g_autoptr (GBytes) block = NULL;
+  gint64 batch = batch_fixture_import (self);
+
+  mer_comment_block_append (comments, 4, "Тепло", strlen ("Тепло"));
+  block = mer_comment_block_finish (comments);
   fixture_begin (&self->base, "Территория");
+  g_assert_true (mer_store_add_comments (self->base.document, batch, 1, 0, block, NULL));
   fixture_set (&self->base, "territory", "района");
   fixture_commit (&self->base);
   fixture_assert_sound (&self->base);
@@ -61,6 +69,7 @@ static const Damage damages[] = {
   { "block-cut", "UPDATE block SET data = substr (data, 1, length (data) - 3) WHERE rowid = 1",
     "школа 3" },
   { "block-empty", "UPDATE block SET data = x'' WHERE rowid = 2", "Радуга" },
+  { "comments", "UPDATE comment SET data = CAST (x'5a' || data AS BLOB)", "Import 1" },
   { "journal-text", "UPDATE journal SET what = 'Другое' WHERE id = 3", "Line 3" },
   { "journal-who", "UPDATE journal SET who = 'Другой' WHERE id = 2", "Line 2" },
   { "journal-missing", "DELETE FROM journal WHERE id = 3", "Line 4" },
