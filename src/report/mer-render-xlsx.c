@@ -9,6 +9,7 @@
 
 /* Points of a printed column to characters of a spreadsheet's. */
 #define POINTS_A_CHARACTER 5.0
+#define NBSP "\302\240"
 #define FREE_WIDTH 48.0
 
 static void
@@ -24,7 +25,13 @@ write_cell (MerXlsx              *sheet,
   if (column->align == MER_ALIGN_RIGHT && mer_cell_to_number (cell, &value, &decimals))
     mer_xlsx_set_number (sheet, row, i, value, decimals, column->bold);
   else if (*cell != '\0')
-    mer_xlsx_set_text (sheet, row, i, cell, column->bold);
+    {
+      g_autoptr (GString) text = g_string_new (cell);
+
+      /* stiff spaces are for paper; in a cell they would spoil every search */
+      g_string_replace (text, NBSP, " ", 0);
+      mer_xlsx_set_text (sheet, row, i, text->str, column->bold);
+    }
 }
 
 /* Returns the row after the table. */

@@ -86,6 +86,53 @@ test_pdf_is_repeatable (void)
   g_assert_cmpint (memcmp (a, b, n_a), ==, 0);
 }
 
+static guint
+count_words (const char *text,
+             const char *word)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    n++;
+  return n;
+}
+
+/* A region: every organization is there, every page of the table has its header, and
+ * numbers stand on all pages but the first. */
+static void
+test_pdf_of_a_region (void)
+{
+  g_autoptr (MerScoreTable) table = mer_test_scores_many (1500);
+  MerReportInput   input = mer_test_input (table, MER_LANGUAGE_RU);
+  g_autofree char *path = mer_test_path ("region.pdf");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pages = NULL;
+  guint with_table = 0;
+
+  g_assert_true (mer_report_write ("rating", &input, path, NULL));
+  text = mer_test_run ("pdftotext", "-layout", path, "-", NULL);
+  pages = g_strsplit (text, "\f", -1);
+  g_assert_cmpuint (g_strv_length (pages), >, 60);
+  for (guint i = 0; pages[i] != NULL && *pages[i] != '\0'; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u\n", i + 1);
+      gboolean         numbered = g_str_has_prefix (g_strstrip (pages[i]), number);
+
+      g_assert_cmpint (numbered, ==, i > 0);
+      g_assert_cmpuint (count_words (pages[i], "Место Организация"), <=, 1);
+      with_table += count_words (pages[i], "Место Организация");
+    }
+  g_assert_cmpuint (with_table, >, 30);
+  /* once in the table, once in the figure */
+  for (guint i = 2; i <= 1500; i += 331)
+    {
+      g_autofree char *name = g_strdup_printf ("ДС № %u ", i);
+
+      if (i % 7 != 1)
+        g_assert_cmpuint (count_words (text, name), ==, 2);
+    }
+}
+
 static void
 test_csv_russian (void)
 {
@@ -163,6 +210,7 @@ test_xlsx (void)
   /* numbers are numbers: 98,30 is 98.3 */
   g_assert_nonnull (strstr (sheet, "<v>98.3"));
   g_assert_nonnull (strstr (strings, "ДС «Колокольчик»"));
+  g_assert_null (strstr (strings, "\302\240"));
   g_assert_null (strstr (strings, "98,30"));
 }
 
@@ -330,6 +378,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/write/pdf-text", test_pdf_text);
   g_test_add_func ("/report/write/pdf-repeatable", test_pdf_is_repeatable);
+  g_test_add_func ("/report/write/pdf-of-a-region", test_pdf_of_a_region);
   g_test_add_func ("/report/write/csv-russian", test_csv_russian);
   g_test_add_func ("/report/write/csv-english", test_csv_english);
   g_test_add_func ("/report/write/csv-quotes", test_csv_quotes);
