@@ -10,7 +10,6 @@
 #include "app/mer-change-rules.h"
 #include "cli/mer-cli.h"
 #include "methodology/mer-methodology-xml.h"
-#include "methodology/mer-policy.h"
 
 static MerExit
 list_shipped (void)
@@ -35,20 +34,15 @@ show (const char *document)
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
   g_autoptr (MerMethodology) methodology = NULL;
-  guint            n = 0;
-  const MerPolicy *policies = mer_policies (&n);
+  g_auto (GStrv) keys = NULL;
 
   methodology = doc != NULL ? mer_methodology_in_force (doc, 0, &error) : NULL;
   if (methodology == NULL)
     return mer_cli_fail (error);
   mer_cli_print ("id=%s\ntitle=%s\n", methodology->id, methodology->title);
-  for (guint i = 0; i < n; i++)
-    {
-      const char *value = mer_methodology_policy (methodology, policies[i].key);
-
-      if (value != NULL)
-        mer_cli_print ("%s=%s\n", policies[i].key, value);
-    }
+  keys = mer_methodology_policy_keys (methodology);
+  for (guint i = 0; keys[i] != NULL; i++)
+    mer_cli_print ("%s=%s\n", keys[i], mer_methodology_policy (methodology, keys[i]));
   return MER_EXIT_DONE;
 }
 

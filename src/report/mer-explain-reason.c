@@ -212,7 +212,7 @@ mer_explain_reason (const MerExplanation *explanation,
 /* Which policies have a say in a tree. */
 typedef struct
 {
-  gboolean base, channel, norm, missing, undefined, other, branches;
+  gboolean base, channel, norm, missing, other, branches;
 } Relevant;
 
 static void
@@ -228,7 +228,6 @@ find_relevant (const MerExplanation *explanation,
   out->base = out->base || g_strcmp0 (explanation->base_key, "base") == 0;
   out->channel = out->channel || g_strcmp0 (explanation->base_key, "base.channel") == 0;
   out->norm = out->norm || (measurement->n_terms > 1 && measurement->terms[0].place >= 0);
-  out->undefined = out->undefined || mer_undefined_is_open (explanation->score.undefined);
   out->branches = out->branches || explanation->score.averaged > 0;
   for (guint i = 0; i < measurement->n_terms; i++)
     {
@@ -239,16 +238,51 @@ find_relevant (const MerExplanation *explanation,
 }
 
 static void
+append_choice (GString    *out,
+               const char *key,
+               const char *value,
+               MerLanguage language)
+{
+  const MerPolicyChoice *choice = mer_policy_choice (mer_policy_find (key), value);
+
+  g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "",
+                          mer_tr (language, choice->explanation));
+}
+
+static void
 append_policy (GString              *out,
                const MerExplanation *explanation,
                const char           *key,
                MerLanguage           language)
 {
-  const char            *value = mer_methodology_policy (explanation->table->methodology, key);
-  const MerPolicyChoice *choice = mer_policy_choice (mer_policy_find (key), value);
+  append_choice (out, key, mer_methodology_policy (explanation->table->methodology, key), language);
+}
 
-  g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "",
-                          mer_tr (language, choice->explanation));
+/* What rules the undefined indicators of a tree: each reading once, with the codes of those
+ * for which the council decided otherwise than for all. */
+static void
+append_undefined (GString              *out,
+                  const MerExplanation *explanation,
+                  gboolean             *common_told,
+                  MerLanguage           language)
+{
+  const MerMethodology *methodology = explanation->table->methodology;
+  const char           *common = mer_methodology_policy (methodology, "undefined");
+  const char           *own = NULL;
+
+  for (guint i = 0; i < explanation->parts->len; i++)
+    append_undefined (out, g_ptr_array_index (explanation->parts, i), common_told, language);
+  if (explanation->level != MER_EXPLAIN_INDICATOR ||
+      !mer_undefined_is_open (explanation->score.undefined))
+    return;
+  own = mer_methodology_undefined_policy (methodology, explanation->code);
+  if (strcmp (own, common) == 0 && *common_told)
+    return;
+  if (strcmp (own, common) != 0)
+    g_string_append_printf (out, "%s%s:", out->len > 0 ? " " : "", explanation->symbol);
+  else
+    *common_told = TRUE;
+  append_choice (out, "undefined", own, language);
 }
 
 /**
@@ -264,6 +298,7 @@ mer_explain_policies (const MerExplanation *explanation,
 {
   GString *out = g_string_new (NULL);
   Relevant relevant = { FALSE };
+  gboolean common_told = FALSE;
 
   find_relevant (explanation, &relevant);
   if (relevant.base)
@@ -274,8 +309,7 @@ mer_explain_policies (const MerExplanation *explanation,
     append_policy (out, explanation, "norm", language);
   if (relevant.missing)
     append_policy (out, explanation, "channel.missing", language);
-  if (relevant.undefined)
-    append_policy (out, explanation, "undefined", language);
+  append_undefined (out, explanation, &common_told, language);
   if (relevant.other)
     append_policy (out, explanation, "hard-to-say", language);
   if (relevant.branches)

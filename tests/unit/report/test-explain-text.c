@@ -149,10 +149,15 @@ test_policies (void)
   g_autoptr (MerExplanation) total = explain ("rounding=exact", 3, "S");
   g_autofree char *all = mer_explain_policies (total, MER_LANGUAGE_RU);
 
+  g_autoptr (MerExplanation) own = explain ("undefined=zero undefined.3.3=mean", 2, "S");
+  g_autofree char *decided = mer_explain_policies (own, MER_LANGUAGE_RU);
+
   g_assert_cmpstr (one, ==,
                    "Основа долей — ответившие на вопрос. "
                    "Баллы округляются на каждой ступени: показатель, критерий, итог. "
                    "Баллы — с двумя знаками после запятой.");
+  g_assert_nonnull (strstr (decided, " 3.3: Показатель без основы принимается равным среднему"));
+  g_assert_null (strstr (decided, "нулём"));
   g_assert_nonnull (strstr (all, "считаются точно"));
   g_assert_nonnull (strstr (all, "учитывается только другое"));
   g_assert_nonnull (strstr (all, "не определён до решения совета"));
