@@ -13,9 +13,9 @@
 
 static const MerPageInfo pages[] = {
   { "organizations", N_("Organizations"), "merilo-organizations-symbolic", mer_organizations_page_get_type, mer_organizations_page_counter },
-  { "data", N_("Data"), "merilo-data-symbolic", mer_data_page_get_type, mer_data_page_counter },
-  { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
-};
+    { "data", N_("Data"), "merilo-data-symbolic", mer_data_page_get_type, mer_data_page_counter },
+      { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
+    };
 
 const MerPageInfo *
 mer_page_table (guint *n_pages)

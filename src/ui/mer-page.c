@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "ui/mer-page.h"
+#include "ui/mer-text-scale.h"
 
 #define NARROW_WIDTH 960
 #define NARROW_HYSTERESIS 24
@@ -76,8 +77,9 @@ consider_width (MerPage *self,
                 int      width)
 {
   MerPagePrivate *priv = get_private (self);
+  int             limit = mer_text_scale_px (GTK_WIDGET (self), NARROW_WIDTH);
 
-  priv->will_be_narrow = priv->narrow ? width < NARROW_WIDTH + NARROW_HYSTERESIS : width < NARROW_WIDTH;
+  priv->will_be_narrow = width < limit + (priv->narrow ? NARROW_HYSTERESIS : 0);
   if (priv->will_be_narrow != priv->narrow && priv->narrow_idle == 0)
     priv->narrow_idle = g_idle_add (apply_narrow_cb, self);
 }

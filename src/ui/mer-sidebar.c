@@ -11,6 +11,7 @@
 #include "ui/mer-ui.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-sidebar.h"
+#include "ui/mer-text-scale.h"
 
 #define WIDTH 216
 #define WIDTH_NARROW 196
@@ -38,6 +39,7 @@ struct _MerSidebar
   GPtrArray    *counters; /* of GtkLabel, borrowed, one a page */
   guint         busy_timeout;
 
+  gboolean narrow;
   gboolean selecting; /* the selection is being set, not chosen */
 };
 
@@ -167,6 +169,14 @@ update_cycles (MerSidebar *self)
   gtk_label_set_label (self->cycle_state, current && current->approved ? _("approved") : "");
 }
 
+static void
+update_width (MerSidebar *self)
+{
+  gtk_widget_set_size_request (self->box,
+                               mer_text_scale_px (GTK_WIDGET (self), self->narrow ? WIDTH_NARROW : WIDTH),
+                               -1);
+}
+
 static gboolean
 still_busy_cb (gpointer user_data)
 {
@@ -278,6 +288,8 @@ mer_sidebar_init (MerSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_cycle_button (self);
   add_rows (self);
+  update_width (self);
+  mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (update_width), self);
 
   self->session_signals = g_signal_group_new (MER_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "results-changed",
@@ -326,5 +338,6 @@ mer_sidebar_set_narrow (MerSidebar *self,
                         gboolean    narrow)
 {
   g_return_if_fail (MER_IS_SIDEBAR (self));
-  gtk_widget_set_size_request (self->box, narrow ? WIDTH_NARROW : WIDTH, -1);
+  self->narrow = narrow;
+  update_width (self);
 }

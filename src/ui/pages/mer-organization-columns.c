@@ -94,12 +94,6 @@ band_text (gpointer item)
   return g_strdup (_("undefined"));
 }
 
-static char *
-band_tooltip (gpointer item)
-{
-  return band_text (item);
-}
-
 static GtkWidget *
 band_make (void)
 {
@@ -152,7 +146,7 @@ static const MerListColumn columns[] = {
         { .id = "recipients", .title = N_("Recipients"), .width = 92, .end = TRUE, .text = recipients_text, .rank = recipients_rank },
           { .id = "sample", .title = N_("Required sample"), .width = 76, .end = TRUE, .text = sample_text, .rank = sample_rank },
             { .id = "score", .title = N_("Score"), .width = 66, .end = TRUE, .text = score_text, .rank = score_rank },
-              { .id = "band", .title = N_("Band"), .width = 104, .text = band_text, .rank = band_rank, .tooltip = band_tooltip, .make = band_make, .show = band_show },
+              { .id = "band", .title = N_("Band"), .width = 104, .text = band_text, .rank = band_rank, .make = band_make, .show = band_show },
             };
 
 const MerListColumn *

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/mer-ui.h"
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-organization-columns.h"
 #include "ui/pages/mer-organization-inspector.h"
 #include "ui/mer-kind-label.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/mer-swatch.h"
 
 #define LABEL_WIDTH 92
+#define LABEL_CHARS 13
 
 struct _MerOrganizationInspector
 {
@@ -62,17 +64,22 @@ add_fact (MerOrganizationInspector *self,
 {
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *value = gtk_label_new (text);
-  int        row = (int) count_rows (self->facts) / 2;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int row = (int) count_rows (self->facts) / 2;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_size_request (label, LABEL_WIDTH, -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_widget_set_size_request (label, mer_text_scale_px (label, LABEL_WIDTH), -1);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (label, "small");
   gtk_widget_add_css_class (label, "mer-secondary");
   gtk_label_set_xalign (GTK_LABEL (value), 0);
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
+  /* An address of a site must not get a hyphen that it does not have. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (value), attributes);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_widget_set_hexpand (value, TRUE);
   gtk_widget_set_valign (value, GTK_ALIGN_BASELINE);
@@ -125,7 +132,7 @@ show_facts (MerOrganizationInspector   *self,
     const char *title;
     const char *text;
   } facts[] = {
-    { _("Full name"), organization->full_name },
+    { C_("facts", "Full name"), organization->full_name },
       { _("INN"), organization->inn },
         { _("OGRN"), organization->ogrn },
           { _("Recipients"), recipients },

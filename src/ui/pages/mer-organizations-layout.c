@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-organization-columns.h"
 #include "ui/pages/mer-organizations-page-private.h"
 
@@ -68,7 +69,7 @@ show_column (MerOrganizationsPage *self,
              const char           *column_id,
              gboolean              shown)
 {
-  gtk_column_view_column_set_visible (mer_list_view_find_column (self->table, column_id), shown);
+  mer_list_view_show_column (self->table, column_id, shown);
   g_simple_action_set_state (find_action (self, column_id), g_variant_new_boolean (shown));
 }
 
@@ -89,12 +90,13 @@ mer_organizations_page_update_columns (MerOrganizationsPage *self)
 {
   guint                n_columns = 0;
   const MerListColumn *columns = mer_organization_columns (&n_columns);
+  gboolean             narrow = mer_page_get_narrow (MER_PAGE (self));
 
   for (guint i = 1; i < n_columns; i++)
     show_column (self, columns[i].id, is_shown_by_default (self, columns[i].id));
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector),
-                               mer_page_get_narrow (MER_PAGE (self)) ? INSPECTOR_WIDTH_NARROW
-                                                                     : INSPECTOR_WIDTH,
+                               mer_text_scale_px (GTK_WIDGET (self), narrow ? INSPECTOR_WIDTH_NARROW
+                                                                            : INSPECTOR_WIDTH),
                                -1);
 }
 
@@ -161,6 +163,7 @@ mer_organizations_page_init_layout (MerOrganizationsPage *self)
   if (sort[0] != '\0')
     mer_list_view_set_sort (self->table, sort);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (mer_organizations_page_update_columns), NULL);
+  mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (mer_organizations_page_update_columns), self);
   g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
   g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (max_position_cb), self,
                            G_CONNECT_SWAPPED);

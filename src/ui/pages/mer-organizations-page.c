@@ -9,12 +9,16 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-name.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-organization-columns.h"
 #include "ui/pages/mer-organizations-page-private.h"
 
 /* Rows from which on sorting happens in steps. */
 #define INCREMENTAL_ROWS 5000
+/* The column of bands: least width; what mark and padding take beside the word. */
+#define BAND_WIDTH 104
+#define BAND_MARK 28
 
 G_DEFINE_FINAL_TYPE (MerOrganizationsPage, mer_organizations_page, MER_TYPE_PAGE)
 
@@ -163,14 +167,14 @@ search_activate_cb (MerOrganizationsPage *self)
 
 /* --- selection ----------------------------------------------------------------------- */
 
-static const MerOrganization *
-organization_at (MerOrganizationsPage *self,
-                 guint                 position)
+static gint64
+id_at (MerOrganizationsPage *self,
+       guint                 position)
 {
-  g_autoptr (MerOrganizationItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  const MerOrganizationEntry *entry = item ? mer_organization_item_get (MER_ORGANIZATION_ITEM (item)) : NULL;
 
-  /* The list keeps the entry alive. */
-  return item ? mer_organization_item_get (item)->organization : NULL;
+  return entry ? entry->organization->id : 0;
 }
 
 MerOrganizationItem *
@@ -201,7 +205,7 @@ mer_organizations_page_get_selected_ids (MerOrganizationsPage *self)
 
   for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
     {
-      gint64 id = organization_at (self, gtk_bitset_get_nth (selected, i))->id;
+      gint64 id = id_at (self, gtk_bitset_get_nth (selected, i));
 
       g_array_append_val (ids, id);
     }
@@ -235,8 +239,12 @@ select_ids (MerOrganizationsPage *self,
   g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, n_rows);
 
   for (guint i = 0; i < n_rows; i++)
-    if (g_array_binary_search (ids, &organization_at (self, i)->id, compare_ids, NULL))
-      gtk_bitset_add (selected, i);
+    {
+      gint64 id = id_at (self, i);
+
+      if (g_array_binary_search (ids, &id, compare_ids, NULL))
+        gtk_bitset_add (selected, i);
+    }
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
 }
 
@@ -249,7 +257,7 @@ select_wanted (MerOrganizationsPage *self)
       guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
       for (guint i = 0; i < n_rows; i++)
-        if (organization_at (self, i)->id == self->wanted)
+        if (id_at (self, i) == self->wanted)
           {
             self->wanted = 0;
             mer_list_view_select (self->table, i);
@@ -338,6 +346,34 @@ refresh_bands (MerOrganizationsPage *self,
     gtk_drop_down_set_selected (self->band, chosen);
 }
 
+/* Words for bands differ much in length, and none may be cut. */
+static void
+fit_band_column (MerOrganizationsPage *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->table), NULL);
+  GtkColumnViewColumn *column = NULL;
+  int                  width = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      const MerOrganizationEntry *entry = mer_organization_item_get (MER_ORGANIZATION_ITEM (item));
+      const MerBand              *band = entry ? entry->band : NULL;
+      int                         text_width = 0;
+
+      if (band == NULL || g_str_equal (pango_layout_get_text (layout), band->title))
+        continue;
+      pango_layout_set_text (layout, band->title, -1);
+      pango_layout_get_pixel_size (layout, &text_width, NULL);
+      width = MAX (width, text_width);
+    }
+  column = mer_list_view_find_column (self->table, "band");
+  if (gtk_column_view_column_get_visible (column))
+    gtk_column_view_column_set_fixed_width (column,
+                                            MAX (mer_text_scale_px (GTK_WIDGET (self), BAND_WIDTH),
+                                                 width + BAND_MARK));
+}
+
 static void
 update_subtitle (MerOrganizationsPage *self)
 {
@@ -370,6 +406,7 @@ refresh (MerOrganizationsPage *self)
       mer_session_fail (session, _("The registry was not read"), error);
       return;
     }
+  fit_band_column (self);
   refilter (self);
   select_ids (self, selected);
   if (self->wanted)

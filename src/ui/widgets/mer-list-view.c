@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-name.h"
+#include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-list-view.h"
 
 #define TYPING_PAUSE (G_USEC_PER_SEC)
@@ -140,8 +141,6 @@ append_column (GtkColumnView       *view,
   g_object_set_data_full (G_OBJECT (self), "mer-column", g_memdup2 (column, sizeof *column), g_free);
   gtk_column_view_column_set_expand (self, column->expand);
   gtk_column_view_column_set_resizable (self, TRUE);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (self, column->width);
   if (column->rank)
     {
       g_autoptr (GtkSorter) sorter = sorter_new (column);
@@ -166,6 +165,46 @@ mer_list_view_find_column (GtkColumnView *view,
         return column;
     }
   return NULL;
+}
+
+/* Widths are meant for text of the usual size. */
+static void
+scale_column (GtkColumnView       *view,
+              GtkColumnViewColumn *column)
+{
+  int width = get_description (column)->width;
+
+  if (width > 0 && gtk_column_view_column_get_visible (column))
+    gtk_column_view_column_set_fixed_width (column, mer_text_scale_px (GTK_WIDGET (view), width));
+}
+
+static void
+scale_columns (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      scale_column (view, column);
+    }
+}
+
+/* GTK 4.8 keeps room for a hidden column that has a fixed width. */
+void
+mer_list_view_show_column (GtkColumnView *view,
+                           const char    *id,
+                           gboolean       shown)
+{
+  GtkColumnViewColumn *column = mer_list_view_find_column (view, id);
+
+  g_return_if_fail (column != NULL);
+  gtk_column_view_column_set_visible (column, shown);
+  if (shown)
+    scale_column (view, column);
+  else
+    gtk_column_view_column_set_fixed_width (column, -1);
 }
 
 /* --- header -------------------------------------------------------------------------- */
@@ -564,6 +603,8 @@ mer_list_view_setup (GtkColumnView       *view,
   for (guint i = 0; i < n_columns; i++)
     append_column (view, &columns[i]);
   align_header (view);
+  scale_columns (view);
+  mer_text_scale_follow (GTK_WIDGET (view), G_CALLBACK (scale_columns), view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (view), "changed",
                             G_CALLBACK (sorter_changed_cb), table);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), table);

@@ -35,6 +35,9 @@ void mer_list_view_setup (GtkColumnView       *view,
 /* (transfer none) (nullable) */
 GtkColumnViewColumn *mer_list_view_find_column (GtkColumnView *view,
                                                 const char    *id);
+void                 mer_list_view_show_column (GtkColumnView *view,
+                                                const char    *id,
+                                                gboolean       shown);
 /* "score", "-score" when descending, "" when unsorted: (transfer full). */
 char *mer_list_view_get_sort (GtkColumnView *view);
 void  mer_list_view_set_sort (GtkColumnView *view,

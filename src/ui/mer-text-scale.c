@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The size of text that the desktop asks for, by font or by resolution. */
+
+#include "config.h"
+
+#include "ui/mer-text-scale.h"
+
+#define USUAL_TEXT (10.0 * 96 / 72) /* px: 10 pt at 96 dpi */
+#define POINTS_PER_INCH 72.0
+
+double
+mer_text_scale (GtkWidget *widget)
+{
+  PangoContext               *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double                      size = pango_units_to_double (pango_font_description_get_size (font));
+  int                         dpi = 0;
+
+  if (size <= 0)
+    return 1;
+  if (!pango_font_description_get_size_is_absolute (font))
+    {
+      g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+      size *= (dpi > 0 ? dpi / 1024.0 : 96) / POINTS_PER_INCH;
+    }
+  return CLAMP (size / USUAL_TEXT, 0.5, 4);
+}
+
+int
+mer_text_scale_px (GtkWidget *widget,
+                   int        px)
+{
+  return (int) (px * mer_text_scale (widget) + 0.5);
+}
+
+void
+mer_text_scale_follow (GtkWidget *widget,
+                       GCallback  callback,
+                       gpointer   object)
+{
+  GtkSettings *settings = gtk_widget_get_settings (widget);
+
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", callback, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-font-name", callback, object, G_CONNECT_SWAPPED);
+}
