@@ -29,7 +29,8 @@ typedef struct _MerText MerText;
 MerText *mer_text_new (void);
 /* For pages: measures without rounding to pixels, so that every device sees the same lines. */
 MerText *mer_text_new_for_paper (void);
-void     mer_text_free (MerText *self);
+/* (transfer full) */
+void mer_text_free (MerText *self);
 
 /* Call before drawing into another context: takes over its font options and scale. */
 void mer_text_begin (MerText *self,
@@ -40,9 +41,10 @@ PangoLayout *mer_text_layout (MerText            *self,
                               const MerTextStyle *style,
                               const char         *text,
                               double              width);
-double       mer_text_width (MerText            *self,
-                             const MerTextStyle *style,
-                             const char         *text);
+/* Width of one line. */
+double mer_text_width (MerText            *self,
+                       const MerTextStyle *style,
+                       const char         *text);
 /* Height of one line. */
 double mer_text_line_height (MerText            *self,
                              const MerTextStyle *style);
@@ -66,8 +68,9 @@ gboolean mer_text_add_number (MerText            *self,
                               double              y,
                               MerTextAlign        align,
                               double              limit);
-void     mer_text_flush (MerText *self,
-                         cairo_t *cr);
+/* Draws the numbers that wait, in the current source. */
+void mer_text_flush (MerText *self,
+                     cairo_t *cr);
 
 /* How a criterion is printed: «К1» with a Cyrillic letter in Russian, else "K1". */
 const char *mer_chart_criterion_label (MerLanguage         language,

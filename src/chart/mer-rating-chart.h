@@ -54,12 +54,15 @@ typedef struct _MerRatingLayout MerRatingLayout;
 /* `rows`: (element-type MerScoreRow) the rows to show, in order, kept alive by
  * `table`; `previous`: (nullable) the cycle before. Keeps both tables and copies
  * the options. Pure; the layout then stays on one thread. */
-MerRatingLayout     *mer_rating_layout_new (MerScoreTable               *table,
-                                            GPtrArray                   *rows,
-                                            MerScoreTable               *previous,
-                                            const MerRatingChartOptions *options);
-void                 mer_rating_layout_free (MerRatingLayout *self);
-guint                mer_rating_layout_n_marks (const MerRatingLayout *self);
+MerRatingLayout *mer_rating_layout_new (MerScoreTable               *table,
+                                        GPtrArray                   *rows,
+                                        MerScoreTable               *previous,
+                                        const MerRatingChartOptions *options);
+/* (transfer full) */
+void mer_rating_layout_free (MerRatingLayout *self);
+/* One mark a row, in the order of the rows. */
+guint mer_rating_layout_n_marks (const MerRatingLayout *self);
+/* (transfer none): `i` must be less than the number of marks. */
 const MerRatingMark *mer_rating_layout_mark (const MerRatingLayout *self,
                                              guint                  i);
 /* Heights: of the band strip above, of all rows, of axis and legend below. */

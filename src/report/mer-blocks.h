@@ -91,12 +91,14 @@ typedef struct
 
 MerBlocks *mer_blocks_new (MerLanguage language,
                            const char *title);
-void       mer_blocks_free (MerBlocks *self);
-void       mer_blocks_set_author (MerBlocks  *self,
-                                  const char *author);
-void       mer_blocks_add_text (MerBlocks   *self,
-                                MerBlockKind kind,
-                                const char  *text);
+/* (transfer full), with all that it holds. */
+void mer_blocks_free (MerBlocks *self);
+/* Copies `author`, nullable: the department, for file metadata. */
+void mer_blocks_set_author (MerBlocks  *self,
+                            const char *author);
+void mer_blocks_add_text (MerBlocks   *self,
+                          MerBlockKind kind,
+                          const char  *text);
 /* `name`: (nullable): then a line is left to write it on. */
 void mer_blocks_add_signature (MerBlocks  *self,
                                const char *post,
@@ -106,21 +108,25 @@ void mer_blocks_add_table (MerBlocks *self,
                            MerTable  *table);
 void mer_blocks_add_figure (MerBlocks *self,
                             MerFigure *figure);
+/* What follows begins a new page. */
 void mer_blocks_add_page_break (MerBlocks *self);
 
+/* (transfer full): a table without columns and rows. */
 MerTable *mer_table_new (void);
-void      mer_table_free (MerTable *self);
-void      mer_table_add_column (MerTable   *self,
-                                const char *header,
-                                double      width,
-                                MerAlign    align,
-                                gboolean    bold);
+/* (transfer full) */
+void mer_table_free (MerTable *self);
+void mer_table_add_column (MerTable   *self,
+                           const char *header,
+                           double      width,
+                           MerAlign    align,
+                           gboolean    bold);
 /* Takes the strings. */
 void mer_table_add_row (MerTable *self,
                         GStrv     cells);
 /* A heading over the whole width, kept with the row after it. */
-void     mer_table_add_section (MerTable   *self,
-                                const char *heading);
+void mer_table_add_section (MerTable   *self,
+                            const char *heading);
+/* Whether this row is a heading over the whole width. */
 gboolean mer_table_is_section (const MerTable *self,
                                guint           row);
 

@@ -11,10 +11,11 @@ typedef struct _MerPages MerPages;
 
 /* `blocks` must outlive it. */
 MerPages *mer_pages_new (const MerBlocks *blocks);
-void      mer_pages_free (MerPages *self);
-guint     mer_pages_count (const MerPages *self); /* at least 1 */
-double    mer_pages_width (const MerPages *self);
-double    mer_pages_height (const MerPages *self);
+/* (transfer full) */
+void   mer_pages_free (MerPages *self);
+guint  mer_pages_count (const MerPages *self); /* at least 1 */
+double mer_pages_width (const MerPages *self);
+double mer_pages_height (const MerPages *self);
 /* Paints page `n` from 0, its number included, at the origin of `cr`. */
 void mer_pages_paint (const MerPages *self,
                       guint           n,

@@ -53,6 +53,7 @@ typedef struct
   const char *title; /* English msgid */
   MerBlocks *(*build) (const MerReportInput *input);
 } MerReportKind;
+/* (transfer none): all kinds of documents, as the tool lists them. */
 const MerReportKind *const *mer_report_kinds (void); /* ends with NULL */
 const MerReportKind        *mer_report_kind_find (const char *id);
 
@@ -64,6 +65,7 @@ typedef struct
   GBytes *(*render) (const MerBlocks *blocks,
                      GError         **error);
 } MerRenderer;
+/* (transfer none): all formats, the usual one first; ends with NULL. */
 const MerRenderer *const *mer_renderers (void);
 /* The renderer for a file of this name; NULL and error when there is none. */
 const MerRenderer *mer_renderer_for_path (const char *path,

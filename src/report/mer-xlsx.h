@@ -11,13 +11,15 @@ typedef struct _MerXlsx MerXlsx;
 /* NULL and error (MER_REPORT_ERROR_IO) when there is no place for temporary files. */
 MerXlsx *mer_xlsx_new (const char *sheet,
                        GError    **error);
-void     mer_xlsx_free (MerXlsx *self);
+/* (transfer full); removes the temporary files. */
+void mer_xlsx_free (MerXlsx *self);
 /* Rows and columns from 0. */
 void mer_xlsx_set_text (MerXlsx    *self,
                         guint       row,
                         guint       column,
                         const char *text,
                         gboolean    bold);
+/* A number that is shown with so many decimal places (4 at most). */
 void mer_xlsx_set_number (MerXlsx *self,
                           guint    row,
                           guint    column,
