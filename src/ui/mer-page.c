@@ -435,6 +435,7 @@ mer_page_bind_table_keys (MerPage   *self,
     { "F2", "edit" },
     { "Delete|KP_Delete", "delete" },
     { "<Shift>F10|Menu", "context-menu" },
+    { "<Primary>Return|<Primary>KP_Enter", "show-rating" },
   };
   GtkEventController *keys = NULL;
 

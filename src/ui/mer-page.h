@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * while the page is shown, into the window, so that header widgets, menus and keys reach
  * it. Names with a meaning of their own, given a button or a key by the window when the
  * page has them: `print` (Ctrl+P), `export` (Ctrl+Shift+E), `find` (Ctrl+F), `add`.
- * `copy` (Ctrl+C), `edit` (F2) and `delete` (Delete) get their keys from the page's own
+ * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys from the page's own
  * table by mer_page_bind_table_keys(), so that they do not disturb text entries.
  * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
  * `win.show-organization` (x), `win.import`, `win.undo`.
@@ -64,7 +64,8 @@ void mer_page_set_action_enabled (MerPage    *self,
                                   gboolean    enabled);
 /* (transfer none) */
 GActionGroup *mer_page_get_actions (MerPage *self);
-/* Ctrl+C, F2, Delete, Shift+F10/Menu on a list run page.copy, .edit, .delete, .context-menu. */
+/* Ctrl+C, F2, Delete, Shift+F10 or Menu, Ctrl+Enter on a list run page.copy, .edit, .delete,
+ * .context-menu, .show-rating. */
 void mer_page_bind_table_keys (MerPage   *self,
                                GtkWidget *list);
 

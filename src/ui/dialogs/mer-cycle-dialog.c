@@ -147,5 +147,6 @@ mer_cycle_dialog_present (GtkWindow  *parent,
   MerCycleDialog *self = g_object_new (MER_TYPE_CYCLE_DIALOG, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  gtk_widget_grab_focus (GTK_WIDGET (self->year));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -242,5 +242,6 @@ mer_new_document_dialog_new (GtkWindow  *parent,
   if (folder[0] == '\0' || !g_file_test (folder, G_FILE_TEST_IS_DIR))
     folder = documents ? documents : g_get_home_dir ();
   set_folder (self, folder);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   return GTK_WIDGET (self);
 }

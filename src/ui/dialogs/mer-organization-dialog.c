@@ -423,5 +423,6 @@ mer_organization_dialog_new (GtkWindow             *parent,
   gtk_button_set_label (self->confirm, organization ? _("_Save") : _("_Add"));
   self->filled = TRUE;
   update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return GTK_WIDGET (self);
 }
