@@ -219,9 +219,9 @@ action_label (MerBatchKind kind)
 }
 
 static MerExit
-import (const char             *document,
-        const MerImportOptions *options,
-        gboolean                json)
+import_table (const char             *document,
+              const MerImportOptions *options,
+              gboolean                json)
 {
   g_autofree char *base = g_path_get_basename (options->path);
   g_autofree char *file = g_filename_display_name (base);
@@ -284,7 +284,7 @@ run (int    argc,
   if (!check (&given, &separator, &cycle_id))
     return MER_EXIT_USAGE;
   options = make_options (kind, argv[3], &given, separator, cycle_id);
-  return import (argv[2], options, given.json);
+  return import_table (argv[2], options, given.json);
 }
 
 const MerCommand mer_command_import = { "import", "organizations|checklist|survey DOC TABLE",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* merilo-cli methodology: the rules of a document. Versions are never changed: a setting
- * makes a new version and binds the latest cycle to it. */
+ * makes a new version and binds a cycle to it. */
 
 #include "config.h"
 
@@ -11,8 +11,16 @@
 #include "cli/mer-cli.h"
 #include "methodology/mer-methodology-xml.h"
 
+/* What the user gave after the verb. */
+typedef struct
+{
+  char      **arguments;
+  gint64      cycle_id; /* 0: the latest */
+  const char *reason;   /* nullable */
+} Given;
+
 static MerExit
-list_shipped (void)
+list_shipped (const Given *given)
 {
   const char *const *ids = mer_methodology_shipped_ids ();
   g_autoptr (GError) error = NULL;
@@ -28,15 +36,23 @@ list_shipped (void)
   return MER_EXIT_DONE;
 }
 
+/* The rules in force in the document that is the first argument. */
+static MerMethodology *
+read_document (const Given *given,
+               GError     **error)
+{
+  g_autoptr (MerDocument) doc = mer_document_open (given->arguments[0], MER_OPEN_READ_ONLY, error);
+
+  return doc != NULL ? mer_methodology_in_force (doc, given->cycle_id, error) : NULL;
+}
+
 static MerExit
-show (const char *document)
+show (const Given *given)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
-  g_autoptr (MerMethodology) methodology = NULL;
+  g_autoptr (MerMethodology) methodology = read_document (given, &error);
   g_auto (GStrv) keys = NULL;
 
-  methodology = doc != NULL ? mer_methodology_in_force (doc, 0, &error) : NULL;
   if (methodology == NULL)
     return mer_cli_fail (error);
   mer_cli_print ("id=%s\ntitle=%s\n", methodology->id, methodology->title);
@@ -48,14 +64,14 @@ show (const char *document)
 
 static gboolean
 adopt (MerDocument          *doc,
+       const Given          *given,
        const char           *label,
        const MerMethodology *methodology,
-       const char           *reason,
        GError              **error)
 {
   if (!mer_document_begin (doc, label, error))
     return FALSE;
-  if (mer_change_methodology (doc, 0, methodology, reason, error) &&
+  if (mer_change_methodology (doc, given->cycle_id, methodology, given->reason, error) &&
       mer_document_commit (doc, error))
     return TRUE;
   mer_document_rollback (doc);
@@ -63,37 +79,37 @@ adopt (MerDocument          *doc,
 }
 
 static MerExit
-set (const char *document,
-     const char *key,
-     const char *value,
-     const char *reason)
+set (const Given *given)
 {
+  const char *key = given->arguments[1];
+  const char *value = given->arguments[2];
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);
+  g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerMethodology) before = NULL;
   g_autoptr (MerMethodology) after = NULL;
   g_autofree char *label = g_strdup_printf (_("Methodology: %s is now “%s”"), key, value);
 
-  before = doc != NULL ? mer_methodology_in_force (doc, 0, &error) : NULL;
+  doc = mer_document_open (given->arguments[0], MER_OPEN_READ_WRITE, &error);
+  before = doc != NULL ? mer_methodology_in_force (doc, given->cycle_id, &error) : NULL;
   after = before != NULL ? mer_methodology_with_policy (before, key, value, &error) : NULL;
-  if (after == NULL || !adopt (doc, label, after, reason, &error))
+  if (after == NULL || !adopt (doc, given, label, after, &error))
     return mer_cli_fail (error);
   return MER_EXIT_DONE;
 }
 
-static MerExit export(const char *document,
-                      const char *path)
+static MerExit
+export_xml (const Given *given)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
-  g_autoptr (MerMethodology) methodology = NULL;
+  g_autoptr (MerMethodology) methodology = read_document (given, &error);
   g_autofree char *xml = NULL;
 
-  methodology = doc != NULL ? mer_methodology_in_force (doc, 0, &error) : NULL;
   if (methodology == NULL)
     return mer_cli_fail (error);
   xml = mer_methodology_to_xml (methodology);
-  return g_file_set_contents (path, xml, -1, &error) ? MER_EXIT_DONE : mer_cli_fail (error);
+  if (!g_file_set_contents (given->arguments[1], xml, -1, &error))
+    return mer_cli_fail (error);
+  return MER_EXIT_DONE;
 }
 
 static MerMethodology *
@@ -111,33 +127,54 @@ read_xml (const char *path,
 }
 
 static MerExit
-import (const char *document,
-        const char *path,
-        const char *reason)
+import_xml (const Given *given)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerMethodology) methodology = read_xml (path, &error);
+  g_autoptr (MerMethodology) methodology = read_xml (given->arguments[1], &error);
   g_autoptr (MerDocument) doc = NULL;
   g_autofree char *label = NULL;
 
   if (methodology == NULL)
     return mer_cli_fail (error);
-  doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);
+  doc = mer_document_open (given->arguments[0], MER_OPEN_READ_WRITE, &error);
   if (doc == NULL)
     return mer_cli_fail (error);
   label = g_strdup_printf (_("Methodology “%s”"), methodology->title);
-  if (!adopt (doc, label, methodology, reason, &error))
-    return mer_cli_fail (error);
-  return MER_EXIT_DONE;
+  return adopt (doc, given, label, methodology, &error) ? MER_EXIT_DONE : mer_cli_fail (error);
 }
 
 static MerExit
-validate (const char *path)
+validate (const Given *given)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerMethodology) methodology = read_xml (path, &error);
+  g_autoptr (MerMethodology) methodology = read_xml (given->arguments[0], &error);
 
   return methodology != NULL ? MER_EXIT_DONE : mer_cli_fail (error);
+}
+
+static const struct
+{
+  const char *verb;
+  int         n_arguments;
+  MerExit (*run) (const Given *given);
+} verbs[] = {
+  { "list", 0, list_shipped },
+  { "show", 1, show },
+  { "set", 3, set },
+  { "export", 2, export_xml },
+  { "import", 2, import_xml },
+  { "validate", 1, validate },
+};
+
+static gboolean
+check_texts (int         argc,
+             char      **argv,
+             const char *reason)
+{
+  for (int i = 1; i < argc; i++)
+    if (!mer_cli_check_text (&mer_command_methodology, argv[i]))
+      return FALSE;
+  return mer_cli_check_text (&mer_command_methodology, reason);
 }
 
 static MerExit
@@ -145,34 +182,25 @@ run (int    argc,
      char **argv)
 {
   g_autofree char *reason = NULL;
-  const char      *verb = NULL;
+  g_autofree char *cycle = NULL;
+  Given            given = { 0 };
   /* clang-format off */
   const GOptionEntry options[] = {
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why the rules change"), "TEXT" },
     { NULL },
   };
   /* clang-format on */
 
-  if (!mer_cli_parse (&mer_command_methodology, options, &argc, &argv, 1, 4))
+  if (!mer_cli_parse (&mer_command_methodology, options, &argc, &argv, 1, 4) ||
+      !mer_cli_parse_id (&mer_command_methodology, cycle, &given.cycle_id) ||
+      !check_texts (argc, argv, reason))
     return MER_EXIT_USAGE;
-  for (int i = 1; i < argc; i++)
-    if (!mer_cli_check_text (&mer_command_methodology, argv[i]))
-      return MER_EXIT_USAGE;
-  if (!mer_cli_check_text (&mer_command_methodology, reason))
-    return MER_EXIT_USAGE;
-  verb = argv[1];
-  if (g_str_equal (verb, "list") && argc == 2)
-    return list_shipped ();
-  if (g_str_equal (verb, "show") && argc == 3)
-    return show (argv[2]);
-  if (g_str_equal (verb, "set") && argc == 5)
-    return set (argv[2], argv[3], argv[4], reason);
-  if (g_str_equal (verb, "export") && argc == 4)
-    return export(argv[2], argv[3]);
-  if (g_str_equal (verb, "import") && argc == 4)
-    return import (argv[2], argv[3], reason);
-  if (g_str_equal (verb, "validate") && argc == 3)
-    return validate (argv[2]);
+  given.arguments = argv + 2;
+  given.reason = reason;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].verb, argv[1]) && verbs[i].n_arguments == argc - 2)
+      return verbs[i].run (&given);
   return mer_cli_usage (&mer_command_methodology, "%s", _("The arguments fit none of the forms."));
 }
 

@@ -6,7 +6,11 @@
 #include "core/mer-language.h"
 #include "core/mer-locale.h"
 
+#include "config.h"
+
 #include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
 #include <string.h>
 
 static void
@@ -20,6 +24,23 @@ test_codes (void)
   g_assert_false (mer_language_from_code ("de", &language));
   g_assert_false (mer_language_from_code (NULL, &language));
   /* no catalogue is bound here */
+  g_assert_cmpint (mer_language_of_locale (), ==, MER_LANGUAGE_EN);
+}
+
+/* The language of the window's texts, which decides about its numbers as well. */
+static void
+test_language_of_locale (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("MER_BUILD_DIR"), "po", NULL);
+
+  if (setlocale (LC_ALL, "ru_RU.UTF-8") == NULL)
+    {
+      g_test_skip ("the locale ru_RU.UTF-8 is not installed");
+      return;
+    }
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  g_assert_cmpint (mer_language_of_locale (), ==, MER_LANGUAGE_RU);
+  setlocale (LC_ALL, "C.UTF-8");
   g_assert_cmpint (mer_language_of_locale (), ==, MER_LANGUAGE_EN);
 }
 
@@ -179,6 +200,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/language/codes", test_codes);
+  g_test_add_func ("/core/language/language-of-locale", test_language_of_locale);
   g_test_add_func ("/core/language/numbers", test_numbers);
   g_test_add_func ("/core/language/counts", test_counts);
   g_test_add_func ("/core/language/untranslated", test_untranslated);
