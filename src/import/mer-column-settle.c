@@ -7,8 +7,10 @@
 
 #include "import/mer-recognizer.h"
 
-/* A claim this far behind another for the same code is no claim. */
+/* A claim this far behind another for the same code is no claim; behind a strong one, this far. */
 #define FAR_BEHIND 25
+#define STRONG 80
+#define BEHIND_STRONG 15
 /* So alike to a column that is certain that its answers may belong there too. */
 #define TWIN 85
 /* An equal wording decides, unless another is equal but for a word that means nothing. */
@@ -207,6 +209,13 @@ set_apart (MerImportColumn         *a,
   return TRUE;
 }
 
+static gboolean
+beats (const MerColumnProposal *a,
+       const MerColumnProposal *b)
+{
+  return a->similarity >= b->similarity + (a->similarity >= STRONG ? BEHIND_STRONG : FAR_BEHIND);
+}
+
 /* Two columns claim one code: the clearly better one has it, else neither. Columns given by
  * hand (no proposals) always win. */
 static void
@@ -230,9 +239,9 @@ settle_pair (MerImportColumn *a,
     return;
   if (pa->rank != pb->rank)
     set_extra (pa->rank > pb->rank ? a : b);
-  else if (pa->similarity >= pb->similarity + FAR_BEHIND)
+  else if (beats (pa, pb))
     set_extra (b);
-  else if (pb->similarity >= pa->similarity + FAR_BEHIND)
+  else if (beats (pb, pa))
     set_extra (a);
   else if (!pa->single && strcmp (a->header, b->header) != 0)
     set_extra (pa->similarity >= pb->similarity ? b : a);

@@ -55,7 +55,10 @@ append_word (GString        *out,
 char *
 mer_header_key (const char *text)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  /* Only where a combining mark stands (U+0300 to U+037F) is there anything to compose. */
+  g_autofree char *composed = strpbrk (text, "\xcc\xcd") != NULL
+                                ? g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE)
+                                : g_strdup (text);
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (gunichar));
 
@@ -171,7 +174,8 @@ mer_header_split (const char *text,
 /* --- words -------------------------------------------------------------------- */
 
 /* Beginnings of words that say the same in a questionnaire. A class with "act" is what
- * the question asks for; the first act of a wording is what it is about. */
+ * the question asks for; the first act of a wording is what it is about. A class with "~"
+ * is one word with several spellings and weighs no more than a word. */
 static const struct
 {
   const char *beginning;
@@ -194,6 +198,8 @@ static const struct
   { "посещали", "@use", TRUE },
   { "знакоми", "@use", TRUE },
   { "изучали", "@use", TRUE },
+  { "читали", "@use", TRUE },
+  { "смотрели", "@use", TRUE },
   { "рекоменд", "@recommend", TRUE },
   { "порекоменд", "@recommend", TRUE },
   { "посовет", "@recommend", TRUE },
@@ -212,8 +218,18 @@ static const struct
   { "доброжелат", "@polite", FALSE },
   { "тактичн", "@polite", FALSE },
   { "первичн", "@first", FALSE },
-  { "первом", "@first", FALSE },
+  { "перво", "@first", FALSE },
   { "первый", "@first", FALSE },
+  { "приемн", "@first", FALSE },
+  { "секретар", "@first", FALSE },
+  { "охранник", "@first", FALSE },
+  { "вахт", "@first", FALSE },
+  { "справочн", "@first", FALSE },
+  { "педагог", "~teacher", FALSE },
+  { "учител", "~teacher", FALSE },
+  { "воспитател", "~teacher", FALSE },
+  { "преподавател", "~teacher", FALSE },
+  { "тренер", "~teacher", FALSE },
   { "дистанц", "@remote", FALSE },
   { "удаленн", "@remote", FALSE },
   { "телефон", "@remote", FALSE },
@@ -222,7 +238,16 @@ static const struct
   { "график", "@organizational", FALSE },
   { "навигац", "@organizational", FALSE },
   { "целом", "@overall", FALSE },
-  { "доступн", "@access", FALSE },
+  { "bus", "@portal", FALSE },
+  { "организаци", "~organization", FALSE },
+  { "учрежден", "~organization", FALSE },
+  { "школ", "~organization", FALSE },
+  { "детск", "~organization", FALSE },
+  { "гимнази", "~organization", FALSE },
+  { "лицей", "~organization", FALSE },
+  { "лицея", "~organization", FALSE },
+  { "лицее", "~organization", FALSE },
+  { "доступн", "~access", FALSE },
 };
 
 static const char *const endings[] = {
@@ -234,24 +259,32 @@ static const char *const endings[] = {
 };
 
 /* Words that carry no meaning of their own. */
+static const char *const stop_words[] = {
+  "ли", "вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашей", "вашего", "и", "в",
+  "во", "на", "о", "об", "обо", "с", "со", "для", "по", "при", "к", "ко", "у", "из", "а", "но",
+  "или", "бы", "не", "что", "чтобы", "как", "это", "этой", "этом", "данной", "данную", "данная",
+  "ее", "его", "ей", "их", "если", "за", "от", "до", "то", "был", "была", "были", "было",
+  "который", "которой", "которые", "которых", "которого", "которая", "он", "она", "они", "так",
+  "также", "же", "сети", "интернет", "сад", "сада", "саду", "садом", "либо", "какими", "нибудь",
+  "the", "of", "you", "with", "is", "are", "do"
+};
+
+static gpointer
+make_stop_words (gpointer data)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stop_words); i++)
+    g_hash_table_add (table, (gpointer) (guintptr) stop_words[i]);
+  return table;
+}
+
 static gboolean
 is_stop_word (const char *word)
 {
-  static const char *const words[] = {
-    "ли", "вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашей", "вашего", "и", "в",
-    "во", "на", "о", "об", "обо", "с", "со", "для", "по", "при", "к", "ко", "у", "из", "а", "но",
-    "или", "бы", "не", "что", "чтобы", "как", "это", "этой", "этом", "данной", "данную", "данная",
-    "ее", "его", "ей", "их", "если", "за", "от", "до", "то", "был", "была", "были", "было",
-    "который", "которой", "которые", "которых", "которого", "которая", "он", "она", "они", "так",
-    "также", "же", "либо", "какими", "нибудь", "the", "of", "you", "with", "is", "are", "do"
-  };
+  static GOnce once = G_ONCE_INIT;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (strcmp (word, words[i]) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return g_hash_table_contains (g_once (&once, make_stop_words, NULL), word);
 }
 
 /* Asks for words of one's own, so that its answers are never a yes or no. */
@@ -301,18 +334,19 @@ take_word (MerWording *self,
            const char *previous)
 {
   g_autofree char *stem = NULL;
+  const char      *bare;
 
   self->follow_up |= is_follow_up_word (word);
   if (is_stop_word (word))
     return;
+  bare = g_str_has_prefix (word, "не") ? word + strlen ("не") : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
       const char *beginning = classes[i].beginning;
-      gboolean    negative = g_str_has_prefix (word, "не") &&
-                          !g_str_has_prefix (beginning, "не") &&
-                          g_str_has_prefix (word + strlen ("не"), beginning);
+      gboolean    negative =
+        bare != NULL && *bare == *beginning && g_str_has_prefix (bare, beginning);
 
-      if (!negative && !g_str_has_prefix (word, beginning))
+      if (!negative && (word[1] != beginning[1] || !g_str_has_prefix (word, beginning)))
         continue;
       add_stem (self, classes[i].class);
       if (!classes[i].act || self->act != NULL)
@@ -347,17 +381,43 @@ without_brackets (const char *text)
   return g_strdup (out->str);
 }
 
+/* «Если обращались, удовлетворены ли Вы …?» asks what stands behind the comma. */
+static const char *
+behind_condition (const char *text)
+{
+  g_autofree char *key = mer_header_strip_numbering (text);
+  const char      *comma = strchr (text, ',');
+
+  return g_str_has_prefix (key, "если ") && comma != NULL ? comma + 1 : text;
+}
+
+/* «Что …», «Какие …»: asks for words of one's own. */
+static gboolean
+is_open_question (const char *key)
+{
+  static const char *const beginnings[] = { "что ", "чего ", "чем ", "какие ", "каких ",
+                                            "как часто ", "сколько " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      if (g_str_has_prefix (key, beginnings[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 MerWording *
 mer_wording_new (const char *text)
 {
   MerWording      *self = g_new0 (MerWording, 1);
-  g_autofree char *plain = without_brackets (text);
+  g_autofree char *plain = without_brackets (behind_condition (text));
   g_autofree char *key = mer_header_strip_numbering (plain);
   g_auto (GStrv) words = g_strsplit (key, " ", MAX_WORDS);
   const char *previous = NULL;
 
   self->key = mer_header_strip_numbering (text);
   self->stems = g_ptr_array_new_with_free_func (g_free);
+  self->follow_up = is_open_question (key);
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (*words[i] != '\0')
@@ -376,45 +436,4 @@ mer_wording_free (MerWording *self)
   g_free (self->act);
   g_ptr_array_unref (self->stems);
   g_free (self);
-}
-
-/* --- likeness ----------------------------------------------------------------- */
-
-static guint
-sum_of (const MerWording *self,
-        MerStemWeight     weight,
-        gpointer          user_data)
-{
-  guint sum = 0;
-
-  for (guint i = 0; i < self->stems->len; i++)
-    sum += weight (self->stems->pdata[i], user_data);
-  return sum;
-}
-
-guint
-mer_wording_likeness (const MerWording *header,
-                      const MerWording *known,
-                      MerStemWeight     weight,
-                      gpointer          user_data)
-{
-  guint shared = 0, a = sum_of (header, weight, user_data), b = sum_of (known, weight, user_data);
-  guint dice, contained;
-
-  if (strcmp (header->key, known->key) == 0)
-    return 100;
-  if (a == 0 || b == 0)
-    return 0;
-  if (header->act != NULL && known->act != NULL && strcmp (header->act, known->act) != 0)
-    return 0;
-  for (guint i = 0; i < header->stems->len; i++)
-    {
-      const char *stem = header->stems->pdata[i];
-
-      if (g_ptr_array_find_with_equal_func (known->stems, stem, g_str_equal, NULL))
-        shared += weight (stem, user_data);
-    }
-  dice = 200 * shared / (a + b);
-  contained = 100 * shared / a;
-  return MIN (99, (dice + contained) / 2);
 }

@@ -49,22 +49,6 @@ typedef struct
 MerWording *mer_wording_new (const char *text);
 void        mer_wording_free (MerWording *self);
 
-/* Importance of a stem, 0..1000, for mer_wording_likeness(). */
-typedef guint (*MerStemWeight) (const char *stem,
-                                gpointer    user_data);
-
-/**
- * mer_wording_likeness:
- *
- * How alike two wordings are, 0..100: shared stems by weight, in any order, a short header that
- * is wholly contained in a long question being almost as good as one that says it all. Wordings
- * that ask for different acts («пользовались» and «довольны») are never alike.
- */
-guint mer_wording_likeness (const MerWording *header,
-                            const MerWording *known,
-                            MerStemWeight     weight,
-                            gpointer          user_data);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerWording, mer_wording_free)
 
 G_END_DECLS

@@ -61,8 +61,8 @@ mer_question_recognizer_propose (MerQuestionRecognizer *self,
       if (strcmp (header->key, question->code) == 0)
         similarity = 100;
       /* «Почему не удовлетворены …?» and «Не удовлетворены …?» are not the question, however
-       * alike the words are. */
-      if (similarity < 100 && (header->follow_up || header->negated))
+       * alike the words are, and one word («Телефон») is too little to go by. */
+      if (similarity < 100 && (header->follow_up || header->negated || header->stems->len < 2))
         continue;
       if (similarity >= MER_LIKENESS_MAYBE)
         mer_column_propose (proposals, mer_column_proposal_new (question->code,

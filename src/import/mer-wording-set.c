@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A set of known wordings, and how alike a header is to each. A stem that few of them
- * have tells more than one that all of them have: that is measured over the set itself. */
+/* A set of known wordings, and how alike a header is to each: shared stems by weight, in any
+ * order. A stem that few of them have tells more than one that all of them have, which is measured
+ * over the set itself. Stems are numbered, so that comparing a header touches no text. */
 #include "config.h"
 
 #include <math.h>
@@ -12,15 +13,34 @@ typedef struct
 {
   guint       index;
   MerWording *wording;
+  guint      *stems;  /* numbers of wording->stems */
+  guint       weight; /* of all of them */
 } Known;
+
+typedef struct
+{
+  guint    spread; /* how many indexes have it */
+  guint    last;   /* the index that counted it last, plus 1 */
+  guint    weight;
+  gboolean subject; /* what a wording is about: a class that is no act */
+} Stem;
 
 struct _MerWordingSet
 {
-  GArray     *known;  /* of Known */
-  guint       n;      /* largest index + 1 */
-  GHashTable *spread; /* stem → number of indexes that have it */
-  gboolean    counted;
+  GArray     *known;   /* of Known; those of one index stand together */
+  GHashTable *numbers; /* stem → number + 1 */
+  GArray     *stems;   /* of Stem, by number */
+  guint       n;       /* largest index + 1 */
+  gboolean    weighed;
 };
+
+/* A header as the set sees it. */
+typedef struct
+{
+  const MerWording *wording;
+  guint8           *has;    /* by number of stem */
+  guint             weight; /* of all its stems, unknown ones too */
+} Header;
 
 static void
 clear_known (gpointer data)
@@ -28,6 +48,7 @@ clear_known (gpointer data)
   Known *known = data;
 
   mer_wording_free (known->wording);
+  g_free (known->stems);
 }
 
 MerWordingSet *
@@ -37,7 +58,8 @@ mer_wording_set_new (void)
 
   self->known = g_array_new (FALSE, FALSE, sizeof (Known));
   g_array_set_clear_func (self->known, clear_known);
-  self->spread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->stems = g_array_new (FALSE, TRUE, sizeof (Stem));
   return self;
 }
 
@@ -47,52 +69,18 @@ mer_wording_set_free (MerWordingSet *self)
   if (self == NULL)
     return;
   g_array_unref (self->known);
-  g_hash_table_unref (self->spread);
+  g_hash_table_unref (self->numbers);
+  g_array_unref (self->stems);
   g_free (self);
 }
 
-void
-mer_wording_set_add (MerWordingSet *self,
-                     guint          index,
-                     const char    *text)
-{
-  Known known = { index, NULL };
+/* --- stems ----------------------------------------------------------------------- */
 
-  if (text == NULL)
-    return;
-  known.wording = mer_wording_new (text);
-  g_array_append_val (self->known, known);
-  self->n = MAX (self->n, index + 1);
-  self->counted = FALSE;
-}
-
-/* Counts in how many indexes each stem occurs; wordings of one index stand in any order. */
-static void
-count_stems (MerWordingSet *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  g_hash_table_remove_all (self->spread);
-  for (guint i = 0; i < self->known->len; i++)
-    {
-      const Known *known = &g_array_index (self->known, Known, i);
-
-      for (guint j = 0; j < known->wording->stems->len; j++)
-        {
-          const char *stem = known->wording->stems->pdata[j];
-          guint       n = GPOINTER_TO_UINT (g_hash_table_lookup (self->spread, stem));
-
-          if (g_hash_table_add (seen, g_strdup_printf ("%u %s", known->index, stem)))
-            g_hash_table_replace (self->spread, g_strdup (stem), GUINT_TO_POINTER (n + 1));
-        }
-    }
-  self->counted = TRUE;
-}
-
+/* What a question asks for, which says little by itself, because many ask for it. */
 static gboolean
 is_act (const char *stem)
 {
-  static const char *const acts[] = { "@satisfied", "@use", "@recommend", "@have" };
+  static const char *const acts[] = { "@satisfied", "@use", "@have" };
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     {
@@ -102,39 +90,187 @@ is_act (const char *stem)
   return FALSE;
 }
 
-/* What a question asks for (satisfied, used) excludes others but says little by itself; what it
- * asks about (site, comfort) says most; any other word as much as it is rare. */
+static guint
+number_of (MerWordingSet *self,
+           const char    *stem)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, stem));
+  Stem  added = { .subject = *stem == '@' && !is_act (stem) };
+
+  if (number > 0)
+    return number - 1;
+  g_array_append_val (self->stems, added);
+  g_hash_table_insert (self->numbers, g_strdup (stem), GUINT_TO_POINTER (self->stems->len));
+  return self->stems->len - 1;
+}
+
+/* What a question is about (site, comfort) says most; any other word as much as it is rare. */
 static guint
 weigh (const char *stem,
-       gpointer    user_data)
+       guint       spread,
+       guint       n)
 {
-  const MerWordingSet *self = user_data;
-  guint                n = GPOINTER_TO_UINT (g_hash_table_lookup (self->spread, stem));
-  double               rarity;
+  double rarity;
 
   if (is_act (stem))
     return 300;
-  if (n == 0)
+  if (spread == 0)
     return *stem == '@' ? 1000 : 250;
-  rarity = self->n > 1 ? log ((double) self->n / n) / log (self->n) : 1;
+  rarity = n > 1 ? log ((double) n / spread) / log (n) : 1;
   return (guint) ((*stem == '@' ? 600 : 80) + 400 * rarity);
+}
+
+static void
+weigh_all (MerWordingSet *self)
+{
+  GHashTableIter iter;
+  gpointer       stem, number;
+
+  g_hash_table_iter_init (&iter, self->numbers);
+  while (g_hash_table_iter_next (&iter, &stem, &number))
+    {
+      Stem *known = &g_array_index (self->stems, Stem, GPOINTER_TO_UINT (number) - 1);
+
+      known->weight = weigh (stem, known->spread, self->n);
+    }
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      Known *known = &g_array_index (self->known, Known, i);
+
+      known->weight = 0;
+      for (guint j = 0; j < known->wording->stems->len; j++)
+        known->weight += g_array_index (self->stems, Stem, known->stems[j]).weight;
+    }
+  self->weighed = TRUE;
+}
+
+void
+mer_wording_set_add (MerWordingSet *self,
+                     guint          index,
+                     const char    *text)
+{
+  Known known = { .index = index };
+
+  if (text == NULL)
+    return;
+  known.wording = mer_wording_new (text);
+  known.stems = g_new (guint, known.wording->stems->len);
+  for (guint i = 0; i < known.wording->stems->len; i++)
+    {
+      Stem *stem;
+
+      known.stems[i] = number_of (self, known.wording->stems->pdata[i]);
+      stem = &g_array_index (self->stems, Stem, known.stems[i]);
+      if (stem->last == index + 1)
+        continue;
+      stem->last = index + 1;
+      stem->spread++;
+    }
+  g_array_append_val (self->known, known);
+  self->n = MAX (self->n, index + 1);
+  self->weighed = FALSE;
+}
+
+/* --- comparing --------------------------------------------------------------------- */
+
+static Header
+header_init (MerWordingSet    *self,
+             const MerWording *wording)
+{
+  Header header = { wording, g_new0 (guint8, self->stems->len + 1), 0 };
+
+  for (guint i = 0; i < wording->stems->len; i++)
+    {
+      const char *stem = wording->stems->pdata[i];
+      guint       number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, stem));
+
+      if (number > 0)
+        header.has[number - 1] = 1;
+      header.weight += number > 0 ? g_array_index (self->stems, Stem, number - 1).weight
+                                  : weigh (stem, 0, self->n);
+    }
+  return header;
+}
+
+/* How alike a header is to one wording, 0..100. A short header that is wholly contained in a long
+ * question is almost as good as one that says it all; wordings that ask for different acts
+ * («пользовались» and «довольны») are never alike. */
+static guint
+compare_one (const MerWordingSet *self,
+             const Header        *header,
+             const Known         *known)
+{
+  const char *act = header->wording->act;
+  guint       shared = 0;
+
+  if (strcmp (header->wording->key, known->wording->key) == 0)
+    return 100;
+  if (header->weight == 0 || known->weight == 0)
+    return 0;
+  if (act != NULL && known->wording->act != NULL && strcmp (act, known->wording->act) != 0)
+    return 0;
+  for (guint i = 0; i < known->wording->stems->len; i++)
+    {
+      if (header->has[known->stems[i]] != 0)
+        shared += g_array_index (self->stems, Stem, known->stems[i]).weight;
+    }
+  return MIN (99, (200 * shared / (header->weight + known->weight) +
+                   100 * shared / header->weight) /
+                    2);
+}
+
+/* Whether an index has subjects at all, and whether the header speaks of one of them:
+ * «удовлетворены компетентностью педагогов» has words of the question of their politeness, not
+ * its subject. */
+static gboolean
+lacks_subject (const MerWordingSet *self,
+               guint                index,
+               const Header        *header)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      const Known *known = &g_array_index (self->known, Known, i);
+
+      for (guint j = 0; known->index == index && j < known->wording->stems->len; j++)
+        {
+          if (!g_array_index (self->stems, Stem, known->stems[j]).subject)
+            continue;
+          any = TRUE;
+          if (header->has[known->stems[j]] != 0)
+            return FALSE;
+        }
+    }
+  return any;
 }
 
 GArray *
 mer_wording_set_compare (MerWordingSet    *self,
-                         const MerWording *header)
+                         const MerWording *wording)
 {
-  GArray *best = g_array_sized_new (FALSE, TRUE, sizeof (guint), self->n);
+  GArray            *best = g_array_sized_new (FALSE, TRUE, sizeof (guint), self->n);
+  Header             header;
+  g_autofree guint8 *has = NULL;
 
   g_array_set_size (best, self->n);
-  if (!self->counted)
-    count_stems (self);
+  if (!self->weighed)
+    weigh_all (self);
+  header = header_init (self, wording);
+  has = header.has;
   for (guint i = 0; i < self->known->len; i++)
     {
       const Known *known = &g_array_index (self->known, Known, i);
       guint       *slot = &g_array_index (best, guint, known->index);
 
-      *slot = MAX (*slot, mer_wording_likeness (header, known->wording, weigh, self));
+      *slot = MAX (*slot, compare_one (self, &header, known));
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint *slot = &g_array_index (best, guint, i);
+
+      if (*slot >= MER_LIKENESS_SURE && *slot < 100 && lacks_subject (self, i, &header))
+        *slot = MER_LIKENESS_SURE - 1;
     }
   return best;
 }
