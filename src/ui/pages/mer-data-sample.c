@@ -211,20 +211,32 @@ parse_recipients (const char *text)
   return digits->len > 9 ? -2 : g_ascii_strtoll (digits->str, NULL, 10);
 }
 
+static MerSampleRow *
+row_of (GtkWidget *text)
+{
+  return g_object_get_data (G_OBJECT (text), "row");
+}
+
 static void
-editing_cb (GtkEditableLabel *label,
-            GParamSpec       *pspec,
-            GtkListItem      *item)
+show_recipients (GtkWidget *text)
+{
+  g_autofree char *number = cell_text (row_of (text), COLUMN_RECIPIENTS);
+
+  gtk_editable_set_text (GTK_EDITABLE (text), number);
+}
+
+/* Enter or leaving the cell is the end of editing; what is no number goes back. */
+static void
+commit_recipients (GtkWidget *text)
 {
   MerDataSample *self =
-    MER_DATA_SAMPLE (gtk_widget_get_ancestor (GTK_WIDGET (label), MER_TYPE_DATA_SAMPLE));
-  MerSampleRow    *row = gtk_list_item_get_item (item);
-  gint64           wanted = parse_recipients (gtk_editable_get_text (GTK_EDITABLE (label)));
+    MER_DATA_SAMPLE (gtk_widget_get_ancestor (text, MER_TYPE_DATA_SAMPLE));
+  MerSampleRow    *row = row_of (text);
+  gint64           wanted = parse_recipients (gtk_editable_get_text (GTK_EDITABLE (text)));
   RecipientsChange change = { 0 };
-  g_autofree char *text = NULL;
   g_autofree char *done = NULL;
 
-  if (gtk_editable_label_get_editing (label) || self == NULL || row == NULL)
+  if (self == NULL || row == NULL)
     return;
   if (wanted != -2 && wanted != row->recipients)
     {
@@ -237,8 +249,19 @@ editing_cb (GtkEditableLabel *label,
                                                  change_recipients, &change))
         return;
     }
-  text = cell_text (row, COLUMN_RECIPIENTS);
-  gtk_editable_set_text (GTK_EDITABLE (label), text);
+  show_recipients (text);
+}
+
+static gboolean
+recipients_key_cb (GtkWidget      *text,
+                   guint           key,
+                   guint           code,
+                   GdkModifierType state)
+{
+  if (key != GDK_KEY_Escape || row_of (text) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  show_recipients (text);
+  return GDK_EVENT_STOP;
 }
 
 /* --- cells ------------------------------------------------------------------------------------ */
@@ -249,19 +272,27 @@ column_of (gpointer factory)
   return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
 }
 
+/* A plain text: a GtkEditableLabel of 4.8 that goes away while it ends editing is used
+ * after it was freed. */
 static GtkWidget *
-make_recipients_cell (GtkListItem *item)
+make_recipients_cell (void)
 {
-  GtkWidget *label = gtk_editable_label_new ("");
+  GtkWidget          *text = gtk_text_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_editable_set_alignment (GTK_EDITABLE (label), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (label), 6);
-  gtk_widget_set_halign (label, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (label, _("Recipients of services: click or F2 to change"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_editable_set_alignment (GTK_EDITABLE (text), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (text), 6);
+  gtk_widget_add_css_class (text, "mer-cell-text");
+  gtk_widget_set_tooltip_text (text, _("Recipients of services"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Recipients"), -1);
-  g_signal_connect (label, "notify::editing", G_CALLBACK (editing_cb), item);
-  return label;
+  g_signal_connect (text, "activate", G_CALLBACK (commit_recipients), NULL);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_recipients), text);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (recipients_key_cb), text);
+  gtk_widget_add_controller (text, focus);
+  gtk_widget_add_controller (text, keys);
+  return text;
 }
 
 static void
@@ -272,7 +303,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *child = NULL;
 
   if (column == COLUMN_RECIPIENTS)
-    child = make_recipients_cell (item);
+    child = make_recipients_cell ();
   else if (column == COLUMN_BAR)
     child = mer_sample_bar_new ();
   else
@@ -321,11 +352,14 @@ bind_cb (GtkSignalListItemFactory *factory,
       bind_note (child, row);
       return;
     }
-  text = cell_text (row, column);
   if (column == COLUMN_RECIPIENTS)
-    gtk_editable_set_text (GTK_EDITABLE (child), text);
-  else
-    gtk_label_set_text (GTK_LABEL (child), text);
+    {
+      g_object_set_data (G_OBJECT (child), "row", gtk_list_item_get_item (item));
+      show_recipients (child);
+      return;
+    }
+  text = cell_text (row, column);
+  gtk_label_set_text (GTK_LABEL (child), text);
   if (column == COLUMN_NAME)
     gtk_widget_set_tooltip_text (child, row->name);
 }
@@ -336,8 +370,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *child = gtk_list_item_get_child (item);
 
-  if (GTK_IS_EDITABLE_LABEL (child))
-    gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (child), FALSE);
+  if (GTK_IS_TEXT (child))
+    g_object_set_data (G_OBJECT (child), "row", NULL);
 }
 
 static void

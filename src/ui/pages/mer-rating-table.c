@@ -97,14 +97,20 @@ probe_sorter (MerRatingTable *self,
               GtkSorter      *sorter)
 {
   g_autoptr (GObject) first = NULL;
+  g_autoptr (GObject) second = NULL;
 
   self->lead = -1;
   self->inverted = FALSE;
-  if (self->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+  if (self->list != NULL)
+    {
+      first = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+      second = g_list_model_get_item (G_LIST_MODEL (self->list), 1);
+    }
+  /* Two rows: an item is equal to itself without anybody being asked. */
+  if (second == NULL)
     return;
-  first = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
   self->probing = TRUE;
-  self->inverted = gtk_sorter_compare (sorter, first, first) == GTK_ORDERING_LARGER;
+  self->inverted = gtk_sorter_compare (sorter, first, second) == GTK_ORDERING_LARGER;
   self->probing = FALSE;
 }
 
