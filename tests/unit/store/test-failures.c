@@ -159,6 +159,12 @@ restore (BatchFixture *self,
   g_assert_no_error (error);
 }
 
+static gboolean
+is_thorough (void)
+{
+  return g_getenv ("MER_TEST_ALL_CALLS") != NULL;
+}
+
 /* Lets the n-th call fail; FALSE when the work had no n-th call any more. */
 static gboolean
 run_once (BatchFixture  *self,
@@ -198,7 +204,8 @@ run_once (BatchFixture  *self,
   g_assert_no_error (error);
   after = dump_document (self->base.path);
   g_assert_cmpstr (before, ==, after);
-  fixture_assert_sound (&self->base);
+  if (is_thorough () || n % 8 == 1)
+    fixture_assert_sound (&self->base);
   return TRUE;
 }
 
@@ -207,7 +214,7 @@ run_once (BatchFixture  *self,
 static guint
 next_call (guint n)
 {
-  return g_getenv ("MER_TEST_ALL_CALLS") != NULL || n < 25 ? n + 1 : n + n / 4;
+  return is_thorough () || n < 20 ? n + 1 : n + n / 2;
 }
 
 static void
