@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures the import of an invented region beside floors and other tools, in one run.
+
+usage: run.py BUILD [town|region|country] [--runs N] [--times|--dates]
+
+Prints one table: work, seconds (median), ratio to the anchor above it, peak memory. There is no
+limit in it: machines differ, ratios of one run do not lie.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+SIZES = {"town": (100, 300), "region": (1500, 600), "country": (33000, 600)}
+XLSX_ROWS = 100000
+
+
+class Bench:
+    def __init__(self, build, folder, runs):
+        self.build = pathlib.Path(build).resolve()
+        self.folder = pathlib.Path(folder)
+        self.runs = runs
+        self.environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="Europe/Moscow")
+
+    def once(self, commands):
+        """Seconds and peak kilobytes of commands that run one after the other."""
+        peak = 0
+        start = time.perf_counter()
+        for command in commands:
+            process = subprocess.Popen(
+                [str(word) for word in command],
+                stdout=subprocess.DEVNULL,
+                env=self.environment,
+                cwd=self.folder,
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode not in (0, 3):
+                sys.exit(f"{command[0]} failed with {process.returncode}")
+            peak = max(peak, usage.ru_maxrss)
+        return time.perf_counter() - start, peak
+
+    def measure(self, commands, prepare=None):
+        times, peaks = [], []
+        for _ in range(self.runs):
+            if prepare is not None:
+                prepare()
+            seconds, peak = self.once(commands)
+            times.append(seconds)
+            peaks.append(peak)
+        return statistics.median(times), max(peaks)
+
+
+def sqlite_script(folder):
+    """What an office would do with the best tool at hand: load the rows, count by organization."""
+    path = folder / "anchor.sql"
+    path.write_text(
+        ".mode csv\n.separator ;\n.import survey.csv survey\n"
+        "CREATE TABLE tally AS SELECT \"Наименование организации\" AS organization, count(*) AS n"
+        " FROM survey GROUP BY 1;\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def document_sizes(path):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as document:
+        comments = document.execute("SELECT coalesce(sum(length(data)), 0) FROM comment").fetchone()[0]
+    return os.path.getsize(path), comments
+
+
+def report(rows):
+    print(f"{'work':<44}{'seconds':>9}{'ratio':>9}{'peak MB':>9}")
+    for name, seconds, ratio, peak in rows:
+        ratio_text = "" if ratio is None else f"{ratio:.2f}"
+        print(f"{name:<44}{seconds:>9.3f}{ratio_text:>9}{peak / 1024:>9.1f}")
+
+
+def measure_import(bench):
+    cli = bench.build / "src" / "merilo-cli"
+    empty, document = bench.folder / "empty.merilo", bench.folder / "region.merilo"
+    bench.once([[cli, "new", empty], [cli, "import", "organizations", empty, "organizations.csv"]])
+
+    def prepare():
+        document.unlink(missing_ok=True)
+        shutil.copy(empty, document)
+
+    def prepare_anchor():
+        (bench.folder / "anchor.db").unlink(missing_ok=True)
+
+    floor = bench.measure([["wc", "-l", "survey.csv"]])
+    copy = bench.measure([["dd", "if=survey.csv", "of=/dev/null", "bs=256K", "status=none"]])
+    read = bench.measure([[bench.build / "tests/bench/bench-read", "survey.csv"]])
+    whole = bench.measure(
+        [[cli, "import", "survey", document, "survey.csv"], [cli, "scores", document]], prepare
+    )
+    scores = bench.measure([[cli, "scores", document]])
+    rows = [
+        ("floor: read the file (dd)", copy[0], None, copy[1]),
+        ("floor: wc -l", floor[0], None, floor[1]),
+        ("ours: read all cells", read[0], read[0] / floor[0], read[1]),
+        ("ours: import, then scores", whole[0], whole[0] / floor[0], whole[1]),
+        ("ours: scores again from the document", scores[0], scores[0] / whole[0], scores[1]),
+    ]
+    if shutil.which("sqlite3"):
+        script = sqlite_script(bench.folder)
+        anchor = bench.measure([["sqlite3", "anchor.db", f".read {script}"]], prepare_anchor)
+        rows.append(("anchor: sqlite3 .import and GROUP BY", anchor[0], None, anchor[1]))
+        rows.append(("ours to that anchor", whole[0], whole[0] / anchor[0], whole[1]))
+    return rows, document_sizes(document)
+
+
+def measure_xlsx(bench):
+    bench.once([[bench.build / "tests/bench/bench-generate-xlsx", "big.xlsx", XLSX_ROWS]])
+    unzip = bench.measure([["unzip", "-tqq", "big.xlsx"]]) if shutil.which("unzip") else None
+    read = bench.measure([[bench.build / "tests/bench/bench-read", "big.xlsx"]])
+    rows = []
+    if unzip is not None:
+        rows.append((f"floor: unpack an XLSX of {XLSX_ROWS} rows", unzip[0], None, unzip[1]))
+    ratio = read[0] / unzip[0] if unzip is not None else None
+    rows.append((f"ours: read it, 28 columns", read[0], ratio, read[1]))
+    return rows
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("build")
+    parser.add_argument("size", nargs="?", choices=SIZES, default="region")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--dates", action="store_true", help="bare dates instead of times")
+    options = parser.parse_args()
+    organizations, each = SIZES[options.size]
+    with tempfile.TemporaryDirectory(prefix="merilo-bench-") as folder:
+        bench = Bench(options.build, folder, options.runs)
+        kind = "dates" if options.dates else "times"
+        bench.once([[bench.build / "tests/bench/bench-generate", ".", organizations, each, kind]])
+        size = os.path.getsize(bench.folder / "survey.csv")
+        rows, (document, comments) = measure_import(bench)
+        rows += measure_xlsx(bench)
+        print(f"{options.size}: {organizations} × {each} rows, {size / 1e6:.0f} MB of CSV, with {kind}")
+        report(rows)
+        print(f"document: {document / 1e6:.1f} MB, of these comments {comments / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
