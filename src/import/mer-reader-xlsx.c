@@ -21,7 +21,7 @@ typedef struct
   MerTableReader      parent;
   MerOfficeArchive    archive;
   MerXlsxWorkbook     workbook;
-  const MerXlsxSheet *sheet;
+  MerXlsxSheet       *sheet;
   MerXlsxSheetStream *stream;
   char              **names;
 } XlsxReader;
@@ -98,9 +98,9 @@ fail_sheet (XlsxReader *self,
 }
 
 static gboolean
-open_sheet (XlsxReader         *self,
-            const MerXlsxSheet *sheet,
-            GError            **error)
+open_sheet (XlsxReader   *self,
+            MerXlsxSheet *sheet,
+            GError      **error)
 {
   g_clear_pointer (&self->stream, mer_xlsx_sheet_stream_free);
   self->sheet = sheet;
@@ -119,7 +119,7 @@ open_named_sheet (XlsxReader *self,
 
   for (guint i = 0; i < self->workbook.sheets->len; i++)
     {
-      const MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
+      MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
       if (g_str_equal (sheet->name, wanted))
         return open_sheet (self, sheet, error);
     }
@@ -133,13 +133,13 @@ static gboolean
 open_first_sheet (XlsxReader *self,
                   GError    **error)
 {
-  const MerXlsxSheet *first = NULL;
+  MerXlsxSheet *first = NULL;
 
   for (guint i = 0; i < self->workbook.sheets->len; i++)
     {
-      const MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
-      MerRow              row = { 0 };
-      int                 state = 0;
+      MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
+      MerRow        row = { 0 };
+      int           state = 0;
 
       if (sheet->hidden)
         continue;
@@ -242,7 +242,7 @@ xlsx_open (const MerTableOptions *options,
   self->names = g_new0 (char *, self->workbook.sheets->len + 1);
   for (guint i = 0; i < self->workbook.sheets->len; i++)
     {
-      const MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
+      MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
       self->names[i] = g_strdup (sheet->name);
     }
   reader->info.format = reader->format->name;

@@ -89,6 +89,7 @@ source_of_match (MerSourceTable *self,
     return source;
   source = g_new0 (MerSource, 1);
   source->match = match;
+  source->is_usable = mer_name_match_is_usable (match);
   source->builder = mer_block_builder_new (self->layout, self->with_respondents);
   g_ptr_array_add (self->sources, source);
   g_ptr_array_index (self->by_match, match->index) = source;
@@ -127,13 +128,20 @@ grow (MerSourceTable *self)
     }
 }
 
+void
+mer_source_table_prefetch (const MerSourceTable *self,
+                           guint64               hash)
+{
+  __builtin_prefetch (&self->slots[hash & (self->room - 1)]);
+}
+
 MerSource *
 mer_source_table_find (MerSourceTable *self,
+                       guint64         hash,
                        const char     *name,
                        gsize           length)
 {
-  guint64 hash = mer_raw_hash (name, length);
-  Slot   *slot = find_slot (self, hash, name, length);
+  Slot *slot = find_slot (self, hash, name, length);
 
   if (G_LIKELY (slot->name != NULL))
     return slot->source;
@@ -188,6 +196,20 @@ mer_source_table_add_comment (MerSourceTable *self,
   else
     source->first_comment = comment;
   source->last_comment = comment;
+}
+
+void
+mer_source_table_finish (MerSourceTable *self)
+{
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      MerSource *source = g_ptr_array_index (self->sources, i);
+
+      if (source->n_rows > 0 && source->match->n_rows == 0)
+        source->match->first_row = source->first_row;
+      source->match->n_rows += (guint64) source->n_rows;
+      source->n_rows = 0;
+    }
 }
 
 GPtrArray *

@@ -20,10 +20,13 @@ struct _MerSourceComment
 /* What one spelling of an organization has gathered; one a MerNameMatch. */
 typedef struct
 {
-  MerNameMatch     *match;
   MerBlockBuilder  *builder;
+  gboolean          is_usable; /* of its match */
+  gint64            n_rows;    /* added to the match by mer_source_table_finish() */
+  gint64            first_row;
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
+  MerNameMatch     *match;
 } MerSource;
 
 /**
@@ -38,8 +41,12 @@ MerSourceTable *mer_source_table_new (MerNameMatcher       *matcher,
                                       const MerBlockLayout *layout,
                                       gboolean              with_respondents);
 void            mer_source_table_free (MerSourceTable *self);
-/* Never NULL; valid as long as the table. */
+/* Begins to fetch what mer_source_table_find() will look at for a name of this hash. */
+void mer_source_table_prefetch (const MerSourceTable *self,
+                                guint64               hash);
+/* `hash`: mer_raw_hash() of the name. Never NULL; valid as long as the table. */
 MerSource *mer_source_table_find (MerSourceTable *self,
+                                  guint64         hash,
                                   const char     *name,
                                   gsize           length);
 void       mer_source_table_add_comment (MerSourceTable *self,
@@ -47,6 +54,8 @@ void       mer_source_table_add_comment (MerSourceTable *self,
                                          gint64          row,
                                          const char     *text,
                                          gsize           length);
+/* Tells the matches how many rows name them. */
+void mer_source_table_finish (MerSourceTable *self);
 /* (transfer none) (element-type MerSource): in order of first appearance. */
 GPtrArray *mer_source_table_sources (MerSourceTable *self);
 

@@ -157,21 +157,24 @@ read_row (Reading      *self,
   guint32        answers[MER_BLOCK_MAX_WORDS] = { 0 };
   MerBlockRow    gathered = { answers, row->number, MER_BLOCK_NO_TIME, FALSE, 0 };
   const MerCell *name = &row->cells[self->columns->organization];
-  const MerCell *cell = NULL;
-  MerSource     *source = mer_source_table_find (self->sources, name->text, name->length);
+  const MerCell *cell = cell_at (row, self->columns->date);
+  guint64        hash = mer_raw_hash (name->text, name->length);
+  MerSource     *source = NULL;
 
-  if (source->match->n_rows++ == 0)
-    source->match->first_row = row->number;
-  if (G_UNLIKELY (!mer_name_match_is_usable (source->match)))
+  /* The date is read while the name's place in the table is on its way from memory. */
+  mer_source_table_prefetch (self->sources, hash);
+  if (cell != NULL)
+    read_date (self, cell, &gathered);
+  source = mer_source_table_find (self->sources, hash, name->text, name->length);
+  if (source->n_rows++ == 0)
+    source->first_row = row->number;
+  if (G_UNLIKELY (!source->is_usable))
     {
       self->findings->rejected++;
       return;
     }
   mer_block_builder_prefetch (source->builder);
   read_answers (self->columns, row, answers);
-  cell = cell_at (row, self->columns->date);
-  if (cell != NULL)
-    read_date (self, cell, &gathered);
   cell = cell_at (row, self->columns->respondent);
   if (cell != NULL && !is_blank (cell))
     gathered.respondent = mer_raw_hash (cell->text, cell->length) | 1;
@@ -202,5 +205,6 @@ mer_survey_read (MerImportJob      *job,
       if (check_shape (&self, &row))
         read_row (&self, &row);
     }
+  mer_source_table_finish (sources);
   return state == 0 && mer_import_job_tick (job, error);
 }

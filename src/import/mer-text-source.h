@@ -19,25 +19,25 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint8 *text;        /* whole characters, checked; MER_TEXT_PADDING bytes more are readable */
-  gsize length;
-  gboolean at_end;     /* the window reaches to the end of the file */
-  gboolean damaged;    /* behind the window is a byte that is no text in this encoding */
+  guint8  *text; /* whole characters, checked; MER_TEXT_PADDING bytes more are readable */
+  gsize    length;
+  gboolean at_end;  /* the window reaches to the end of the file */
+  gboolean damaged; /* behind the window is a byte that is no text in this encoding */
 
   const char *encoding; /* "UTF-8", "WINDOWS-1251", … */
-  guint64 file_size;
-  guint64 file_done;    /* bytes of the file that are in the window or behind us */
+  guint64     file_size;
+  guint64     file_done; /* bytes of the file that are in the window or behind us */
 
   /*< private >*/
-  int fd;
-  char *path;
-  char *encoding_owned;
-  guint64 text_start;   /* behind the byte order mark */
-  gsize capacity;
-  GIConv iconv;         /* (GIConv) -1 for UTF-8 */
-  guint8 *raw;          /* bytes on their way through iconv */
-  gsize raw_length;
-  gboolean file_ended;  /* all of it is in the window, behind us, or in `raw` */
+  int      fd;
+  char    *path;
+  char    *encoding_owned;
+  guint64  text_start; /* behind the byte order mark */
+  gsize    capacity;
+  GIConv   iconv; /* (GIConv) -1 for UTF-8 */
+  guint8  *raw;   /* bytes on their way through iconv */
+  gsize    raw_length;
+  gboolean file_ended; /* all of it is in the window, behind us, or in `raw` */
 } MerTextSource;
 
 /* `encoding`: an iconv name or NULL to find it out. The window is filled. */
@@ -45,7 +45,7 @@ gboolean mer_text_source_open (MerTextSource *self,
                                const char    *path,
                                const char    *encoding,
                                GError       **error);
-void mer_text_source_clear (MerTextSource *self);
+void     mer_text_source_clear (MerTextSource *self);
 gboolean mer_text_source_rewind (MerTextSource *self,
                                  GError       **error);
 /* Forgets the first `consumed` bytes of the window and adds what comes behind it. FALSE and

@@ -14,7 +14,7 @@ gboolean mer_xlsx_parse_reference (const char *text,
 /* Cells of one column that are merged from one row to another. */
 typedef struct
 {
-  guint column;
+  guint  column;
   gint64 first_row;
   gint64 last_row;
 } MerXlsxMerge;

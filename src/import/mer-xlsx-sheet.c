@@ -159,20 +159,36 @@ start_cell (MerXlsxSheetStream *self,
   g_string_truncate (self->text, 0);
 }
 
+static gboolean
+parse_index (const GString *text,
+             guint         *index)
+{
+  guint64 value = 0;
+
+  for (gsize i = 0; i < text->len; i++)
+    {
+      if (!g_ascii_isdigit (text->str[i]) || i >= 9)
+        return FALSE;
+      value = value * 10 + (guint64) (text->str[i] - '0');
+    }
+  *index = (guint) value;
+  return text->len > 0;
+}
+
 /* Where the text of the cell lies; FALSE when it has none. */
 static gboolean
 place_text (MerXlsxSheetStream *self,
             Cell               *cell)
 {
-  guint64 index = 0;
-  gsize   length = 0;
-  gsize   before = self->arena->len;
+  guint index = 0;
+  gsize length = 0;
+  gsize before = self->arena->len;
 
   switch (self->type)
     {
     case TYPE_SHARED:
-      if (!g_ascii_string_to_unsigned (self->text->str, 10, 0, G_MAXUINT32, &index, NULL) ||
-          !mer_xlsx_workbook_string (self->workbook, (guint) index, &cell->shared, &length))
+      if (!parse_index (self->text, &index) ||
+          !mer_xlsx_workbook_string (self->workbook, index, &cell->shared, &length))
         {
           stop (self, MER_IMPORT_ERROR_FORMAT,
                 g_strdup_printf (_("The file “%s” is damaged in row %ld."),
@@ -427,7 +443,7 @@ mer_xlsx_sheet_stream_position (MerXlsxSheetStream *self,
 MerXlsxSheetStream *
 mer_xlsx_sheet_stream_new (MerOfficeArchive      *archive,
                            const MerXlsxWorkbook *workbook,
-                           const MerXlsxSheet    *sheet,
+                           MerXlsxSheet          *sheet,
                            GError               **error)
 {
   g_autoptr (MerXlsxSheetStream) self = g_new0 (MerXlsxSheetStream, 1);
@@ -439,9 +455,12 @@ mer_xlsx_sheet_stream_new (MerOfficeArchive      *archive,
   self->out = g_array_new (FALSE, FALSE, sizeof (MerCell));
   self->arena = g_string_new (NULL);
   self->text = g_string_new (NULL);
-  self->merges = mer_xlsx_find_merges (archive, sheet->part, error);
-  if (self->merges == NULL ||
-      !mer_xml_part_open (&self->part, archive, sheet->part, &handler, self, error))
+  if (sheet->merges == NULL)
+    sheet->merges = mer_xlsx_find_merges (archive, sheet->part, error);
+  if (sheet->merges == NULL)
+    return NULL;
+  self->merges = g_array_ref (sheet->merges);
+  if (!mer_xml_part_open (&self->part, archive, sheet->part, &handler, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

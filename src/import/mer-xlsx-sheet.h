@@ -17,13 +17,13 @@ typedef struct _MerXlsxSheetStream MerXlsxSheetStream;
 /* `workbook` and `archive` are borrowed. */
 MerXlsxSheetStream *mer_xlsx_sheet_stream_new (MerOfficeArchive      *archive,
                                                const MerXlsxWorkbook *workbook,
-                                               const MerXlsxSheet    *sheet,
+                                               MerXlsxSheet          *sheet,
                                                GError               **error);
-void mer_xlsx_sheet_stream_free (MerXlsxSheetStream *self);
+void                mer_xlsx_sheet_stream_free (MerXlsxSheetStream *self);
 /* As MerTableReader's next. */
-int mer_xlsx_sheet_stream_next (MerXlsxSheetStream *self,
-                                MerRow             *row,
-                                GError            **error);
+int  mer_xlsx_sheet_stream_next (MerXlsxSheetStream *self,
+                                 MerRow             *row,
+                                 GError            **error);
 void mer_xlsx_sheet_stream_position (MerXlsxSheetStream *self,
                                      guint64            *done,
                                      guint64            *total);

@@ -22,6 +22,7 @@ sheet_free (gpointer data)
 
   g_free (self->name);
   g_free (self->part);
+  g_clear_pointer (&self->merges, g_array_unref);
   g_free (self);
 }
 

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *name;
-  char *part;      /* "xl/worksheets/sheet1.xml" */
+  char    *name;
+  char    *part; /* "xl/worksheets/sheet1.xml" */
   gboolean hidden;
+  GArray  *merges; /* of MerXlsxMerge; NULL until the sheet was opened once */
 } MerXlsxSheet;
 
 /**
@@ -20,17 +21,17 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *sheets;    /* of MerXlsxSheet */
-  gboolean date1904;
-  GArray *formats;      /* of guint8: MerXlsxFormat of each cell style */
+  GPtrArray  *sheets; /* of MerXlsxSheet */
+  gboolean    date1904;
+  GArray     *formats; /* of guint8: MerXlsxFormat of each cell style */
   GByteArray *strings;
-  GArray *string_ends;  /* of guint32 */
+  GArray     *string_ends; /* of guint32 */
 } MerXlsxWorkbook;
 
 gboolean mer_xlsx_workbook_load (MerXlsxWorkbook  *self,
                                  MerOfficeArchive *archive,
                                  GError          **error);
-void mer_xlsx_workbook_clear (MerXlsxWorkbook *self);
+void     mer_xlsx_workbook_clear (MerXlsxWorkbook *self);
 
 static inline MerXlsxFormat
 mer_xlsx_workbook_format (const MerXlsxWorkbook *self,
