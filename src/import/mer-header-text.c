@@ -198,6 +198,7 @@ static const struct
   { "посещали", "@use", TRUE },
   { "знакоми", "@use", TRUE },
   { "изучали", "@use", TRUE },
+  { "взаимодействова", "@use", TRUE },
   { "читали", "@use", TRUE },
   { "смотрели", "@use", TRUE },
   { "рекоменд", "@recommend", TRUE },
