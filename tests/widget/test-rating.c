@@ -92,7 +92,7 @@ set_state (Fixture    *self,
   mer_fixture_settle ();
 }
 
-/* --- rows ------------------------------------------------------------------------------ */
+/* --- rows ------------------------------------------------------------------ */
 
 static void
 test_place_order (Fixture      *self,
@@ -234,7 +234,7 @@ test_own_group (Fixture      *self,
   g_assert_cmpint (row_at (self, 0)->organization->id, ==, id);
 }
 
-/* --- chart and calculation ---------------------------------------------------------------- */
+/* --- chart and calculation ------------------------------------------------- */
 
 static void
 test_chart_follows (Fixture      *self,
@@ -293,7 +293,7 @@ test_show_organization (Fixture      *self,
   g_assert_cmpint (row_at (self, 9)->organization->id, ==, id);
 }
 
-/* --- copying, writing, printing --------------------------------------------------------------- */
+/* --- copying, writing, printing -------------------------------------------- */
 
 static void
 test_copy (Fixture      *self,
@@ -431,7 +431,7 @@ test_print (Fixture      *self,
   assert_is_pdf (path);
 }
 
-/* --- rules ----------------------------------------------------------------------------------- */
+/* --- rules ----------------------------------------------------------------- */
 
 static GtkDropDown *
 drop_of_key (GtkWidget  *widget,

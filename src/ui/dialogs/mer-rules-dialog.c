@@ -184,10 +184,10 @@ apply_cb (MerRulesDialog *self)
   g_autoptr (GError) error = NULL;
   RulesChange change = { self->results->cycle->id, policies,
                          gtk_editable_get_text (self->reason) };
+  const char *label = _("Changing the rules of the calculation");
+  const char *done = _("The rules of the calculation were changed");
 
-  if (mer_session_try (self->session, _("Changing the rules of the calculation"),
-                                         _("The rules of the calculation were changed"), change_rules, &change,
-                                            &error))
+  if (mer_session_try (self->session, label, done, change_rules, &change, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
     show_problem (self, error);

@@ -64,7 +64,7 @@ mer_import_column_state_text (const MerImportColumn *column)
     }
 }
 
-/* --- the list of meanings ------------------------------------------------------------ */
+/* --- the list of meanings -------------------------------------------------- */
 
 static gboolean
 row_matches (GtkListBoxRow *row,
@@ -124,9 +124,11 @@ make_list (MerImportColumnHead *self)
   GtkWidget             *list = gtk_list_box_new ();
   GPtrArray             *targets = mer_import_state_get_targets (self->import);
   const MerImportColumn *column = get_column (self);
+  gboolean               skipped = FALSE;
   guint                  i;
 
-  add_row (GTK_LIST_BOX (list), "skip", _("Do not import"), column != NULL && column->state == MER_COLUMN_EXTRA);
+  skipped = column != NULL && column->state == MER_COLUMN_EXTRA;
+  add_row (GTK_LIST_BOX (list), "skip", _("Do not import"), skipped);
   for (i = 0; i < targets->len; i++)
     {
       const MerImportTarget *target = g_ptr_array_index (targets, i);
@@ -168,7 +170,7 @@ create_popup_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
-/* --- the object ------------------------------------------------------------------------ */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 pressed_cb (MerImportColumnHead *self)

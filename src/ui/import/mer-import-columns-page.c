@@ -62,7 +62,7 @@ n_columns (MerImportColumnsPage *self)
   return self->preview != NULL ? self->preview->columns->len : 0;
 }
 
-/* --- columns ----------------------------------------------------------------------------- */
+/* --- columns --------------------------------------------------------------- */
 
 static void
 set_selected_class (MerImportColumnsPage *self,
@@ -231,7 +231,7 @@ fill_columns (MerImportColumnsPage *self)
   mer_preview_cells_set_numbers (self->gutter, self->preview->row_numbers);
 }
 
-/* --- options ------------------------------------------------------------------------------ */
+/* --- options --------------------------------------------------------------- */
 
 static void
 fill_sheets (MerImportColumnsPage *self)
@@ -300,7 +300,7 @@ header_row_changed_cb (MerImportColumnsPage *self)
                                      (guint) gtk_spin_button_get_value_as_int (self->header_row));
 }
 
-/* --- following the state --------------------------------------------------------------------- */
+/* --- following the state --------------------------------------------------- */
 
 static guint
 first_to_look_at (MerImportColumnsPage *self)
@@ -356,7 +356,7 @@ mapped_cb (MerImportColumnsPage *self)
     self->scroll_idle = g_timeout_add (100, scroll_idle_cb, self);
 }
 
-/* --- keys --------------------------------------------------------------------------------------- */
+/* --- keys ------------------------------------------------------------------ */
 
 static gboolean
 key_pressed_cb (MerImportColumnsPage *self,
@@ -389,7 +389,7 @@ key_pressed_cb (MerImportColumnsPage *self,
   return GDK_EVENT_STOP;
 }
 
-/* --- the object ----------------------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_import_columns_page_dispose (GObject *object)

@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (MerImportFilePage, mer_import_file_page, ADW_TYPE_BIN)
 static const char *const encodings[] = { "UTF-8", "WINDOWS-1251", "IBM866", "KOI8-R", "UTF-16" };
 static const char        separators[] = { ';', ',', '\t' };
 
-/* --- choosing --------------------------------------------------------------------------- */
+/* --- choosing -------------------------------------------------------------- */
 
 static void
 take_file (MerImportFilePage *self,
@@ -87,12 +87,13 @@ mer_import_file_page_choose (MerImportFilePage *self)
 {
   static const char *const tables[] = { "csv", "tsv", "txt", "xlsx", NULL };
   GtkRoot                 *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow               *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 
   if (self->chooser != NULL)
     return;
   self->chooser =
-    gtk_file_chooser_native_new (_("Choose a table"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+    gtk_file_chooser_native_new (_("Choose a table"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                    _("_Open"), _("_Cancel"));
   add_filter (self, _("Tables (CSV, XLSX)"), tables);
   add_filter (self, _("All files"), NULL);
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
@@ -107,7 +108,7 @@ drop_cb (MerImportFilePage *self,
   return TRUE;
 }
 
-/* --- rows -------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------ */
 
 static void
 kind_selected_cb (MerImportFilePage *self)
@@ -216,7 +217,7 @@ state_changed_cb (MerImportFilePage *self)
   self->updating = FALSE;
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_import_file_page_dispose (GObject *object)

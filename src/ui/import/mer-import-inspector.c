@@ -52,7 +52,7 @@ clear_grid (GtkGrid *grid)
     gtk_grid_remove (grid, child);
 }
 
-/* --- what it may be -------------------------------------------------------------------- */
+/* --- what it may be -------------------------------------------------------- */
 
 static void
 choice_toggled_cb (MerImportInspector *self,
@@ -143,7 +143,7 @@ show_choices (MerImportInspector    *self,
   add_choice (self, _("Do not import"), "skip", NULL, group);
 }
 
-/* --- values ------------------------------------------------------------------------------ */
+/* --- values ---------------------------------------------------------------- */
 
 typedef struct
 {
@@ -243,7 +243,7 @@ show_values (MerImportInspector     *self,
     }
 }
 
-/* --- the object ---------------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_import_inspector_dispose (GObject *object)

@@ -42,7 +42,7 @@ struct _MerImportOutcome
 
 G_DEFINE_FINAL_TYPE (MerImportOutcome, mer_import_outcome, ADW_TYPE_BIN)
 
-/* --- progress ----------------------------------------------------------------------------- */
+/* --- progress -------------------------------------------------------------- */
 
 /* «52,1 МБ из 230,0 МБ, 41 МБ/с, осталось 4 с» */
 static char *
@@ -107,7 +107,7 @@ show_progress (MerImportOutcome *self)
   gtk_stack_set_visible_child_name (self->stack, "progress");
 }
 
-/* --- result --------------------------------------------------------------------------------- */
+/* --- result ---------------------------------------------------------------- */
 
 static void
 add_figure (MerImportOutcome *self,
@@ -341,7 +341,7 @@ state_changed_cb (MerImportOutcome *self)
     show_failure (self, error);
 }
 
-/* --- callbacks ---------------------------------------------------------------------------------- */
+/* --- callbacks ------------------------------------------------------------- */
 
 static void
 stop_cb (MerImportOutcome *self)
@@ -364,7 +364,7 @@ create_toggled_cb (MerImportOutcome *self)
   mer_import_state_run (self->state, TRUE);
 }
 
-/* --- the object ----------------------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_import_outcome_dispose (GObject *object)

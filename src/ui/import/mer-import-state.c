@@ -84,7 +84,7 @@ mer_import_kind_title (MerBatchKind kind)
     }
 }
 
-/* --- reading ------------------------------------------------------------------------ */
+/* --- reading --------------------------------------------------------------- */
 
 typedef struct
 {
@@ -213,7 +213,7 @@ start_reading (MerImportState *self)
   emit_changed (self);
 }
 
-/* --- targets -------------------------------------------------------------------------- */
+/* --- targets --------------------------------------------------------------- */
 
 static void
 add_target (MerImportState *self,
@@ -333,7 +333,7 @@ fill_targets (MerImportState *self)
   add_recognized_targets (self);
 }
 
-/* --- the run --------------------------------------------------------------------------- */
+/* --- the run --------------------------------------------------------------- */
 
 static char *
 run_label (MerImportState *self)
@@ -463,7 +463,7 @@ mer_import_state_undo (MerImportState *self)
   return TRUE;
 }
 
-/* --- options ----------------------------------------------------------------------------- */
+/* --- options --------------------------------------------------------------- */
 
 /**
  * mer_import_state_set_file:
@@ -586,7 +586,7 @@ mer_import_state_set_header_row (MerImportState *self,
   start_reading (self);
 }
 
-/* --- columns ------------------------------------------------------------------------------- */
+/* --- columns --------------------------------------------------------------- */
 
 /* Takes back what was decided about a column. */
 static void
@@ -747,7 +747,7 @@ mer_import_state_get_session (MerImportState *self)
   return self->session;
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_import_state_finalize (GObject *object)

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (MerImportState, mer_import_state, MER, IMPORT_STATE, GObje
 MerImportState *mer_import_state_new (MerSession *session);
 
 MerSession *mer_import_state_get_session (MerImportState *self);
-/* --- the file and how to read it ------------------------------------------------ */
+/* --- the file and how to read it ------------------------------------------- */
 void        mer_import_state_set_file (MerImportState *self,
                                        const char     *path);
 const char *mer_import_state_get_file (MerImportState *self);
@@ -46,7 +46,7 @@ void     mer_import_state_set_separator (MerImportState *self,
                                          char            separator);
 void     mer_import_state_set_header_row (MerImportState *self,
                                           guint           row);
-/* --- what was recognized --------------------------------------------------------- */
+/* --- what was recognized --------------------------------------------------- */
 /* NULL while it is being read, and when the file cannot be read. */
 const MerImportPreview *mer_import_state_get_preview (MerImportState *self);
 /* Why there is no preview; NULL when there is one or it is still being read. */
@@ -60,7 +60,7 @@ void mer_import_state_decide (MerImportState *self,
                               const char     *code);
 /* What is in the way, as a sentence; NULL when nothing is. */
 char *mer_import_state_get_need (MerImportState *self);
-/* --- trial and import ------------------------------------------------------------- */
+/* --- trial and import ------------------------------------------------------ */
 void     mer_import_state_set_create (MerImportState *self,
                                       gboolean        create);
 gboolean mer_import_state_get_create (MerImportState *self);

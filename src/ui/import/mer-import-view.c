@@ -54,7 +54,7 @@ static const struct
         { "outcome", N_ ("Summary") },
       };
 
-/* --- steps ------------------------------------------------------------------------------ */
+/* --- steps ----------------------------------------------------------------- */
 
 static GtkWidget *
 make_step (guint number,
@@ -105,7 +105,7 @@ show_steps (MerImportView *self)
     }
 }
 
-/* --- what may be done --------------------------------------------------------------------- */
+/* --- what may be done ------------------------------------------------------ */
 
 /* Step by step: is there something to decide, is there something to import? */
 static gboolean
@@ -204,7 +204,7 @@ set_step (MerImportView *self,
   update (self);
 }
 
-/* --- going ----------------------------------------------------------------------------------- */
+/* --- going ----------------------------------------------------------------- */
 
 static void
 close_view (MerImportView *self)
@@ -283,7 +283,8 @@ cancel (MerImportView *self)
                                    _("Leave the import?"),
                                       _("Nothing has been imported yet, and the decisions about "
                                      "columns are not kept."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"), "leave", _("_Leave"), NULL);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "leave", _("_Leave"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self,
@@ -291,7 +292,7 @@ cancel (MerImportView *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* --- actions ----------------------------------------------------------------------------------- */
+/* --- actions --------------------------------------------------------------- */
 
 static void
 next_action_cb (GtkWidget  *widget,
@@ -328,7 +329,7 @@ choose_action_cb (GtkWidget  *widget,
     mer_import_file_page_choose (self->file_page);
 }
 
-/* --- the object ----------------------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_import_view_dispose (GObject *object)

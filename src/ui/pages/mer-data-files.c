@@ -15,7 +15,7 @@
 
 #define MOST_PROBLEMS 200
 
-/* --- rows --------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------ */
 
 #define MER_TYPE_FILE_ROW (mer_file_row_get_type ())
 G_DECLARE_FINAL_TYPE (MerFileRow, mer_file_row, MER, FILE_ROW, GObject)
@@ -47,7 +47,7 @@ mer_file_row_init (MerFileRow *self)
 {
 }
 
-/* --- the table ------------------------------------------------------------------------------ */
+/* --- the table ------------------------------------------------------------- */
 
 enum
 {
@@ -166,7 +166,7 @@ add_column (MerDataFiles *self,
   self->columns[column] = view_column;
 }
 
-/* --- actions ------------------------------------------------------------------------------------ */
+/* --- actions --------------------------------------------------------------- */
 
 static const MerBatch *
 selected_batch (MerDataFiles *self)
@@ -318,7 +318,7 @@ mer_data_files_show_problems (MerDataFiles *self)
     present_problems (self, batch, problems);
 }
 
-/* --- the object ----------------------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_data_files_dispose (GObject *object)

@@ -14,7 +14,7 @@
 #include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-sample-bar.h"
 
-/* --- rows ----------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------ */
 
 #define MER_TYPE_SAMPLE_ROW (mer_sample_row_get_type ())
 G_DECLARE_FINAL_TYPE (MerSampleRow, mer_sample_row, MER, SAMPLE_ROW, GObject)
@@ -62,7 +62,7 @@ percent (const MerSampleRow *row)
   return row->plan > 0 ? row->fact * 100 / row->plan : -1;
 }
 
-/* --- the table -------------------------------------------------------------------------- */
+/* --- the table ------------------------------------------------------------- */
 
 enum
 {
@@ -136,7 +136,7 @@ cell_text (const MerSampleRow *row,
     }
 }
 
-/* --- sorting ----------------------------------------------------------------------------- */
+/* --- sorting --------------------------------------------------------------- */
 
 static gint64
 sort_number (const MerSampleRow *row,
@@ -171,7 +171,7 @@ compare_cb (gconstpointer a,
   return difference < 0 ? -1 : difference > 0;
 }
 
-/* --- editing recipients --------------------------------------------------------------------- */
+/* --- editing recipients ---------------------------------------------------- */
 
 typedef struct
 {
@@ -264,7 +264,7 @@ recipients_key_cb (GtkWidget      *text,
   return GDK_EVENT_STOP;
 }
 
-/* --- cells ------------------------------------------------------------------------------------ */
+/* --- cells ----------------------------------------------------------------- */
 
 static guint
 column_of (gpointer factory)
@@ -402,7 +402,7 @@ add_column (MerDataSample *self,
   self->columns[column] = view_column;
 }
 
-/* --- the object ---------------------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_data_sample_dispose (GObject *object)

@@ -100,7 +100,7 @@ visible_code (const char *code)
   return g_strdup (code);
 }
 
-/* --- where the numbers came from ------------------------------------------------ */
+/* --- where the numbers came from ------------------------------------------- */
 
 static const MerBatch *
 find_batch (const MerResults *results,
@@ -237,7 +237,7 @@ create_source_popover_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
-/* --- rows ------------------------------------------------------------------------ */
+/* --- rows ------------------------------------------------------------------ */
 
 static GtkWidget *
 make_source_button (MerExplanation *part,
@@ -365,7 +365,7 @@ show_criterion (MerRatingExplanation *self,
     row = attach_part (self, g_ptr_array_index (criterion->parts, i), row);
 }
 
-/* --- chips ----------------------------------------------------------------------- */
+/* --- chips ----------------------------------------------------------------- */
 
 static void
 chip_toggled_cb (MerRatingExplanation *self,
@@ -528,7 +528,7 @@ activate_chip (MerRatingExplanation *self,
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
 }
 
-/* --- head ------------------------------------------------------------------------ */
+/* --- head ------------------------------------------------------------------ */
 
 static guint
 ranked_in_kind (const MerScoreTable *table,
@@ -552,9 +552,11 @@ place_sentence (MerRatingExplanation *self,
   const MerScoreTable *table = self->results->scores;
   const MerScoreRow   *before = NULL;
   guint                rank = in_kind ? row->rank_in_kind : row->rank;
-  guint                of = in_kind ? ranked_in_kind (table, row->organization->kind) : table->n_ranked;
+  guint                of = table->n_ranked;
   guint                rank_before = 0;
 
+  if (in_kind)
+    of = ranked_in_kind (table, row->organization->kind);
   if (!row->total.defined)
     return mer_explain_undefined (self->explanation, mer_language_of_locale ());
   if (self->results->previous != NULL)
@@ -566,7 +568,9 @@ place_sentence (MerRatingExplanation *self,
                                rank_before);
   if (rank_before > 0)
     return g_strdup_printf (_("place %u of %u, %u in the cycle before"), rank, of, rank_before);
-  return g_strdup_printf (in_kind ? _("place %u of %u of its kind") : _("place %u of %u"), rank, of);
+  if (in_kind)
+    return g_strdup_printf (_("place %u of %u of its kind"), rank, of);
+  return g_strdup_printf (_("place %u of %u"), rank, of);
 }
 
 static void
@@ -578,7 +582,7 @@ copy_cb (MerRatingExplanation *self)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
-/* --- the object ------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 clear (MerRatingExplanation *self)

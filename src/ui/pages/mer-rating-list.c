@@ -40,7 +40,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MerRatingList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       mer_rating_list_iface_init))
 
-/* --- values ------------------------------------------------------------------ */
+/* --- values ---------------------------------------------------------------- */
 
 static const MerScoreRow *
 previous_row (const MerResults  *results,
@@ -102,7 +102,7 @@ column_value (const MerResults  *results,
   return TRUE;
 }
 
-/* --- orders ------------------------------------------------------------------ */
+/* --- orders ---------------------------------------------------------------- */
 
 typedef struct
 {
@@ -179,7 +179,7 @@ make_order (MerRatingList *self,
   return order;
 }
 
-/* --- rows -------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------ */
 
 static void
 mer_rating_row_finalize (GObject *object)
@@ -347,7 +347,7 @@ mer_rating_row_get_text (MerRatingRow *self,
     }
 }
 
-/* --- the list ---------------------------------------------------------------- */
+/* --- the list -------------------------------------------------------------- */
 
 static GType
 mer_rating_list_get_item_type (GListModel *model)

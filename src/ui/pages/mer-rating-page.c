@@ -55,7 +55,7 @@ struct _MerRatingPage
 
 G_DEFINE_FINAL_TYPE (MerRatingPage, mer_rating_page, MER_TYPE_PAGE)
 
-/* --- state of actions ---------------------------------------------------------- */
+/* --- state of actions ------------------------------------------------------ */
 
 static char *
 action_state (MerRatingPage *self,
@@ -85,7 +85,7 @@ update_actions (MerRatingPage *self)
   mer_page_set_action_enabled (page, "open", any);
 }
 
-/* --- words ----------------------------------------------------------------------- */
+/* --- words ----------------------------------------------------------------- */
 
 static void
 update_subtitle (MerRatingPage *self)
@@ -165,7 +165,7 @@ update_mean (MerRatingPage *self,
   gtk_label_set_text (self->mean, text != NULL ? text : "");
 }
 
-/* --- rows, chart, explanation ------------------------------------------------------ */
+/* --- rows, chart, explanation ---------------------------------------------- */
 
 static const MerScoreRow *
 current_row (MerRatingPage *self)
@@ -336,7 +336,7 @@ results_changed_cb (MerRatingPage *self)
   update_actions (self);
 }
 
-/* --- actions ------------------------------------------------------------------------ */
+/* --- actions --------------------------------------------------------------- */
 
 static void
 view_cb (GSimpleAction *action,
@@ -521,7 +521,7 @@ context_menu_cb (GSimpleAction *action,
                 gtk_adjustment_get_value (adjustment));
 }
 
-/* --- callbacks of the template ----------------------------------------------------------- */
+/* --- callbacks of the template --------------------------------------------- */
 
 static void
 search_changed_cb (MerRatingPage *self)
@@ -589,7 +589,7 @@ narrow_changed_cb (MerRatingPage *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* --- overrides ------------------------------------------------------------------------ */
+/* --- overrides ------------------------------------------------------------- */
 
 /* Divides the width anew when it changes; in between the user's own division stands. */
 static void

@@ -72,7 +72,7 @@ column_data_new (MerRatingTable *table,
   return data;
 }
 
-/* --- sorting ---------------------------------------------------------------------- */
+/* --- sorting --------------------------------------------------------------- */
 
 static int
 compare_cb (gconstpointer a,
@@ -131,7 +131,7 @@ sorter_changed_cb (MerRatingTable *self,
     }
 }
 
-/* --- cells ------------------------------------------------------------------------ */
+/* --- cells ----------------------------------------------------------------- */
 
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
@@ -201,7 +201,7 @@ unbind_cell_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_tooltip_text (label, NULL);
 }
 
-/* --- columns ---------------------------------------------------------------------- */
+/* --- columns --------------------------------------------------------------- */
 
 /* Widths of the specification in pixels of the usual text. */
 static int
@@ -280,7 +280,7 @@ fill_columns (MerRatingTable *self)
   add_column (self, MER_RATING_N);
 }
 
-/* --- geometry --------------------------------------------------------------------- */
+/* --- geometry -------------------------------------------------------------- */
 
 static gboolean
 geometry_idle_cb (gpointer user_data)
@@ -304,13 +304,14 @@ static double
 border_height (GtkWidget *widget)
 {
   graphene_rect_t bounds;
+  GtkWidget      *parent = widget != NULL ? gtk_widget_get_parent (widget) : NULL;
 
-  if (widget == NULL || !gtk_widget_compute_bounds (widget, gtk_widget_get_parent (widget), &bounds))
+  if (parent == NULL || !gtk_widget_compute_bounds (widget, parent, &bounds))
     return 0;
   return bounds.size.height;
 }
 
-/* --- keys ------------------------------------------------------------------------- */
+/* --- keys ------------------------------------------------------------------ */
 
 static gboolean
 name_starts (MerRatingTable *self,
@@ -379,7 +380,7 @@ row_activated_cb (MerRatingTable *self,
                    mer_rating_row_get_score (row)->organization->id);
 }
 
-/* --- filter ------------------------------------------------------------------------ */
+/* --- filter ---------------------------------------------------------------- */
 
 static gboolean
 filter_cb (gpointer item,
@@ -397,7 +398,7 @@ items_changed_cb (MerRatingTable *self)
   queue_geometry (self);
 }
 
-/* --- the object --------------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_rating_table_dispose (GObject *object)

@@ -124,7 +124,7 @@ mer_chart_area_snapshot (GtkWidget   *widget,
   MerChartArea        *self = MER_CHART_AREA (widget);
   const MerChartTheme *theme = mer_theme_current ();
   double               width = gtk_widget_get_width (widget);
-  double               header, own, footer;
+  double               header, own, footer, body;
 
   if (mer_chart_area_ensure_layout (self) == NULL)
     return;
@@ -140,7 +140,8 @@ mer_chart_area_snapshot (GtkWidget   *widget,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) header));
   snapshot_body (self, snapshot, theme);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) mer_chart_area_body_height (self)));
+  body = mer_chart_area_body_height (self);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) body));
   snapshot_part (snapshot, self->layout, theme, width, footer, mer_rating_chart_paint_footer);
   gtk_snapshot_restore (snapshot);
 }

@@ -106,18 +106,20 @@ mer_chart_area_body_height (MerChartArea *self)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  return MAX (0, height - mer_chart_area_header_height (self) - mer_chart_area_own_footer_height (self));
+  height -= mer_chart_area_header_height (self) + mer_chart_area_own_footer_height (self);
+  return MAX (0, height);
 }
 
-/* --- selection and cursor ---------------------------------------------------- */
+/* --- selection and cursor -------------------------------------------------- */
 
 static void
 update_accessible (MerChartArea *self)
 {
   g_autofree char *text = mer_chart_area_describe (self);
+  const char      *name = _("Rating chart");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rating chart"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
@@ -159,7 +161,7 @@ selection_changed_cb (MerChartArea *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* --- geometry ---------------------------------------------------------------- */
+/* --- geometry -------------------------------------------------------------- */
 
 static void
 mer_chart_area_measure (GtkWidget     *widget,
@@ -208,7 +210,7 @@ row_at (MerChartArea *self,
                                 inside + gtk_adjustment_get_value (self->vadjustment));
 }
 
-/* --- events ------------------------------------------------------------------ */
+/* --- events ---------------------------------------------------------------- */
 
 static void
 set_hover (MerChartArea *self,
@@ -326,7 +328,8 @@ mer_chart_area_query_tooltip (GtkWidget  *widget,
   if (self->layout == NULL || row < 0 || (guint) row >= mer_rating_layout_n_marks (self->layout))
     return FALSE;
   text = mer_rating_layout_describe_mark (self->layout, (guint) row);
-  top = mer_chart_area_header_height (self) + row * pitch - gtk_adjustment_get_value (self->vadjustment);
+  top = mer_chart_area_header_height (self) + row * pitch;
+  top -= gtk_adjustment_get_value (self->vadjustment);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip,
                             &(GdkRectangle){ 0, (int) top, gtk_widget_get_width (widget),
@@ -334,7 +337,7 @@ mer_chart_area_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
-/* --- the object -------------------------------------------------------------- */
+/* --- the object ------------------------------------------------------------ */
 
 static void
 mer_chart_area_css_changed (GtkWidget         *widget,
