@@ -12,7 +12,7 @@
 
 #include "methodology/mer-methodology-xml.h"
 
-#define MAX_BYTES (8 * 1024 * 1024)
+#define MAX_BYTES ((gsize) 8 * 1024 * 1024)
 
 G_DEFINE_QUARK (mer - methodology - error - quark, mer_methodology_error)
 
