@@ -178,27 +178,54 @@ paint_diagonals (cairo_t *cr,
   cairo_stroke (cr);
 }
 
-/* A dashed line whose dashes have no length but round ends is a row of dots. The lines are
- * upright: the bars of a page stand below each other, so that few lines cross them all. */
+/* Rows of dots in one rectangle, every other one shifted, none cut at an edge. */
 static void
-paint_dots (cairo_t *cr,
-            double   x1,
-            double   y1,
-            double   x2,
-            double   y2)
+add_dots (cairo_t *cr,
+          double   x1,
+          double   y1,
+          double   x2,
+          double   y2)
 {
-  const double dash[] = { 0, DOTS_STEP };
-  gboolean     odd = FALSE;
+  gboolean odd = FALSE;
 
+  for (double y = y1 + 1.5; y <= y2 - 1; y += DOTS_STEP / 2, odd = !odd)
+    {
+      double left = x1 + (odd ? DOTS_STEP : DOTS_STEP / 2);
+
+      if (left > x2 - 1)
+        continue;
+      cairo_move_to (cr, left, y);
+      cairo_line_to (cr, x2 - 1, y);
+    }
+}
+
+/* Dots in every rectangle of a path. A dashed line whose dashes have no length but round
+ * ends is a row of dots; one stroke draws them all. */
+static void
+paint_dots (cairo_t            *cr,
+            const cairo_path_t *rectangles)
+{
+  const double             dash[] = { 0, DOTS_STEP };
+  const cairo_path_data_t *corner = NULL;
+  guint                    n_lines = 0;
+
+  cairo_new_path (cr);
+  for (int i = 0; i < rectangles->num_data; i += rectangles->data[i].header.length)
+    {
+      const cairo_path_data_t *at = &rectangles->data[i];
+
+      if (at->header.type == CAIRO_PATH_MOVE_TO)
+        {
+          corner = at;
+          n_lines = 0;
+        }
+      /* the second line ends in the opposite corner */
+      else if (at->header.type == CAIRO_PATH_LINE_TO && ++n_lines == 2 && corner != NULL)
+        add_dots (cr, corner[1].point.x, corner[1].point.y, at[1].point.x, at[1].point.y);
+    }
   cairo_set_dash (cr, dash, 2, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 1);
-  for (double x = x1 + DOTS_STEP / 4; x < x2; x += DOTS_STEP / 2)
-    {
-      cairo_move_to (cr, x, y1 + (odd ? DOTS_STEP * 0.75 : DOTS_STEP / 4));
-      cairo_line_to (cr, x, y2);
-      odd = !odd;
-    }
   cairo_stroke (cr);
 }
 
@@ -208,23 +235,24 @@ mer_rating_fill_pattern (const MerRatingPainter *p,
                          const MerColor         *color,
                          MerFill                 fill)
 {
-  double          x1, y1, x2, y2;
-  cairo_path_t   *path;
-  const MerColor *base = fill == MER_FILL_SOLID ? color : &p->theme->paper;
+  double        x1, y1, x2, y2;
+  cairo_path_t *path;
 
-  mer_rating_set_color (p->cr, base);
+  mer_rating_set_color (p->cr, fill == MER_FILL_SOLID ? color : &p->theme->paper);
   cairo_fill_preserve (p->cr);
   cairo_path_extents (p->cr, &x1, &y1, &x2, &y2);
   if (fill == MER_FILL_SOLID || x2 <= x1)
     return;
   path = cairo_copy_path (p->cr);
   cairo_save (p->cr);
-  cairo_clip (p->cr);
   mer_rating_set_color (p->cr, color);
-  if (fill == MER_FILL_DIAGONAL)
-    paint_diagonals (p->cr, x1, y1, x2, y2);
+  if (fill == MER_FILL_DOTS)
+    paint_dots (p->cr, path);
   else
-    paint_dots (p->cr, x1, y1, x2, y2);
+    {
+      cairo_clip (p->cr);
+      paint_diagonals (p->cr, x1, y1, x2, y2);
+    }
   cairo_restore (p->cr);
   cairo_append_path (p->cr, path);
   cairo_path_destroy (path);
