@@ -250,7 +250,8 @@ columns_take (Columns         *self,
           MerBlockRow row = { 0 };
 
           row_at (builder, chunk->words + (gsize) i * builder->stride, &row);
-          memcpy (self->answers + (gsize) done * n_words, row.answers, n_words * sizeof (guint32));
+          for (guint word = 0; word < n_words; word++)
+            self->answers[(gsize) done * n_words + word] = row.answers[word];
           self->numbers[done] = row.number;
           self->times[done] = row.time;
           self->clock[done] = (guint8) row.has_time_of_day;
