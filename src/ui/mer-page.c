@@ -32,7 +32,12 @@ typedef struct
 
 static void mer_page_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (MerPage, mer_page, GTK_TYPE_WIDGET, G_ADD_PRIVATE (MerPage) G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, mer_page_buildable_init))
+/* clang-format off */
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (MerPage, mer_page, GTK_TYPE_WIDGET,
+                                  G_ADD_PRIVATE (MerPage)
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                         mer_page_buildable_init))
+/* clang-format on */
 
 enum
 {
@@ -438,6 +443,7 @@ mer_page_bind_table_keys (MerPage   *self,
     { "<Primary>Return|<Primary>KP_Enter", "show-rating" },
   };
   GtkEventController *keys = NULL;
+  GtkShortcut        *shortcut = NULL;
 
   g_return_if_fail (MER_IS_PAGE (self));
   keys = gtk_shortcut_controller_new ();
@@ -448,9 +454,9 @@ mer_page_bind_table_keys (MerPage   *self,
 
       if (!g_action_group_has_action (group, table[i].action))
         continue;
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
-                                                              gtk_named_action_new (name)));
+      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
+                                   gtk_named_action_new (name));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
     }
   gtk_widget_add_controller (list, keys);
 }

@@ -101,7 +101,9 @@ mer_recent_files_get_item (GListModel *model,
 {
   MerRecentFiles *self = MER_RECENT_FILES (model);
 
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items,
+                                                                        position))
+                                     : NULL;
 }
 
 static void
@@ -112,7 +114,10 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = mer_recent_files_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MerRecentFiles, mer_recent_files, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+/* clang-format off */
+G_DEFINE_FINAL_TYPE_WITH_CODE (MerRecentFiles, mer_recent_files, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+/* clang-format on */
 
 static void
 mer_recent_files_finalize (GObject *object)

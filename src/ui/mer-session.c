@@ -90,7 +90,8 @@ load_history (MerDocument  *doc,
               GCancellable *cancellable,
               GError      **error)
 {
-  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_results_unref);
+  g_autoptr (GPtrArray) history =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mer_results_unref);
   g_autoptr (GPtrArray) cycles = NULL;
   const MerCycle *oldest = results->previous_cycle ? results->previous_cycle : results->cycle;
 

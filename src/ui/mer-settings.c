@@ -26,7 +26,8 @@ find_uninstalled_source (void)
       g_autofree char *parent = g_path_get_dirname (folder);
 
       if (g_file_test (compiled, G_FILE_TEST_IS_REGULAR))
-        return g_settings_schema_source_new_from_directory (data, g_settings_schema_source_get_default (),
+        return g_settings_schema_source_new_from_directory (data,
+                                                            g_settings_schema_source_get_default (),
                                                             TRUE, NULL);
       g_free (g_steal_pointer (&folder));
       folder = g_steal_pointer (&parent);

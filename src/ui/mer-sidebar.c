@@ -67,7 +67,8 @@ row_new (const MerPageInfo *info,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (*counter));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(info->title), -1);
   return row;
 }
 
@@ -173,7 +174,8 @@ static void
 update_width (MerSidebar *self)
 {
   gtk_widget_set_size_request (self->box,
-                               mer_text_scale_px (GTK_WIDGET (self), self->narrow ? WIDTH_NARROW : WIDTH),
+                               mer_text_scale_px (GTK_WIDGET (self),
+                                                  self->narrow ? WIDTH_NARROW : WIDTH),
                                -1);
 }
 
@@ -294,7 +296,8 @@ mer_sidebar_init (MerSidebar *self)
   self->session_signals = g_signal_group_new (MER_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "results-changed",
                                   G_CALLBACK (results_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (busy_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (busy_cb),
+                                  self);
   self->document_signals = g_signal_group_new (MER_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed",
                                   G_CALLBACK (document_changed_cb), self);
@@ -324,12 +327,14 @@ void
 mer_sidebar_set_page (MerSidebar *self,
                       const char *id)
 {
-  int position = mer_page_table_find (id);
+  int            position = mer_page_table_find (id);
+  GtkListBoxRow *row = NULL;
 
   g_return_if_fail (MER_IS_SIDEBAR (self));
+  if (position >= 0)
+    row = gtk_list_box_get_row_at_index (self->list, position);
   self->selecting = TRUE;
-  gtk_list_box_select_row (self->list,
-                           position < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, position));
+  gtk_list_box_select_row (self->list, row);
   self->selecting = FALSE;
 }
 

@@ -107,6 +107,9 @@ add_row_menu (GtkWidget  *row,
   GtkWidget          *menu = gtk_popover_menu_new_from_model (model);
   GtkGesture         *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut        *shortcut = gtk_shortcut_new (
+           gtk_shortcut_trigger_parse_string ("<Shift>F10|Menu"),
+           gtk_callback_action_new (row_menu_key_cb, NULL, NULL));
 
   gtk_widget_set_parent (menu, row);
   g_object_set_data (G_OBJECT (row), "mer-menu", menu);
@@ -114,9 +117,7 @@ add_row_menu (GtkWidget  *row,
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (row_pressed_cb), row);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Shift>F10|Menu"),
-                                                          gtk_callback_action_new (row_menu_key_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
   gtk_widget_add_controller (row, keys);
 }
 
@@ -241,7 +242,8 @@ mer_start_view_set_recent_files (MerStartView   *self,
   if (!g_set_object (&self->files, files))
     return;
   gtk_list_box_bind_model (self->recent, G_LIST_MODEL (files), row_new_cb, NULL, NULL);
-  g_signal_connect_object (files, "items-changed", G_CALLBACK (update_recent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (files, "items-changed", G_CALLBACK (update_recent), self,
+                           G_CONNECT_SWAPPED);
   update_recent (self);
 }
 

@@ -51,7 +51,8 @@ forget_recent_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  mer_recent_files_remove (MER_WINDOW (widget)->recent_files, g_variant_get_string (parameter, NULL));
+  mer_recent_files_remove (MER_WINDOW (widget)->recent_files, g_variant_get_string (parameter,
+                                                                                    NULL));
 }
 
 static void
@@ -138,7 +139,7 @@ page_number_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (mer_window_get_page (MER_WINDOW (widget))));
 }
 
-/* A page was chosen by a click or Enter: a sidebar that covers it goes away, and the keyboard follows. */
+/* A page was chosen by a click or Enter: a sidebar that covers it goes away, the focus follows. */
 static void
 page_chosen_cb (GtkWidget  *widget,
                 const char *name,
@@ -226,8 +227,18 @@ about_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
+  /* clang-format off */
   adw_show_about_window (GTK_WINDOW (widget),
-                         "application-name", _("Merilo"), "application-icon", MER_APP_ID, "version", MER_VERSION, "developer-name", _("The Merilo team"), "comments", _("Independent assessment of the quality of education, from an operator’s tables to a printed rating"), "license-type", GTK_LICENSE_GPL_3_0, "translator-credits", _("translator-credits"), NULL);
+                         "application-name", _("Merilo"),
+                         "application-icon", MER_APP_ID,
+                         "version", MER_VERSION,
+                         "developer-name", _("The Merilo team"),
+                         "comments", _("Independent assessment of the quality of education, "
+                                       "from an operator’s tables to a printed rating"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+  /* clang-format on */
 }
 
 static const struct
@@ -352,7 +363,8 @@ mer_window_update_actions (MerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.page", open);
   gtk_widget_action_set_enabled (widget, "win.page-number", open);
   gtk_widget_action_set_enabled (widget, "win.show-organization", open);
-  gtk_widget_action_set_enabled (widget, "win.show-rating", open && mer_page_table_find ("rating") >= 0);
+  gtk_widget_action_set_enabled (widget, "win.show-rating",
+                                 open && mer_page_table_find ("rating") >= 0);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
   g_simple_action_set_enabled (self->cycle_action, open);
   update_edit_menu (self, undo, redo);

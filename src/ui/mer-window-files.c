@@ -149,7 +149,8 @@ make_demo_in_thread (GTask        *task,
     {
       int code = errno;
 
-      g_task_return_new_error (task, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s", g_strerror (code));
+      g_task_return_new_error (task, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s",
+                               g_strerror (code));
       return;
     }
   document = mer_demo_document (path, &error);

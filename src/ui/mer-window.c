@@ -317,7 +317,8 @@ mer_window_open_file (MerWindow *self,
     document = mer_document_open (path, MER_OPEN_READ_WRITE_OR_READ, &error);
   else
     g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                 _("The file is not on this computer. Copy it to a folder here and open the copy."));
+                 _("The file is not on this computer. Copy it to a folder here and open the "
+                   "copy."));
   if (document == NULL)
     {
       g_autofree char *shown = g_filename_display_name (name);
@@ -326,7 +327,9 @@ mer_window_open_file (MerWindow *self,
       mer_window_show_error (self, heading, error);
       return FALSE;
     }
-  window = self->session ? mer_window_new (MER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))) : self;
+  window = self->session
+             ? mer_window_new (MER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))
+             : self;
   mer_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
   return TRUE;
@@ -421,7 +424,9 @@ restore_size (MerWindow *self)
 
   if (monitor)
     gdk_monitor_get_geometry (monitor, &area);
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, area.width), MIN (height, area.height));
+  width = MIN (width, area.width);
+  height = MIN (height, area.height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
@@ -541,7 +546,8 @@ mer_window_init (MerWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->session_signals = g_signal_group_new (MER_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "performed", G_CALLBACK (performed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "performed", G_CALLBACK (performed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->session_signals, "failed", G_CALLBACK (failed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "results-changed",
                                   G_CALLBACK (results_changed_cb), self);

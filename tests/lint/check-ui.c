@@ -125,7 +125,8 @@ static guint
 check_names (const char *file,
              const char *text)
 {
-  static const GMarkupParser parser = { .start_element = start_element, .end_element = end_element };
+  static const GMarkupParser parser = { .start_element = start_element,
+                                        .end_element = end_element };
   g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (object_free);
   Check check = { file, objects, FALSE, 0 };
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &check, NULL);

@@ -173,7 +173,8 @@ test_many (Fixture      *fixture,
   g_autofree char *before = g_strdup (mer_document_get_undo_label (fixture->document));
 
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->page->selection), 0, 3, TRUE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.set-state", "s", "closed"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.set-state", "s",
+                                             "closed"));
   mer_fixture_settle ();
   g_assert_cmpuint (n_shown (fixture), ==, n_working - 3);
   run (fixture, "win.undo");
@@ -189,7 +190,8 @@ add_group (Fixture *fixture,
   gint64   id = 0;
   g_autoptr (GError) error = NULL;
 
-  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->page->selection), 0, n_members, TRUE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->page->selection), 0, n_members,
+                                    TRUE);
   group.name = g_strdup ("Сельские");
   group.members = mer_organizations_page_get_selected_ids (fixture->page);
   g_assert_cmpuint (group.members->len, ==, n_members);

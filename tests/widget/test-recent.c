@@ -79,7 +79,8 @@ test_damaged (void)
   g_autoptr (MerRecentFiles) files = NULL;
 
   g_assert_true (g_file_set_contents (name, "[Document 1]\nPath=relative\nTitle=x\n[Document 2]\n"
-                                            "Title=no path\n[Document 3]\nPath=/c.merilo\nTitle=C\n",
+                                            "Title=no path\n[Document "
+                                            "3]\nPath=/c.merilo\nTitle=C\n",
                                       -1, NULL));
   files = mer_recent_files_new (name);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (files)), ==, 1);

@@ -35,7 +35,8 @@ test_every_page (void)
     {
       mer_window_show_page (window, pages[i].id);
       mer_fixture_settle ();
-      g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (mer_window_get_page (window), pages[i].get_type ()));
+      g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (mer_window_get_page (window),
+                                                 pages[i].get_type ()));
       g_assert_cmpstr (mer_page_get_title (mer_window_get_page (window)), !=, "");
     }
   mer_fixture_close (window);
@@ -137,7 +138,7 @@ test_failed_change (void)
   g_assert_cmpstr (title, ==, "Верхнеольховский район");
 }
 
-/* A second writer gets a window that only reads, and says so. */
+/* A second writer gets a window that only reads, and says who has the document. */
 static void
 test_read_only (void)
 {
@@ -145,14 +146,15 @@ test_read_only (void)
   g_autofree char *path = mer_fixture_demo_path ();
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) holder = mer_document_open (path, MER_OPEN_READ_WRITE, &error);
-  MerWindow *window = NULL;
+  MerWindow   *window = NULL;
+  MerDocument *document = NULL;
 
   g_assert_no_error (error);
   window = mer_fixture_open (application, path);
-  g_assert_true (mer_document_is_read_only (mer_session_get_document (mer_window_get_session (window))));
+  document = mer_session_get_document (mer_window_get_session (window));
+  g_assert_true (mer_document_is_read_only (document));
   g_assert_nonnull (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL,
-                                      mer_document_get_holder (
-                                        mer_session_get_document (mer_window_get_session (window)))));
+                                      mer_document_get_holder (document)));
   mer_fixture_close (window);
 }
 
@@ -167,7 +169,8 @@ test_cycles (void)
   const MerCycle *oldest = g_ptr_array_index (cycles, 0);
 
   g_assert_cmpuint (cycles->len, ==, 2);
-  g_action_group_activate_action (G_ACTION_GROUP (window), "cycle", g_variant_new_int64 (oldest->id));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "cycle",
+                                  g_variant_new_int64 (oldest->id));
   mer_fixture_wait ((MerCondition) mer_session_is_current, session);
   g_assert_cmpint (mer_session_get_results (session)->cycle->id, ==, oldest->id);
   mer_fixture_close (window);

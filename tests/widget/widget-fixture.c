@@ -84,7 +84,8 @@ mer_fixture_settle (void)
 MerApplication *
 mer_fixture_application_new (void)
 {
-  MerApplication *application = mer_application_new ("io.github.merilo.Test", G_APPLICATION_NON_UNIQUE);
+  MerApplication *application = mer_application_new ("io.github.merilo.Test",
+                                                     G_APPLICATION_NON_UNIQUE);
   g_autoptr (GError) error = NULL;
 
   g_application_register (G_APPLICATION (application), NULL, &error);

@@ -37,7 +37,8 @@ static void
 year_changed_cb (MerCycleDialog *self)
 {
   /* Translators: the usual title of an assessment cycle, %d is its year */
-  g_autofree char *title = g_strdup_printf (_("Assessment %d"), gtk_spin_button_get_value_as_int (self->year));
+  g_autofree char *title = g_strdup_printf (_("Assessment %d"),
+                                               gtk_spin_button_get_value_as_int (self->year));
 
   gtk_editable_set_text (self->title_row, title);
 }
@@ -114,7 +115,8 @@ mer_cycle_dialog_class_init (MerCycleDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_cycle_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-cycle-dialog.ui"));
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               MER_UI_RESOURCE ("mer-cycle-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, year);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, problem);
@@ -122,7 +124,8 @@ mer_cycle_dialog_class_init (MerCycleDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.confirm", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "form.confirm", NULL);
 }
 
 static void

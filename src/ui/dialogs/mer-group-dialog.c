@@ -49,8 +49,9 @@ static void
 changed_cb (AdwMessageDialog *dialog)
 {
   Question        *question = g_object_get_data (G_OBJECT (dialog), "mer-question");
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
-  gboolean         taken = is_taken (question, name);
+  g_autofree char *name =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
+  gboolean taken = is_taken (question, name);
 
   adw_message_dialog_set_response_enabled (dialog, "save", *name && !taken);
   adw_message_dialog_set_body (dialog, taken ? _("There is a group with this name already.") : "");
@@ -71,14 +72,18 @@ response_cb (AdwMessageDialog *dialog,
 {
   Question        *question = g_object_get_data (G_OBJECT (dialog), "mer-question");
   gboolean         is_new = question->group->id == 0;
+  const char      *label = NULL;
   g_autofree char *done = NULL;
 
   if (!g_str_equal (response, "save"))
     return;
   g_free (question->group->name);
-  question->group->name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
-  done = g_strdup_printf (is_new ? _("Group “%s” was made") : _("The group is now called “%s”"), question->group->name);
-  mer_session_perform (question->session, is_new ? _("Making a group") : _("Renaming a group"), done, save_group, question->group);
+  question->group->name =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
+  label = is_new ? _("Making a group") : _("Renaming a group");
+  done = is_new                         ? g_strdup_printf (_("Group “%s” was made"), question->group->name)
+                                        : g_strdup_printf (_("The group is now called “%s”"), question->group->name);
+  mer_session_perform (question->session, label, done, save_group, question->group);
 }
 
 static MerGroup *
@@ -134,8 +139,11 @@ mer_group_dialog_present (GtkWindow  *parent,
 
   dialog = adw_message_dialog_new (parent, old ? _("Rename the group") : _("New group"), NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), question->entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "save", old ? _("_Rename") : _("C_reate"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save",
+                                   old ? _("_Rename") : _("C_reate"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "mer-question", question, question_free);

@@ -122,11 +122,13 @@ static void
 choose_folder_cb (MerNewDocumentDialog *self)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  GtkFileChooserNative *chooser = NULL;
 
   g_clear_object (&self->chooser);
-  self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (_("Folder of the Document"), GTK_WINDOW (self),
-                                                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                                                     _("_Choose"), _("_Cancel")));
+  chooser = gtk_file_chooser_native_new (_("Folder of the Document"), GTK_WINDOW (self),
+                                            GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                            _("_Choose"), _("_Cancel"));
+  self->chooser = GTK_NATIVE_DIALOG (chooser);
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
   gtk_native_dialog_set_modal (self->chooser, TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (folder_response_cb), self, 0);
@@ -214,7 +216,8 @@ mer_new_document_dialog_class_init (MerNewDocumentDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.confirm", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "form.confirm", NULL);
 }
 
 static void
@@ -236,7 +239,8 @@ GtkWidget *
 mer_new_document_dialog_new (GtkWindow  *parent,
                              const char *folder)
 {
-  MerNewDocumentDialog *self = g_object_new (MER_TYPE_NEW_DOCUMENT_DIALOG, "transient-for", parent, NULL);
+  MerNewDocumentDialog *self = g_object_new (MER_TYPE_NEW_DOCUMENT_DIALOG, "transient-for",
+                                             parent, NULL);
   const char           *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   if (folder[0] == '\0' || !g_file_test (folder, G_FILE_TEST_IS_DIR))

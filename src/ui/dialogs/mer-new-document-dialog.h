@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * `created` (MerDocument) when it is there.
  */
 #define MER_TYPE_NEW_DOCUMENT_DIALOG (mer_new_document_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MerNewDocumentDialog, mer_new_document_dialog, MER, NEW_DOCUMENT_DIALOG, AdwWindow)
+/* clang-format off */
+G_DECLARE_FINAL_TYPE (MerNewDocumentDialog, mer_new_document_dialog, MER, NEW_DOCUMENT_DIALOG,
+                      AdwWindow)
+/* clang-format on */
 
 /* `folder`: (type filename): where to put it; empty for the user's documents. */
 GtkWidget *mer_new_document_dialog_new (GtkWindow  *parent,

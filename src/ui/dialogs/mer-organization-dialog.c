@@ -52,6 +52,8 @@ struct _MerOrganizationDialog
   gint64           cycle_id;     /* 0: there is no cycle */
 
   gboolean filled;
+  gboolean kind_chosen; /* by the user, it follows the name no longer */
+  gboolean guessing;
 };
 
 G_DEFINE_FINAL_TYPE (MerOrganizationDialog, mer_organization_dialog, ADW_TYPE_WINDOW)
@@ -124,7 +126,8 @@ check_ogrn (MerOrganizationDialog *self)
   g_autofree char *problem = NULL;
 
   if (ogrn && !mer_ogrn_is_valid (ogrn))
-    problem = g_strdup_printf (_("OGRN %s is written wrongly: its check digit does not fit."), ogrn);
+    problem = g_strdup_printf (_("OGRN %s is written wrongly: its check digit does not fit."),
+                                  ogrn);
   return show_problem (self->ogrn_problem_row, self->ogrn_problem, problem);
 }
 
@@ -170,7 +173,30 @@ update (MerOrganizationDialog *self)
   inn = check_inn (self);
   ogrn = check_ogrn (self);
   recipients = check_recipients (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", name && inn && ogrn && recipients);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
+                                 name && inn && ogrn && recipients);
+}
+
+/* The kind of a new organization follows what its name speaks of, until the user chooses. */
+static void
+name_changed_cb (MerOrganizationDialog *self)
+{
+  g_autofree char    *name = text_of (self->name);
+  MerOrganizationKind kind = mer_organization_kind_guess (name ? name : "");
+
+  if (self->filled && !self->organization && !self->kind_chosen && kind != MER_ORGANIZATION_OTHER)
+    {
+      self->guessing = TRUE;
+      adw_combo_row_set_selected (self->kind, kind);
+      self->guessing = FALSE;
+    }
+  update (self);
+}
+
+static void
+kind_selected_cb (MerOrganizationDialog *self)
+{
+  self->kind_chosen |= self->filled && !self->guessing;
 }
 
 /* --- saving ------------------------------------------------------------------------ */
@@ -200,9 +226,12 @@ take (char       **field,
 static MerOrganization *
 read_form (MerOrganizationDialog *self)
 {
-  MerOrganization *organization = self->organization ? mer_organization_dup (self->organization)
-                                                     : mer_organization_new ("", MER_ORGANIZATION_OTHER);
+  MerOrganization *organization = NULL;
 
+  if (self->organization)
+    organization = mer_organization_dup (self->organization);
+  else
+    organization = mer_organization_new ("", MER_ORGANIZATION_OTHER);
   take (&organization->name, self->name);
   take (&organization->full_name, self->full_name);
   take (&organization->inn, self->inn);
@@ -228,12 +257,14 @@ confirm_cb (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autofree char *done = NULL;
   g_autofree char *problem = NULL;
-  Change           change = { organization, { 0, -1, gtk_switch_get_active (self->selected) }, self->cycle_id };
+  const char      *label = NULL;
+  Change           change = { organization, { 0, -1, FALSE }, self->cycle_id };
 
   parse_recipients (self, &change.member.recipients);
+  change.member.selected = gtk_switch_get_active (self->selected);
+  label = is_new ? _("Adding an organization") : _("Changing an organization");
   done = g_strdup_printf (is_new ? _("“%s” was added") : _("“%s” was changed"), organization->name);
-  if (mer_session_try (self->session,
-                       is_new ? _("Adding an organization") : _("Changing an organization"), done, save, &change, &error))
+  if (mer_session_try (self->session, label, done, save, &change, &error))
     {
       g_signal_emit (self, signals[SAVED], 0, organization->id);
       gtk_window_destroy (GTK_WINDOW (self));
@@ -295,7 +326,8 @@ fill_cycle (MerOrganizationDialog *self,
   self->cycle_id = results ? results->cycle->id : 0;
   gtk_widget_set_visible (self->cycle_group, results != NULL);
   if (results)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->cycle_group), results->cycle->title);
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->cycle_group),
+                                     results->cycle->title);
   gtk_switch_set_active (self->selected, member ? member->selected : self->organization == NULL);
   if (recipients >= 0)
     {
@@ -308,7 +340,8 @@ fill_cycle (MerOrganizationDialog *self,
 static void
 remember_other_names (MerOrganizationDialog *self)
 {
-  g_autoptr (GPtrArray) all = mer_store_organizations (mer_session_get_document (self->session), NULL);
+  g_autoptr (GPtrArray) all = mer_store_organizations (mer_session_get_document (self->session),
+                                                       NULL);
   gint64 own_id = self->organization ? self->organization->id : 0;
 
   for (guint i = 0; all && i < all->len; i++)
@@ -364,7 +397,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, inn_problem);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, ogrn_problem_row);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, ogrn_problem);
-  gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, recipients_problem_row);
+  gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog,
+                                        recipients_problem_row);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, recipients_problem);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, problem);
 }
@@ -382,6 +416,8 @@ mer_organization_dialog_class_init (MerOrganizationDialogClass *klass)
                                                MER_UI_RESOURCE ("mer-organization-dialog.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -411,7 +447,8 @@ mer_organization_dialog_new (GtkWindow             *parent,
                              const MerOrganization *organization,
                              const MerCycleMember  *member)
 {
-  MerOrganizationDialog *self = g_object_new (MER_TYPE_ORGANIZATION_DIALOG, "transient-for", parent, NULL);
+  MerOrganizationDialog *self = g_object_new (MER_TYPE_ORGANIZATION_DIALOG, "transient-for",
+                                              parent, NULL);
 
   self->session = g_object_ref (session);
   self->organization = organization ? mer_organization_dup (organization) : NULL;
@@ -419,7 +456,8 @@ mer_organization_dialog_new (GtkWindow             *parent,
   if (organization)
     fill_form (self);
   fill_cycle (self, member);
-  gtk_window_set_title (GTK_WINDOW (self), organization ? _("Organization") : _("New Organization"));
+  gtk_window_set_title (GTK_WINDOW (self), organization ? _("Organization")
+                                                        : _("New Organization"));
   gtk_button_set_label (self->confirm, organization ? _("_Save") : _("_Add"));
   self->filled = TRUE;
   update (self);

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * changes is one undoable action. Signal `saved` (int64: the organization).
  */
 #define MER_TYPE_ORGANIZATION_DIALOG (mer_organization_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MerOrganizationDialog, mer_organization_dialog, MER, ORGANIZATION_DIALOG, AdwWindow)
+/* clang-format off */
+G_DECLARE_FINAL_TYPE (MerOrganizationDialog, mer_organization_dialog, MER, ORGANIZATION_DIALOG,
+                      AdwWindow)
+/* clang-format on */
 
 /* `organization` NULL: a new one. `member` (nullable): its part in the cycle. */
 GtkWidget *mer_organization_dialog_new (GtkWindow             *parent,

@@ -139,15 +139,22 @@ RANK (score_rank, SCORE)
 RANK (band_rank, BAND)
 #undef RANK
 
+/* clang-format off */
 static const MerListColumn columns[] = {
-  { .id = "name", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name", .text = name_text, .tooltip = name_tooltip, .rank = name_rank },
-    { .id = "kind", .title = N_("Kind"), .width = 148, .text = kind_text, .rank = kind_rank },
-      { .id = "inn", .title = N_("INN"), .width = 98, .text = inn_text, .rank = inn_rank },
-        { .id = "recipients", .title = N_("Recipients"), .width = 92, .end = TRUE, .text = recipients_text, .rank = recipients_rank },
-          { .id = "sample", .title = N_("Required sample"), .width = 76, .end = TRUE, .text = sample_text, .rank = sample_rank },
-            { .id = "score", .title = N_("Score"), .width = 66, .end = TRUE, .text = score_text, .rank = score_rank },
-              { .id = "band", .title = N_("Band"), .width = 104, .text = band_text, .rank = band_rank, .make = band_make, .show = band_show },
-            };
+  { .id = "name", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
+    .text = name_text, .tooltip = name_tooltip, .rank = name_rank },
+  { .id = "kind", .title = N_("Kind"), .width = 148, .text = kind_text, .rank = kind_rank },
+  { .id = "inn", .title = N_("INN"), .width = 98, .text = inn_text, .rank = inn_rank },
+  { .id = "recipients", .title = N_("Recipients"), .width = 92, .end = TRUE,
+    .text = recipients_text, .rank = recipients_rank },
+  { .id = "sample", .title = N_("Required sample"), .width = 76, .end = TRUE,
+    .text = sample_text, .rank = sample_rank },
+  { .id = "score", .title = N_("Score"), .width = 66, .end = TRUE,
+    .text = score_text, .rank = score_rank },
+  { .id = "band", .title = N_("Band"), .width = 104, .text = band_text, .rank = band_rank,
+    .make = band_make, .show = band_show },
+};
+/* clang-format on */
 
 const MerListColumn *
 mer_organization_columns (guint *n_columns)

@@ -116,7 +116,8 @@ branches_text (MerDocument           *document,
       if (other->parent_id == organization->id)
         g_string_append_printf (text, "%s%s", text->len ? "; " : "", other->name);
     }
-  return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (C_("branches", "none"));
+  return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (C_("branches",
+    "none"));
 }
 
 static void
@@ -127,22 +128,25 @@ show_facts (MerOrganizationInspector   *self,
   const MerOrganization *organization = entry->organization;
   g_autofree char       *recipients = recipients_text (entry);
   g_autofree char       *branches = branches_text (document, organization);
+  const char            *building = _("historic, exempt from rebuilding");
+  /* clang-format off */
   const struct
   {
     const char *title;
     const char *text;
   } facts[] = {
     { C_("facts", "Full name"), organization->full_name },
-      { _("INN"), organization->inn },
-        { _("OGRN"), organization->ogrn },
-          { _("Recipients"), recipients },
-            { _("Address"), organization->address },
-              { _("Head"), organization->head },
-                { _("Site"), organization->site },
-                  { _("bus.gov.ru"), organization->bus_gov_id },
-                    { _("Branches"), branches },
-                      { _("Building"), organization->historic_building ? _("historic, exempt from rebuilding") : NULL },
-                    };
+    { _("INN"), organization->inn },
+    { _("OGRN"), organization->ogrn },
+    { _("Recipients"), recipients },
+    { _("Address"), organization->address },
+    { _("Head"), organization->head },
+    { _("Site"), organization->site },
+    { _("bus.gov.ru"), organization->bus_gov_id },
+    { _("Branches"), branches },
+    { _("Building"), organization->historic_building ? building : NULL },
+  };
+  /* clang-format on */
 
   clear_grid (self->facts);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -192,7 +196,8 @@ add_year (MerOrganizationInspector *self,
                            current);
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_widget_set_tooltip_text (bar, description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  description, -1);
   word = small_label (band ? band->title : "", FALSE, 0);
   gtk_widget_add_css_class (word, "small");
   gtk_grid_attach (self->history, small_label (year, current, 0), 0, line, 1, 1);
@@ -321,7 +326,8 @@ mer_organization_inspector_show_many (MerOrganizationInspector *self,
   g_autofree char *text = NULL;
 
   g_return_if_fail (MER_IS_ORGANIZATION_INSPECTOR (self));
-  text = g_strdup_printf (ngettext ("%u organization is selected", "%u organizations are selected", n_selected),
+  text = g_strdup_printf (ngettext ("%u organization is selected",
+                                    "%u organizations are selected", n_selected),
                           n_selected);
   gtk_label_set_label (self->many, text);
   gtk_stack_set_visible_child_name (self->stack, "many");

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
  * how many they are and what can be done with all of them. Its buttons are actions of the page.
  */
 #define MER_TYPE_ORGANIZATION_INSPECTOR (mer_organization_inspector_get_type ())
-G_DECLARE_FINAL_TYPE (MerOrganizationInspector, mer_organization_inspector, MER, ORGANIZATION_INSPECTOR, GtkWidget)
+/* clang-format off */
+G_DECLARE_FINAL_TYPE (MerOrganizationInspector, mer_organization_inspector,
+                      MER, ORGANIZATION_INSPECTOR, GtkWidget)
+/* clang-format on */
 
 /* `item` NULL: none is selected. */
 void mer_organization_inspector_show_one (MerOrganizationInspector *self,

@@ -111,7 +111,8 @@ index_spellings (MerDocument *document)
       if (list == NULL)
         {
           list = g_ptr_array_new_with_free_func (g_free);
-          g_hash_table_insert (spellings, g_memdup2 (&name->organization_id, sizeof (gint64)), list);
+          g_hash_table_insert (spellings, g_memdup2 (&name->organization_id, sizeof (gint64)),
+                               list);
         }
       g_ptr_array_add (list, g_strdup (name->name));
     }
@@ -292,7 +293,10 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MerOrganizationList, mer_organization_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+/* clang-format off */
+G_DEFINE_FINAL_TYPE_WITH_CODE (MerOrganizationList, mer_organization_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+/* clang-format on */
 
 static void
 mer_organization_list_finalize (GObject *object)
@@ -342,7 +346,8 @@ mer_organization_list_refresh (MerOrganizationList *self,
     return FALSE;
   old = self->snapshot;
   self->snapshot = snapshot;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old ? old->n_entries : 0, snapshot->n_entries);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old ? old->n_entries : 0,
+                              snapshot->n_entries);
   g_clear_pointer (&old, snapshot_unref);
   return TRUE;
 }

@@ -108,7 +108,8 @@ delete_cb (GSimpleAction *action,
   g_autoptr (GArray) ids = mer_organizations_page_get_selected_ids (self);
   g_autofree char *done = NULL;
 
-  done = g_strdup_printf (ngettext ("%u organization was deleted", "%u organizations were deleted", ids->len),
+  done = g_strdup_printf (ngettext ("%u organization was deleted",
+                                    "%u organizations were deleted", ids->len),
                           ids->len);
   mer_session_perform (session_of (self),
                        ngettext ("Deleting an organization", "Deleting organizations", ids->len),
@@ -173,7 +174,8 @@ change_field (MerOrganizationsPage *self,
   g_autofree char *done = NULL;
   FieldChange      change = { ids, set, value };
 
-  done = g_strdup_printf (ngettext ("%u organization was changed", "%u organizations were changed", ids->len),
+  done = g_strdup_printf (ngettext ("%u organization was changed",
+                                    "%u organizations were changed", ids->len),
                           ids->len);
   mer_session_perform (session_of (self), label, done, set_field, &change);
 }

@@ -54,7 +54,8 @@ save_hidden (MerOrganizationsPage *self)
 
   for (guint i = 1; i < n_columns; i++)
     {
-      g_autoptr (GVariant) state = g_action_get_state (G_ACTION (find_action (self, columns[i].id)));
+      g_autoptr (GVariant) state = g_action_get_state (G_ACTION (find_action (self,
+                                                                              columns[i].id)));
 
       if (!g_variant_get_boolean (state))
         g_strv_builder_add (hidden, columns[i].id);
@@ -142,7 +143,8 @@ unmap_cb (MerOrganizationsPage *self)
 static void
 max_position_cb (MerOrganizationsPage *self)
 {
-  int width = g_settings_get_int (mer_page_get_settings (MER_PAGE (self)), "organizations-inspector");
+  int width = g_settings_get_int (mer_page_get_settings (MER_PAGE (self)),
+                                  "organizations-inspector");
   int whole = gtk_widget_get_width (GTK_WIDGET (self->paned));
 
   if (whole <= 0)
@@ -162,8 +164,10 @@ mer_organizations_page_init_layout (MerOrganizationsPage *self)
   mer_organizations_page_update_columns (self);
   if (sort[0] != '\0')
     mer_list_view_set_sort (self->table, sort);
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (mer_organizations_page_update_columns), NULL);
-  mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (mer_organizations_page_update_columns), self);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (mer_organizations_page_update_columns),
+                    NULL);
+  mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (mer_organizations_page_update_columns),
+                         self);
   g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
   g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (max_position_cb), self,
                            G_CONNECT_SWAPPED);

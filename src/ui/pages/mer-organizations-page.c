@@ -89,8 +89,9 @@ fits_cb (gpointer item,
   const MerOrganizationEntry *entry = mer_organization_item_get (MER_ORGANIZATION_ITEM (item));
   MerScope                   *scope = get_scope (self);
 
-  return fits_state (self, entry) && (scope == NULL || mer_scope_contains (scope, entry->organization)) &&
-         fits_band (self, entry) && fits_search (self, entry);
+  if (scope && !mer_scope_contains (scope, entry->organization))
+    return FALSE;
+  return fits_state (self, entry) && fits_band (self, entry) && fits_search (self, entry);
 }
 
 static void
@@ -172,7 +173,9 @@ id_at (MerOrganizationsPage *self,
        guint                 position)
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  const MerOrganizationEntry *entry = item ? mer_organization_item_get (MER_ORGANIZATION_ITEM (item)) : NULL;
+  const MerOrganizationEntry *entry = item
+                                        ? mer_organization_item_get (MER_ORGANIZATION_ITEM (item))
+                                        : NULL;
 
   return entry ? entry->organization->id : 0;
 }
@@ -180,7 +183,8 @@ id_at (MerOrganizationsPage *self,
 MerOrganizationItem *
 mer_organizations_page_get_single (MerOrganizationsPage *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   if (gtk_bitset_get_size (selected) != 1)
     return NULL;
@@ -200,7 +204,8 @@ compare_ids (gconstpointer a,
 GArray *
 mer_organizations_page_get_selected_ids (MerOrganizationsPage *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
@@ -216,7 +221,8 @@ mer_organizations_page_get_selected_ids (MerOrganizationsPage *self)
 static void
 selection_changed_cb (MerOrganizationsPage *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = (guint) gtk_bitset_get_size (selected);
 
   if (n > 1)
@@ -225,7 +231,8 @@ selection_changed_cb (MerOrganizationsPage *self)
     {
       g_autoptr (MerOrganizationItem) item = mer_organizations_page_get_single (self);
 
-      mer_organization_inspector_show_one (self->inspector, mer_page_get_session (MER_PAGE (self)), item);
+      mer_organization_inspector_show_one (self->inspector,
+                                           mer_page_get_session (MER_PAGE (self)), item);
     }
   mer_organizations_page_update_actions (self);
 }
@@ -377,10 +384,13 @@ fit_band_column (MerOrganizationsPage *self)
 static void
 update_subtitle (MerOrganizationsPage *self)
 {
-  guint            n_working = mer_organization_list_count_state (self->list, MER_ORGANIZATION_WORKING);
+  guint            n_working = mer_organization_list_count_state (self->list,
+                                                                  MER_ORGANIZATION_WORKING);
   guint            n_closed = g_list_model_get_n_items (G_LIST_MODEL (self->list)) - n_working;
-  g_autofree char *working = g_strdup_printf (ngettext ("%u working", "%u working", n_working), n_working);
-  g_autofree char *closed = g_strdup_printf (ngettext ("%u closed", "%u closed", n_closed), n_closed);
+  g_autofree char *working = g_strdup_printf (ngettext ("%u working", "%u working", n_working),
+                                              n_working);
+  g_autofree char *closed = g_strdup_printf (ngettext ("%u closed", "%u closed", n_closed),
+                                             n_closed);
   g_autofree char *both = NULL;
 
   /* Translators: «36 working, 2 closed» */
@@ -416,7 +426,8 @@ refresh (MerOrganizationsPage *self)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   update_subtitle (self);
   gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->list)) ? "list" : "empty");
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->list)) ? "list"
+                                                                                         : "empty");
   selection_changed_cb (self);
 }
 
@@ -429,11 +440,13 @@ make_model (MerOrganizationsPage *self)
   GtkSortListModel   *sorted = NULL;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (fits_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), g_object_ref (self->filter));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->list)),
+                                        g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
                                     g_object_ref (gtk_column_view_get_sorter (self->table)));
-  gtk_sort_list_model_set_incremental (sorted, g_list_model_get_n_items (G_LIST_MODEL (self->list)) >=
-                                                 INCREMENTAL_ROWS);
+  gtk_sort_list_model_set_incremental (sorted,
+                                       g_list_model_get_n_items (G_LIST_MODEL (self->list)) >=
+                                         INCREMENTAL_ROWS);
   return G_LIST_MODEL (sorted);
 }
 
@@ -456,8 +469,10 @@ mer_organizations_page_constructed (GObject *object)
   mer_organizations_page_init_layout (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (mer_session_get_document (session), "changed", G_CALLBACK (refresh), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mer_session_get_document (session), "changed", G_CALLBACK (refresh),
+                           self,
                            G_CONNECT_SWAPPED);
   refresh (self);
 }

@@ -121,13 +121,20 @@ rank_cb (gpointer             item,
   return column->rank (item);
 }
 
+static void
+free_closure_data (gpointer  data,
+                   GClosure *closure)
+{
+  g_free (data);
+}
+
 /* A numeric sorter reads the rank of each row once; comparing is then without objects. */
 static GtkSorter *
 sorter_new (const MerListColumn *column)
 {
   gpointer       data = g_memdup2 (column, sizeof *column);
-  GtkExpression *rank = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, G_CALLBACK (rank_cb),
-                                                     data, (GClosureNotify) (void (*) (void)) g_free);
+  GtkExpression *rank = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL,
+                                                     G_CALLBACK (rank_cb), data, free_closure_data);
 
   return GTK_SORTER (gtk_numeric_sorter_new (rank));
 }
@@ -138,7 +145,8 @@ append_column (GtkColumnView       *view,
 {
   GtkColumnViewColumn *self = gtk_column_view_column_new (_(column->title), factory_new (column));
 
-  g_object_set_data_full (G_OBJECT (self), "mer-column", g_memdup2 (column, sizeof *column), g_free);
+  g_object_set_data_full (G_OBJECT (self), "mer-column", g_memdup2 (column, sizeof *column),
+                          g_free);
   gtk_column_view_column_set_expand (self, column->expand);
   gtk_column_view_column_set_resizable (self, TRUE);
   if (column->rank)
@@ -254,7 +262,8 @@ align_header (GtkColumnView *view)
       if (label == NULL)
         continue;
       gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_set_halign (label, get_description (column)->end ? GTK_ALIGN_END : GTK_ALIGN_START);
+      gtk_widget_set_halign (label, get_description (column)->end ? GTK_ALIGN_END
+                                                                  : GTK_ALIGN_START);
     }
 }
 
@@ -286,7 +295,8 @@ mer_list_view_set_sort (GtkColumnView *view,
   gboolean             descending = sort[0] == '-';
   GtkColumnViewColumn *column = mer_list_view_find_column (view, sort + descending);
 
-  gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (view, column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 /* GTK turns a sorted column round for ever; here the third click ends it. */
@@ -323,9 +333,11 @@ get_list (GtkColumnView *view)
 guint
 mer_list_view_get_selected (GtkColumnView *view)
 {
-  g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (gtk_column_view_get_model (view));
+  g_autoptr (GtkBitset) selection =
+    gtk_selection_model_get_selection (gtk_column_view_get_model (view));
 
-  return gtk_bitset_is_empty (selection) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selection);
+  return gtk_bitset_is_empty (selection) ? GTK_INVALID_LIST_POSITION
+                                         : gtk_bitset_get_minimum (selection);
 }
 
 void
@@ -347,11 +359,13 @@ pick_row (GtkColumnView *view,
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
 
-  while (widget && widget != GTK_WIDGET (view) && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
+  while (widget && widget != GTK_WIDGET (view) &&
+         !g_str_equal (gtk_widget_get_css_name (widget), "row"))
     widget = gtk_widget_get_parent (widget);
   if (widget == NULL || widget == GTK_WIDGET (view))
     return GTK_INVALID_LIST_POSITION;
-  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell; cell = gtk_widget_get_next_sibling (cell))
+  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell;
+       cell = gtk_widget_get_next_sibling (cell))
     {
       GtkWidget   *child = gtk_widget_get_first_child (cell);
       GtkListItem *item = child ? g_object_get_data (G_OBJECT (child), "mer-list-item") : NULL;
@@ -499,7 +513,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* --- copying ------------------------------------------------------------------------------------ */
+/* --- copying --------------------------------------------------------------------- */
 
 static void
 append_cell (GString    *tsv,
@@ -532,7 +546,8 @@ append_row (GtkColumnView *view,
 
       if (!gtk_column_view_column_get_visible (column))
         continue;
-      text = item ? get_description (column)->text (item) : g_strdup (gtk_column_view_column_get_title (column));
+      text = item ? get_description (column)->text (item)
+                  : g_strdup (gtk_column_view_column_get_title (column));
       append_cell (tsv, html, item ? "td" : "th", text);
     }
   g_string_append_c (tsv, '\n');
@@ -575,7 +590,7 @@ mer_list_view_copy (GtkColumnView *view)
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), provider);
 }
 
-/* --- setup ---------------------------------------------------------------------------------------- */
+/* --- setup ----------------------------------------------------------------------- */
 
 /**
  * mer_list_view_setup:

@@ -21,13 +21,13 @@ G_DECLARE_FINAL_TYPE (MerScope, mer_scope, MER, SCOPE, GObject)
 GListModel *mer_scope_list_new (MerDocument *document);
 
 const char *mer_scope_get_title (MerScope *self);
-/* Stable word for settings and for finding it again in a new list: "all", "kind:general", "group:3". */
+/* Stable word by which it is found in a new list: "all", "kind:general", "group:3". */
 const char *mer_scope_get_id (MerScope *self);
 gboolean    mer_scope_contains (MerScope              *self,
                                 const MerOrganization *organization);
 /* −1 when it is no kind. */
 int mer_scope_get_kind (MerScope *self);
-/* The group's id, 0 when it is none; its members: (element-type gint64) (transfer none) (nullable). */
+/* The group's id, 0 when it is none; its members: (element-type gint64) (nullable). */
 gint64  mer_scope_get_group_id (MerScope *self);
 GArray *mer_scope_get_members (MerScope *self);
 /* Position of the scope with this id; 0 (all) when it is gone. */
