@@ -164,6 +164,23 @@ mer_cli_parse_id (const MerCommand *command,
 }
 
 /**
+ * mer_cli_line:
+ * @text: UTF-8 of anyone's making: a title, a cell of a table
+ *
+ * Returns: (transfer full): the same with a space for each control character
+ */
+char *
+mer_cli_line (const char *text)
+{
+  char *line = g_strdup (text);
+
+  for (char *at = line; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at))
+      *at = ' ';
+  return line;
+}
+
+/**
  * mer_cli_json_string:
  * @json: grows
  * @text: (nullable): UTF-8

@@ -70,6 +70,9 @@ gboolean mer_cli_parse_id (const MerCommand *command,
 void mer_cli_print (const char *format,
                     ...) G_GNUC_PRINTF (1, 2);
 
+/* Text without what would break a line or a field in two: (transfer full). */
+char *mer_cli_line (const char *text);
+
 /* JSON as text: a string in quotes, or null. */
 void mer_cli_json_string (GString    *json,
                           const char *text);

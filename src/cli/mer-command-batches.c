@@ -21,12 +21,13 @@ static void
 print_line (const MerBatch *batch)
 {
   g_autofree char *time = format_time (batch->imported_at);
+  g_autofree char *file = mer_cli_line (batch->file_name);
 
   mer_cli_print ("%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%" G_GINT64_FORMAT
                  "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\n",
                  batch->id, batch->cycle_id, mer_batch_kind_to_code (batch->kind),
                  batch->removed ? "removed" : "in-use", time, batch->accepted, batch->rejected,
-                 batch->duplicates, batch->file_name);
+                 batch->duplicates, file);
 }
 
 static void

@@ -27,10 +27,11 @@ run (int    argc,
   mer_cli_print ("cycle\tyear\tapproved\ttitle\n");
   for (guint i = 0; i < cycles->len; i++)
     {
-      const MerCycle *cycle = g_ptr_array_index (cycles, i);
+      const MerCycle  *cycle = g_ptr_array_index (cycles, i);
+      g_autofree char *title = mer_cli_line (cycle->title);
 
       mer_cli_print ("%" G_GINT64_FORMAT "\t%d\t%s\t%s\n", cycle->id, cycle->year,
-                     cycle->approved ? "yes" : "no", cycle->title);
+                     cycle->approved ? "yes" : "no", title);
     }
   return MER_EXIT_DONE;
 }

@@ -129,12 +129,13 @@ print_problem (const char             *file,
                const MerImportProblem *problem)
 {
   g_autoptr (GString) line = g_string_new (file);
+  g_autofree char *text = mer_cli_line (problem->text);
 
   if (problem->row > 0 || problem->column > 0)
     g_string_append_printf (line, ":%" G_GINT64_FORMAT, MAX (problem->row, 0));
   if (problem->column > 0)
     g_string_append_printf (line, ":%u", problem->column);
-  mer_cli_print ("%s: %s\n", line->str, problem->text);
+  mer_cli_print ("%s: %s\n", line->str, text);
 }
 
 static void
@@ -224,7 +225,8 @@ import_table (const char             *document,
               gboolean                json)
 {
   g_autofree char *base = g_path_get_basename (options->path);
-  g_autofree char *file = g_filename_display_name (base);
+  g_autofree char *shown = g_filename_display_name (base);
+  g_autofree char *file = mer_cli_line (shown);
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);
   g_autoptr (MerImportResult) result = NULL;

@@ -13,8 +13,10 @@ print_entry (const MerJournalEntry *entry)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (entry->at);
   g_autofree char *at = time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("");
+  g_autofree char *who = mer_cli_line (entry->who);
+  g_autofree char *what = mer_cli_line (entry->what);
 
-  mer_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", entry->id, at, entry->who, entry->what);
+  mer_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", entry->id, at, who, what);
 }
 
 static MerExit

@@ -134,7 +134,8 @@ def write_bad(folder):
     table(folder / 'ragged.csv', few([['СОШ № 1', *YES], ['СОШ № 1', 'Да', 'Да'],
                                       ['СОШ № 1', *YES, 'Да', 'Да']]))
     table(folder / 'unknown.csv', few([['СОШ № 1', *YES], ['СОШ № 2', *YES],
-                                       ['ДС «Елочк»', *YES], ['', *YES]]))
+                                       ['ДС «Елочк»', *YES], ['', *YES],
+                                       ['СОШ\n№ 9', *YES]]))
     table(folder / 'strange-answers.csv', few([
         ['СОШ № 1', *YES], ['СОШ № 1', 'да ', 'ДА', *YES[2:]],
         ['СОШ № 1', 'Да', 'Да, полностью', *YES[2:]],
