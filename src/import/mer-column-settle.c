@@ -7,10 +7,12 @@
 
 #include "import/mer-recognizer.h"
 
-/* A claim this far behind another for the same code is no claim; behind a strong one, this far. */
+/* A claim this far behind another for the same code is no claim; behind a strong one, or one
+ * that is no more than possible behind one that is certain, this far. */
 #define FAR_BEHIND 25
 #define STRONG 80
 #define BEHIND_STRONG 15
+#define BEHIND_SURE 10
 /* So alike to a column that is certain that its answers may belong there too. */
 #define TWIN 85
 /* An equal wording decides, unless another is equal but for a word that means nothing. */
@@ -209,11 +211,18 @@ set_apart (MerImportColumn         *a,
   return TRUE;
 }
 
+/* What by itself would be certain beats what would not, and what is clearly more alike. */
 static gboolean
 beats (const MerColumnProposal *a,
        const MerColumnProposal *b)
 {
-  return a->similarity >= b->similarity + (a->similarity >= STRONG ? BEHIND_STRONG : FAR_BEHIND);
+  guint ahead = FAR_BEHIND;
+
+  if (a->similarity >= MER_LIKENESS_SURE && b->similarity < MER_LIKENESS_SURE)
+    ahead = BEHIND_SURE;
+  else if (a->similarity >= STRONG)
+    ahead = BEHIND_STRONG;
+  return a->similarity >= b->similarity + ahead;
 }
 
 /* Two columns claim one code: the clearly better one has it, else neither. Columns given by

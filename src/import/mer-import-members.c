@@ -17,6 +17,7 @@ struct _MerMemberWriter
   MerDocument *doc;
   gint64       cycle_id;
   GPtrArray   *members; /* of MerCycleMember, as they were */
+  GHashTable  *by_id;   /* gint64* → MerCycleMember */
 };
 
 MerMemberWriter *
@@ -32,6 +33,13 @@ mer_member_writer_new (MerImportJob *job,
   self->doc = job->doc;
   self->cycle_id = job->cycle->id;
   self->members = g_steal_pointer (&members);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      MerCycleMember *member = self->members->pdata[i];
+
+      g_hash_table_insert (self->by_id, &member->organization_id, member);
+    }
   return self;
 }
 
@@ -40,6 +48,7 @@ mer_member_writer_free (MerMemberWriter *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->members);
   g_free (self);
 }
@@ -105,18 +114,14 @@ mer_member_writer_save (MerMemberWriter *self,
     .recipients = recipients,
     .selected = TRUE,
   };
+  const MerCycleMember *there;
 
   if (recipients < 0)
     return TRUE;
-  for (guint i = 0; i < self->members->len; i++)
-    {
-      const MerCycleMember *there = self->members->pdata[i];
-
-      if (there->organization_id != organization_id)
-        continue;
-      if (there->recipients == recipients)
-        return TRUE;
-      member.selected = there->selected;
-    }
+  there = g_hash_table_lookup (self->by_id, &organization_id);
+  if (there != NULL && there->recipients == recipients)
+    return TRUE;
+  if (there != NULL)
+    member.selected = there->selected;
   return mer_store_save_member (self->doc, self->cycle_id, &member, error);
 }

@@ -11,6 +11,8 @@
 /* The header stands among the first rows. */
 #define HEADER_ROWS 20
 #define MAX_COLUMNS 4000
+/* Bytes of the longest header that can be one of ours: longer cells are somebody's prose. */
+#define MAX_HEADER 3000
 
 typedef struct
 {
@@ -269,7 +271,7 @@ propose_for (const Context *context,
   g_autoptr (MerWording) wording = mer_wording_new (header);
   g_autofree char *key = mer_header_key (header);
 
-  if (*key == '\0')
+  if (*key == '\0' || strlen (header) > MAX_HEADER)
     return proposals;
   mer_column_words_propose (context->request->kind, context->request->methodology, wording,
                             proposals);

@@ -146,6 +146,54 @@ test_tools (Fixture      *self,
   assert_tallies (self, result->cycle_id);
 }
 
+/* Questionnaires and checklists name the organizations in other orders and sets: each keeps its
+ * own. An organization without a single «да» loses no question. */
+static void
+test_orders (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (MerImportResult) survey = import_rows (
+    self,
+    "СОШ № 2;;-\n"
+    "ДС «Радуга»;;+\n"
+    "СОШ № 2;;-\n"
+    "СОШ № 1;;+\n"
+    "СОШ № 2;;-\n",
+    TRUE);
+  g_autoptr (MerImportResult) checklist =
+    fixture_import (self, MER_BATCH_CHECKLIST,
+                    "Организация;на сайте [Дата создания]\nСОШ № 1;1\nСОШ №2;0\nдс радуга;½\n");
+  const struct
+  {
+    const char *name;
+    guint       n, yes, no;
+    MerMark     mark;
+  } cases[] = {
+    { "СОШ № 1", 1, 1, 0, MER_MARK_PRESENT },
+    { "СОШ № 2", 3, 0, 3, MER_MARK_ABSENT },
+    { "ДС «Радуга»", 1, 1, 0, MER_MARK_HALF },
+  };
+  g_autoptr (GPtrArray) organizations = fixture_organizations (self);
+  g_autoptr (GPtrArray) evidence = load_evidence (self, survey->cycle_id);
+  g_autoptr (GPtrArray) items = mer_store_items (self->doc, survey->cycle_id, NULL);
+
+  assert_counts (checklist, 3, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MerEvidence *found =
+        evidence_of (evidence, get_organization (organizations, cases[i].name)->id);
+
+      g_assert_cmpuint (found->tally->n, ==, cases[i].n);
+      g_assert_cmpuint (found->tally->questions[13].count[2], ==, cases[i].yes);
+      g_assert_cmpuint (found->tally->questions[13].count[3], ==, cases[i].no);
+      for (guint j = 0; j < items->len; j++)
+        {
+          if (g_strcmp0 (((MerCycleItem *) items->pdata[j])->code, "site.1") == 0)
+            g_assert_cmpint (found->marks[j], ==, cases[i].mark);
+        }
+    }
+}
+
 /* --- the cycle --------------------------------------------------------------------- */
 
 static void
@@ -554,6 +602,7 @@ main (int    argc,
   ADD ("yandex-forms", "yandex-forms.csv", test_tools);
   ADD ("limesurvey", "limesurvey.csv", test_tools);
   ADD ("by-hand", "by-hand.csv", test_tools);
+  ADD ("orders", NULL, test_orders);
   ADD ("cycle", NULL, test_cycle);
   ADD ("approved", NULL, test_approved);
   ADD ("batch", NULL, test_batch);
