@@ -58,7 +58,8 @@ gather_for (MerGathering *self,
   if (gathered != NULL)
     return gathered;
   gathered = g_new0 (MerGathered, 1);
-  gathered->evidence = mer_evidence_new (organization_id, self->layout.n_questions, self->items->len);
+  gathered->evidence = mer_evidence_new (organization_id, self->layout.n_questions,
+                                         self->items->len);
   gathered->lines = g_array_new (FALSE, FALSE, sizeof (MerEvidenceSource));
   gathered->winner = g_new0 (guint, self->items->len + 1);
   g_ptr_array_add (self->order, gathered);

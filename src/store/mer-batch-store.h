@@ -41,7 +41,8 @@ typedef gboolean (*MerBlockFunc) (gint64   batch_id,
                                   GBytes  *block,
                                   gpointer user_data,
                                   GError **error);
-/* Calls func for each block of the cycle's batches that are not removed, in (batch, source, segment) order. */
+/* Calls func for each block of the cycle's batches that are not removed, in (batch, source,
+ * segment) order. */
 gboolean mer_store_foreach_block (MerDocument *doc,
                                   gint64       cycle_id,
                                   MerBlockFunc func,

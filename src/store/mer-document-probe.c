@@ -104,18 +104,22 @@ check_header (const guint8 *header,
               GError      **error)
 {
   if (size < sizeof magic || memcmp (header, magic, sizeof magic) != 0)
-    return mer_store_refuse (error, MER_STORE_ERROR_FOREIGN, _("“%s” is not a Merilo document."), name);
+    return mer_store_refuse (error, MER_STORE_ERROR_FOREIGN,
+                             _("“%s” is not a Merilo document."), name);
   if (size < HEADER_SIZE)
     return mer_store_refuse (error, MER_STORE_ERROR_DAMAGED,
-                             _("“%s” is cut off. It was left as it is; open a copy that was saved earlier."),
+                             _("“%s” is cut off. It was left as it is; open a copy that was "
+                               "saved earlier."),
                                 name);
   if (read_u32 (header, 68) != MER_SCHEMA_APPLICATION_ID)
     return mer_store_refuse (error, MER_STORE_ERROR_FOREIGN,
-                             _("“%s” is a database of another program, not a Merilo document."), name);
+                             _("“%s” is a database of another program, not a Merilo document."),
+                                name);
   out->version = read_u32 (header, 60);
   if (out->version > newest)
     return mer_store_refuse (error, MER_STORE_ERROR_NEWER,
-                             _("“%s” was made by a newer version of Merilo. Update the program to open it."),
+                             _("“%s” was made by a newer version of Merilo. Update the program "
+                               "to open it."),
                                 name);
   if (header[18] != ROLLBACK_FORMAT || header[19] != ROLLBACK_FORMAT)
     return mer_store_refuse (error, MER_STORE_ERROR_FOREIGN,
@@ -147,7 +151,8 @@ mer_probe (const char *path,
   out->write_protected = (status.st_mode & 0222) == 0 || access (path, W_OK) != 0;
   if (is_cut_off (header, status.st_size) && !out->hot_journal)
     return mer_store_refuse (error, MER_STORE_ERROR_DAMAGED,
-                             _("“%s” is cut off. It was left as it is; open a copy that was saved earlier."),
+                             _("“%s” is cut off. It was left as it is; open a copy that was "
+                               "saved earlier."),
                                 name);
   return TRUE;
 }

@@ -166,7 +166,8 @@ verify_comments (MerDocument *self,
       if (!mer_comment_block_foreach (block, ignore_comment_cb, NULL, &local))
         g_ptr_array_add (problems, /* Translators: number, reason. */
                          g_strdup_printf (_("Import %lld: comments are damaged: %s"),
-                                             (long long) mer_query_int (&query, 0), local->message));
+                                             (long long) mer_query_int (&query, 0),
+                                             local->message));
     }
   return mer_query_done (&query);
 }

@@ -59,7 +59,8 @@ MerDocument *mer_document_open_worker (const char *path,
 
 const char *mer_document_get_path (MerDocument *self);
 gboolean    mer_document_is_read_only (MerDocument *self);
-/* Who holds the document for writing, as a sentence part («компьютер Б-204, с 9:10»); NULL when we do. */
+/* Who holds the document for writing, as a sentence part («ivanova, компьютер Б-204, с 9:10»);
+ * NULL when we do. */
 const char *mer_document_get_holder (MerDocument *self);
 /* Time of the last durable change, seconds since the epoch. */
 gint64 mer_document_get_saved_at (MerDocument *self);

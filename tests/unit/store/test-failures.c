@@ -74,8 +74,9 @@ add_blocks (BatchFixture *self,
     {
       g_autoptr (GBytes) block = g_bytes_new (noise, 40000);
       g_autofree char *name = g_strdup_printf ("школа %u", i);
-      gint64           source = mer_store_source_name_id (self->base.document, name, self->school, error);
+      gint64           source = 0;
 
+      source = mer_store_source_name_id (self->base.document, name, self->school, error);
       if (source == 0 || !mer_store_add_block (self->base.document, batch, source, 0, block, error))
         return FALSE;
     }

@@ -91,7 +91,7 @@ migrate_and_wait (const char *path)
   g_usleep (60 * G_USEC_PER_SEC);
 }
 
-/* --- the killer -------------------------------------------------------------------------------- */
+/* --- the killer ------------------------------------------------------------------------- */
 
 static void
 run_and_kill (const char *work,

@@ -12,7 +12,7 @@
 
 static char *program; /* this very test, run again as the other process */
 
-/* --- the other process ---------------------------------------------------------------------- */
+/* --- the other process ----------------------------------------------------- */
 
 /* Holds the document until its standard input ends. */
 static int
@@ -59,7 +59,7 @@ stop_holder (GSubprocess *process)
   g_object_unref (process);
 }
 
-/* --- tests ------------------------------------------------------------------------------------ */
+/* --- tests ----------------------------------------------------------------- */
 
 static void
 close_document (Fixture *self)
@@ -244,7 +244,7 @@ test_taken_over (Fixture      *self,
   g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS)); /* it is not ours to remove */
 }
 
-/* --- workers ------------------------------------------------------------------------------------ */
+/* --- workers --------------------------------------------------------------- */
 
 static gpointer
 write_in_worker (gpointer data)

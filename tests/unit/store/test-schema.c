@@ -121,12 +121,13 @@ test_undoable_tables (void)
 static void
 test_ids_are_not_reused (void)
 {
+  static const char sql[] =
+    "SELECT count (*) FROM sqlite_schema t, pragma_table_info (t.name) c "
+    "WHERE t.type = 'table' AND c.name = 'id' AND c.pk = 1 AND t.name <> 'journal' "
+    "AND t.sql NOT LIKE '%AUTOINCREMENT%'";
   sqlite3 *db = open_shipped ();
 
-  g_assert_cmpint (value_of (db, "SELECT count (*) FROM sqlite_schema t, pragma_table_info (t.name) "
-                                 "c WHERE t.type = 'table' AND c.name = 'id' AND c.pk = 1 "
-                                 "AND t.name <> 'journal' AND t.sql NOT LIKE '%AUTOINCREMENT%'"),
-                   ==, 0);
+  g_assert_cmpint (value_of (db, sql), ==, 0);
   sqlite3_close (db);
 }
 
@@ -147,7 +148,8 @@ static const char *const good[] = { "CREATE TABLE a (x INTEGER); INSERT INTO a V
                                     "INSERT INTO a VALUES (2, 'нет')" };
 static const char *const bad[] = { "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (1)",
                                    "ALTER TABLE a ADD COLUMN y TEXT",
-                                   "INSERT INTO a VALUES (2, 'нет'); INSERT INTO nowhere VALUES (1)" };
+                                   "INSERT INTO a VALUES (2, 'нет');"
+                                   "INSERT INTO nowhere VALUES (1)" };
 
 typedef struct
 {
