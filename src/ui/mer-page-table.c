@@ -11,11 +11,16 @@
 #include "ui/pages/mer-organizations-page.h"
 #include "ui/pages/mer-rating-page.h"
 
+/* clang-format off */
 static const MerPageInfo pages[] = {
-  { "organizations", N_("Organizations"), "merilo-organizations-symbolic", mer_organizations_page_get_type, mer_organizations_page_counter },
-    { "data", N_("Data"), "merilo-data-symbolic", mer_data_page_get_type, mer_data_page_counter },
-      { "rating", N_("Rating"), "merilo-rating-symbolic", mer_rating_page_get_type, NULL },
-    };
+  { "organizations", N_("Organizations"), "merilo-organizations-symbolic",
+    mer_organizations_page_get_type, mer_organizations_page_counter },
+  { "data", N_("Data"), "merilo-data-symbolic",
+    mer_data_page_get_type, mer_data_page_counter },
+  { "rating", N_("Rating"), "merilo-rating-symbolic",
+    mer_rating_page_get_type, NULL },
+};
+/* clang-format on */
 
 const MerPageInfo *
 mer_page_table (guint *n_pages)

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * it. Names with a meaning of their own, given a button or a key by the window when the
  * page has them: `print` (Ctrl+P), `export` (Ctrl+Shift+E), `find` (Ctrl+F), `add`.
  * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys
- * from the page's own table by mer_page_bind_table_keys(), so that they do not disturb text entries.
+ * from the page's own table by mer_page_bind_table_keys(): they must not disturb text entries.
  * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
  * `win.show-organization` (x), `win.import`, `win.undo`.
  */

@@ -81,8 +81,10 @@ response_cb (AdwMessageDialog *dialog,
   question->group->name =
     g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
   label = is_new ? _("Making a group") : _("Renaming a group");
-  done = is_new                         ? g_strdup_printf (_("Group “%s” was made"), question->group->name)
-                                        : g_strdup_printf (_("The group is now called “%s”"), question->group->name);
+  if (is_new)
+    done = g_strdup_printf (_("Group “%s” was made"), question->group->name);
+  else
+    done = g_strdup_printf (_("The group is now called “%s”"), question->group->name);
   mer_session_perform (question->session, label, done, save_group, question->group);
 }
 
