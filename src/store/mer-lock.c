@@ -266,15 +266,6 @@ lock_free (MerLock *self)
   g_free (self);
 }
 
-MerLock *
-mer_lock_ref (MerLock *self)
-{
-  g_mutex_lock (&registry_mutex);
-  self->ref_count++;
-  g_mutex_unlock (&registry_mutex);
-  return self;
-}
-
 void
 mer_lock_unref (MerLock *self)
 {

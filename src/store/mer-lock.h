@@ -41,7 +41,6 @@ MerLock *mer_lock_acquire (const char *document_path,
                            GError    **error);
 /* The lock that this process already holds for the document, or NULL. (transfer full) */
 MerLock *mer_lock_find (const char *document_path);
-MerLock *mer_lock_ref (MerLock *self);
 /* The last reference removes the lock file. */
 void mer_lock_unref (MerLock *self);
 /* Whether the file beside the document is still ours. */
