@@ -6,10 +6,19 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "fuzz.h"
 #include "store/mer-batch-store.h"
 #include "store/mer-registry-store.h"
+
+static char *input_folder;
+
+static void
+remove_folder (void)
+{
+  g_rmdir (input_folder);
+}
 
 static const char *
 input_path (void)
@@ -18,10 +27,10 @@ input_path (void)
 
   if (path == NULL)
     {
-      g_autofree char *folder = g_dir_make_tmp ("merilo-fuzz-XXXXXX", NULL);
-
-      g_assert_nonnull (folder);
-      path = g_build_filename (folder, "x.merilo", NULL);
+      input_folder = g_dir_make_tmp ("merilo-fuzz-XXXXXX", NULL);
+      g_assert_nonnull (input_folder);
+      path = g_build_filename (input_folder, "x.merilo", NULL);
+      g_assert_cmpint (atexit (remove_folder), ==, 0);
     }
   return path;
 }
