@@ -22,6 +22,7 @@ static const MerCommand *const commands[] = {
   &mer_command_explain,
   &mer_command_report,
   &mer_command_methodology,
+  &mer_command_settings,
   &mer_command_verify,
   &mer_command_journal,
   &mer_command_undo,

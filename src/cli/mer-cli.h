@@ -40,6 +40,7 @@ extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scores;
+extern const MerCommand mer_command_settings;
 extern const MerCommand mer_command_undo;
 extern const MerCommand mer_command_verify;
 

@@ -145,6 +145,8 @@ def write_bad(folder):
                                     for i, row in enumerate(few([['СОШ № 1', *YES]] * 4))])
     table(folder / 'organization-twice.csv',
           [['Наименование организации', 'Вид'], ['СОШ № 7', 'Общее'], ['СОШ №7', 'Общее']])
+    (folder / 'entities.xml').write_text('<?xml version="1.0"?>\n<!DOCTYPE m [<!ENTITY x SYSTEM '
+                                         '"file:///etc/hostname">]>\n<methodology id="&x;"/>\n')
     (folder / 'not-merilo.merilo').write_bytes(b'This is a letter, not a document.\n' * 40)
 
 
