@@ -49,10 +49,11 @@ add_part (zip_t      *zip,
           const char *text)
 {
   gsize         length = strlen (text);
-  char         *copy = malloc (length + 1);
+  char         *copy = length > 0 ? malloc (length) : NULL;
   zip_source_t *source = NULL;
 
-  memcpy (copy, text, length + 1);
+  if (length > 0)
+    memcpy (copy, text, length);
   source = zip_source_buffer (zip, copy, length, 1);
   g_assert_cmpint (zip_file_add (zip, name, source, ZIP_FL_OVERWRITE), >=, 0);
 }
