@@ -194,7 +194,8 @@ add_spelling (MerAnswerColumn *self,
   spelling->first_row = row;
   g_hash_table_add (self->spellings, spelling);
   if (self->n_near < MER_ANSWER_NEAR)
-    self->near[self->n_near++] = spelling;
+    self->near[self->n_near++] =
+      (MerNearSpelling){ spelling->head, spelling->length, spelling->code, spelling };
   return spelling;
 }
 

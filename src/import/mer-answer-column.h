@@ -21,6 +21,15 @@ typedef struct
   gint64  first_row;
 } MerAnswerSpelling;
 
+/* A spelling as the inner loop compares it. */
+typedef struct
+{
+  guint64            head;
+  guint32            length;
+  guint32            code;
+  MerAnswerSpelling *spelling;
+} MerNearSpelling;
+
 /**
  * MerAnswerColumn:
  *
@@ -31,11 +40,11 @@ typedef struct
  */
 typedef struct
 {
-  MerAnswerSpelling *near[MER_ANSWER_NEAR];
-  guint              n_near;
-  GHashTable        *spellings; /* of MerAnswerSpelling: all of them */
-  GArray            *options;   /* of MerAnswerOption */
-  MerAnswerSpelling  rest;      /* counts what exceeded MER_ANSWER_MAX_SPELLINGS */
+  MerNearSpelling   near[MER_ANSWER_NEAR];
+  guint             n_near;
+  GHashTable       *spellings; /* of MerAnswerSpelling: all of them */
+  GArray           *options;   /* of MerAnswerOption */
+  MerAnswerSpelling rest;      /* counts what exceeded MER_ANSWER_MAX_SPELLINGS */
 } MerAnswerColumn;
 
 MerAnswerColumn *mer_answer_column_new (const MerQuestion *question);
@@ -63,14 +72,15 @@ mer_answer_column_code (MerAnswerColumn *self,
 
   for (guint i = 0; i < self->n_near; i++)
     {
-      MerAnswerSpelling *spelling = self->near[i];
+      const MerNearSpelling *near = &self->near[i];
 
-      if (spelling->head == head && spelling->length == cell->length &&
-          (cell->length <= 8 || memcmp (spelling->text, cell->text, cell->length) == 0))
+      if (near->head == head && near->length == cell->length &&
+          (cell->length <= 8 ||
+           memcmp (near->spelling->text, cell->text, cell->length) == 0))
         {
-          if (G_UNLIKELY (spelling->code == MER_ANSWER_OTHER))
-            spelling->count++;
-          return spelling->code;
+          if (G_UNLIKELY (near->code == MER_ANSWER_OTHER))
+            near->spelling->count++;
+          return near->code;
         }
     }
   return mer_answer_column_look_up (self, cell, row);
