@@ -10,30 +10,30 @@ GQuark mer_import_error_quark (void);
 
 typedef enum
 {
-  MER_IMPORT_ERROR_IO,            /* cannot be opened or read */
-  MER_IMPORT_ERROR_EMPTY,         /* no byte, or no row under the header */
-  MER_IMPORT_ERROR_FORMAT,        /* not of the kind that its name says, or damaged */
+  MER_IMPORT_ERROR_IO,     /* cannot be opened or read */
+  MER_IMPORT_ERROR_EMPTY,  /* no byte, or no row under the header */
+  MER_IMPORT_ERROR_FORMAT, /* not of the kind that its name says, or damaged */
   MER_IMPORT_ERROR_ENCRYPTED,
-  MER_IMPORT_ERROR_LIMIT,         /* a cell, row or archive larger than any real one */
-  MER_IMPORT_ERROR_COLUMNS,       /* not certain which column is what; nothing was imported */
+  MER_IMPORT_ERROR_LIMIT,   /* a cell, row or archive larger than any real one */
+  MER_IMPORT_ERROR_COLUMNS, /* not certain which column is what; nothing was imported */
   MER_IMPORT_ERROR_SHEET,
   MER_IMPORT_ERROR_ENCODING,
-  MER_IMPORT_ERROR_ORGANIZATIONS, /* names match no organization */
-  MER_IMPORT_ERROR_DUPLICATE_FILE,/* the very file stands in the cycle already */
-  MER_IMPORT_ERROR_ROWS,          /* no row could be accepted */
+  MER_IMPORT_ERROR_ORGANIZATIONS,  /* names match no organization */
+  MER_IMPORT_ERROR_DUPLICATE_FILE, /* the very file stands in the cycle already */
+  MER_IMPORT_ERROR_ROWS,           /* no row could be accepted */
 } MerImportError;
 
 /* One cell: bytes of valid UTF-8, not terminated, valid until the next row is read. */
 typedef struct
 {
   const char *text;
-  gsize length;
+  gsize       length;
 } MerCell;
 
 typedef struct
 {
   MerCell *cells;
-  guint n_cells;
+  guint    n_cells;
   /* As the spreadsheet or an editor counts: from 1, a multi-line record by its first line. */
   gint64 number;
 } MerRow;
@@ -41,19 +41,19 @@ typedef struct
 typedef struct
 {
   const char *path;
-  const char *sheet;      /* name or number from 1; NULL: the first with data */
-  const char *encoding;   /* iconv name; NULL: detect */
-  char separator;         /* 0: detect */
+  const char *sheet;     /* name or number from 1; NULL: the first with data */
+  const char *encoding;  /* iconv name; NULL: detect */
+  char        separator; /* 0: detect */
 } MerTableOptions;
 
 /* What a reader found out when it opened the file. Strings are owned by the reader. */
 typedef struct
 {
-  const char *format;     /* "CSV", "XLSX" */
-  const char *encoding;   /* "UTF-8", "WINDOWS-1251", NULL for XLSX */
-  char separator;         /* 0 for XLSX */
-  const char *sheet;      /* name, NULL for CSV */
-  GStrv sheets;           /* all names, NULL for CSV */
+  const char *format;    /* "CSV", "XLSX" */
+  const char *encoding;  /* "UTF-8", "WINDOWS-1251", NULL for XLSX */
+  char        separator; /* 0 for XLSX */
+  const char *sheet;     /* name, NULL for CSV */
+  GStrv       sheets;    /* all names, NULL for CSV */
 } MerTableInfo;
 
 /**
@@ -66,7 +66,7 @@ typedef struct _MerTableReader MerTableReader;
 
 typedef struct
 {
-  const char *name;                  /* "XLSX" */
+  const char *name; /* "XLSX" */
   /* Whether the file is of this format, from its first bytes and its name. */
   gboolean (*probe) (const guint8 *head,
                      gsize         length,
@@ -79,7 +79,7 @@ typedef struct
 struct _MerTableReader
 {
   const MerTableFormat *format;
-  MerTableInfo info;
+  MerTableInfo          info;
   /* 1 a row, 0 the end, −1 error. Rows that are wholly empty are skipped. */
   int (*next) (MerTableReader *self,
                MerRow         *row,

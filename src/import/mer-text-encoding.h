@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MER_TEXT_KNOWN,   /* `encoding` is certain enough */
-  MER_TEXT_BINARY,  /* no text at all */
+  MER_TEXT_KNOWN,  /* `encoding` is certain enough */
+  MER_TEXT_BINARY, /* no text at all */
 } MerTextVerdict;
 
 /**

@@ -31,13 +31,13 @@ typedef struct
 typedef struct
 {
   zip_t *zip;
-  char *name;       /* base name of the file, for messages */
+  char  *name; /* base name of the file, for messages */
 } MerOfficeArchive;
 
 gboolean mer_office_archive_open (MerOfficeArchive *self,
                                   const char       *path,
                                   GError          **error);
-void mer_office_archive_clear (MerOfficeArchive *self);
+void     mer_office_archive_clear (MerOfficeArchive *self);
 gboolean mer_office_archive_has (MerOfficeArchive *self,
                                  const char       *part);
 /* FALSE and error, always: the archive is damaged, in a sentence. */
@@ -52,20 +52,20 @@ gboolean mer_office_archive_fail_damaged (MerOfficeArchive *self,
  */
 typedef struct
 {
-  MerOfficeArchive *archive;
+  MerOfficeArchive    *archive;
   const MerXmlHandler *handler;
-  gpointer data;
-  guint64 done;  /* unpacked bytes so far */
-  guint64 size;  /* by the directory */
+  gpointer             data;
+  guint64              done; /* unpacked bytes so far */
+  guint64              size; /* by the directory */
 
   /*< private >*/
-  zip_file_t *file;
+  zip_file_t      *file;
   xmlParserCtxtPtr parser;
-  guint8 *chunk;
-  guint64 packed;
-  gboolean at_end;
-  gboolean refused; /* a document type or entity was met */
-  GError *error;    /* of a handler */
+  guint8          *chunk;
+  guint64          packed;
+  gboolean         at_end;
+  gboolean         refused; /* a document type or entity was met */
+  GError          *error;   /* of a handler */
 } MerXmlPart;
 
 /* `part` must be in the archive, else %MER_IMPORT_ERROR_FORMAT. */

@@ -15,7 +15,8 @@ write_row (lxw_worksheet *sheet,
            lxw_row_t      row,
            lxw_format    *moment)
 {
-  g_autofree char *name = g_strdup_printf ("Муниципальное учреждение «Школа № %u»", row * 7919 % 300);
+  g_autofree char *name =
+    g_strdup_printf ("Муниципальное учреждение «Школа № %u»", row * 7919 % 300);
 
   worksheet_write_string (sheet, row, 0, name, NULL);
   worksheet_write_number (sheet, row, 1, 45550 + row % 86400 / 1440.0, moment);
