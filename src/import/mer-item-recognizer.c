@@ -404,9 +404,50 @@ propose_anywhere (MerItemRecognizer *self,
     }
 }
 
+/* Words that also stand over whom a form was filled by, as Google's «Адрес электронной почты». */
+static gboolean
+may_be_contact (const MerWording *wording)
+{
+  static const char *const keys[] = { "адрес электронной почты", "электронная почта", "e mail",
+                                      "номер телефона", "контактный телефон",
+                                      "ссылка на анкету" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (strcmp (wording->key, keys[i]) == 0)
+        return TRUE;
+    }
+  return wording->stems->len < 2;
+}
+
+/* A header without a bracket: an item where its words are those of one item and of nothing else.
+ * One word («Адрес») is too little; among bracketed columns it is surely something else. */
+static void
+propose_bare (MerItemRecognizer *self,
+              const char        *header,
+              gboolean           bracketed,
+              GPtrArray         *proposals)
+{
+  g_autoptr (MerWording) wording = mer_wording_new (header);
+
+  if (propose_by_prefix (self, header, proposals))
+    return;
+  if (!may_be_contact (wording))
+    {
+      propose_anywhere (self, header, proposals);
+      return;
+    }
+  if (bracketed)
+    return;
+  propose_anywhere (self, header, proposals);
+  for (guint i = 0; i < proposals->len; i++)
+    ((MerColumnProposal *) proposals->pdata[i])->similarity = MER_LIKENESS_MAYBE;
+}
+
 void
 mer_item_recognizer_propose (MerItemRecognizer *self,
                              const char        *header,
+                             gboolean           bracketed,
                              GPtrArray         *proposals)
 {
   g_autofree char *block = NULL, *item = NULL, *key = NULL;
@@ -414,8 +455,7 @@ mer_item_recognizer_propose (MerItemRecognizer *self,
 
   if (!mer_header_split (header, &block, &item))
     {
-      if (!propose_by_prefix (self, header, proposals))
-        propose_anywhere (self, header, proposals);
+      propose_bare (self, header, bracketed, proposals);
       return;
     }
   key = mer_header_key (block);

@@ -264,7 +264,8 @@ apply_overrides (const Context *context,
 
 static GPtrArray *
 propose_for (const Context *context,
-             const char    *header)
+             const char    *header,
+             gboolean       bracketed)
 {
   GPtrArray *proposals =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mer_column_proposal_free);
@@ -278,7 +279,7 @@ propose_for (const Context *context,
   if (context->questions != NULL)
     mer_question_recognizer_propose (context->questions, wording, proposals);
   if (context->items != NULL && proposals->len == 0)
-    mer_item_recognizer_propose (context->items, header, proposals);
+    mer_item_recognizer_propose (context->items, header, bracketed, proposals);
   return proposals;
 }
 
@@ -396,6 +397,20 @@ count_recognized (GPtrArray *columns)
   return score;
 }
 
+static gboolean
+has_brackets (const Head *head)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < head->cells->len; i++)
+    {
+      g_autofree char *block = NULL, *item = NULL;
+
+      n += mer_header_split (head->cells->pdata[i], &block, &item) ? 1 : 0;
+    }
+  return n >= 2;
+}
+
 static void
 unref_proposals (gpointer data)
 {
@@ -415,9 +430,10 @@ recognize_row (const Context *context,
   g_autoptr (GPtrArray) columns = columns_of (head);
   g_autoptr (GError) wrong = NULL;
   MerRecognition *self;
+  gboolean        bracketed = has_brackets (head);
 
   for (guint i = 0; i < columns->len; i++)
-    g_ptr_array_add (proposals, propose_for (context, head->cells->pdata[i]));
+    g_ptr_array_add (proposals, propose_for (context, head->cells->pdata[i], bracketed));
   apply_overrides (context, columns, proposals, lacking, &wrong);
   if (wrong != NULL)
     {

@@ -81,8 +81,10 @@ MerItemRecognizer *mer_item_recognizer_new (const MerMethodology *methodology,
 
 void mer_item_recognizer_free (MerItemRecognizer *self);
 
+/* `bracketed`: other columns of the table name their items in brackets. */
 void mer_item_recognizer_propose (MerItemRecognizer *self,
                                   const char        *header,
+                                  gboolean           bracketed,
                                   GPtrArray         *proposals);
 /* What a code "place/item" is called: (transfer full), NULL when there is no such place. An item
  * that the place does not have is a new one with this text. */

@@ -449,6 +449,26 @@ test_checklist_without_brackets (void)
                       "stand/stand.2");
 }
 
+/* Who filled the form in is no item, though the words are those of one. */
+static void
+test_checklist_contacts (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerRecognition) bracketed = recognize (
+    MER_BATCH_CHECKLIST,
+    "Отметка времени|Адрес электронной почты|Организация|Телефон|Адрес|дистанционные способы "
+    "[Адрес электронной почты]|на сайте [Дата создания]\n",
+    NULL, &error);
+  g_autoptr (MerRecognition) bare = recognize (
+    MER_BATCH_CHECKLIST, "Организация|Адрес электронной почты|Сменные кресла-коляски\n", NULL,
+    &error);
+
+  g_assert_no_error (error);
+  assert_certain (bracketed);
+  assert_codes (bracketed, "date - organization - - remote/remote.2 site/site.1");
+  assert_codes (bare, "organization ?remote/remote.2 equipment/equipment.4");
+}
+
 /* An item in two columns: a split one is two items, the same words twice are not certain. */
 static void
 test_checklist_twice (void)
@@ -518,6 +538,7 @@ main (int    argc,
   g_test_add_func ("/recognition/by-hand-wins", test_by_hand_wins);
   g_test_add_func ("/recognition/checklist", test_checklist);
   g_test_add_func ("/recognition/checklist-without-brackets", test_checklist_without_brackets);
+  g_test_add_func ("/recognition/checklist-contacts", test_checklist_contacts);
   g_test_add_func ("/recognition/checklist-twice", test_checklist_twice);
   g_test_add_func ("/recognition/registry", test_registry);
   g_test_add_func ("/recognition/empty", test_empty);
