@@ -51,9 +51,10 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  char  *path;
-  gint64 cycle_id;
-  gint64 revision;
+  char    *path;
+  gint64   cycle_id;
+  gint64   revision;
+  gboolean read_only; /* another program has the lock that workers share */
 } LoadJob;
 
 typedef struct
@@ -128,7 +129,10 @@ load_in_thread (GTask        *task,
   LoadedResults *loaded = NULL;
   GError        *error = NULL;
 
-  doc = mer_document_open_worker (job->path, &error);
+  if (job->read_only)
+    doc = mer_document_open (job->path, MER_OPEN_READ_ONLY, &error);
+  else
+    doc = mer_document_open_worker (job->path, &error);
   if (doc)
     results = mer_results_load (doc, job->cycle_id, MER_RESULTS_AS_RULED, &error);
   if (results)
@@ -205,6 +209,7 @@ start_loading (MerSession *self)
   job->path = g_strdup (mer_document_get_path (self->document));
   job->cycle_id = self->cycle_id;
   job->revision = mer_document_get_revision (self->document);
+  job->read_only = mer_document_is_read_only (self->document);
   self->loading = TRUE;
   self->stale = FALSE;
   mer_session_hold_busy (self);

@@ -50,17 +50,23 @@ update_info_bar (MerWindow *self)
 {
   MerDocument     *document = mer_session_get_document (self->session);
   const char      *holder = mer_document_get_holder (document);
+  const GError    *problem = mer_session_get_problem (self->session);
+  g_autofree char *reason = problem ? mer_error_describe (problem) : NULL;
   g_autofree char *text = NULL;
   gboolean         read_only = mer_document_is_read_only (document);
 
-  if (read_only && holder)
+  if (problem)
+    /* Translators: %s is a sentence that says why */
+    text = g_strdup_printf (_("The results could not be computed. %s"), reason);
+  else if (read_only && holder)
     /* Translators: %s says who has the document, as «computer B-204, since 9:10» */
     text = g_strdup_printf (_("Open for reading only: the document is in use by %s"), holder);
   else if (read_only)
     text = g_strdup (_("Open for reading only: there is no permission to write this file"));
   gtk_label_set_label (self->info_label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->info_bar), read_only);
-  gtk_info_bar_set_revealed (self->info_bar, read_only);
+  gtk_info_bar_set_message_type (self->info_bar, problem ? GTK_MESSAGE_ERROR : GTK_MESSAGE_WARNING);
+  gtk_widget_set_visible (GTK_WIDGET (self->info_bar), text != NULL);
+  gtk_info_bar_set_revealed (self->info_bar, text != NULL);
 }
 
 /* --- pages -------------------------------------------------------------------- */
@@ -216,6 +222,7 @@ results_changed_cb (MerWindow *self)
   gint64      cycle_id = results ? results->cycle->id : 0;
 
   g_simple_action_set_state (self->cycle_action, g_variant_new_int64 (cycle_id));
+  update_info_bar (self);
 }
 
 static void

@@ -153,6 +153,8 @@ test_read_only (void)
   window = mer_fixture_open (application, path);
   document = mer_session_get_document (mer_window_get_session (window));
   g_assert_true (mer_document_is_read_only (document));
+  g_assert_null (mer_session_get_problem (mer_window_get_session (window)));
+  g_assert_nonnull (mer_session_get_results (mer_window_get_session (window)));
   g_assert_nonnull (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL,
                                       mer_document_get_holder (document)));
   mer_fixture_close (window);
