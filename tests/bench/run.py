@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the import of an invented region beside floors and other tools, in one run.
 
-usage: run.py BUILD [town|region|country] [--runs N] [--times|--dates]
+usage: run.py BUILD [town|region|country] [--runs N] [--dates]
 
-Prints one table: work, seconds (median), ratio to the anchor above it, peak memory. There is no
-limit in it: machines differ, ratios of one run do not lie.
+Prints one table: work, seconds and processor seconds (medians), their ratios to a floor or anchor
+of the same run, peak memory (never less than this script's own). There is no limit in it:
+machines differ, ratios of one run do not lie.
 """
 import argparse
+import collections
 import os
 import pathlib
 import shutil
@@ -22,6 +24,9 @@ SIZES = {"town": (100, 300), "region": (1500, 600), "country": (33000, 600)}
 XLSX_ROWS = 100000
 
 
+Result = collections.namedtuple("Result", "seconds busy peak")
+
+
 class Bench:
     def __init__(self, build, folder, runs):
         self.build = pathlib.Path(build).resolve()
@@ -30,8 +35,9 @@ class Bench:
         self.environment = dict(os.environ, LC_ALL="C.UTF-8", TZ="Europe/Moscow")
 
     def once(self, commands):
-        """Seconds and peak kilobytes of commands that run one after the other."""
+        """Seconds, processor seconds, peak kilobytes of commands, one after the other."""
         peak = 0
+        busy = 0.0
         start = time.perf_counter()
         for command in commands:
             process = subprocess.Popen(
@@ -45,17 +51,17 @@ class Bench:
             if process.returncode not in (0, 3):
                 sys.exit(f"{command[0]} failed with {process.returncode}")
             peak = max(peak, usage.ru_maxrss)
-        return time.perf_counter() - start, peak
+            busy += usage.ru_utime + usage.ru_stime
+        return time.perf_counter() - start, busy, peak
 
     def measure(self, commands, prepare=None):
-        times, peaks = [], []
+        runs = []
         for _ in range(self.runs):
             if prepare is not None:
                 prepare()
-            seconds, peak = self.once(commands)
-            times.append(seconds)
-            peaks.append(peak)
-        return statistics.median(times), max(peaks)
+            runs.append(self.once(commands))
+        times, busy, peaks = zip(*runs)
+        return Result(statistics.median(times), statistics.median(busy), max(peaks))
 
 
 def sqlite_script(folder):
@@ -77,10 +83,16 @@ def document_sizes(path):
 
 
 def report(rows):
-    print(f"{'work':<44}{'seconds':>9}{'ratio':>9}{'peak MB':>9}")
-    for name, seconds, ratio, peak in rows:
-        ratio_text = "" if ratio is None else f"{ratio:.2f}"
-        print(f"{name:<44}{seconds:>9.3f}{ratio_text:>9}{peak / 1024:>9.1f}")
+    """Rows are (work, result, result that it is compared with or None)."""
+    print(f"{'work':<40}{'seconds':>9}{'ratio':>8}{'CPU s':>9}{'ratio':>8}{'peak MB':>9}")
+    for name, result, anchor in rows:
+        ratios = ["", ""]
+        if anchor is not None:
+            ratios = [f"{result.seconds / anchor.seconds:.3f}", f"{result.busy / anchor.busy:.3f}"]
+        print(
+            f"{name:<40}{result.seconds:>9.3f}{ratios[0]:>8}{result.busy:>9.3f}{ratios[1]:>8}"
+            f"{result.peak / 1024:>9.1f}"
+        )
 
 
 def measure_import(bench):
@@ -103,17 +115,17 @@ def measure_import(bench):
     )
     scores = bench.measure([[cli, "scores", document]])
     rows = [
-        ("floor: read the file (dd)", copy[0], None, copy[1]),
-        ("floor: wc -l", floor[0], None, floor[1]),
-        ("ours: read all cells", read[0], read[0] / floor[0], read[1]),
-        ("ours: import, then scores", whole[0], whole[0] / floor[0], whole[1]),
-        ("ours: scores again from the document", scores[0], scores[0] / whole[0], scores[1]),
+        ("floor: read the file (dd)", copy, None),
+        ("floor: wc -l", floor, None),
+        ("ours: read all cells", read, floor),
+        ("ours: import, then scores", whole, floor),
+        ("ours: scores again from the document", scores, whole),
     ]
     if shutil.which("sqlite3"):
         script = sqlite_script(bench.folder)
         anchor = bench.measure([["sqlite3", "anchor.db", f".read {script}"]], prepare_anchor)
-        rows.append(("anchor: sqlite3 .import and GROUP BY", anchor[0], None, anchor[1]))
-        rows.append(("ours to that anchor", whole[0], whole[0] / anchor[0], whole[1]))
+        rows.append(("anchor: sqlite3 .import and GROUP BY", anchor, None))
+        rows.append(("ours: import and scores to that anchor", whole, anchor))
     return rows, document_sizes(document)
 
 
@@ -123,9 +135,8 @@ def measure_xlsx(bench):
     read = bench.measure([[bench.build / "tests/bench/bench-read", "big.xlsx"]])
     rows = []
     if unzip is not None:
-        rows.append((f"floor: unpack an XLSX of {XLSX_ROWS} rows", unzip[0], None, unzip[1]))
-    ratio = read[0] / unzip[0] if unzip is not None else None
-    rows.append((f"ours: read it, 28 columns", read[0], ratio, read[1]))
+        rows.append((f"floor: unpack an XLSX of {XLSX_ROWS} rows", unzip, None))
+    rows.append(("ours: read it, 28 columns", read, unzip))
     return rows
 
 

@@ -105,6 +105,7 @@ test_tally (Fixture      *self,
   add_row (rows, "2024/10/15 8:12:33 AM GMT+3", "СОШ №1", "dnddn?-nddd--n", "");
   result = import (self, rows);
   assert_counts (result, 3, 0, 0);
+  g_assert_null (find_problem (result, "unreadable-date"));
   g_assert_cmpuint (result->created, ==, 2);
   first = tally_of (self, result, "СОШ № 1");
   second = tally_of (self, result, "ДС «Радуга»");
