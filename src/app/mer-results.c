@@ -24,12 +24,26 @@ results_clear (gpointer data)
   g_clear_pointer (&self->previous, mer_score_table_unref);
 }
 
+/**
+ * mer_results_ref:
+ * @self: the results
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): @self
+ */
 MerResults *
 mer_results_ref (MerResults *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * mer_results_unref:
+ * @self: (transfer full): the results
+ *
+ * Any thread.
+ */
 void
 mer_results_unref (MerResults *self)
 {

@@ -23,6 +23,14 @@ mer_batch_new (MerBatchKind kind)
   return self;
 }
 
+/**
+ * mer_batch_ref:
+ * @self: a batch
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): @self
+ */
 MerBatch *
 mer_batch_ref (MerBatch *self)
 {
@@ -41,6 +49,12 @@ batch_clear (gpointer data)
   g_free (self->mapping);
 }
 
+/**
+ * mer_batch_unref:
+ * @self: (transfer full): a batch
+ *
+ * Any thread.
+ */
 void
 mer_batch_unref (MerBatch *self)
 {

@@ -98,6 +98,10 @@ mer_catalogue_new (GBytes *bytes)
   return is_sound (self) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * mer_catalogue_free:
+ * @self: (transfer full) (nullable): a catalogue
+ */
 void
 mer_catalogue_free (MerCatalogue *self)
 {

@@ -24,6 +24,14 @@ mer_cycle_new (const char *title,
   return self;
 }
 
+/**
+ * mer_cycle_ref:
+ * @self: a cycle
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): @self
+ */
 MerCycle *
 mer_cycle_ref (MerCycle *self)
 {
@@ -39,6 +47,12 @@ cycle_clear (gpointer data)
   g_free (self->operator_name);
 }
 
+/**
+ * mer_cycle_unref:
+ * @self: (transfer full): a cycle
+ *
+ * Any thread.
+ */
 void
 mer_cycle_unref (MerCycle *self)
 {

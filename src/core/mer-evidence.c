@@ -46,6 +46,10 @@ mer_tally_add (MerTally       *self,
     }
 }
 
+/**
+ * mer_cycle_item_free:
+ * @self: (transfer full) (nullable): an item
+ */
 void
 mer_cycle_item_free (MerCycleItem *self)
 {
@@ -80,6 +84,10 @@ mer_evidence_new (gint64 organization_id,
   return self;
 }
 
+/**
+ * mer_evidence_free:
+ * @self: (transfer full) (nullable): evidence
+ */
 void
 mer_evidence_free (MerEvidence *self)
 {

@@ -58,6 +58,14 @@ mer_organization_dup (const MerOrganization *self)
   return copy;
 }
 
+/**
+ * mer_organization_ref:
+ * @self: an organization
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): @self
+ */
 MerOrganization *
 mer_organization_ref (MerOrganization *self)
 {
@@ -79,6 +87,12 @@ organization_clear (gpointer data)
   g_free (self->head);
 }
 
+/**
+ * mer_organization_unref:
+ * @self: (transfer full): an organization
+ *
+ * Any thread.
+ */
 void
 mer_organization_unref (MerOrganization *self)
 {

@@ -168,12 +168,28 @@ read_field (MerProgress   *self,
   return value;
 }
 
+/**
+ * mer_progress_get_done:
+ * @self: the progress
+ *
+ * Any thread.
+ *
+ * Returns: how much is done, in the worker's unit
+ */
 guint64
 mer_progress_get_done (MerProgress *self)
 {
   return read_field (self, &self->done);
 }
 
+/**
+ * mer_progress_get_total:
+ * @self: the progress
+ *
+ * Any thread.
+ *
+ * Returns: of how much; 0 when unknown
+ */
 guint64
 mer_progress_get_total (MerProgress *self)
 {

@@ -167,6 +167,12 @@ mer_rational_new (gint64 num,
   return make ((num < 0) != (den < 0), magnitude (num), magnitude (den));
 }
 
+/**
+ * mer_rational_copy:
+ * @self: a value
+ *
+ * Returns: the same value, to be cleared by itself; never fails
+ */
 MerRational
 mer_rational_copy (const MerRational *self)
 {
@@ -175,6 +181,12 @@ mer_rational_copy (const MerRational *self)
   return *self;
 }
 
+/**
+ * mer_rational_clear:
+ * @self: (inout): a value; zero afterwards
+ *
+ * Releases what the value holds. Any thread.
+ */
 void
 mer_rational_clear (MerRational *self)
 {
@@ -260,6 +272,13 @@ mer_rational_parse (const char  *text,
   return TRUE;
 }
 
+/**
+ * mer_rational_add:
+ * @a: a value
+ * @b: another
+ *
+ * Returns: a + b, exact; clear it with mer_rational_clear()
+ */
 MerRational
 mer_rational_add (const MerRational *a,
                   const MerRational *b)
@@ -282,6 +301,13 @@ mer_rational_add (const MerRational *a,
   return compute_big (mpq_add, a, b);
 }
 
+/**
+ * mer_rational_sub:
+ * @a: a value
+ * @b: another
+ *
+ * Returns: a − b, exact; clear it with mer_rational_clear()
+ */
 MerRational
 mer_rational_sub (const MerRational *a,
                   const MerRational *b)
@@ -293,6 +319,13 @@ mer_rational_sub (const MerRational *a,
   return compute_big (mpq_sub, a, b);
 }
 
+/**
+ * mer_rational_mul:
+ * @a: a value
+ * @b: another
+ *
+ * Returns: a · b, exact; clear it with mer_rational_clear()
+ */
 MerRational
 mer_rational_mul (const MerRational *a,
                   const MerRational *b)
@@ -329,6 +362,13 @@ mer_rational_div (const MerRational *a,
   return compute_big (mpq_div, a, b);
 }
 
+/**
+ * mer_rational_cmp:
+ * @a: a value
+ * @b: another
+ *
+ * Returns: −1, 0 or 1 as a is less than, equal to or greater than b
+ */
 int
 mer_rational_cmp (const MerRational *a,
                   const MerRational *b)
@@ -351,6 +391,12 @@ mer_rational_cmp (const MerRational *a,
   return (order > 0) - (order < 0);
 }
 
+/**
+ * mer_rational_is_zero:
+ * @self: a value
+ *
+ * Returns: whether it is zero
+ */
 gboolean
 mer_rational_is_zero (const MerRational *self)
 {
