@@ -171,16 +171,54 @@ add_filters (GtkFileChooser *chooser)
 }
 
 static gboolean
+has_extension (const char *path,
+               const char *extension)
+{
+  const char *dot = strrchr (path, '.');
+
+  return dot != NULL && g_ascii_strcasecmp (dot + 1, extension) == 0;
+}
+
+static gboolean
 has_renderer (const char *path)
 {
   const MerRenderer *const *renderers = mer_renderers ();
-  const char               *dot = strrchr (path, '.');
   guint                     i;
 
-  for (i = 0; dot != NULL && renderers[i] != NULL; i++)
-    if (g_ascii_strcasecmp (dot + 1, renderers[i]->extension) == 0)
+  for (i = 0; renderers[i] != NULL; i++)
+    if (has_extension (path, renderers[i]->extension))
       return TRUE;
   return FALSE;
+}
+
+/* The chooser has asked about replacing the name that it shows, not about this one. */
+static char *
+free_name (const char *stem,
+           const char *extension)
+{
+  char *path = g_strdup_printf ("%s.%s", stem, extension);
+  guint n;
+
+  for (n = 2; g_file_test (path, G_FILE_TEST_EXISTS); n++)
+    {
+      g_free (path);
+      path = g_strdup_printf ("%s (%u).%s", stem, n, extension);
+    }
+  return path;
+}
+
+/* A name as typed wins; the name that was proposed follows the format that was chosen. */
+static char *
+complete_path (const char *path,
+               const char *extension)
+{
+  g_autofree char *stem = NULL;
+
+  if (has_extension (path, "pdf") && strcmp (extension, "pdf") != 0)
+    stem = g_strndup (path, strlen (path) - strlen (".pdf"));
+  else if (!has_renderer (path))
+    stem = g_strdup (path);
+  return stem != NULL ? free_name (stem, extension) : g_strdup (path);
 }
 
 static void
@@ -200,7 +238,7 @@ chosen_cb (GtkNativeDialog *dialog,
     return;
   if (filter != NULL && g_object_get_data (G_OBJECT (filter), "extension") != NULL)
     extension = g_object_get_data (G_OBJECT (filter), "extension");
-  complete = has_renderer (path) ? g_strdup (path) : g_strconcat (path, ".", extension, NULL);
+  complete = complete_path (path, extension);
   mer_report_export_to (data->session, data->job, complete);
 }
 
