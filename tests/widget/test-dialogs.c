@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The forms: what they refuse, what they store, and that they leave nothing behind. */
+
+#include "config.h"
+
+#include "ui/dialogs/mer-cycle-dialog.h"
+#include "ui/dialogs/mer-new-document-dialog.h"
+#include "ui/dialogs/mer-organization-dialog.h"
+#include "ui/widgets/mer-list-view.h"
+#include "widget-fixture.h"
+
+typedef struct
+{
+  MerApplication *application;
+  MerWindow      *window;
+  MerSession     *session;
+  char           *path;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->application = mer_fixture_application_new ();
+  fixture->path = mer_fixture_demo_path ();
+  fixture->window = mer_fixture_open (fixture->application, fixture->path);
+  fixture->session = mer_window_get_session (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  mer_fixture_close (fixture->window);
+  g_object_unref (fixture->application);
+  g_free (fixture->path);
+}
+
+static void
+write_field (GtkWidget  *dialog,
+             GType       type,
+             const char *field,
+             const char *text)
+{
+  GObject *row = gtk_widget_get_template_child (dialog, type, field);
+
+  g_assert_true (GTK_IS_EDITABLE (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+confirm (GtkWidget *dialog)
+{
+  gtk_widget_activate_action (dialog, "form.confirm", NULL);
+  mer_fixture_settle ();
+}
+
+static MerOrganization *
+find_organization (Fixture    *fixture,
+                   const char *name)
+{
+  g_autoptr (GPtrArray) all =
+    mer_store_organizations (mer_session_get_document (fixture->session), NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MerOrganization *organization = g_ptr_array_index (all, i);
+
+      if (g_str_equal (organization->name, name))
+        return mer_organization_ref (organization);
+    }
+  return NULL;
+}
+
+static void
+test_add (Fixture      *fixture,
+          gconstpointer data)
+{
+  GType      type = MER_TYPE_ORGANIZATION_DIALOG;
+  GtkWidget *dialog =
+    mer_organization_dialog_new (GTK_WINDOW (fixture->window), fixture->session, NULL, NULL);
+  gpointer left = dialog;
+  g_autoptr (MerOrganization) added = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &left);
+  write_field (dialog, type, "name", "Сосновская СОШ");
+  write_field (dialog, type, "recipients", "1 345");
+  confirm (dialog);
+  g_assert_null (left);
+  added = find_organization (fixture, "Сосновская СОШ");
+  g_assert_nonnull (added);
+  g_assert_cmpint (added->kind, ==, MER_ORGANIZATION_GENERAL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  g_assert_null (find_organization (fixture, "Сосновская СОШ"));
+}
+
+/* Each of these keeps the form open and the registry as it is. */
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *text;
+  } wrong[] = {
+    { "name", "" },
+    { "name", "дс  \"РАДУГА\"" },
+    { "inn", "0044359278" },
+    { "ogrn", "1020041872068" },
+    { "recipients", "много" },
+    { "recipients", "-5" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      GType      type = MER_TYPE_ORGANIZATION_DIALOG;
+      GtkWidget *dialog =
+        mer_organization_dialog_new (GTK_WINDOW (fixture->window), fixture->session, NULL, NULL);
+
+      write_field (dialog, type, "name", "Сосновская СОШ");
+      write_field (dialog, type, wrong[i].field, wrong[i].text);
+      g_test_message ("%s: %s", wrong[i].field, wrong[i].text);
+      confirm (dialog);
+      g_assert_null (find_organization (fixture, "Сосновская СОШ"));
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+}
+
+static void
+created_cb (GtkWidget   *dialog,
+            MerDocument *document,
+            int         *n_created)
+{
+  (*n_created)++;
+}
+
+static void
+test_new_document (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GType            type = MER_TYPE_NEW_DOCUMENT_DIALOG;
+  g_autofree char *folder = g_dir_make_tmp ("merilo-new-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Сосновский район.merilo", NULL);
+  int              n_created = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      GtkWidget *dialog = mer_new_document_dialog_new (GTK_WINDOW (fixture->window), folder);
+      gpointer   left = dialog;
+
+      g_object_add_weak_pointer (G_OBJECT (dialog), &left);
+      g_signal_connect (dialog, "created", G_CALLBACK (created_cb), &n_created);
+      write_field (dialog, type, "title_row", "Сосновский район");
+      confirm (dialog);
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+      g_assert_cmpint (n_created, ==, 1);
+      /* The second time the file is there: the form stays and says so. */
+      g_assert_true ((left == NULL) == (pass == 0));
+      if (left)
+        gtk_window_destroy (left);
+    }
+}
+
+static void
+test_new_cycle (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) cycles = NULL;
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget  *dialog = NULL;
+
+  mer_cycle_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (MER_IS_CYCLE_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  write_field (dialog, MER_TYPE_CYCLE_DIALOG, "title_row", "НОКО 2027");
+  confirm (dialog);
+  cycles = mer_store_cycles (mer_session_get_document (fixture->session), NULL);
+  g_assert_cmpuint (cycles->len, ==, 3);
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* Two selected rows are three lines: the headers come first. */
+static void
+test_copy (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget         *page = NULL;
+  GtkWidget         *table = NULL;
+  GtkSelectionModel *model = NULL;
+  g_autofree char   *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  mer_window_show_page (fixture->window, "organizations");
+  mer_fixture_settle ();
+  page = GTK_WIDGET (mer_window_get_page (fixture->window));
+  table = mer_fixture_find (page, GTK_TYPE_COLUMN_VIEW, NULL);
+  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (table));
+  gtk_selection_model_select_range (model, 0, 2, TRUE);
+  mer_list_view_copy (GTK_COLUMN_VIEW (table));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (table), NULL, text_read_cb, &text);
+  mer_fixture_wait (is_read, &text);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      g_assert_cmpuint (g_strv_length (cells), >=, 4);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  mer_fixture_init (&argc, &argv);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/dialogs/add", test_add);
+  ADD ("/dialogs/refused", test_refused);
+  ADD ("/dialogs/new-document", test_new_document);
+  ADD ("/dialogs/new-cycle", test_new_cycle);
+  ADD ("/dialogs/copy", test_copy);
+#undef ADD
+  return g_test_run ();
+}
