@@ -549,6 +549,10 @@ place_sentence (MerRatingExplanation *self,
                 const MerScoreRow    *row,
                 gboolean              in_kind)
 {
+  MerLanguage          language = mer_language_of_locale ();
+  g_autofree char     *rank_text = NULL;
+  g_autofree char     *of_text = NULL;
+  g_autofree char     *before_text = NULL;
   const MerScoreTable *table = self->results->scores;
   const MerScoreRow   *before = NULL;
   guint                rank = in_kind ? row->rank_in_kind : row->rank;
@@ -563,14 +567,18 @@ place_sentence (MerRatingExplanation *self,
     before = mer_score_table_find (self->results->previous, row->organization->id);
   if (before != NULL)
     rank_before = in_kind ? before->rank_in_kind : before->rank;
+  rank_text = mer_format_count (language, rank);
+  of_text = mer_format_count (language, of);
+  before_text = mer_format_count (language, rank_before);
   if (rank_before > 0 && in_kind)
-    return g_strdup_printf (_("place %u of %u of its kind, %u in the cycle before"), rank, of,
-                               rank_before);
+    return g_strdup_printf (_("place %s of %s of its kind, %s in the cycle before"), rank_text,
+                               of_text, before_text);
   if (rank_before > 0)
-    return g_strdup_printf (_("place %u of %u, %u in the cycle before"), rank, of, rank_before);
+    return g_strdup_printf (_("place %s of %s, %s in the cycle before"), rank_text, of_text,
+                               before_text);
   if (in_kind)
-    return g_strdup_printf (_("place %u of %u of its kind"), rank, of);
-  return g_strdup_printf (_("place %u of %u"), rank, of);
+    return g_strdup_printf (_("place %s of %s of its kind"), rank_text, of_text);
+  return g_strdup_printf (_("place %s of %s"), rank_text, of_text);
 }
 
 static void

@@ -91,12 +91,14 @@ static void
 update_subtitle (MerRatingPage *self)
 {
   const MerScoreTable *table = self->results->scores;
+  MerLanguage          language = mer_language_of_locale ();
   guint                without = table->n_rows - table->n_ranked;
+  g_autofree char     *n_all = mer_format_count (language, table->n_rows);
+  g_autofree char     *n_without = mer_format_count (language, without);
   g_autofree char     *all =
-    g_strdup_printf (ngettext ("%u organization", "%u organizations", table->n_rows),
-                     table->n_rows);
+    g_strdup_printf (ngettext ("%s organization", "%s organizations", table->n_rows), n_all);
   g_autofree char *undefined =
-    g_strdup_printf (ngettext ("%u without a score", "%u without a score", without), without);
+    g_strdup_printf (ngettext ("%s without a score", "%s without a score", without), n_without);
   /* Translators: the subtitle of the rating: how many organizations, how many of them
    * without a score. */
   g_autofree char *both = g_strdup_printf (_("%s, %s"), all, undefined);
@@ -109,9 +111,12 @@ static void
 update_shown (MerRatingPage *self,
               guint          n)
 {
+  MerLanguage      language = mer_language_of_locale ();
   guint            all = self->results->scores->n_rows;
+  g_autofree char *n_shown = mer_format_count (language, n);
+  g_autofree char *n_all = mer_format_count (language, all);
   g_autofree char *text =
-    g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n), n, all);
+    g_strdup_printf (ngettext ("%s of %s shown", "%s of %s shown", n), n_shown, n_all);
 
   gtk_label_set_text (self->shown, n < all ? text : "");
 }
