@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-language.h"
+#include "import/mer-import-problems.h"
 #include "ui/import/mer-import-outcome.h"
 
 /* Lists longer than this say how many more there are. */
@@ -57,6 +58,8 @@ progress_words (MerProgress *progress)
 
   if (mer_progress_get_total (progress) == 0)
     return g_strdup (done);
+  if (mer_progress_get_done (progress) >= mer_progress_get_total (progress))
+    return g_strdup (_("All is read; what was read is being worked up"));
   if (remaining < 0)
     return g_strdup_printf (_("%s of %s"), done, total);
   return g_strdup_printf (ngettext ("%s of %s, %s a second, %d second left",
@@ -207,6 +210,50 @@ clear_problems (MerImportOutcome *self)
     gtk_list_box_remove (self->problems, GTK_WIDGET (row));
 }
 
+/* «Впервые в строке 4, столбец E, „Довольны ли Вы…“»; NULL for what concerns the whole file. */
+static char *
+problem_place (const MerImportProblem *problem)
+{
+  g_autofree char *letters = NULL;
+
+  if (problem->column == 0)
+    return NULL;
+  letters = mer_import_column_letters (problem->column - 1);
+  if (problem->header == NULL)
+    return g_strdup_printf (_("First in row %d, column %s"), (int) problem->row, letters);
+  return g_strdup_printf (_("First in row %d, column %s, “%s”"), (int) problem->row, letters,
+                             problem->header);
+}
+
+/* What is wrong, and below it where. */
+static GtkWidget *
+make_problem_text (const MerImportProblem *problem)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *place = problem_place (problem);
+  const char      *lines[] = { problem->text, place };
+  guint            i;
+
+  for (i = 0; i < G_N_ELEMENTS (lines) && lines[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (lines[i]);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      if (i > 0)
+        {
+          gtk_label_set_lines (GTK_LABEL (label), 2);
+          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+          gtk_widget_add_css_class (label, "small");
+          gtk_widget_add_css_class (label, "mer-secondary");
+        }
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
+}
+
 static void
 add_problem (MerImportOutcome       *self,
              const MerImportProblem *problem)
@@ -215,7 +262,7 @@ add_problem (MerImportOutcome       *self,
   gboolean         rejected = problem->severity == MER_PROBLEM_REJECTED;
   GtkWidget       *icon = gtk_image_new_from_icon_name (rejected ? "merilo-warning-symbolic"
                                                                  : "merilo-info-symbolic");
-  GtkWidget       *text = gtk_label_new (problem->text);
+  GtkWidget       *text = make_problem_text (problem);
   g_autofree char *number =
     mer_format_count (mer_language_of_locale (), (gint64) problem->count);
   GtkWidget *count = gtk_label_new (number);
@@ -226,10 +273,6 @@ add_problem (MerImportOutcome       *self,
                                   rejected ? _("Rejected") : _("Note"), -1);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (count, GTK_ALIGN_START);
   gtk_widget_add_css_class (count, "mer-secondary");
   gtk_widget_set_margin_start (row, 12);
