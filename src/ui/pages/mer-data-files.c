@@ -78,7 +78,7 @@ time_text (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
 
-  return time != NULL ? g_date_time_format (time, "%d.%m.%Y %H:%M") : g_strdup ("");
+  return time != NULL ? g_date_time_format (time, "%d.%m.%Y %-H:%M") : g_strdup ("");
 }
 
 static char *
