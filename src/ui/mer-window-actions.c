@@ -103,8 +103,7 @@ undo_cb (GtkWidget  *widget,
 {
   MerWindow *self = MER_WINDOW (widget);
 
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
+  mer_window_dismiss_toast (self);
   step_history (self, mer_document_undo, _("The action was not undone"));
 }
 

@@ -61,6 +61,7 @@ void mer_window_open_demo (MerWindow *self);
 void mer_window_save_copy (MerWindow *self);
 
 /* mer-window.c */
+void mer_window_dismiss_toast (MerWindow *self);
 void mer_window_show_error (MerWindow    *self,
                             const char   *heading,
                             const GError *error);

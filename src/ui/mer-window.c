@@ -12,6 +12,8 @@
 #include "ui/mer-page-table.h"
 #include "ui/mer-window-private.h"
 
+/* ms that a toast takes at most to come in */
+#define TOAST_DELAY 500
 #define TEMPLATE MER_UI_RESOURCE ("mer-window.ui")
 
 enum
@@ -369,6 +371,49 @@ mer_window_end_flow (MerWindow *self)
   mer_window_update_actions (self);
 }
 
+static void
+toast_dismissed_cb (MerWindow *self,
+                    AdwToast  *toast)
+{
+  g_object_set_data (G_OBJECT (toast), "mer-dismissed", toast);
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+static gboolean
+dismiss_toast_cb (gpointer user_data)
+{
+  g_autoptr (AdwToast) toast = g_weak_ref_get (user_data);
+
+  if (toast && g_object_get_data (G_OBJECT (toast), "mer-dismissed") == NULL)
+    adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* The toast loses its button at once, for it would undo something else now. It goes away
+ * later: libadwaita 1.2 crashes on a toast that is dismissed twice or while it comes in. */
+void
+mer_window_dismiss_toast (MerWindow *self)
+{
+  AdwToast *toast = self->toast;
+  GWeakRef *weak = NULL;
+
+  if (toast == NULL)
+    return;
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, toast);
+  g_clear_weak_pointer (&self->toast);
+  adw_toast_set_button_label (toast, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_DELAY, dismiss_toast_cb, weak, free_weak_ref);
+}
+
 /**
  * mer_window_toast:
  * @self: a window
@@ -386,9 +431,10 @@ mer_window_toast (MerWindow  *self,
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   g_return_if_fail (MER_IS_WINDOW (self));
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
+  mer_window_dismiss_toast (self);
   toast = adw_toast_new (escaped);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   if (undoable)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
