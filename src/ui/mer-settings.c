@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where settings come from: the installed schema, or the one that was compiled beside an
- * uninstalled program; the desktop's settings service, or a key file where there is none. */
+/* Where settings come from: the schema that stands with the program, in a build tree or in its
+ * prefix, else the one that the desktop knows; the desktop's settings service, or a key file where there is none. */
 
 #include "config.h"
 
@@ -12,33 +12,48 @@
 
 #define SETTINGS_PATH "/io/github/merilo/Merilo/"
 
-/* A build has its schema in data/ beside src/ that the program stands in. */
-static GSettingsSchemaSource *
-find_uninstalled_source (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program ? g_path_get_dirname (program) : g_strdup (".");
+/* Where the compiled schema stands as seen from the folders above the program: data/ of a
+ * build tree, share/ of a prefix that the desktop may not know of. */
+static const char *const schema_folders[] = { "data", "share/glib-2.0/schemas" };
 
-  for (guint up = 0; up < 3; up++)
+static GSettingsSchemaSource *
+open_source (const char *folder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (schema_folders); i++)
     {
-      g_autofree char *data = g_build_filename (folder, "data", NULL);
-      g_autofree char *compiled = g_build_filename (data, "gschemas.compiled", NULL);
-      g_autofree char *parent = g_path_get_dirname (folder);
+      g_autofree char *schemas = g_build_filename (folder, schema_folders[i], NULL);
+      g_autofree char *compiled = g_build_filename (schemas, "gschemas.compiled", NULL);
 
       if (g_file_test (compiled, G_FILE_TEST_IS_REGULAR))
-        return g_settings_schema_source_new_from_directory (data,
+        return g_settings_schema_source_new_from_directory (schemas,
                                                             g_settings_schema_source_get_default (),
                                                             TRUE, NULL);
-      g_free (g_steal_pointer (&folder));
-      folder = g_steal_pointer (&parent);
     }
   return NULL;
+}
+
+static GSettingsSchemaSource *
+find_source_beside_program (void)
+{
+  g_autofree char       *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char       *folder = program ? g_path_get_dirname (program) : g_strdup (".");
+  GSettingsSchemaSource *source = open_source (folder);
+
+  for (guint up = 0; source == NULL && up < 2; up++)
+    {
+      g_autofree char *parent = g_path_get_dirname (folder);
+
+      source = open_source (parent);
+      g_free (folder);
+      folder = g_steal_pointer (&parent);
+    }
+  return source;
 }
 
 static GSettingsSchema *
 find_schema (void)
 {
-  g_autoptr (GSettingsSchemaSource) beside = find_uninstalled_source ();
+  g_autoptr (GSettingsSchemaSource) beside = find_source_beside_program ();
   GSettingsSchemaSource *source = beside ? beside : g_settings_schema_source_get_default ();
 
   return source ? g_settings_schema_source_lookup (source, MER_APP_ID, TRUE) : NULL;
