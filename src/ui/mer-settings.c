@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where settings come from: the schema that stands with the program, in a build tree or in its
- * prefix, else the one that the desktop knows; the desktop's settings service, or a key file where there is none. */
+ * prefix, else the one that the desktop knows. They are kept by the desktop's settings service,
+ * or in a key file where there is none. */
 
 #include "config.h"
 

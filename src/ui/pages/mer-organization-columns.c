@@ -139,12 +139,26 @@ RANK (score_rank, SCORE)
 RANK (band_rank, BAND)
 #undef RANK
 
+static const char *
+widest_kind (void)
+{
+  return mer_kind_label (MER_ORGANIZATION_VOCATIONAL);
+}
+
+static const char *
+widest_inn (void)
+{
+  return "0000000000";
+}
+
 /* clang-format off */
 static const MerListColumn columns[] = {
   { .id = "name", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
     .text = name_text, .tooltip = name_tooltip, .rank = name_rank },
-  { .id = "kind", .title = N_("Kind"), .width = 148, .text = kind_text, .rank = kind_rank },
-  { .id = "inn", .title = N_("INN"), .width = 98, .text = inn_text, .rank = inn_rank },
+  { .id = "kind", .title = N_("Kind"), .width = 108, .widest = widest_kind,
+    .text = kind_text, .rank = kind_rank },
+  { .id = "inn", .title = N_("INN"), .width = 98, .widest = widest_inn,
+    .text = inn_text, .rank = inn_rank },
   { .id = "recipients", .title = N_("Recipients"), .width = 92, .end = TRUE,
     .text = recipients_text, .rank = recipients_rank },
   { .id = "sample", .title = N_("Required sample"), .width = 76, .end = TRUE,

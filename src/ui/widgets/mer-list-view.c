@@ -13,6 +13,7 @@
 #include "ui/widgets/mer-list-view.h"
 
 #define TYPING_PAUSE (G_USEC_PER_SEC)
+#define CELL_PADDING 18 /* style.css: 8 px at each side, and what rounding takes */
 
 typedef struct
 {
@@ -175,15 +176,32 @@ mer_list_view_find_column (GtkColumnView *view,
   return NULL;
 }
 
+/* A desktop's font can be wider than the one that widths were chosen with. */
+static int
+measure_widest (GtkColumnView       *view,
+                const MerListColumn *column)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width = 0;
+
+  if (column->widest == NULL)
+    return 0;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), column->widest ());
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + CELL_PADDING;
+}
+
 /* Widths are meant for text of the usual size. */
 static void
 scale_column (GtkColumnView       *view,
               GtkColumnViewColumn *column)
 {
-  int width = get_description (column)->width;
+  const MerListColumn *description = get_description (column);
+  int                  width = mer_text_scale_px (GTK_WIDGET (view), description->width);
 
   if (width > 0 && gtk_column_view_column_get_visible (column))
-    gtk_column_view_column_set_fixed_width (column, mer_text_scale_px (GTK_WIDGET (view), width));
+    gtk_column_view_column_set_fixed_width (column,
+                                            MAX (width, measure_widest (view, description)));
 }
 
 static void

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *id;
-  const char *title; /* English msgid, marked N_() */
-  int         width; /* px; 0: by content */
+  const char *title;            /* English msgid, marked N_() */
+  int         width;            /* px; 0: by content */
+  const char *(*widest) (void); /* a text that must not be cut; optional */
   gboolean    expand;
   gboolean    end;                               /* numbers: cell and header stand at the right */
   const char *css_class;                         /* of the cell; nullable */
