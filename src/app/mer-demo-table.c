@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/mer-demo-private.h"
+#include "core/mer-csv.h"
 #include "report/mer-xlsx.h"
 
 /* The generator "splitmix64" of Sebastiano Vigna: small, and the same on every machine. */
@@ -81,25 +82,6 @@ mer_demo_table_cell (const MerDemoTable *self,
   return g_ptr_array_index (self->cells, row * self->n_columns + column);
 }
 
-static void
-append_csv_cell (GString    *csv,
-                 const char *text)
-{
-  if (strpbrk (text, ";\"\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *text);
-    }
-  g_string_append_c (csv, '"');
-}
-
 gboolean
 mer_demo_table_write_csv (const MerDemoTable *self,
                           const char         *path,
@@ -112,7 +94,7 @@ mer_demo_table_write_csv (const MerDemoTable *self,
 
   for (guint i = 0; i < self->cells->len; i++)
     {
-      append_csv_cell (csv, g_ptr_array_index (self->cells, i));
+      mer_csv_append (csv, g_ptr_array_index (self->cells, i), ';');
       g_string_append (csv, (i + 1) % self->n_columns == 0 ? "\r\n" : ";");
     }
   if (!windows_1251)

@@ -206,27 +206,3 @@ mer_cli_json_string (GString    *json,
     }
   g_string_append_c (json, '"');
 }
-
-/**
- * mer_cli_csv_field:
- * @csv: grows
- * @text: UTF-8
- */
-void
-mer_cli_csv_field (GString    *csv,
-                   const char *text)
-{
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *text);
-    }
-  g_string_append_c (csv, '"');
-}

@@ -77,8 +77,5 @@ char *mer_cli_line (const char *text);
 /* JSON as text: a string in quotes, or null. */
 void mer_cli_json_string (GString    *json,
                           const char *text);
-/* A field of RFC 4180, in quotes where it needs them. */
-void mer_cli_csv_field (GString    *csv,
-                        const char *text);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "app/mer-results.h"
 #include "cli/mer-cli.h"
+#include "core/mer-csv.h"
 
 /* Decimal text, or NULL when undefined. */
 static char *
@@ -63,7 +64,7 @@ print_csv (const MerScoreTable *table)
     {
       const MerScoreRow *row = &table->rows[r];
 
-      mer_cli_csv_field (csv, row->organization->name);
+      mer_csv_append (csv, row->organization->name, ',');
       for (guint i = 0; i < table->n_indicators; i++)
         append_csv_score (csv, &row->indicators[i], table->decimals);
       for (guint i = 0; i < table->n_criteria; i++)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/mer-csv.h"
 #include "report/mer-report-private.h"
 
 #define BOM "\357\273\277"
@@ -47,20 +48,13 @@ append_cell (GString    *out,
              char        separator)
 {
   g_autoptr (GString) plain = g_string_new (cell);
-  const char special[] = { separator, '"', '\r', '\n', '\0' };
-  double     value;
-  guint      decimals;
+  double value;
+  guint  decimals;
 
   /* a number loses the spaces between its thousands, a text their stiffness */
   g_string_replace (plain, NBSP, mer_cell_to_number (cell, &value, &decimals) ? "" : " ", 0);
   g_string_replace (plain, MINUS, "-", 0);
-  if (strpbrk (plain->str, special) == NULL)
-    {
-      g_string_append (out, plain->str);
-      return;
-    }
-  g_string_replace (plain, "\"", "\"\"", 0);
-  g_string_append_printf (out, "\"%s\"", plain->str);
+  mer_csv_append (out, plain->str, separator);
 }
 
 static void

@@ -29,31 +29,6 @@ test_json (void)
 }
 
 static void
-test_csv (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *csv;
-  } cases[] = {
-    { "", "" },
-    { "ДС «Радуга»", "ДС «Радуга»" },
-    { "Школа, лицей", "\"Школа, лицей\"" },
-    { "ДС \"Радуга\"", "\"ДС \"\"Радуга\"\"\"" },
-    { "a\nb", "\"a\nb\"" },
-    { "a;b", "a;b" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GString) csv = g_string_new (NULL);
-
-      mer_cli_csv_field (csv, cases[i].text);
-      g_assert_cmpstr (csv->str, ==, cases[i].csv);
-    }
-}
-
-static void
 test_line (void)
 {
   g_autofree char *line = mer_cli_line ("Анкеты\t2024\r\n.csv\x7f");
@@ -97,7 +72,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/output/json", test_json);
-  g_test_add_func ("/cli/output/csv", test_csv);
   g_test_add_func ("/cli/output/line", test_line);
   g_test_add_func ("/cli/output/id", test_id);
   g_test_add_func ("/cli/output/wrong-id", test_wrong_id);
