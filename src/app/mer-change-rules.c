@@ -34,24 +34,6 @@ with_policies (MerMethodology *methodology,
   return g_steal_pointer (&result);
 }
 
-/* The cycle to bind: (transfer full). NULL without error when the document has none yet: then
- * the newest version is what the next cycle is bound to. */
-static gboolean
-find_cycle (MerDocument *document,
-            gint64       cycle_id,
-            MerCycle   **out,
-            GError     **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  *out = mer_store_cycle (document, cycle_id, &problem);
-  if (*out != NULL || (cycle_id == 0 && g_error_matches (problem, MER_STORE_ERROR,
-                                                         MER_STORE_ERROR_NOT_FOUND)))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
 static gboolean
 may_change (const MerCycle *cycle,
             const char     *reason,
@@ -111,8 +93,8 @@ mer_change_methodology (MerDocument          *document,
 {
   g_autoptr (MerCycle) cycle = NULL;
 
-  return find_cycle (document, cycle_id, &cycle, error) && may_change (cycle, reason, error) &&
-         adopt (document, cycle, methodology, reason, error);
+  return mer_store_find_cycle (document, cycle_id, &cycle, error) &&
+         may_change (cycle, reason, error) && adopt (document, cycle, methodology, reason, error);
 }
 
 /**
@@ -131,7 +113,7 @@ mer_methodology_in_force (MerDocument *document,
   g_autoptr (MerCycle) cycle = NULL;
   gint64 id = 0;
 
-  if (!find_cycle (document, cycle_id, &cycle, error))
+  if (!mer_store_find_cycle (document, cycle_id, &cycle, error))
     return NULL;
   id = cycle != NULL ? cycle->methodology_id : mer_store_latest_methodology_id (document);
   return mer_store_methodology (document, id, error);

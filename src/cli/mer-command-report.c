@@ -8,6 +8,7 @@
 
 #include "app/mer-results.h"
 #include "cli/mer-cli.h"
+#include "store/mer-registry-store.h"
 
 typedef struct
 {
@@ -73,21 +74,20 @@ parse_ranks (const char     *text,
   return FALSE;
 }
 
-/* The results of a cycle; in a document without any, none at all: the report says so. */
+/* In a document without any cycle there are no results: the report says so. */
 static gboolean
 load_results (MerDocument *doc,
               gint64       cycle_id,
               MerResults **out,
               GError     **error)
 {
-  g_autoptr (GError) problem = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
 
-  *out = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, &problem);
-  if (*out != NULL || (cycle_id == 0 && g_error_matches (problem, MER_STORE_ERROR,
-                                                         MER_STORE_ERROR_NOT_FOUND)))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  if (!mer_store_find_cycle (doc, cycle_id, &cycle, error))
+    return FALSE;
+  if (cycle != NULL)
+    *out = mer_results_load (doc, cycle->id, MER_RESULTS_AS_RULED, error);
+  return cycle == NULL || *out != NULL;
 }
 
 static MerExit

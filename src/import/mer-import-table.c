@@ -8,24 +8,6 @@
 #include "import/mer-import-table.h"
 #include "store/mer-registry-store.h"
 
-/* The cycle that the options name, or the latest; none is no error when none was named. */
-static gboolean
-find_cycle (MerImportTable *self,
-            MerDocument    *doc,
-            gint64          cycle_id,
-            GError        **error)
-{
-  g_autoptr (GError) missing = NULL;
-
-  self->cycle = mer_store_cycle (doc, cycle_id, &missing);
-  if (self->cycle != NULL)
-    return TRUE;
-  if (cycle_id == 0 && g_error_matches (missing, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&missing));
-  return FALSE;
-}
-
 static gboolean
 find_methodology (MerImportTable *self,
                   MerDocument    *doc,
@@ -80,7 +62,7 @@ mer_import_table_open (MerImportTable         *self,
     .separator = options->separator,
   };
 
-  if (!find_cycle (self, doc, options->cycle_id, error) ||
+  if (!mer_store_find_cycle (doc, options->cycle_id, &self->cycle, error) ||
       !find_methodology (self, doc, options->kind, error))
     return FALSE;
   if (options->kind == MER_BATCH_CHECKLIST && self->cycle != NULL)

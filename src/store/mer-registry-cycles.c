@@ -80,6 +80,31 @@ mer_store_cycle (MerDocument *doc,
 }
 
 /**
+ * mer_store_find_cycle:
+ * @doc: a document
+ * @id: a cycle, or 0 for the latest
+ * @out: (out) (transfer full) (nullable): the cycle; %NULL when `id` is 0 and there is none
+ * @error: return location
+ *
+ * Returns: whether it could be told; NOT_FOUND when the cycle that was named is not there
+ */
+gboolean
+mer_store_find_cycle (MerDocument *doc,
+                      gint64       id,
+                      MerCycle   **out,
+                      GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *out = mer_store_cycle (doc, id, &problem);
+  if (*out != NULL ||
+      (id == 0 && g_error_matches (problem, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/**
  * mer_store_save_cycle:
  * @doc: a document with an action under way
  * @cycle: what to store; its id is set when it was 0

@@ -89,6 +89,11 @@ gboolean   mer_store_save_cycle (MerDocument *doc,
 MerCycle *mer_store_cycle (MerDocument *doc,
                            gint64       id,
                            GError     **error);
+/* As mer_store_cycle(), but that there is none yet (id 0) is no error: TRUE, `out` NULL. */
+gboolean mer_store_find_cycle (MerDocument *doc,
+                               gint64       id,
+                               MerCycle   **out,
+                               GError     **error);
 /* element-type MerCycleMember */
 GPtrArray *mer_store_members (MerDocument *doc,
                               gint64       cycle_id,
