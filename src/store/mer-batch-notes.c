@@ -6,7 +6,7 @@
 #include "store/mer-batch-store.h"
 
 #include "store/mer-comment-block.h"
-#include "store/mer-query.h"
+#include "store/mer-registry-private.h"
 
 /**
  * mer_store_add_comments:
@@ -27,20 +27,11 @@ mer_store_add_comments (MerDocument *doc,
                         GBytes      *block,
                         GError     **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_outside (doc, error) ||
-      !mer_query_prepare (&query, doc,
-                          "INSERT INTO comment (batch_id, source_id, segment, data) "
-                          "VALUES (?1, ?2, ?3, ?4)",
-                          error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, batch_id);
-  mer_query_bind_int (&query, 2, source_id);
-  mer_query_bind_int (&query, 3, segment);
-  mer_query_bind_blob (&query, 4, g_bytes_get_data (block, NULL), g_bytes_get_size (block));
-  return mer_query_run (&query, error);
+  return mer_registry_add_block (doc,
+                                 "INSERT INTO comment (batch_id, source_id, segment, data) "
+                                 "VALUES (?1, ?2, ?3, ?4)",
+                                 batch_id, source_id, segment, block, error);
 }
 
 void

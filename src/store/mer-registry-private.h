@@ -18,6 +18,14 @@ gboolean mer_registry_save (MerDocument *doc,
                             int          index,
                             gint64      *id,
                             GError     **error);
+/* Runs the insert of a block, whose columns are batch, spelling, segment and data. */
+gboolean mer_registry_add_block (MerDocument *doc,
+                                 const char  *sql,
+                                 gint64       batch_id,
+                                 gint64       source_id,
+                                 guint        segment,
+                                 GBytes      *block,
+                                 GError     **error);
 /* NOT_FOUND with `sentence` when the last statement changed no row. */
 gboolean mer_registry_check_changed (MerDocument *doc,
                                      const char  *sentence,

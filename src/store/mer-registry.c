@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the repositories share: saving a row by its id. */
+/* What the repositories share: saving a row by its id, and a block. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +35,26 @@ mer_registry_save (MerDocument *doc,
     return mer_registry_check_changed (doc, _("The row is not in the document any more."), error);
   *id = sqlite3_last_insert_rowid (doc->db);
   return TRUE;
+}
+
+gboolean
+mer_registry_add_block (MerDocument *doc,
+                        const char  *sql,
+                        gint64       batch_id,
+                        gint64       source_id,
+                        guint        segment,
+                        GBytes      *block,
+                        GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_document_require_outside (doc, error) || !mer_query_prepare (&query, doc, sql, error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch_id);
+  mer_query_bind_int (&query, 2, source_id);
+  mer_query_bind_int (&query, 3, segment);
+  mer_query_bind_blob (&query, 4, g_bytes_get_data (block, NULL), g_bytes_get_size (block));
+  return mer_query_run (&query, error);
 }
 
 gboolean
