@@ -138,21 +138,6 @@ mer_header_strip_numbering (const char *text)
 }
 
 gboolean
-mer_header_is_number (const char *key)
-{
-  g_auto (GStrv) words = g_strsplit (key, " ", -1);
-  gboolean digits = FALSE;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (!is_numbering_word (words[i]))
-        return FALSE;
-      digits |= is_number_word (words[i]);
-    }
-  return digits;
-}
-
-gboolean
 mer_header_split (const char *text,
                   char      **block,
                   char      **item)

@@ -28,9 +28,6 @@ char *mer_header_key (const char *text);
  * «п. 4». A header that is nothing but a number keeps it. (transfer full) */
 char *mer_header_strip_numbering (const char *text);
 
-/* Whether a key consists of nothing but a number, with or without «вопрос» or «q». */
-gboolean mer_header_is_number (const char *key);
-
 /* Splits «block [item]»: TRUE when there is something in brackets at the end. */
 gboolean mer_header_split (const char *text,
                            char      **block,

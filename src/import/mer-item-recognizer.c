@@ -25,7 +25,6 @@ typedef struct
 {
   const char    *code;
   const char    *title;
-  char          *title_key;
   GStrv          words;    /* keys of the header words */
   GPtrArray     *items;    /* of KnownItem */
   MerWordingSet *wordings; /* by index into items */
