@@ -87,6 +87,18 @@ is_required (const MerDemoOrganization *organization,
   return !g_str_equal (place, "site") || index < 52 || n_items < 52;
 }
 
+/* Three years earlier a little more was lacking in most places, in some a little less. */
+static guint
+missing_earlier (guint          missing,
+                 guint          n_required,
+                 MerDemoRandom *random)
+{
+  guint spread = n_required > 10 ? 3 : 1;
+  int   change = (int) mer_demo_random_below (random, 2 * spread + 1) - (int) spread;
+
+  return (guint) CLAMP ((int) missing + change, 0, (int) n_required);
+}
+
 static void
 fill_marks (Mark                      *marks,
             const MerDemoOrganization *organization,
@@ -107,9 +119,8 @@ fill_marks (Mark                      *marks,
     }
   mer_demo_random_shuffle (random, required, n_required);
   missing = n_missing (organization, place->code, n_required);
-  /* three years earlier a little more was lacking */
   if (cycle != MER_DEMO_LATEST)
-    missing += mer_demo_random_below (random, n_required > 10 ? 4 : 2);
+    missing = missing_earlier (missing, n_required, random);
   for (guint i = 0; i < n_required; i++)
     marks[required[i]] = i < missing ? MARK_ABSENT : MARK_PRESENT;
   if (n_required > 20 && missing > 4 && !mer_demo_is_example (organization))
