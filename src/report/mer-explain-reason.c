@@ -285,18 +285,12 @@ append_undefined (GString              *out,
   append_choice (out, "undefined", own, language);
 }
 
-/**
- * mer_explain_policies:
- * @explanation: a tree
- * @language: of the note
- *
- * Returns: (transfer full): the readings of the rules that this score depends on
- */
-char *
-mer_explain_policies (const MerExplanation *explanation,
-                      MerLanguage           language)
+/* The readings of the rules that this tree depends on, all but the rounding. */
+static void
+append_readings (GString              *out,
+                 const MerExplanation *explanation,
+                 MerLanguage           language)
 {
-  GString *out = g_string_new (NULL);
   Relevant relevant = { FALSE };
   gboolean common_told = FALSE;
 
@@ -314,7 +308,55 @@ mer_explain_policies (const MerExplanation *explanation,
     append_policy (out, explanation, "hard-to-say", language);
   if (relevant.branches)
     append_policy (out, explanation, "branches", language);
+}
+
+/**
+ * mer_explain_policies:
+ * @explanation: a tree
+ * @language: of the note
+ *
+ * Returns: (transfer full): the readings of the rules that this score depends on
+ */
+char *
+mer_explain_policies (const MerExplanation *explanation,
+                      MerLanguage           language)
+{
+  GString *out = g_string_new (NULL);
+
+  append_readings (out, explanation, language);
   append_policy (out, explanation, "rounding", language);
   append_policy (out, explanation, "rounding.decimals", language);
+  return g_string_free (out, FALSE);
+}
+
+static const char *
+choice_title (const MerExplanation *explanation,
+              const char           *key,
+              MerLanguage           language)
+{
+  const char *value = mer_methodology_policy (explanation->table->methodology, key);
+
+  return mer_tr (language, mer_policy_choice (mer_policy_find (key), value)->title);
+}
+
+/**
+ * mer_explain_note:
+ * @explanation: a tree: of one criterion, most often
+ * @language: of the note
+ *
+ * Returns: (transfer full): the same readings as mer_explain_policies(), with the rounding
+ *   first and in a few words, to stand under what is shown
+ */
+char *
+mer_explain_note (const MerExplanation *explanation,
+                  MerLanguage           language)
+{
+  GString    *out = g_string_new (NULL);
+  const char *stage = choice_title (explanation, "rounding", language);
+  const char *places = choice_title (explanation, "rounding.decimals", language);
+
+  /* Translators: when scores are rounded, and to how many decimal places. */
+  g_string_append_printf (out, mer_tr (language, "Rounding %s, %s."), stage, places);
+  append_readings (out, explanation, language);
   return g_string_free (out, FALSE);
 }

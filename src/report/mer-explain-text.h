@@ -36,6 +36,10 @@ void           mer_explain_row_free (MerExplainRow *self);
 char *mer_explain_policies (const MerExplanation *explanation,
                             MerLanguage           language);
 
+/* The same, shorter: what stands under one criterion. */
+char *mer_explain_note (const MerExplanation *explanation,
+                        MerLanguage           language);
+
 /* Why a score is undefined, as a sentence (specification, chapter 6); NULL when it is defined. */
 char *mer_explain_undefined (const MerExplanation *explanation,
                              MerLanguage           language);

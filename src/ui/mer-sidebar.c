@@ -148,7 +148,9 @@ update_cycles (MerSidebar *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) list = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
-  const MerCycle *current = results ? results->cycle : NULL;
+  const MerCycle  *current = results ? results->cycle : NULL;
+  g_autofree char *name = NULL;
+  const char      *title = NULL;
 
   for (guint i = cycles ? cycles->len : 0; i > 0; i--)
     {
@@ -166,7 +168,11 @@ update_cycles (MerSidebar *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (self->cycle_button, G_MENU_MODEL (menu));
-  gtk_label_set_label (self->cycle_title, current ? current->title : _("No cycle yet"));
+  title = current ? current->title : _("No cycle yet");
+  name = g_strdup_printf ("%s: %s", _("Assessment cycle"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cycle_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_label_set_label (self->cycle_title, title);
   gtk_label_set_label (self->cycle_state, current && current->approved ? _("approved") : "");
 }
 

@@ -113,6 +113,7 @@ created_cb (MerNewDocumentDialog *dialog,
   if (self->session)
     window = mer_window_new (MER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   mer_window_set_document (window, document);
+  mer_window_show_page (window, "organizations"); /* where the work begins */
   gtk_window_present (GTK_WINDOW (window));
 }
 

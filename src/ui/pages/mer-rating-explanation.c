@@ -23,7 +23,6 @@ struct _MerRatingExplanation
   GtkWidget *body;
   GtkBox    *chips;
   GtkGrid   *grid;
-  GtkWidget *note_box;
   GtkLabel  *note;
 
   MerResults     *results;     /* owned, nullable */
@@ -350,6 +349,18 @@ attach_part (MerRatingExplanation *self,
   return attach_reason (self, part->level == MER_EXPLAIN_INDICATOR ? words->reason : NULL, row + 1);
 }
 
+/* What the rules say of the open criterion; those of the whole score in the tooltip. */
+static void
+show_note (MerRatingExplanation *self,
+           const MerExplanation *criterion)
+{
+  g_autofree char *note = mer_explain_note (criterion, mer_language_of_locale ());
+  g_autofree char *all = mer_explain_policies (self->explanation, mer_language_of_locale ());
+
+  gtk_label_set_text (self->note, note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), all);
+}
+
 static void
 show_criterion (MerRatingExplanation *self,
                 int                   index)
@@ -363,6 +374,7 @@ show_criterion (MerRatingExplanation *self,
   row = attach_part (self, criterion, row);
   for (i = 0; i < criterion->parts->len; i++)
     row = attach_part (self, g_ptr_array_index (criterion->parts, i), row);
+  show_note (self, criterion);
 }
 
 /* --- chips ----------------------------------------------------------------- */
@@ -631,7 +643,6 @@ mer_rating_explanation_class_init (MerRatingExplanationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, body);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, chips);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, grid);
-  gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, note_box);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, note);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
@@ -665,7 +676,6 @@ mer_rating_explanation_set_row (MerRatingExplanation *self,
                                 gboolean              ranks_in_kind)
 {
   g_autofree char *place = NULL;
-  g_autofree char *note = NULL;
 
   g_return_if_fail (MER_IS_RATING_EXPLANATION (self));
   clear (self);
@@ -683,11 +693,8 @@ mer_rating_explanation_set_row (MerRatingExplanation *self,
       return;
     }
   place = place_sentence (self, row, ranks_in_kind);
-  note = mer_explain_policies (self->explanation, mer_language_of_locale ());
   gtk_label_set_text (self->name, row->organization->name);
   gtk_label_set_text (self->place, place);
-  gtk_label_set_text (self->note, note);
-  gtk_widget_set_visible (self->note_box, note != NULL && *note != '\0');
   if (self->explanation->parts->len == 0)
     return;
   fill_chips (self);

@@ -267,9 +267,13 @@ static void
 apply_choice (MerRatingPage *self)
 {
   g_autofree char *state = action_state (self, "choice");
+  g_autofree char *name = NULL;
 
   mer_rating_choice_parse (&self->choice, state, self->groups);
   gtk_menu_button_set_label (self->kind_button, self->choice.title);
+  name = g_strdup_printf (_("Shown: %s"), self->choice.title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   show_filtered (self);
 }
 

@@ -249,7 +249,7 @@ chosen_cb (GtkNativeDialog *dialog,
  * @job: what to write
  * @name: proposed name without extension
  *
- * Asks for a file, then writes it in a worker.
+ * Asks for a file, beside the document at first, then writes it in a worker.
  */
 void
 mer_report_export (GtkWidget    *parent,
@@ -257,14 +257,18 @@ mer_report_export (GtkWidget    *parent,
                    MerReportJob *job,
                    const char   *name)
 {
-  GtkRoot              *root = gtk_widget_get_root (parent);
-  g_autofree char      *proposed = g_strconcat (name, ".pdf", NULL);
+  GtkRoot         *root = gtk_widget_get_root (parent);
+  g_autofree char *proposed = g_strconcat (name, ".pdf", NULL);
+  g_autoptr (GFile) document =
+    g_file_new_for_path (mer_document_get_path (mer_session_get_document (session)));
+  g_autoptr (GFile) folder = g_file_get_parent (document);
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (_("Export the report"),
                                     GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                     GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
 
   add_filters (GTK_FILE_CHOOSER (chooser));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposed);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb),
                     export_data_new (session, job, ""));

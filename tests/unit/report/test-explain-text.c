@@ -164,6 +164,22 @@ test_policies (void)
 }
 
 static void
+test_note (void)
+{
+  g_autoptr (MerExplanation) share = explain ("", 1, "5.1");
+  g_autofree char *one = mer_explain_note (share, MER_LANGUAGE_RU);
+  g_autoptr (MerExplanation) exact = explain ("rounding=exact", 1, "5.1");
+  g_autofree char *other = mer_explain_note (exact, MER_LANGUAGE_EN);
+
+  g_assert_cmpstr (one, ==,
+                   "Округление на каждой ступени, знаков после запятой: два. "
+                   "Основа долей — ответившие на вопрос.");
+  g_assert_cmpstr (other, ==,
+                   "Rounding only for display, two places. "
+                   "The base of shares is those who answered the question.");
+}
+
+static void
 assert_has_lines (const char *text, const char *const *lines)
 {
   g_auto (GStrv) got = g_strsplit (text, "\n", -1);
@@ -263,6 +279,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain-text/defined-has-no-reason", test_defined_has_no_reason);
   g_test_add_func ("/explain-text/english", test_english);
   g_test_add_func ("/explain-text/policies", test_policies);
+  g_test_add_func ("/explain-text/note", test_note);
   g_test_add_func ("/explain-text/text/indicator", test_text_of_indicator);
   g_test_add_func ("/explain-text/text/total", test_text_of_total);
   g_test_add_func ("/explain-text/text/exact", test_text_exact);
