@@ -154,20 +154,26 @@ find_holder (GPtrArray             *columns,
 }
 
 /* Takes away from a column's proposals what another column holds for certain, unless its own
- * header is nearly the same: then both may hold answers to one question. */
-static void
+ * header is nearly the same: then both may hold answers to one question. The likeness of the
+ * best that went. */
+static guint
 drop_taken (GPtrArray       *columns,
             MerImportColumn *column,
             GPtrArray       *proposals)
 {
+  guint best = 0;
+
   for (guint i = proposals->len; i > 0; i--)
     {
       const MerColumnProposal *proposal = proposals->pdata[i - 1];
 
-      if ((proposal->similarity < TWIN || !proposal->single) &&
-          find_holder (columns, proposal->code, column) != NULL)
-        g_ptr_array_remove_index (proposals, i - 1);
+      if ((proposal->similarity >= TWIN && proposal->single) ||
+          find_holder (columns, proposal->code, column) == NULL)
+        continue;
+      best = MAX (best, proposal->similarity);
+      g_ptr_array_remove_index (proposals, i - 1);
     }
+  return best;
 }
 
 static const MerColumnProposal *
@@ -291,11 +297,15 @@ mer_columns_settle (GPtrArray *columns,
   for (guint i = 0; i < columns->len; i++)
     {
       MerImportColumn *column = columns->pdata[i];
+      guint            taken;
 
       if (proposals->pdata[i] == NULL || column->state == MER_COLUMN_EXACT)
         continue;
-      drop_taken (columns, column, proposals->pdata[i]);
+      taken = drop_taken (columns, column, proposals->pdata[i]);
       judge (column, proposals->pdata[i]);
+      /* What is left over because the others are taken is not certain for that. */
+      if (column->state == MER_COLUMN_SIMILAR && column->similarity < taken + NO_TWIN)
+        column->state = MER_COLUMN_DECIDE;
     }
   settle_claims (columns, proposals);
 }

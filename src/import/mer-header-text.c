@@ -160,7 +160,8 @@ mer_header_split (const char *text,
 
 /* Beginnings of words that say the same in a questionnaire. A class with "act" is what
  * the question asks for; the first act of a wording is what it is about. A class with "~"
- * is one word with several spellings and weighs no more than a word. */
+ * is one word with several spellings and weighs no more than a word. What operators ask about
+ * besides («питанием») is a class too, so that it weighs as much as a subject of ours. */
 static const struct
 {
   const char *beginning;
@@ -177,6 +178,7 @@ static const struct
   { "воспользова", "@use", TRUE },
   { "использова", "@use", TRUE },
   { "обращали", "@use", TRUE },
+  { "обращение", "@use", TRUE },
   { "обратили", "@use", TRUE },
   { "обращался", "@use", TRUE },
   { "заходи", "@use", TRUE },
@@ -190,6 +192,10 @@ static const struct
   { "порекоменд", "@recommend", TRUE },
   { "посовет", "@recommend", TRUE },
   { "советова", "@recommend", TRUE },
+  { "знаете", "@know", TRUE },
+  { "осведомлен", "@know", TRUE },
+  { "имеются", "@exist", TRUE },
+  { "есть", "@have", TRUE },
   { "имеете", "@have", TRUE },
   { "имеет", "@have", TRUE },
   { "являетесь", "@have", TRUE },
@@ -205,9 +211,11 @@ static const struct
   { "тактичн", "@polite", FALSE },
   { "первичн", "@first", FALSE },
   { "перво", "@first", FALSE },
+  { "впервые", "@first", FALSE },
   { "первый", "@first", FALSE },
   { "приемн", "@first", FALSE },
   { "секретар", "@first", FALSE },
+  { "охрана", "@first", FALSE },
   { "охранник", "@first", FALSE },
   { "вахт", "@first", FALSE },
   { "справочн", "@first", FALSE },
@@ -225,6 +233,11 @@ static const struct
   { "навигац", "@organizational", FALSE },
   { "целом", "@overall", FALSE },
   { "bus", "@portal", FALSE },
+  { "портал", "@portal", FALSE },
+  { "питани", "@food", FALSE },
+  { "столов", "@food", FALSE },
+  { "каникул", "@holidays", FALSE },
+  { "горяч", "@hotline", FALSE },
   { "организаци", "~organization", FALSE },
   { "учрежден", "~organization", FALSE },
   { "школ", "~organization", FALSE },
@@ -325,6 +338,10 @@ take_word (MerWording *self,
   self->follow_up |= is_follow_up_word (word);
   if (is_stop_word (word))
     return;
+  /* Lessons at a distance are no way to reach an organization. */
+  if (previous != NULL && g_str_has_prefix (previous, "дистанц") &&
+      g_str_has_prefix (word, "обучен"))
+    add_stem (self, "@lessons");
   bare = g_str_has_prefix (word, "не") ? word + strlen ("не") : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
@@ -346,12 +363,13 @@ take_word (MerWording *self,
 }
 
 /* What stands in round brackets explains and mentions other things: it is left out, unless
- * hardly anything else remains. */
+ * no more than a word remains. */
 static char *
 without_brackets (const char *text)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  int depth = 0;
+  g_autofree char *key = NULL;
+  int              depth = 0;
 
   for (const char *p = text; *p != '\0'; p++)
     {
@@ -362,7 +380,8 @@ without_brackets (const char *text)
       else if (depth == 0)
         g_string_append_c (out, *p);
     }
-  if (depth != 0 || out->len < 20)
+  key = mer_header_strip_numbering (out->str);
+  if (depth != 0 || strchr (key, ' ') == NULL)
     return g_strdup (text);
   return g_strdup (out->str);
 }
@@ -392,11 +411,12 @@ is_open_question (const char *key)
   return FALSE;
 }
 
-MerWording *
-mer_wording_new (const char *text)
+/* Takes `plain`, what there is to go by of a header, apart. */
+static MerWording *
+take_apart (const char *text,
+            const char *plain)
 {
   MerWording      *self = g_new0 (MerWording, 1);
-  g_autofree char *plain = without_brackets (behind_condition (text));
   g_autofree char *key = mer_header_strip_numbering (plain);
   g_auto (GStrv) words = g_strsplit (key, " ", MAX_WORDS);
   const char *previous = NULL;
@@ -411,6 +431,20 @@ mer_wording_new (const char *text)
       previous = words[i];
     }
   return self;
+}
+
+MerWording *
+mer_wording_new (const char *text)
+{
+  g_autofree char *plain = without_brackets (behind_condition (text));
+
+  return take_apart (text, plain);
+}
+
+MerWording *
+mer_wording_new_whole (const char *text)
+{
+  return take_apart (text, behind_condition (text));
 }
 
 void

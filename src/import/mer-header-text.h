@@ -44,6 +44,8 @@ typedef struct
 } MerWording;
 
 MerWording *mer_wording_new (const char *text);
+/* The same with what stands in round brackets, which mer_wording_new() leaves out. */
+MerWording *mer_wording_new_whole (const char *text);
 void        mer_wording_free (MerWording *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerWording, mer_wording_free)

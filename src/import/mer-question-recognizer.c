@@ -46,11 +46,13 @@ mer_question_recognizer_free (MerQuestionRecognizer *self)
   g_free (self);
 }
 
-void
-mer_question_recognizer_propose (MerQuestionRecognizer *self,
-                                 const MerWording      *header,
-                                 GPtrArray             *proposals)
+/* What one reading of a header may ask: (transfer full) */
+static GPtrArray *
+propose_reading (MerQuestionRecognizer *self,
+                 const MerWording      *header)
 {
+  GPtrArray *proposals =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mer_column_proposal_free);
   g_autoptr (GArray) likeness = mer_wording_set_compare (self->wordings, header);
 
   for (guint i = 0; i < likeness->len; i++)
@@ -69,4 +71,101 @@ mer_question_recognizer_propose (MerQuestionRecognizer *self,
                                                                 mer_question_title (question),
                                                                 similarity));
     }
+  return proposals;
+}
+
+/* The proposal that is certain by itself, NULL when none is. */
+static const MerColumnProposal *
+find_certain (GPtrArray *proposals)
+{
+  const MerColumnProposal *best = NULL;
+  guint                    second = 0;
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const MerColumnProposal *proposal = proposals->pdata[i];
+
+      if (best != NULL && proposal->similarity <= best->similarity)
+        {
+          second = MAX (second, proposal->similarity);
+          continue;
+        }
+      second = best != NULL ? best->similarity : 0;
+      best = proposal;
+    }
+  return best != NULL && best->similarity >= MER_LIKENESS_SURE &&
+             best->similarity >= second + MER_LIKENESS_MARGIN
+           ? best
+           : NULL;
+}
+
+static gboolean
+proposes (GPtrArray  *proposals,
+          const char *code)
+{
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const MerColumnProposal *proposal = proposals->pdata[i];
+
+      if (strcmp (proposal->code, code) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Replaces proposals of which none is certain by those of another reading that makes one of
+ * them certain. */
+static GPtrArray *
+confirm (MerQuestionRecognizer *self,
+         GPtrArray             *proposals,
+         MerWording            *reading)
+{
+  g_autoptr (MerWording) wording = reading;
+  g_autoptr (GPtrArray) other = NULL;
+  const MerColumnProposal *certain;
+
+  if (find_certain (proposals) != NULL)
+    return proposals;
+  other = propose_reading (self, wording);
+  certain = find_certain (other);
+  if (certain == NULL || !proposes (proposals, certain->code))
+    return proposals;
+  g_ptr_array_unref (proposals);
+  return g_steal_pointer (&other);
+}
+
+/* The row of a grid question that asks by itself («Сайт [Пользовались ли Вы сайтом?]»); else
+ * the whole header. */
+static char *
+asking_part (const char *header)
+{
+  g_autofree char *block = NULL, *item = NULL;
+  g_autoptr (MerWording) wording = NULL;
+
+  if (!mer_header_split (header, &block, &item))
+    return g_strdup (header);
+  wording = mer_wording_new (item);
+  return wording->act != NULL && wording->stems->len >= 2 ? g_steal_pointer (&item)
+                                                          : g_strdup (header);
+}
+
+void
+mer_question_recognizer_propose (MerQuestionRecognizer *self,
+                                 const char            *header,
+                                 GPtrArray             *proposals)
+{
+  g_autofree char *text = asking_part (header);
+  g_autoptr (MerWording) wording = mer_wording_new (text);
+  g_autoptr (GPtrArray) found = propose_reading (self, wording);
+  const char *colon = strchr (text, ':');
+
+  found = confirm (self, found, mer_wording_new_whole (text));
+  if (colon != NULL)
+    {
+      g_autofree char *head = g_strndup (text, (gsize) (colon - text));
+
+      found = confirm (self, found, mer_wording_new (head));
+    }
+  while (found->len > 0)
+    mer_column_propose (proposals, g_ptr_array_steal_index (found, found->len - 1));
 }

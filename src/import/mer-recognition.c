@@ -277,7 +277,7 @@ propose_for (const Context *context,
   mer_column_words_propose (context->request->kind, context->request->methodology, wording,
                             proposals);
   if (context->questions != NULL)
-    mer_question_recognizer_propose (context->questions, wording, proposals);
+    mer_question_recognizer_propose (context->questions, header, proposals);
   if (context->items != NULL && proposals->len == 0)
     mer_item_recognizer_propose (context->items, header, bracketed, proposals);
   return proposals;

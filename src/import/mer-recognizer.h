@@ -67,8 +67,10 @@ MerQuestionRecognizer *mer_question_recognizer_new (const MerMethodology *method
 
 void mer_question_recognizer_free (MerQuestionRecognizer *self);
 
+/* Proposes what a header may ask. Where its words alone leave that open, its explanation in
+ * brackets or behind a colon may confirm what they suggest, never bring in another question. */
 void mer_question_recognizer_propose (MerQuestionRecognizer *self,
-                                      const MerWording      *header,
+                                      const char            *header,
                                       GPtrArray             *proposals);
 
 const char *mer_question_title (const MerQuestion *question);

@@ -14,6 +14,7 @@ typedef struct
   guint       index;
   MerWording *wording;
   guint      *stems;  /* numbers of wording->stems */
+  char       *act;    /* its own, or that of the first wording of its index; nullable */
   guint       weight; /* of all of them */
 } Known;
 
@@ -38,8 +39,9 @@ struct _MerWordingSet
 typedef struct
 {
   const MerWording *wording;
-  guint8           *has;    /* by number of stem */
-  guint             weight; /* of all its stems, unknown ones too */
+  guint8           *has;     /* by number of stem */
+  guint             weight;  /* of all its stems, unknown ones too */
+  gboolean          foreign; /* speaks of a subject that no wording has */
 } Header;
 
 static void
@@ -49,6 +51,7 @@ clear_known (gpointer data)
 
   mer_wording_free (known->wording);
   g_free (known->stems);
+  g_free (known->act);
 }
 
 MerWordingSet *
@@ -144,6 +147,21 @@ weigh_all (MerWordingSet *self)
   self->weighed = TRUE;
 }
 
+/* A short wording («Первичный контакт») asks for what the first of its index asks for. */
+static const char *
+act_of (const MerWordingSet *self,
+        const Known         *known)
+{
+  for (guint i = 0; known->wording->act == NULL && i < self->known->len; i++)
+    {
+      const Known *first = &g_array_index (self->known, Known, i);
+
+      if (first->index == known->index)
+        return first->act;
+    }
+  return known->wording->act;
+}
+
 void
 mer_wording_set_add (MerWordingSet *self,
                      guint          index,
@@ -154,6 +172,7 @@ mer_wording_set_add (MerWordingSet *self,
   if (text == NULL)
     return;
   known.wording = mer_wording_new (text);
+  known.act = g_strdup (act_of (self, &known));
   known.stems = g_new (guint, known.wording->stems->len);
   for (guint i = 0; i < known.wording->stems->len; i++)
     {
@@ -177,7 +196,7 @@ static Header
 header_init (MerWordingSet    *self,
              const MerWording *wording)
 {
-  Header header = { wording, g_new0 (guint8, self->stems->len + 1), 0 };
+  Header header = { wording, g_new0 (guint8, self->stems->len + 1), 0, FALSE };
 
   for (guint i = 0; i < wording->stems->len; i++)
     {
@@ -186,6 +205,8 @@ header_init (MerWordingSet    *self,
 
       if (number > 0)
         header.has[number - 1] = 1;
+      else
+        header.foreign |= *stem == '@' && !is_act (stem);
       header.weight += number > 0 ? g_array_index (self->stems, Stem, number - 1).weight
                                   : weigh (stem, 0, self->n);
     }
@@ -207,7 +228,7 @@ compare_one (const MerWordingSet *self,
     return 100;
   if (header->weight == 0 || known->weight == 0)
     return 0;
-  if (act != NULL && known->wording->act != NULL && strcmp (act, known->wording->act) != 0)
+  if (act != NULL && known->act != NULL && strcmp (act, known->act) != 0)
     return 0;
   for (guint i = 0; i < known->wording->stems->len; i++)
     {
@@ -219,15 +240,43 @@ compare_one (const MerWordingSet *self,
                     2);
 }
 
-/* Whether an index has subjects at all, and whether the header speaks of one of them:
- * «удовлетворены компетентностью педагогов» has words of the question of their politeness, not
- * its subject. */
+static gboolean
+has_stem (const Known *known,
+          guint        stem)
+{
+  for (guint i = 0; i < known->wording->stems->len; i++)
+    {
+      if (known->stems[i] == stem)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether every wording of an index has a stem; one of three words is a name, no question. */
+static gboolean
+is_shared (const MerWordingSet *self,
+           guint                index,
+           guint                stem)
+{
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      const Known *known = &g_array_index (self->known, Known, i);
+
+      if (known->index == index && known->wording->stems->len > 3 && !has_stem (known, stem))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether an index has subjects at all, and whether the header speaks of one of them and of each
+ * that no wording of the index goes without: «удовлетворены компетентностью педагогов» has words
+ * of the question of their politeness, not its subject. */
 static gboolean
 lacks_subject (const MerWordingSet *self,
                guint                index,
                const Header        *header)
 {
-  gboolean any = FALSE;
+  gboolean any = FALSE, found = FALSE;
 
   for (guint i = 0; i < self->known->len; i++)
     {
@@ -239,10 +288,12 @@ lacks_subject (const MerWordingSet *self,
             continue;
           any = TRUE;
           if (header->has[known->stems[j]] != 0)
-            return FALSE;
+            found = TRUE;
+          else if (is_shared (self, index, known->stems[j]))
+            return TRUE;
         }
     }
-  return any;
+  return any && !found;
 }
 
 GArray *
@@ -269,7 +320,8 @@ mer_wording_set_compare (MerWordingSet    *self,
     {
       guint *slot = &g_array_index (best, guint, i);
 
-      if (*slot >= MER_LIKENESS_SURE && *slot < 100 && lacks_subject (self, i, &header))
+      if (*slot >= MER_LIKENESS_SURE && *slot < 100 &&
+          (header.foreign || lacks_subject (self, i, &header)))
         *slot = MER_LIKENESS_SURE - 1;
     }
   return best;
