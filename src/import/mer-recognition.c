@@ -204,6 +204,22 @@ give_by_hand (MerImportColumn *column,
   column->item = item;
 }
 
+/* Whether a column has been given by hand (it has no proposals any more) for a code. */
+static gboolean
+is_given (GPtrArray  *columns,
+          GPtrArray  *proposals,
+          const char *code)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MerImportColumn *column = columns->pdata[i];
+
+      if (proposals->pdata[i] == NULL && g_strcmp0 (column->code, code) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* FALSE without error when the row lacks the column; with one when the code is unknown. */
 static gboolean
 apply_override (const Context *context,
@@ -226,6 +242,12 @@ apply_override (const Context *context,
                    _("“%s” names no column that this table may have. Write CODE=HEADER or "
                      "CODE=NUMBER."),
                       text);
+      return FALSE;
+    }
+  if (is_given (columns, proposals, code))
+    {
+      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
+                   _("Two columns are given for “%s”."), code);
       return FALSE;
     }
   index = find_named (columns, equals + 1);

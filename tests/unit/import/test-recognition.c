@@ -404,6 +404,23 @@ test_by_hand_wins (void)
   assert_codes (chosen, "organization q1 q2 q3 q4 - q6 q7 q8 q9 q10 q11 q12 q13 q14 q5");
 }
 
+/* One question cannot have its answers in two columns; columns to skip may be many. */
+static void
+test_by_hand_twice (void)
+{
+  g_autofree char *questions = join_questions ("", FALSE);
+  g_autofree char *text = g_strdup_printf ("Организация%s|%s\n", questions, official[4]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) none = NULL;
+  g_autoptr (MerRecognition) twice = recognize (MER_BATCH_SURVEY, text, "q5=16;q5=6", &error);
+  g_autoptr (MerRecognition) skips = recognize (MER_BATCH_SURVEY, text, "skip=16;skip=6", &none);
+
+  g_assert_null (twice);
+  g_assert_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS);
+  g_assert_no_error (none);
+  g_assert_nonnull (skips);
+}
+
 static void
 test_checklist (void)
 {
@@ -536,6 +553,7 @@ main (int    argc,
   g_test_add_func ("/recognition/header-row", test_header_row);
   g_test_add_func ("/recognition/by-hand", test_by_hand);
   g_test_add_func ("/recognition/by-hand-wins", test_by_hand_wins);
+  g_test_add_func ("/recognition/by-hand-twice", test_by_hand_twice);
   g_test_add_func ("/recognition/checklist", test_checklist);
   g_test_add_func ("/recognition/checklist-without-brackets", test_checklist_without_brackets);
   g_test_add_func ("/recognition/checklist-contacts", test_checklist_contacts);
