@@ -11,6 +11,7 @@
 #include "import/mer-import-problems.h"
 #include "ui/import/mer-import-column-head.h"
 #include "ui/import/mer-import-inspector.h"
+#include "ui/widgets/mer-children.h"
 
 #define MOST_VALUES 12
 
@@ -33,24 +34,6 @@ struct _MerImportInspector
 };
 
 G_DEFINE_FINAL_TYPE (MerImportInspector, mer_import_inspector, GTK_TYPE_BOX)
-
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static void
-clear_grid (GtkGrid *grid)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
-    gtk_grid_remove (grid, child);
-}
 
 /* --- what it may be -------------------------------------------------------- */
 
@@ -123,7 +106,7 @@ show_choices (MerImportInspector    *self,
   const char      *rival = NULL;
   gboolean         decide = column->state == MER_COLUMN_DECIDE;
 
-  clear_box (self->choices);
+  mer_box_clear (self->choices);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), decide);
   gtk_widget_set_visible (self->warning, decide);
   if (!decide)
@@ -226,7 +209,7 @@ show_values (MerImportInspector     *self,
                      preview->rows->len);
   guint i;
 
-  clear_grid (self->values);
+  mer_grid_clear (self->values);
   gtk_label_set_text (self->values_title, title);
   for (i = 0; i < MIN (values->len, MOST_VALUES); i++)
     add_value (self, &g_array_index (values, ValueCount, i), (int) i);

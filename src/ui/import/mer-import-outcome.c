@@ -10,6 +10,7 @@
 #include "core/mer-language.h"
 #include "import/mer-import-problems.h"
 #include "ui/import/mer-import-outcome.h"
+#include "ui/widgets/mer-children.h"
 
 /* Lists longer than this say how many more there are. */
 #define MOST_ROWS 200
@@ -141,10 +142,7 @@ static void
 show_figures (MerImportOutcome      *self,
               const MerImportResult *result)
 {
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_box_remove (self->figures, child);
+  mer_box_clear (self->figures);
   add_figure (self, _("Accepted"), result->accepted, FALSE);
   add_figure (self, _("Rejected"), result->rejected, TRUE);
   add_figure (self, _("Duplicates"), result->duplicates, FALSE);

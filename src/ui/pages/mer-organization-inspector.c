@@ -11,6 +11,7 @@
 #include "ui/pages/mer-organization-columns.h"
 #include "ui/pages/mer-organization-inspector.h"
 #include "ui/mer-kind-label.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-scope.h"
 #include "ui/widgets/mer-swatch.h"
 
@@ -34,15 +35,6 @@ struct _MerOrganizationInspector
 };
 
 G_DEFINE_FINAL_TYPE (MerOrganizationInspector, mer_organization_inspector, GTK_TYPE_WIDGET)
-
-static void
-clear_grid (GtkGrid *grid)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))))
-    gtk_grid_remove (grid, child);
-}
 
 static guint
 count_rows (GtkGrid *grid)
@@ -148,7 +140,7 @@ show_facts (MerOrganizationInspector   *self,
   };
   /* clang-format on */
 
-  clear_grid (self->facts);
+  mer_grid_clear (self->facts);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i].text)
       add_fact (self, facts[i].title, facts[i].text);
@@ -215,7 +207,7 @@ show_history (MerOrganizationInspector *self,
   GPtrArray  *history = mer_session_get_history (session);
   gboolean    any = FALSE;
 
-  clear_grid (self->history);
+  mer_grid_clear (self->history);
   for (guint i = history->len; i > 0; i--)
     {
       const MerResults *older = g_ptr_array_index (history, i - 1);

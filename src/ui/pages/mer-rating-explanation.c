@@ -11,6 +11,7 @@
 #include "report/mer-explain-text.h"
 #include "scoring/mer-explanation.h"
 #include "ui/pages/mer-rating-explanation.h"
+#include "ui/widgets/mer-children.h"
 
 struct _MerRatingExplanation
 {
@@ -48,24 +49,6 @@ enum
   COLUMN_RESULT,
   COLUMN_SOURCE,
 };
-
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static void
-clear_grid (GtkGrid *grid)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
-    gtk_grid_remove (grid, child);
-}
 
 static GtkWidget *
 make_label (const char *text,
@@ -370,7 +353,7 @@ show_criterion (MerRatingExplanation *self,
   guint           i;
 
   self->criterion = index;
-  clear_grid (self->grid);
+  mer_grid_clear (self->grid);
   row = attach_part (self, criterion, row);
   for (i = 0; i < criterion->parts->len; i++)
     row = attach_part (self, g_ptr_array_index (criterion->parts, i), row);
@@ -607,8 +590,8 @@ copy_cb (MerRatingExplanation *self)
 static void
 clear (MerRatingExplanation *self)
 {
-  clear_grid (self->grid);
-  clear_box (self->chips);
+  mer_grid_clear (self->grid);
+  mer_box_clear (self->chips);
   g_clear_pointer (&self->explanation, mer_explanation_free);
   g_clear_pointer (&self->results, mer_results_unref);
   self->criterion = -1;
