@@ -17,9 +17,9 @@
 #define RATIO_FREE_SIZE (16 * 1024 * 1024)
 #define MAX_ENTRIES 10000
 
-gboolean
-mer_office_archive_fail_damaged (MerOfficeArchive *self,
-                                 GError          **error)
+static gboolean
+fail_damaged (MerOfficeArchive *self,
+              GError          **error)
 {
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
                _("The file “%s” is damaged or was not copied to its end."), self->name);
@@ -56,7 +56,7 @@ check_entries (MerOfficeArchive *self,
       zip_stat_t status;
 
       if (zip_stat_index (self->zip, (zip_uint64_t) i, 0, &status) != 0)
-        return mer_office_archive_fail_damaged (self, error);
+        return fail_damaged (self, error);
       if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) && status.encryption_method != ZIP_EM_NONE)
         {
           g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ENCRYPTED,
@@ -80,7 +80,7 @@ mer_office_archive_open (MerOfficeArchive *self,
   self->name = g_path_get_basename (path);
   self->zip = zip_open (path, ZIP_RDONLY, &code);
   if (self->zip == NULL)
-    return mer_office_archive_fail_damaged (self, error);
+    return fail_damaged (self, error);
   return check_entries (self, error);
 }
 
@@ -215,12 +215,12 @@ mer_xml_part_open (MerXmlPart          *self,
   self->handler = handler;
   self->data = data;
   if (index < 0 || zip_stat_index (archive->zip, (zip_uint64_t) index, 0, &status) != 0)
-    return mer_office_archive_fail_damaged (archive, error);
+    return fail_damaged (archive, error);
   self->size = status.size;
   self->packed = status.comp_size;
   self->file = zip_fopen_index (archive->zip, (zip_uint64_t) index, 0);
   if (self->file == NULL || !make_parser (self))
-    return mer_office_archive_fail_damaged (archive, error);
+    return fail_damaged (archive, error);
   self->chunk = g_malloc (CHUNK_SIZE);
   return TRUE;
 }
@@ -233,7 +233,7 @@ mer_xml_part_read (MerXmlPart *self,
 
   if (n < 0)
     {
-      mer_office_archive_fail_damaged (self->archive, error);
+      fail_damaged (self->archive, error);
       return -1;
     }
   self->done += (guint64) n;
@@ -278,7 +278,7 @@ mer_xml_part_step (MerXmlPart *self,
     }
   if (code != XML_ERR_OK && !self->parser->wellFormed)
     {
-      mer_office_archive_fail_damaged (self->archive, error);
+      fail_damaged (self->archive, error);
       return -1;
     }
   return self->at_end ? 0 : 1;

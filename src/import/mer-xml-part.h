@@ -40,9 +40,6 @@ gboolean mer_office_archive_open (MerOfficeArchive *self,
 void     mer_office_archive_clear (MerOfficeArchive *self);
 gboolean mer_office_archive_has (MerOfficeArchive *self,
                                  const char       *part);
-/* FALSE and error, always: the archive is damaged, in a sentence. */
-gboolean mer_office_archive_fail_damaged (MerOfficeArchive *self,
-                                          GError          **error);
 
 /**
  * MerXmlPart:

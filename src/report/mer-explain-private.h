@@ -24,10 +24,6 @@ char *mer_explain_formula (const MerExplanation *explanation,
                            MerLanguage           language,
                            gboolean              in_full);
 
-/* «9 анкет из 214»; NULL where there is no answer. */
-char *mer_explain_answers (const MerExplanation *explanation,
-                           MerLanguage           language);
-
 /* Why it is undefined and how it was settled; NULL when neither. */
 char *mer_explain_reason (const MerExplanation *explanation,
                           MerLanguage           language);

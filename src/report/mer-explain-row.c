@@ -25,9 +25,10 @@ bases (const MerMeasurement *measurement,
   return g_strdup (out->str);
 }
 
-char *
-mer_explain_answers (const MerExplanation *explanation,
-                     MerLanguage           language)
+/* «9 анкет из 214»; NULL where there is no answer. */
+static char *
+answers_text (const MerExplanation *explanation,
+              MerLanguage           language)
 {
   const MerMeasurement *measurement = &explanation->measurement;
   const MerTerm        *last = NULL;
@@ -86,7 +87,7 @@ source_text (const MerExplanation *explanation,
   if (explanation->level != MER_EXPLAIN_INDICATOR)
     return NULL;
   if (g_array_index (explanation->indicator->inputs, MerMeasureInput, 0).question >= 0)
-    return mer_explain_answers (explanation, language);
+    return answers_text (explanation, language);
   return checklist_source (explanation, language, batches);
 }
 

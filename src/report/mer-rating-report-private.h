@@ -27,8 +27,4 @@ char *mer_rating_report_summary (const MerRatingReport *self);
 MerFigure *mer_rating_report_figure (const MerRatingReport *self,
                                      GPtrArray             *rows);
 
-/* Heading of a section: «Дошкольные образовательные организации». */
-const char *mer_rating_report_kind_title (MerLanguage         language,
-                                          MerOrganizationKind kind);
-
 G_END_DECLS

@@ -21,9 +21,9 @@ static const char *const kind_titles[MER_N_ORGANIZATION_KINDS] = {
                   N_("Other organizations"),
               };
 
-const char *
-mer_rating_report_kind_title (MerLanguage         language,
-                              MerOrganizationKind kind)
+static const char *
+kind_title (MerLanguage         language,
+            MerOrganizationKind kind)
 {
   return mer_tr (language, kind_titles[MIN ((guint) kind, MER_N_ORGANIZATION_KINDS - 1)]);
 }
@@ -132,7 +132,7 @@ make_selection (const MerRatingReport *self)
   for (guint kind = 0; kind < MER_N_ORGANIZATION_KINDS; kind++)
     if ((input->kinds & (1u << kind)) != 0)
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
-                              mer_rating_report_kind_title (self->language, kind));
+                              kind_title (self->language, kind));
   if (input->group_name != NULL && input->organizations != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", input->group_name);
   return g_string_free (text, text->len == 0);
@@ -212,8 +212,8 @@ add_table (MerRatingReport *self,
         {
           kind = (int) row->organization->kind;
           mer_table_add_section (table,
-                                 mer_rating_report_kind_title (self->language,
-                                                               row->organization->kind));
+                                 kind_title (self->language,
+                                             row->organization->kind));
         }
       mer_table_add_row (table, make_row (self, row));
     }
@@ -274,7 +274,7 @@ add_figures (MerRatingReport *self,
         }
       if (has_score (rows))
         add_figure (self, blocks, rows, ++number,
-                    mer_rating_report_kind_title (self->language, kind));
+                    kind_title (self->language, kind));
     }
 }
 

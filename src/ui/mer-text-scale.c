@@ -9,8 +9,9 @@
 #define USUAL_TEXT (10.0 * 96 / 72) /* px: 10 pt at 96 dpi */
 #define POINTS_PER_INCH 72.0
 
-double
-mer_text_scale (GtkWidget *widget)
+/* How large the text is: 1 at the usual 13.3 px, 2 at 200 %. */
+static double
+scale_of (GtkWidget *widget)
 {
   PangoContext               *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -31,7 +32,7 @@ int
 mer_text_scale_px (GtkWidget *widget,
                    int        px)
 {
-  return (int) (px * mer_text_scale (widget) + 0.5);
+  return (int) (px * scale_of (widget) + 0.5);
 }
 
 void

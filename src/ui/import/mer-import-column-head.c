@@ -47,8 +47,9 @@ get_column (MerImportColumnHead *self)
   return g_ptr_array_index (preview->columns, self->index);
 }
 
-char *
-mer_import_column_state_text (const MerImportColumn *column)
+/* «точно», «похоже 87 %», «решите», «не нужен» */
+static char *
+state_text (const MerImportColumn *column)
 {
   switch (column->state)
     {
@@ -256,7 +257,7 @@ show_state (MerImportColumnHead   *self,
   };
   gboolean         fine = column->state == MER_COLUMN_EXACT || column->state == MER_COLUMN_SIMILAR;
   gboolean         decide = column->state == MER_COLUMN_DECIDE;
-  g_autofree char *text = mer_import_column_state_text (column);
+  g_autofree char *text = state_text (column);
   GtkWidget       *marked[] = { GTK_WIDGET (self->icon), GTK_WIDGET (self->state) };
   guint            i;
 

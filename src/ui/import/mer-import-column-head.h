@@ -28,7 +28,4 @@ GtkWidget *mer_import_column_head_new (MerImportState *state,
 void mer_import_column_head_update (MerImportColumnHead *self);
 void mer_import_column_head_popup (MerImportColumnHead *self);
 
-/* «точно», «похоже 87 %», «решите», «не нужен» */
-char *mer_import_column_state_text (const MerImportColumn *column);
-
 G_END_DECLS

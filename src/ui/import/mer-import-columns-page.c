@@ -103,18 +103,11 @@ scroll_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/**
- * mer_import_columns_page_select:
- * @self: a page
- * @column: from 0
- *
- * Shows the column in the pane at the side and scrolls to it.
- */
-void
-mer_import_columns_page_select (MerImportColumnsPage *self,
-                                guint                 column)
+/* Shows the column in the pane at the side and scrolls to it. */
+static void
+select_column (MerImportColumnsPage *self,
+               guint                 column)
 {
-  g_return_if_fail (MER_IS_IMPORT_COLUMNS_PAGE (self));
   if (column >= n_columns (self))
     return;
   set_selected_class (self, self->selected, FALSE);
@@ -125,32 +118,22 @@ mer_import_columns_page_select (MerImportColumnsPage *self,
   mer_import_inspector_show (self->inspector, self->state, column);
 }
 
-guint
-mer_import_columns_page_get_selected (MerImportColumnsPage *self)
+/* Goes to the next column that waits for a decision, if any. */
+static void
+select_next_undecided (MerImportColumnsPage *self)
 {
-  g_return_val_if_fail (MER_IS_IMPORT_COLUMNS_PAGE (self), 0);
-  return self->selected;
-}
+  guint n = n_columns (self);
 
-gboolean
-mer_import_columns_page_next_undecided (MerImportColumnsPage *self)
-{
-  guint n;
-  guint i;
-
-  g_return_val_if_fail (MER_IS_IMPORT_COLUMNS_PAGE (self), FALSE);
-  n = n_columns (self);
-  for (i = 1; i <= n; i++)
+  for (guint i = 1; i <= n; i++)
     {
       guint                  at = (self->selected + i) % n;
       const MerImportColumn *column = g_ptr_array_index (self->preview->columns, at);
 
       if (column->state != MER_COLUMN_DECIDE)
         continue;
-      mer_import_columns_page_select (self, at);
-      return TRUE;
+      select_column (self, at);
+      return;
     }
-  return FALSE;
 }
 
 static void
@@ -161,7 +144,7 @@ head_chosen_cb (MerImportColumnsPage *self,
 
   for (; head != NULL; head = gtk_widget_get_prev_sibling (head))
     n++;
-  mer_import_columns_page_select (self, n - 1);
+  select_column (self, n - 1);
 }
 
 static void
@@ -175,7 +158,7 @@ body_pressed_cb (MerImportColumnsPage *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self->bodies));
   if (n > 0 && width > 0)
-    mer_import_columns_page_select (self, MIN ((guint) (x * n / width), n - 1));
+    select_column (self, MIN ((guint) (x * n / width), n - 1));
 }
 
 /* Makes as many columns as the table has. */
@@ -328,7 +311,7 @@ show_preview (MerImportColumnsPage *self)
   gtk_spin_button_set_value (self->header_row, self->preview->header_row);
   self->updating = FALSE;
   show_counters (self);
-  mer_import_columns_page_select (self, same_table ? self->selected : first_to_look_at (self));
+  select_column (self, same_table ? self->selected : first_to_look_at (self));
 }
 
 static void
@@ -375,15 +358,15 @@ key_pressed_cb (MerImportColumnsPage *self,
     }
   if ((state & GDK_CONTROL_MASK) != 0 && key == GDK_KEY_Down)
     {
-      mer_import_columns_page_next_undecided (self);
+      select_next_undecided (self);
       return GDK_EVENT_STOP;
     }
   if ((state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Left && self->selected > 0)
-    mer_import_columns_page_select (self, self->selected - 1);
+    select_column (self, self->selected - 1);
   else if (key == GDK_KEY_Right)
-    mer_import_columns_page_select (self, self->selected + 1);
+    select_column (self, self->selected + 1);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;

@@ -20,12 +20,7 @@ G_DECLARE_FINAL_TYPE (MerImportColumnsPage,
                       IMPORT_COLUMNS_PAGE,
                       GtkBox)
 
-void  mer_import_columns_page_set_state (MerImportColumnsPage *self,
-                                         MerImportState       *state);
-void  mer_import_columns_page_select (MerImportColumnsPage *self,
-                                      guint                 column);
-guint mer_import_columns_page_get_selected (MerImportColumnsPage *self);
-/* Goes to the next column that waits for a decision; FALSE when there is none. */
-gboolean mer_import_columns_page_next_undecided (MerImportColumnsPage *self);
+void mer_import_columns_page_set_state (MerImportColumnsPage *self,
+                                        MerImportState       *state);
 
 G_END_DECLS

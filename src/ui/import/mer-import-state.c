@@ -740,13 +740,6 @@ mer_import_state_get_create (MerImportState *self)
   return self->options != NULL && self->options->create_organizations;
 }
 
-MerSession *
-mer_import_state_get_session (MerImportState *self)
-{
-  g_return_val_if_fail (MER_IS_IMPORT_STATE (self), NULL);
-  return self->session;
-}
-
 /* --- the object ------------------------------------------------------------ */
 
 static void

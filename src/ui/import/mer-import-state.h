@@ -27,7 +27,6 @@ G_DECLARE_FINAL_TYPE (MerImportState, mer_import_state, MER, IMPORT_STATE, GObje
 
 MerImportState *mer_import_state_new (MerSession *session);
 
-MerSession *mer_import_state_get_session (MerImportState *self);
 /* --- the file and how to read it ------------------------------------------- */
 void        mer_import_state_set_file (MerImportState *self,
                                        const char     *path);

@@ -12,6 +12,7 @@
 #include "ui/import/mer-import-file-page.h"
 #include "ui/import/mer-import-outcome.h"
 #include "ui/import/mer-import-view.h"
+#include "ui/widgets/mer-children.h"
 
 struct _MerImportView
 {
@@ -86,11 +87,9 @@ make_step (guint number,
 static void
 show_steps (MerImportView *self)
 {
-  GtkWidget *child = NULL;
-  guint      i;
+  guint i;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
-    gtk_box_remove (self->steps, child);
+  mer_box_clear (self->steps);
   for (i = 0; i < MER_N_IMPORT_STEPS; i++)
     {
       if (i > 0)
@@ -212,16 +211,10 @@ close_view (MerImportView *self)
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0, mer_import_state_is_imported (self->state));
 }
 
-/**
- * mer_import_view_go_on:
- * @self: a view
- *
- * What the button at the right end does: the next step, the import itself, or the end.
- */
-void
-mer_import_view_go_on (MerImportView *self)
+/* What the button at the right end does: the next step, the import itself, or the end. */
+static void
+go_on (MerImportView *self)
 {
-  g_return_if_fail (MER_IS_IMPORT_VIEW (self));
   if (!can_go_on (self))
     return;
   switch (self->step)
@@ -244,10 +237,9 @@ mer_import_view_go_on (MerImportView *self)
     }
 }
 
-void
-mer_import_view_go_back (MerImportView *self)
+static void
+go_back (MerImportView *self)
 {
-  g_return_if_fail (MER_IS_IMPORT_VIEW (self));
   if (!can_go_back (self))
     return;
   set_step (self, self->step == MER_IMPORT_STEP_COLUMNS ? MER_IMPORT_STEP_FILE
@@ -299,7 +291,7 @@ next_action_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  mer_import_view_go_on (MER_IMPORT_VIEW (widget));
+  go_on (MER_IMPORT_VIEW (widget));
 }
 
 static void
@@ -307,7 +299,7 @@ back_action_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  mer_import_view_go_back (MER_IMPORT_VIEW (widget));
+  go_back (MER_IMPORT_VIEW (widget));
 }
 
 static void

@@ -33,7 +33,5 @@ typedef enum
 MerImportStep mer_import_view_get_step (MerImportView *self);
 /* Whether «Далее» may be pressed. */
 gboolean mer_import_view_can_go_on (MerImportView *self);
-void     mer_import_view_go_on (MerImportView *self);
-void     mer_import_view_go_back (MerImportView *self);
 
 G_END_DECLS

@@ -228,19 +228,6 @@ mer_rating_row_get_index (MerRatingRow *self)
   return self->index;
 }
 
-/**
- * mer_rating_row_get_previous:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): the same organization in the cycle before
- */
-const MerScoreRow *
-mer_rating_row_get_previous (MerRatingRow *self)
-{
-  g_return_val_if_fail (MER_IS_RATING_ROW (self), NULL);
-  return previous_row (self->results, self->score);
-}
-
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)

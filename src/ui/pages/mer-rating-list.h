@@ -56,6 +56,5 @@ gboolean           mer_rating_row_matches (MerRatingRow          *self,
 char              *mer_rating_row_get_text (MerRatingRow *self,
                                             guint         column,
                                             gboolean      ranks_in_kind);
-const MerScoreRow *mer_rating_row_get_previous (MerRatingRow *self);
 
 G_END_DECLS

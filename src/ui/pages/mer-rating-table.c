@@ -334,6 +334,15 @@ name_starts (MerRatingTable *self,
 }
 
 static void
+scroll_to (MerRatingTable *self,
+           guint           position)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+}
+
+static void
 jump_to_name (MerRatingTable *self)
 {
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
@@ -344,7 +353,7 @@ jump_to_name (MerRatingTable *self)
     if (name_starts (self, i, folded))
       {
         gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
-        mer_rating_table_scroll_to (self, i);
+        scroll_to (self, i);
         return;
       }
 }
@@ -655,26 +664,10 @@ mer_rating_table_select (MerRatingTable *self,
       if (mer_rating_row_get_score (row)->organization->id != organization_id)
         continue;
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
-      mer_rating_table_scroll_to (self, i);
+      scroll_to (self, i);
       return TRUE;
     }
   return FALSE;
-}
-
-/**
- * mer_rating_table_scroll_to:
- * @self: a table
- * @position: a row shown
- */
-void
-mer_rating_table_scroll_to (MerRatingTable *self,
-                            guint           position)
-{
-  GtkWidget *rows;
-
-  g_return_if_fail (MER_IS_RATING_TABLE (self));
-  rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
 }
 
 /**

@@ -33,8 +33,6 @@ GtkSelectionModel  *mer_rating_table_get_selection (MerRatingTable *self);
 GPtrArray          *mer_rating_table_get_rows (MerRatingTable *self);
 gboolean            mer_rating_table_select (MerRatingTable *self,
                                              gint64          organization_id);
-void                mer_rating_table_scroll_to (MerRatingTable *self,
-                                                guint           position);
 GtkAdjustment      *mer_rating_table_get_vadjustment (MerRatingTable *self);
 int                 mer_rating_table_get_header_height (MerRatingTable *self);
 double              mer_rating_table_get_pitch (MerRatingTable *self);

@@ -181,25 +181,11 @@ mer_scope_contains (MerScope              *self,
   return self->kind < 0 || self->kind == (int) organization->kind;
 }
 
-int
-mer_scope_get_kind (MerScope *self)
-{
-  g_return_val_if_fail (MER_IS_SCOPE (self), -1);
-  return self->kind;
-}
-
 gint64
 mer_scope_get_group_id (MerScope *self)
 {
   g_return_val_if_fail (MER_IS_SCOPE (self), 0);
   return self->group_id;
-}
-
-GArray *
-mer_scope_get_members (MerScope *self)
-{
-  g_return_val_if_fail (MER_IS_SCOPE (self), NULL);
-  return self->members;
 }
 
 guint

@@ -25,11 +25,8 @@ const char *mer_scope_get_title (MerScope *self);
 const char *mer_scope_get_id (MerScope *self);
 gboolean    mer_scope_contains (MerScope              *self,
                                 const MerOrganization *organization);
-/* −1 when it is no kind. */
-int mer_scope_get_kind (MerScope *self);
-/* The group's id, 0 when it is none; its members: (element-type gint64) (nullable). */
-gint64  mer_scope_get_group_id (MerScope *self);
-GArray *mer_scope_get_members (MerScope *self);
+/* The group's id, 0 when it is none. */
+gint64 mer_scope_get_group_id (MerScope *self);
 /* Position of the scope with this id; 0 (all) when it is gone. */
 guint mer_scope_list_find (GListModel *scopes,
                            const char *id);
