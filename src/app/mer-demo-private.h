@@ -57,6 +57,7 @@ typedef struct
 
 extern const MerDemoCycle mer_demo_cycles[MER_DEMO_N_CYCLES];
 
+/* (transfer none) (array length=n): all organizations of the district. */
 const MerDemoOrganization *mer_demo_organizations (guint *n);
 /* Valid numbers of the invented region 00: (transfer full). */
 char *mer_demo_inn (const MerDemoOrganization *organization);
@@ -82,6 +83,7 @@ typedef struct
   GStringChunk *strings; /* owns the cells */
 } MerDemoTable;
 
+/* (transfer full): no cell yet. */
 MerDemoTable *mer_demo_table_new (void);
 void          mer_demo_table_free (MerDemoTable *self);
 /* Adds the next cell; the text is copied. */

@@ -55,10 +55,12 @@ typedef struct
   int                    selected, hover;
 } MerRatingPainter;
 
+/* Fills `p`, which borrows all three, for one painting. */
 void mer_rating_begin_painting (MerRatingPainter      *p,
                                 const MerRatingLayout *layout,
                                 cairo_t               *cr,
                                 const MerChartTheme   *theme);
+/* What is painted next has this colour. */
 void mer_rating_set_color (cairo_t        *cr,
                            const MerColor *color);
 /* Fills the current path as bars are filled, outlined where the style asks for it. */

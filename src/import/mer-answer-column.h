@@ -47,6 +47,7 @@ typedef struct
   MerAnswerSpelling rest;      /* counts what exceeded MER_ANSWER_MAX_SPELLINGS */
 } MerAnswerColumn;
 
+/* (transfer full): nothing counted yet; borrows the question. */
 MerAnswerColumn *mer_answer_column_new (const MerQuestion *question);
 void             mer_answer_column_free (MerAnswerColumn *self);
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct _MerFileHash MerFileHash;
 
+/* (transfer full): begins to read the file in a thread; what goes wrong is told at the end. */
 MerFileHash *mer_file_hash_start (const char *path);
 /* Waits for the thread: (transfer full): 64 hex digits; NULL and %MER_IMPORT_ERROR_IO when the
  * file could not be read. The second call gives the same again. */

@@ -43,6 +43,7 @@ typedef struct
   gboolean   follow_up; /* asks why, or for words of one's own */
 } MerWording;
 
+/* (transfer full): the wording of a header, valid UTF-8. */
 MerWording *mer_wording_new (const char *text);
 /* The same with what stands in round brackets, which mer_wording_new() leaves out. */
 MerWording *mer_wording_new_whole (const char *text);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _MerImportProblems MerImportProblems;
 
+/* (transfer full): none yet. */
 MerImportProblems *mer_import_problems_new (void);
 void               mer_import_problems_free (MerImportProblems *self);
 

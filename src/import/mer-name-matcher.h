@@ -46,6 +46,8 @@ typedef struct
  */
 typedef struct _MerNameMatcher MerNameMatcher;
 
+/* (transfer full): reads the registry of `doc`, and keeps a reference; `create`: names that match
+ * nobody are to become organizations. NULL and error when the registry cannot be read. */
 MerNameMatcher *mer_name_matcher_new (MerDocument *doc,
                                       gboolean     create,
                                       GError     **error);

@@ -29,6 +29,7 @@ typedef struct
   char    *apart_title;
 } MerColumnProposal;
 
+/* (transfer full): a proposal of that code, `similarity` 0…100. */
 MerColumnProposal *mer_column_proposal_new (const char *code,
                                             const char *title,
                                             guint       similarity);
@@ -63,6 +64,7 @@ const char *mer_column_words_title (MerBatchKind kind,
 /* --- questions --------------------------------------------------------------------- */
 typedef struct _MerQuestionRecognizer MerQuestionRecognizer;
 
+/* (transfer full): knows the wordings of all questions; the methodology must outlive it. */
 MerQuestionRecognizer *mer_question_recognizer_new (const MerMethodology *methodology);
 
 void mer_question_recognizer_free (MerQuestionRecognizer *self);
@@ -73,11 +75,14 @@ void mer_question_recognizer_propose (MerQuestionRecognizer *self,
                                       const char            *header,
                                       GPtrArray             *proposals);
 
+/* (transfer none): the short text of a question, or the whole where it has none. */
 const char *mer_question_title (const MerQuestion *question);
 
 /* --- checklist items ---------------------------------------------------------------- */
 typedef struct _MerItemRecognizer MerItemRecognizer;
 
+/* (transfer full): `items` (element-type MerCycleItem) (nullable) are the cycle's list; the
+ * methodology must outlive it. */
 MerItemRecognizer *mer_item_recognizer_new (const MerMethodology *methodology,
                                             GPtrArray            *items);
 

@@ -21,6 +21,7 @@ typedef struct
  */
 typedef struct _MerRegistryIndex MerRegistryIndex;
 
+/* (transfer full): the registry as it is now; NULL and error when it cannot be read. */
 MerRegistryIndex *mer_registry_index_new (MerDocument *doc,
                                           GError     **error);
 void              mer_registry_index_free (MerRegistryIndex *self);

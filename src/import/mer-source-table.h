@@ -37,6 +37,8 @@ typedef struct
  */
 typedef struct _MerSourceTable MerSourceTable;
 
+/* (transfer full): an empty table. The matcher must outlive it, and so must the layout;
+ * `with_respondents`: blocks keep the respondents' ids. Not thread-safe. */
 MerSourceTable *mer_source_table_new (MerNameMatcher       *matcher,
                                       const MerBlockLayout *layout,
                                       gboolean              with_respondents);

@@ -33,6 +33,7 @@ typedef struct
   guint             required; /* fewer cells are too few */
 } MerSurveyColumns;
 
+/* Fills `self` from the columns that were recognized; borrows from the job. */
 void mer_survey_columns_init (MerSurveyColumns     *self,
                               const MerImportJob   *job,
                               const MerBlockLayout *layout);

@@ -32,6 +32,7 @@ typedef struct
   guint64        rejected; /* rows, those of unknown organizations among them */
 } MerSurveyFindings;
 
+/* Frees what the findings own. */
 void mer_survey_findings_clear (MerSurveyFindings *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerSurveyFindings, mer_survey_findings_clear)
 

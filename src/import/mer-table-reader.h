@@ -103,6 +103,7 @@ mer_table_reader_next (MerTableReader *self,
 {
   return self->next (self, row, error);
 }
+/* Closes the file and frees the reader; nullable. */
 void mer_table_reader_close (MerTableReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerTableReader, mer_table_reader_close)

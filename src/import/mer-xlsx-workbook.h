@@ -28,6 +28,7 @@ typedef struct
   GArray     *string_ends; /* of guint32 */
 } MerXlsxWorkbook;
 
+/* Fills `self`, which the caller clears in either case, with sheets, styles and strings. */
 gboolean mer_xlsx_workbook_load (MerXlsxWorkbook  *self,
                                  MerOfficeArchive *archive,
                                  GError          **error);

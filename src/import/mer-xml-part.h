@@ -34,10 +34,13 @@ typedef struct
   char  *name; /* base name of the file, for messages */
 } MerOfficeArchive;
 
+/* Opens the file and checks its directory against the limits; on FALSE `self` is to be cleared
+ * as well. %MER_IMPORT_ERROR_FORMAT, ENCRYPTED or LIMIT. */
 gboolean mer_office_archive_open (MerOfficeArchive *self,
                                   const char       *path,
                                   GError          **error);
 void     mer_office_archive_clear (MerOfficeArchive *self);
+/* Whether there is a part of this very name. */
 gboolean mer_office_archive_has (MerOfficeArchive *self,
                                  const char       *part);
 

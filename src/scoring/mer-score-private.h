@@ -28,6 +28,8 @@ typedef struct
   gint64   total_denominator;
 } MerScorePlan;
 
+/* Looks up what scoring needs; `items` (element-type MerCycleItem): the cycle's list. The plan
+ * borrows the methodology. */
 void mer_score_plan_init (MerScorePlan         *self,
                           const MerMethodology *methodology,
                           GPtrArray            *items);

@@ -25,6 +25,7 @@ typedef struct
   gint64 beat;    /* counts refreshes */
 } MerLockInfo;
 
+/* Frees what the strings hold. */
 void mer_lock_info_clear (MerLockInfo *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerLockInfo, mer_lock_info_clear)
 

@@ -17,6 +17,7 @@ typedef struct
   char *(*counter) (MerSession *session);
 } MerPageInfo;
 
+/* (transfer none) (array length=n_pages): all pages, in the order of the sidebar. */
 const MerPageInfo *mer_page_table (guint *n_pages);
 /* −1 when there is no such page. */
 int mer_page_table_find (const char *id);

@@ -42,18 +42,22 @@ struct _MerPageClass
                              gint64   organization_id);
 };
 
+/* Getters of the properties: (transfer none). */
 MerSession *mer_page_get_session (MerPage *self);
 GSettings  *mer_page_get_settings (MerPage *self);
 
-void        mer_page_set_title (MerPage    *self,
-                                const char *title);
-void        mer_page_set_subtitle (MerPage    *self,
-                                   const char *subtitle);
+/* The words in the middle of the header bar; copied, translated. */
+void mer_page_set_title (MerPage    *self,
+                         const char *title);
+void mer_page_set_subtitle (MerPage    *self,
+                            const char *subtitle);
+/* What the window shows of the page: (transfer none) (nullable). */
 const char *mer_page_get_title (MerPage *self);
 const char *mer_page_get_subtitle (MerPage *self);
 GtkWidget  *mer_page_get_header_start (MerPage *self);
 GtkWidget  *mer_page_get_header_end (MerPage *self);
-gboolean    mer_page_get_narrow (MerPage *self);
+/* Whether the content is narrower than 960 px. */
+gboolean mer_page_get_narrow (MerPage *self);
 
 /* Adds to the group `page.`; callbacks get the page as user data. */
 void mer_page_add_actions (MerPage            *self,
@@ -69,6 +73,7 @@ GActionGroup *mer_page_get_actions (MerPage *self);
 void mer_page_bind_table_keys (MerPage   *self,
                                GtkWidget *list);
 
+/* Selects the organization and scrolls to it, where the page can. */
 void mer_page_show_organization (MerPage *self,
                                  gint64   organization_id);
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define MER_TYPE_RECENT_FILE (mer_recent_file_get_type ())
 G_DECLARE_FINAL_TYPE (MerRecentFile, mer_recent_file, MER, RECENT_FILE, GObject)
 
+/* (transfer none): its path; the title of the document within. */
 const char *mer_recent_file_get_path (MerRecentFile *self);
 const char *mer_recent_file_get_title (MerRecentFile *self);
 /* Seconds since the epoch, UTC. */

@@ -35,6 +35,7 @@ const GError *mer_session_get_problem (MerSession *self);
 /* Whether the worker has answered for the present state of the document. */
 gboolean mer_session_is_current (MerSession *self);
 
+/* The cycle that is looked at; 0: the latest, or none yet. */
 gint64 mer_session_get_cycle_id (MerSession *self);
 void   mer_session_set_cycle_id (MerSession *self,
                                  gint64      cycle_id);

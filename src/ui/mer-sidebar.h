@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (MerSidebar, mer_sidebar, MER, SIDEBAR, GtkWidget)
 
 void mer_sidebar_set_session (MerSidebar *self,
                               MerSession *session);
+/* Marks the row of the page that is shown. */
 void mer_sidebar_set_page (MerSidebar *self,
                            const char *id);
 /* Narrow: 196 px instead of 216. */

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (MerImportColumnHead,
                       IMPORT_COLUMN_HEAD,
                       GtkBox)
 
+/* The head of column `index`, from 0. */
 GtkWidget *mer_import_column_head_new (MerImportState *state,
                                        guint           index);
 /* Takes over what is recognized now. */

@@ -18,7 +18,9 @@ G_BEGIN_DECLS
 #define MER_TYPE_IMPORT_VIEW (mer_import_view_get_type ())
 G_DECLARE_FINAL_TYPE (MerImportView, mer_import_view, MER, IMPORT_VIEW, GtkBox)
 
-GtkWidget      *mer_import_view_new (MerSession *session);
+/* An import into the session's document, at its first step. */
+GtkWidget *mer_import_view_new (MerSession *session);
+/* (transfer none): what the steps share. */
 MerImportState *mer_import_view_get_state (MerImportView *self);
 
 typedef enum

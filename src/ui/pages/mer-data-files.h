@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define MER_TYPE_DATA_FILES (mer_data_files_get_type ())
 G_DECLARE_FINAL_TYPE (MerDataFiles, mer_data_files, MER, DATA_FILES, AdwBin)
 
+/* Whose document is shown; keeps a reference. */
 void mer_data_files_set_session (MerDataFiles *self,
                                  MerSession   *session);
 /* Reads the list of files anew. */

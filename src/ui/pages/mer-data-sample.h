@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define MER_TYPE_DATA_SAMPLE (mer_data_sample_get_type ())
 G_DECLARE_FINAL_TYPE (MerDataSample, mer_data_sample, MER, DATA_SAMPLE, AdwBin)
 
+/* Whose document is shown; keeps a reference. */
 void mer_data_sample_set_session (MerDataSample *self,
                                   MerSession    *session);
 /* Shows the session's present results. */

@@ -42,6 +42,7 @@ typedef struct
 #define MER_TYPE_ORGANIZATION_ITEM (mer_organization_item_get_type ())
 G_DECLARE_FINAL_TYPE (MerOrganizationItem, mer_organization_item, MER, ORGANIZATION_ITEM, GObject)
 
+/* (transfer none): valid as long as the item. */
 const MerOrganizationEntry *mer_organization_item_get (MerOrganizationItem *self);
 
 /**
@@ -53,6 +54,7 @@ const MerOrganizationEntry *mer_organization_item_get (MerOrganizationItem *self
 #define MER_TYPE_ORGANIZATION_LIST (mer_organization_list_get_type ())
 G_DECLARE_FINAL_TYPE (MerOrganizationList, mer_organization_list, MER, ORGANIZATION_LIST, GObject)
 
+/* (transfer full): empty until its first refresh. */
 MerOrganizationList *mer_organization_list_new (void);
 /* Reads the registry; `results` (nullable) brings recipients and scores. */
 gboolean mer_organization_list_refresh (MerOrganizationList *self,

@@ -16,6 +16,8 @@ typedef struct
 } MerRatingChoice;
 
 void mer_rating_choice_clear (MerRatingChoice *self);
+/* Replaces the choice by what the text says; everything when it says nothing that there is.
+ * `groups`: (element-type MerGroup) (nullable). */
 void mer_rating_choice_parse (MerRatingChoice *self,
                               const char      *text,
                               GPtrArray       *groups);

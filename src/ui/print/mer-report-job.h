@@ -16,6 +16,7 @@ typedef struct _MerReportJob MerReportJob;
 MerReportJob *mer_report_job_new (const char  *kind,
                                   MerResults  *results,
                                   MerDocument *document);
+/* Any thread. */
 MerReportJob *mer_report_job_ref (MerReportJob *self);
 void          mer_report_job_unref (MerReportJob *self);
 

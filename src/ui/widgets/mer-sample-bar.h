@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define MER_TYPE_SAMPLE_BAR (mer_sample_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MerSampleBar, mer_sample_bar, MER, SAMPLE_BAR, GtkWidget)
 
+/* A bar that draws nothing yet. */
 GtkWidget *mer_sample_bar_new (void);
 /* `plan` −1: unknown, and nothing is drawn. */
 void mer_sample_bar_set (MerSampleBar *self,

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * MerScope:
  *
  * A choice of organizations to look at: all, one kind, or a group of the user's. An item
- * of the drop-down that the pages of organizations and of the rating share. Immutable;
+ * of the drop-down of the page of organizations. Immutable;
  * its property `title` is what the drop-down shows.
  */
 #define MER_TYPE_SCOPE (mer_scope_get_type ())
@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MerScope, mer_scope, MER, SCOPE, GObject)
 /* (element-type MerScope): all, then the kinds that there are, then the groups. */
 GListModel *mer_scope_list_new (MerDocument *document);
 
+/* (transfer none): what the drop-down shows. */
 const char *mer_scope_get_title (MerScope *self);
 /* Stable word by which it is found in a new list: "all", "kind:general", "group:3". */
 const char *mer_scope_get_id (MerScope *self);

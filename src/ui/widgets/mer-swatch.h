@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define MER_TYPE_SWATCH (mer_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (MerSwatch, mer_swatch, MER, SWATCH, GtkWidget)
 
+/* A square that draws nothing yet. */
 GtkWidget *mer_swatch_new (void);
 /* 0 excellent … 4 unsatisfactory; −1: nothing is drawn. */
 void mer_swatch_set_band (MerSwatch *self,
