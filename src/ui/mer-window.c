@@ -170,7 +170,10 @@ mer_window_show_page (MerWindow  *self,
     return;
   page = ensure_page (self, &pages[position]);
   if (page == self->page)
-    return;
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (page));
+      return;
+    }
   leave_page (self);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   enter_page (self, page);

@@ -712,8 +712,10 @@ mer_rating_table_get_pitch (MerRatingTable *self)
   g_return_val_if_fail (MER_IS_RATING_TABLE (self), 0);
   rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
   row = rows != NULL ? gtk_widget_get_first_child (rows) : NULL;
+  /* Rows that have just been made are not allocated: they are as high as their border. */
   for (; row != NULL && height <= 0; row = gtk_widget_get_next_sibling (row))
-    height = border_height (row);
+    if (gtk_widget_get_height (row) > 0)
+      height = border_height (row);
   return height;
 }
 
