@@ -133,6 +133,40 @@ sorter_changed_cb (MerRatingTable *self,
 
 /* --- cells ----------------------------------------------------------------- */
 
+static char *
+get_tooltip (const ColumnData *data,
+             MerRatingRow     *row)
+{
+  const MerScoreRow *score = mer_rating_row_get_score (row);
+  MerResults        *results = mer_rating_list_get_results (data->table->list);
+  g_autoptr (MerExplanation) explanation = NULL;
+
+  if (data->column == MER_RATING_NAME)
+    return g_strdup (score->organization->full_name ? score->organization->full_name
+                                                    : score->organization->name);
+  if (score->total.defined)
+    return NULL;
+  explanation = mer_explanation_new (results->scores, score, "S");
+  return mer_explain_undefined (explanation, mer_language_of_locale ());
+}
+
+/* Asked for when a pointer rests: a text that is set makes GTK 4.8 ask the X server for the
+ * pointer and wait, for each cell that comes into view. */
+static gboolean
+query_tooltip_cb (GtkWidget        *label,
+                  int               x,
+                  int               y,
+                  gboolean          by_keys,
+                  GtkTooltip       *tooltip,
+                  const ColumnData *data)
+{
+  MerRatingRow    *row = g_object_get_data (G_OBJECT (label), "mer-row");
+  g_autofree char *text = row ? get_tooltip (data, row) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
@@ -147,31 +181,12 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
   if (name)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   if (name || data->column == MER_RATING_TOTAL)
-    gtk_widget_add_css_class (label, "mer-strong");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-set_cell_tooltip (GtkWidget         *label,
-                  const ColumnData  *data,
-                  MerResults        *results,
-                  const MerScoreRow *row)
-{
-  g_autoptr (MerExplanation) explanation = NULL;
-  g_autofree char *reason = NULL;
-
-  if (data->column == MER_RATING_NAME)
-    gtk_widget_set_tooltip_text (label, row->organization->full_name != NULL
-                                          ? row->organization->full_name
-                                          : row->organization->name);
-  if (data->column != MER_RATING_TOTAL)
-    return;
-  if (!row->total.defined)
     {
-      explanation = mer_explanation_new (results->scores, row, "S");
-      reason = mer_explain_undefined (explanation, mer_language_of_locale ());
+      gtk_widget_add_css_class (label, "mer-strong");
+      gtk_widget_set_has_tooltip (label, TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), user_data);
     }
-  gtk_widget_set_tooltip_text (label, reason);
+  gtk_list_item_set_child (item, label);
 }
 
 static void
@@ -186,8 +201,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
     mer_rating_row_get_text (row, data->column, data->table->ranks_in_kind);
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  set_cell_tooltip (label, data, mer_rating_list_get_results (data->table->list),
-                    mer_rating_row_get_score (row));
+  g_object_set_data (G_OBJECT (label), "mer-row", row);
 }
 
 static void
@@ -198,7 +212,7 @@ unbind_cell_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_text (GTK_LABEL (label), "");
-  gtk_widget_set_tooltip_text (label, NULL);
+  g_object_set_data (G_OBJECT (label), "mer-row", NULL);
 }
 
 /* --- columns --------------------------------------------------------------- */
