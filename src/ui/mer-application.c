@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE (MerApplication, mer_application, ADW_TYPE_APPLICATION)
 
 /* Keys that hold everywhere in a window. Those of a table's rows: mer_page_bind_table_keys();
  * undo and redo: mer-window.c, after text entries had their turn. All of them stand in
- * gtk/help-overlay.ui as well. */
+ * mer-shortcuts.ui as well. */
 static const struct
 {
   const char *action;
@@ -39,6 +39,7 @@ static const struct
   { "win.toggle-sidebar", { "F9" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },
+  { "win.show-help-overlay", { "<Primary>question" } },
 };
 
 static void

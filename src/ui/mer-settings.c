@@ -71,7 +71,7 @@ choose_backend (void)
       !g_str_equal (G_OBJECT_TYPE_NAME (backend), "GMemorySettingsBackend"))
     return g_steal_pointer (&backend);
   file = g_build_filename (g_get_user_config_dir (), "merilo", "settings.ini", NULL);
-  return g_keyfile_settings_backend_new (file, SETTINGS_PATH, NULL);
+  return g_keyfile_settings_backend_new (file, SETTINGS_PATH, "merilo");
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
+#include "ui/mer-ui.h"
 #include "ui/mer-window-private.h"
 
 static void
@@ -291,9 +292,32 @@ cycle_cb (GSimpleAction *action,
     mer_session_set_cycle_id (self->session, g_variant_get_int64 (parameter));
 }
 
+/* GTK would make the list of keys with each window, though few ever look at it. */
+static void
+show_help_overlay_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (user_data);
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      builder = gtk_builder_new_from_resource (MER_UI_RESOURCE ("mer-shortcuts.ui"));
+      gtk_application_window_set_help_overlay (
+        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 void
 mer_window_init_actions (MerWindow *self)
 {
+  const GActionEntry entries[] = {
+    { .name = "show-help-overlay", .activate = show_help_overlay_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   self->cycle_action = g_simple_action_new_stateful ("cycle", G_VARIANT_TYPE_INT64,
                                                      g_variant_new_int64 (0));
   g_signal_connect_object (self->cycle_action, "activate", G_CALLBACK (cycle_cb), self, 0);

@@ -47,9 +47,14 @@ def environment(folder, screen):
                         ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")):
         (folder / place).mkdir(mode=0o700)
         settings[name] = str(folder / place)
+    # the page that was looked at last
+    (folder / "config/glib-2.0/settings").mkdir(parents=True)
+    (folder / "config/glib-2.0/settings/keyfile").write_text(
+        "[io/github/merilo/Merilo]\npage='rating'\n", encoding="utf-8"
+    )
     return settings | {
         "DISPLAY": screen.name, "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable",
-        "GTK_A11Y": "none", "GSETTINGS_BACKEND": "memory", "LC_ALL": "ru_RU.UTF-8", "TZ": "Europe/Moscow",
+        "GTK_A11Y": "none", "GSETTINGS_BACKEND": "keyfile", "LC_ALL": "ru_RU.UTF-8", "TZ": "Europe/Moscow",
     }
 
 
