@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 #define MER_PAGES_SERIF "PT Serif, Liberation Serif, Times New Roman, serif"
-#define MER_PAGES_SANS "PT Sans, Liberation Sans, Arial, sans"
 
 /* A block on its way onto pages: units that are never cut (lines of a text, rows of a
  * table or a figure). `head` is repeated on every page that the block reaches, `tail`
