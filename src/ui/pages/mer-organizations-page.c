@@ -406,6 +406,7 @@ refresh (MerOrganizationsPage *self)
   MerResults  *results = mer_session_get_results (session);
   g_autoptr (GArray) selected = mer_organizations_page_get_selected_ids (self);
   g_autoptr (GError) error = NULL;
+  gboolean focused = mer_list_view_has_focus (self->table);
 
   self->refreshing = TRUE;
   refresh_scopes (self, document);
@@ -429,6 +430,8 @@ refresh (MerOrganizationsPage *self)
                                     g_list_model_get_n_items (G_LIST_MODEL (self->list)) ? "list"
                                                                                          : "empty");
   selection_changed_cb (self);
+  if (focused) /* the row that had the keyboard is gone */
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 /* --- overrides --------------------------------------------------------------------------- */

@@ -16,6 +16,7 @@
 #include "ui/pages/mer-rating-table.h"
 #include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-chart-area.h"
+#include "ui/widgets/mer-list-view.h"
 
 /* Shares of the width that the table takes: 724 of 1048, and 450 of 828 when narrow. */
 #define TABLE_SHARE_WIDE 0.69
@@ -297,6 +298,8 @@ show_results (MerRatingPage *self)
 {
   g_autoptr (MerRatingList) list = mer_rating_list_new (self->results);
   const MerCycle *previous = self->results->previous_cycle;
+  GtkWidget      *view = mer_rating_table_get_view (self->table);
+  gboolean        focused = mer_list_view_has_focus (GTK_COLUMN_VIEW (view));
 
   fill_menu (self);
   mer_chart_area_set_titles (self->chart, self->results->cycle->title,
@@ -304,6 +307,8 @@ show_results (MerRatingPage *self)
   mer_rating_table_set_list (self->table, list);
   apply_choice (self);
   update_subtitle (self);
+  if (focused) /* the row that had the keyboard is gone */
+    gtk_widget_grab_focus (view);
 }
 
 /* What there is instead of a rating: nothing yet, an error, or a wait. */

@@ -379,6 +379,15 @@ mer_list_view_get_selected (GtkColumnView *view)
                                          : gtk_bitset_get_minimum (selection);
 }
 
+gboolean
+mer_list_view_has_focus (GtkColumnView *view)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view));
+}
+
 void
 mer_list_view_select (GtkColumnView *view,
                       guint          position)

@@ -48,6 +48,8 @@ void  mer_list_view_set_sort (GtkColumnView *view,
 void mer_list_view_set_menu (GtkColumnView *view,
                              GMenuModel    *menu);
 void mer_list_view_popup (GtkColumnView *view);
+/* Whether the table, or a part of it, has the keyboard of its window. */
+gboolean mer_list_view_has_focus (GtkColumnView *view);
 /* Selects the row alone, and scrolls to it. */
 void mer_list_view_select (GtkColumnView *view,
                            guint          position);
