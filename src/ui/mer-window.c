@@ -371,6 +371,8 @@ mer_window_end_flow (MerWindow *self)
   self->flow = NULL;
   gtk_stack_set_visible_child_name (self->stack, self->session ? "document" : "start");
   gtk_stack_remove (self->stack, flow);
+  if (self->page)
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
   mer_window_update_actions (self);
 }
 

@@ -584,11 +584,14 @@ mer_sample_totals (MerResults *results,
 char *
 mer_data_sample_get_summary (MerDataSample *self)
 {
-  guint  n;
-  guint  planned = 0;
-  guint  reached = 0;
-  gint64 lacking = 0;
-  guint  i;
+  guint            n;
+  guint            planned = 0;
+  guint            reached = 0;
+  gint64           lacking = 0;
+  guint            i;
+  g_autofree char *reached_text = NULL;
+  g_autofree char *planned_text = NULL;
+  g_autofree char *lacking_text = NULL;
 
   g_return_val_if_fail (MER_IS_DATA_SAMPLE (self), NULL);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
@@ -608,8 +611,11 @@ mer_data_sample_get_summary (MerDataSample *self)
     return g_strdup (n > 0 ? _("No plan: recipients are not known") : "");
   if (lacking == 0)
     return g_strdup (_("All have reached the plan"));
-  return g_strdup_printf (ngettext ("%u of %u reached the plan; %d questionnaire is lacking",
-                                    "%u of %u reached the plan; %d questionnaires are lacking",
+  reached_text = mer_format_count (mer_language_of_locale (), reached);
+  planned_text = mer_format_count (mer_language_of_locale (), planned);
+  lacking_text = mer_format_count (mer_language_of_locale (), lacking);
+  return g_strdup_printf (ngettext ("%s of %s reached the plan; %s questionnaire is lacking",
+                                    "%s of %s reached the plan; %s questionnaires are lacking",
                                     (unsigned long) lacking),
-                          reached, planned, (int) lacking);
+                          reached_text, planned_text, lacking_text);
 }
