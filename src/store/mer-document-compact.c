@@ -40,8 +40,12 @@ mer_document_compact (MerDocument *self,
   static const char *const purges[] = {
     "DELETE FROM block WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM comment WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
+    "DELETE FROM profile WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM problem WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM checklist WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
+    "DELETE FROM ready_count WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
+    "DELETE FROM ready_value WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
+    "DELETE FROM fact WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
   };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (self), FALSE);

@@ -17,7 +17,7 @@
 /* Blocks and what hangs on them are too large for changesets; the journal is the record
  * itself. SQLite's own tables have no declared key. */
 static const char *const not_undoable[] = {
-  "block", "comment", "problem", "journal", "change", NULL
+  "block", "comment", "profile", "problem", "journal", "change", NULL
 };
 
 gboolean

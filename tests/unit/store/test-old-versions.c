@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents as earlier versions of the program wrote them, one a version of the schema
+ * (tests/data/documents): each opens, keeps what it holds, and can still take back what was
+ * done before it was raised. */
+#include "store-fixture.h"
+
+static void
+bring_document (Fixture    *self,
+                const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MER_TEST_DATA"), "documents", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_finalize_object (g_steal_pointer (&self->document));
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (self->path, text, (gssize) length, &error);
+  g_assert_no_error (error);
+  self->document = mer_document_open (self->path, MER_OPEN_READ_WRITE, &error);
+  g_assert_no_error (error);
+}
+
+/* Questionnaires of all organizations of the latest cycle. */
+static guint
+count_questionnaires (MerDocument *doc)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, 0, &error);
+  g_autoptr (MerMethodology) methodology = mer_store_methodology (doc, cycle->methodology_id,
+                                                                  &error);
+  g_autoptr (GPtrArray) evidence = mer_store_evidence (doc, cycle->id, methodology, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < evidence->len; i++)
+    n += ((const MerEvidence *) evidence->pdata[i])->tally->n;
+  return n;
+}
+
+static void
+assert_sound (MerDocument *doc)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = mer_document_verify (doc, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+test_first (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) organizations = NULL;
+  g_autofree char *backup = g_strconcat (self->path, ".v1.bak", NULL);
+
+  bring_document (self, "v1.merilo");
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  organizations = mer_store_organizations (self->document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (organizations->len, ==, 38);
+  g_assert_cmpuint (count_questionnaires (self->document), ==, 39);
+  assert_sound (self->document);
+  g_assert_true (mer_document_undo (self->document, &error)); /* the questionnaires */
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_questionnaires (self->document), ==, 0);
+  g_assert_true (mer_document_redo (self->document, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_questionnaires (self->document), ==, 39);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (mer_document_undo (self->document, &error));
+  g_assert_null (mer_document_get_undo_label (self->document));
+  assert_sound (self->document);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/store/old-versions/first", Fixture, NULL, fixture_set_up, test_first,
+              fixture_tear_down);
+  return g_test_run ();
+}
