@@ -26,7 +26,7 @@ sink_clear (Sink *self)
 {
   if (self->csv != NULL)
     g_string_free (self->csv, TRUE);
-  mer_xlsx_free (self->xlsx);
+  g_clear_pointer (&self->xlsx, mer_xlsx_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sink, sink_clear)
@@ -291,8 +291,7 @@ find_batch (MerDocument *doc,
         return mer_batch_ref (batch);
     }
   if (batches != NULL)
-    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND, _("There is no import %lld."),
-                    (long long) batch_id);
+    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND, _("There is no import %lld."), (long long) batch_id);
   return NULL;
 }
 

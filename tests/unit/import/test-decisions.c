@@ -389,7 +389,9 @@ test_mapping_damaged (Fixture      *self,
                       gconstpointer data)
 {
   static const char *const texts[] = {
-    "", "Организация;ИНН\n", "[mapping]\nformat=1\nkind=survey\n",
+    "",
+    "Организация;ИНН\n",
+    "[mapping]\nformat=1\nkind=survey\n",
     "[mapping]\nformat=2\nkind=survey\n[column 1]\nheader=a\ncode=q1\n",
     "[mapping]\nformat=1\nkind=poem\n[column 1]\nheader=a\ncode=q1\n",
     "[mapping]\nformat=1\nkind=survey\n[column 1]\nheader=a\n",
