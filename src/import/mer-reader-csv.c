@@ -511,6 +511,7 @@ csv_open (const MerTableOptions *options,
   choose_separator (self, options->separator);
   reader->info.format = reader->format->name;
   reader->info.encoding = self->source.encoding;
+  reader->info.encoding_certain = self->source.encoding_certain;
   reader->info.separator = (char) self->separator;
   if (!csv_rewind (reader, error))
     return NULL;
