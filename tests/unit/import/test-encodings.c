@@ -202,8 +202,12 @@ test_certainty (void)
 static void
 test_wide (void)
 {
-  static const char *const texts[] = { "школа;да\n", "ДА", "a;b\n1;2\n",
-                                     "Школа № 3 «Радуга» — да" };
+  static const char *const texts[] = {
+    "школа;да\n",
+    "ДА",
+    "a;b\n1;2\n",
+    "Школа № 3 «Радуга» — да",
+  };
   static const struct
   {
     const char *encoding;
