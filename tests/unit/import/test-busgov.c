@@ -189,7 +189,8 @@ static void
 test_import (Fixture      *self,
              gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("MER_TEST_DATA"), "import", "institution-info.xml", NULL);
+  g_autofree char *path =
+    g_build_filename (g_getenv ("MER_TEST_DATA"), "import", "institution-info.xml", NULL);
   g_autoptr (MerImportOptions) options = mer_import_options_new (MER_BATCH_ORGANIZATIONS, path);
   MerBatchKind kind = MER_BATCH_SURVEY;
   g_autoptr (GError) error = NULL;
@@ -261,10 +262,10 @@ test_completeness_bare (Fixture      *self,
     "Тип организации 2019;Признак доведения субсидий;Ведение бух.учета (для филиалов);"
     "Реестровый номер в перечне ГМУ;Номер в Сводном реестре;Общая;"
     "Статус полноты размещения информации по учреждению (Да, Нет)\n"
-    "1;974;Бюджет района;МБОУ «Липовская СШ № 3»;7301001018;730101001;Бюджетное;"
+    "1;974;Бюджет района;МБОУ «Липовская школа № 3»;7301001018;730101001;Бюджетное;"
     "Бюджетное c субсидиями;Да;;7300000000017;012У0001;Да;Да\n");
   g_autoptr (GPtrArray) organizations = fixture_organizations (self);
-  const MerOrganization *school = get_organization (organizations, "МБОУ «Липовская СШ № 3»");
+  const MerOrganization *school = get_organization (organizations, "МБОУ «Липовская школа № 3»");
 
   assert_counts (result, 1, 0, 0);
   g_assert_cmpuint (result->problems->len, ==, 0);
