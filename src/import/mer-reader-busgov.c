@@ -487,9 +487,10 @@ load (BusgovReader *self,
       const char   *path,
       GError      **error)
 {
-  guint8 head[4] = { 0 };
-  int    fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  gssize n = 0;
+  guint8   head[4] = { 0 };
+  int      fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize   n = 0;
+  gboolean ok = FALSE;
 
   if (fd < 0)
     return fail_io (self, errno, error);
@@ -497,7 +498,11 @@ load (BusgovReader *self,
   close (fd);
   if (n < 0)
     return fail_io (self, errno, error);
-  if (is_zip (head, (gsize) n) ? !read_archive (self, path, error) : !read_file (self, path, error))
+  /* Some complaints about encodings belong to no parser, and would be printed. */
+  xmlSetStructuredErrorFunc (NULL, documents_error_cb);
+  ok = is_zip (head, (gsize) n) ? read_archive (self, path, error) : read_file (self, path, error);
+  xmlSetStructuredErrorFunc (NULL, NULL);
+  if (!ok)
     return FALSE;
   self->records = mer_busgov_list_settle (self->list);
   return self->records->len > 0 || fail_no_organization (self, error);
