@@ -156,6 +156,28 @@ load_signs (const char *name,
   return TRUE;
 }
 
+typedef struct
+{
+  Sign     signs[N_CANDIDATES][256];
+  gboolean known[N_CANDIDATES];
+} Tables;
+
+/* Made once, by whichever thread comes first. */
+static const Tables *
+get_tables (void)
+{
+  static Tables tables;
+  static gsize  done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      for (guint i = 0; i < N_CANDIDATES; i++)
+        tables.known[i] = load_signs (candidates[i].name, tables.signs[i]);
+      g_once_init_leave (&done, 1);
+    }
+  return &tables;
+}
+
 static guint64
 cost_of (const Sign    signs[256],
          const guint8 *text,
@@ -209,12 +231,11 @@ mer_russian_text_guess (const guint8 *text,
                         gsize         length,
                         gboolean     *certain)
 {
-  Sign     signs[N_CANDIDATES][256];
-  gboolean known[N_CANDIDATES];
-  guint64  costs[N_CANDIDATES];
-  gboolean occurs[256] = { 0 };
-  guint64  n_high = 0;
-  guint    best = N_CANDIDATES;
+  const Tables *tables = get_tables ();
+  guint64       costs[N_CANDIDATES];
+  gboolean      occurs[256] = { 0 };
+  guint64       n_high = 0;
+  guint         best = N_CANDIDATES;
 
   for (gsize i = 0; i < length; i++)
     {
@@ -223,9 +244,10 @@ mer_russian_text_guess (const guint8 *text,
     }
   for (guint i = 0; i < N_CANDIDATES; i++)
     {
-      known[i] = load_signs (candidates[i].name, signs[i]);
-      costs[i] = known[i] ? cost_of (signs[i], text, length) + candidates[i].prior : G_MAXUINT64;
-      if (known[i] && (best == N_CANDIDATES || costs[i] < costs[best]))
+      if (!tables->known[i])
+        continue;
+      costs[i] = cost_of (tables->signs[i], text, length) + candidates[i].prior;
+      if (best == N_CANDIDATES || costs[i] < costs[best])
         best = i;
     }
   *certain = FALSE;
@@ -234,8 +256,8 @@ mer_russian_text_guess (const guint8 *text,
   *certain = TRUE;
   for (guint i = 0; i < N_CANDIDATES; i++)
     {
-      if (known[i] && costs[i] < costs[best] + CERTAIN_LEAD &&
-          !read_alike (signs[i], signs[best], occurs))
+      if (tables->known[i] && costs[i] < costs[best] + CERTAIN_LEAD &&
+          !read_alike (tables->signs[i], tables->signs[best], occurs))
         *certain = FALSE;
     }
   return candidates[best].name;
