@@ -178,7 +178,6 @@ test_certainty (void)
   static const char *text = "Организация;Ответ\nДетский сад Радуга;Да\nШкола 12;Нет\n";
   MerTextGuess       guess = { 0 };
   gsize              length = 0;
-  g_autofree char   *bytes = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     {
