@@ -262,13 +262,16 @@ test_completeness_bare (Fixture      *self,
     "Тип организации 2019;Признак доведения субсидий;Ведение бух.учета (для филиалов);"
     "Реестровый номер в перечне ГМУ;Номер в Сводном реестре;Общая;"
     "Статус полноты размещения информации по учреждению (Да, Нет)\n"
+    "№;ГРБС (код);Бюджет;Полное наименование учереждения;;;;;;;Реестровый номер в перечне ГМУ;;"
+    "Опубликовано за 2021;\n"
     "1;974;Бюджет района;МБОУ «Липовская школа № 3»;7301001018;730101001;Бюджетное;"
     "Бюджетное c субсидиями;Да;;7300000000017;012У0001;Да;Да\n");
   g_autoptr (GPtrArray) organizations = fixture_organizations (self);
   const MerOrganization *school = get_organization (organizations, "МБОУ «Липовская школа № 3»");
 
   assert_counts (result, 1, 0, 0);
-  g_assert_cmpuint (result->problems->len, ==, 0);
+  g_assert_cmpuint (result->problems->len, ==, 1);
+  g_assert_cmpint (get_problem (result, "repeated-headings")->row, ==, 2);
   g_assert_cmpstr (school->bus_gov_id, ==, "7300000000017");
   g_assert_cmpint (school->kind, ==, MER_ORGANIZATION_GENERAL);
 }
