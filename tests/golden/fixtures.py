@@ -2,10 +2,13 @@
 """Tables for the transcripts: small, made anew for each run, always the same."""
 import pathlib
 import random
+import shutil
 import xml.etree.ElementTree
 
 METHODOLOGY = (pathlib.Path(__file__).resolve().parents[2] / 'data' / 'methodologies' /
                'nok-2018-education.xml')
+REGISTRY_XML = (pathlib.Path(__file__).resolve().parents[1] / 'data' / 'import' /
+                'institution-info.xml')
 
 QUESTIONS = [
     'Обращались ли Вы к информации на стендах?',
@@ -162,4 +165,10 @@ def write(folder):
     table(folder / 'survey-1251.csv', survey(), ';', 'cp1251')
     table(folder / 'survey-tab.tsv', [['Сводная таблица'], [''], *survey()], '\t', 'utf-8-sig')
     table(folder / 'letters.csv', [['a', 'b', *[f'c{i}' for i in range(14)]], *survey()[1:]])
+    for encoding in ('cp866', 'koi8-r', 'mac-cyrillic', 'iso-8859-5', 'utf-16', 'utf-32'):
+        # KOI8-R has no «№», and ISO-8859-5 no quotation marks of this kind.
+        rows = [[str(cell).translate(str.maketrans('№', 'N', '«»')) for cell in row]
+                for row in survey()]
+        table(folder / f'survey-{encoding}.csv', rows, '|', encoding)
+    shutil.copy(REGISTRY_XML, folder)
     write_bad(folder)
