@@ -120,8 +120,8 @@ append_pair (GString               *message,
   if (message->len > 0)
     g_string_append_c (message, ' ');
   /* Translators: letters of two columns, and what both may be. */
-  g_string_append_printf (message, _("The columns %s and %s may both be “%s”: decide which."), first,
-                                      second, column->title);
+  g_string_append_printf (message, _("The columns %s and %s may both be “%s”: decide which."),
+                                      first, second, column->title);
   return TRUE;
 }
 
