@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reads XLS tables of Excel 5 to 2003: chooses the sheet and streams its rows. All OLE2 containers
- * come here, because an encrypted XLSX or a text document is one as well, and are told apart by
- * what is in them. */
+/* Reads XLS tables of Excel 5 to 2003: chooses the sheet and streams its rows; older ones are
+ * refused. All OLE2 containers come here, because an encrypted XLSX or a text document is one as
+ * well, and are told apart by what is in them. */
 
 #include "config.h"
 
@@ -175,4 +175,27 @@ xls_open (const MerTableOptions *options,
   return g_steal_pointer (&reader);
 }
 
+/* --- what is older still, and no container */
+
+static gboolean
+old_xls_probe (const guint8 *head,
+               gsize         length,
+               const char   *path)
+{
+  return length >= 4 && head[0] == 0x09 && (head[1] == 0 || head[1] == 2 || head[1] == 4) &&
+         (head[2] == 4 || head[2] == 6 || head[2] == 8) && head[3] == 0;
+}
+
+static MerTableReader *
+old_xls_open (const MerTableOptions *options,
+              GError               **error)
+{
+  g_autofree char *name = g_path_get_basename (options->path);
+
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+               _("The file “%s” has an old format: save it as XLSX or CSV."), name);
+  return NULL;
+}
+
+const MerTableFormat mer_table_format_old_xls = { "XLS", old_xls_probe, old_xls_open };
 const MerTableFormat mer_table_format_xls = { "XLS", xls_probe, xls_open };
