@@ -98,7 +98,8 @@ read_block (const Walk *self,
             guint32     block,
             guint8     *to)
 {
-  return block < self->n_blocks && read_at (self, block_offset (self, block), to, block_size (self));
+  return block < self->n_blocks &&
+         read_at (self, block_offset (self, block), to, block_size (self));
 }
 
 static void

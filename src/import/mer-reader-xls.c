@@ -33,7 +33,8 @@ fail_sheet (XlsReader  *self,
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_SHEET,
                /* Translators: file, what was asked for, the names joined by «», «». */
-               _("The file “%s” has no sheet “%s”. It has: «%s»."), self->workbook.file_name, wanted,
+               _("The file “%s” has no sheet “%s”. It has: «%s»."), self->workbook.file_name,
+                  wanted,
                   list);
   return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Streams the rows of an XLS sheet. Its records are passed over once before, which is cheap, for
- * what stands behind the rows that it concerns: merged cells, and whether the rows have an order. */
+ * what stands behind the rows that it concerns: merged cells, and whether rows have an order. */
 
 #include "config.h"
 
@@ -9,16 +9,23 @@
 
 #include "import/mer-table-reader-private.h"
 #include "import/mer-xls-cell.h"
-#include "import/mer-xlsx-merge.h"
 
 #define MAX_MERGES 200000
 #define MERGE_SIZE 8
+
+/* Cells of one column that are merged from one row to another; rows from 1. */
+typedef struct
+{
+  guint  column;
+  gint64 first_row;
+  gint64 last_row;
+} Merge;
 
 struct _MerXlsSheetStream
 {
   MerXlsWorkbook *workbook; /* borrowed */
   MerXlsSheet    *sheet;    /* borrowed */
-  GArray         *merges;   /* of MerXlsxMerge */
+  GArray         *merges;   /* of Merge */
   guint           next_merge;
   GHashTable     *held; /* column → Held: the merged text that still reaches down in it */
 
@@ -31,8 +38,8 @@ struct _MerXlsSheetStream
 
 typedef struct
 {
-  MerXlsxMerge area;
-  GString     *text; /* NULL until its first row was met */
+  Merge    area;
+  GString *text; /* NULL until its first row was met */
 } Held;
 
 static void
@@ -85,7 +92,7 @@ note_merges (const MerXlsRecords *records,
        at += MERGE_SIZE)
     {
       const guint8 *p = records->data + at;
-      MerXlsxMerge  merge = { mer_xls_get16 (p + 4), mer_xls_get16 (p) + 1,
+      Merge         merge = { mer_xls_get16 (p + 4), mer_xls_get16 (p) + 1,
                               mer_xls_get16 (p + 2) + 1 };
 
       if (merge.last_row > merge.first_row && merge.column < MER_TABLE_MAX_CELLS)
@@ -97,8 +104,8 @@ static int
 compare_merges (gconstpointer a,
                 gconstpointer b)
 {
-  const MerXlsxMerge *first = a;
-  const MerXlsxMerge *second = b;
+  const Merge *first = a;
+  const Merge *second = b;
 
   return (first->first_row > second->first_row) - (first->first_row < second->first_row);
 }
@@ -109,7 +116,7 @@ scan (MerXlsWorkbook *workbook,
       GError        **error)
 {
   MerXlsRecords *records = &workbook->records;
-  g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (MerXlsxMerge));
+  g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (Merge));
   guint32 last = 0;
   guint32 row = 0;
   int     state = seek_sheet (records, sheet) ? 1 : -1;
@@ -204,8 +211,8 @@ hold_merges (MerXlsSheetStream *self,
 {
   for (; self->next_merge < self->merges->len; self->next_merge++)
     {
-      const MerXlsxMerge *area = &g_array_index (self->merges, MerXlsxMerge, self->next_merge);
-      Held               *held = NULL;
+      const Merge *area = &g_array_index (self->merges, Merge, self->next_merge);
+      Held        *held = NULL;
 
       if (area->first_row > number)
         break;

@@ -15,7 +15,7 @@ typedef struct
   gboolean hidden;
 
   /* Found out when the sheet is opened for the first time. */
-  GArray  *merges; /* of MerXlsxMerge, by first row; NULL until then */
+  GArray  *merges; /* by first row; NULL until then */
   guint64  end;
   gboolean unordered; /* a row stands behind one further down */
 } MerXlsSheet;
