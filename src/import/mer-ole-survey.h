@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define MER_OLE_MAGIC "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 /* No table is larger; also keeps every offset in 32 bits. */
 #define MER_OLE_MAX_SIZE (G_GUINT64_CONSTANT (1) << 30)
 

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "import/mer-ole-survey.h"
+#include "import/mer-ole-table.h"
 #include "import/mer-table-reader-private.h"
 #include "import/mer-xls-sheet.h"
 
