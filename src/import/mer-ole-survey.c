@@ -10,7 +10,7 @@
 
 #include "import/mer-ole-table.h"
 
-#define ENTRY_SIZE 128
+#define ENTRY_SIZE ((guint64) 128)
 #define ENTRY_NAME_SIZE 64u
 /* A workbook with macros and pictures has some dozens; each costs libgsf a call within a call. */
 #define MAX_ENTRIES 1024
@@ -46,12 +46,19 @@ repair (Walk   *self,
 
 /* --- the directory */
 
+static GArray *
+follow_big (Walk   *self,
+            guint32 start)
+{
+  return mer_ole_follow (self->table.next, start, self->table.n_blocks);
+}
+
 static gboolean
 read_directory (Walk *self)
 {
   gsize size = 0;
 
-  self->directory = mer_ole_follow (self->table.next, mer_ole_get32 (self->table.header + MER_OLE_DIRECTORY), self->table.n_blocks);
+  self->directory = follow_big (self, mer_ole_get32 (self->table.header + MER_OLE_DIRECTORY));
   if (self->directory == NULL || self->directory->len == 0)
     return FALSE;
   size = (gsize) self->directory->len << self->table.shift;
@@ -68,14 +75,16 @@ read_directory (Walk *self)
   return TRUE;
 }
 
+/* Where in the file a byte of a chain of blocks stands. */
 static guint64
-entry_offset (const Walk *self,
-              guint32     index)
+chain_offset (const Walk   *self,
+              const GArray *chain,
+              guint64       at)
 {
-  gsize   at = (gsize) index * ENTRY_SIZE;
-  guint32 block = g_array_index (self->directory, guint32, at >> self->table.shift);
+  guint32 block = g_array_index (chain, guint32, at >> self->table.shift);
+  guint64 rest = at & (mer_ole_block_size (&self->table) - 1);
 
-  return mer_ole_block_offset (&self->table, block) + (at & (mer_ole_block_size (&self->table) - 1));
+  return mer_ole_block_offset (&self->table, block) + rest;
 }
 
 /* The signs of an entry's name, which ends at a NUL or at its length. */
@@ -153,7 +162,7 @@ check_entry (Walk   *self,
              guint32 index)
 {
   const guint8 *entry = self->entries + (gsize) index * ENTRY_SIZE;
-  guint64       offset = entry_offset (self, index);
+  guint64       offset = chain_offset (self, self->directory, index * ENTRY_SIZE);
   guint8        type = entry[66];
 
   if (type != (index == 0 ? TYPE_ROOT : TYPE_STREAM) && (index == 0 || type != TYPE_FOLDER))
@@ -222,29 +231,34 @@ walk_directory (Walk *self)
 
 /* --- the stream */
 
-/* Small blocks lie in the stream of the root, and all of the stream's are in the file. */
+/* Whether so many bytes of the root's stream, in which small blocks lie, are in the file. */
+static gboolean
+root_has (const Walk   *self,
+          const GArray *root,
+          guint64       at,
+          guint64       length)
+{
+  if (at + length > mer_ole_get32 (self->entries + 120) || at >> self->table.shift >= root->len)
+    return FALSE;
+  return chain_offset (self, root, at) + length <= self->table.size;
+}
+
 static gboolean
 check_small_stream (Walk   *self,
                     guint32 start,
                     guint32 size)
 {
-  guint32 root_size = mer_ole_get32 (self->entries + 120);
+  const guint64 mini = 1u << MER_OLE_MINI_SHIFT;
   g_autoptr (GArray) table = mer_ole_read_mini_table (&self->table);
-  g_autoptr (GArray) root = mer_ole_follow (self->table.next, mer_ole_get32 (self->entries + 116), self->table.n_blocks);
+  g_autoptr (GArray) root = follow_big (self, mer_ole_get32 (self->entries + 116));
   g_autoptr (GArray) chain = table != NULL ? mer_ole_follow (table, start, G_MAXUINT32) : NULL;
 
-  if (root == NULL || chain == NULL || (guint64) chain->len << MER_OLE_MINI_SHIFT < size)
+  if (root == NULL || chain == NULL || chain->len * mini < size)
     return FALSE;
-  for (guint i = 0; (guint64) i << MER_OLE_MINI_SHIFT < size; i++)
+  for (guint i = 0; i * mini < size; i++)
     {
-      guint64 at = (guint64) g_array_index (chain, guint32, i) << MER_OLE_MINI_SHIFT;
-      guint64 length = MIN ((guint64) size - ((guint64) i << MER_OLE_MINI_SHIFT), 1u << MER_OLE_MINI_SHIFT);
-      guint32 block = 0;
-
-      if (at + length > root_size || at >> self->table.shift >= root->len)
-        return FALSE;
-      block = g_array_index (root, guint32, at >> self->table.shift);
-      if (mer_ole_block_offset (&self->table, block) + (at & (mer_ole_block_size (&self->table) - 1)) + length > self->table.size)
+      if (!root_has (self, root, g_array_index (chain, guint32, i) * mini,
+                     MIN (size - i * mini, mini)))
         return FALSE;
     }
   return TRUE;
@@ -259,7 +273,7 @@ check_stream (Walk *self)
 
   if (size < mer_ole_get32 (self->table.header + MER_OLE_THRESHOLD))
     return check_small_stream (self, start, size);
-  chain = mer_ole_follow (self->table.next, start, self->table.n_blocks);
+  chain = follow_big (self, start);
   return chain != NULL && (guint64) chain->len << self->table.shift >= size;
 }
 

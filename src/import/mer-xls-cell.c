@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "import/mer-table-reader-private.h"
+#include "import/mer-table-reader.h"
 
 /* One row, or a whole sheet whose rows have no order. */
 #define MAX_CELLS (8 * 1024 * 1024)
@@ -95,7 +95,7 @@ append_cell (MerXlsCells      *self,
 {
   if (cell->length == 0)
     return TRUE;
-  if (cell->column >= MER_TABLE_MAX_CELLS || self->cells->len >= MAX_CELLS)
+  if (cell->column >= MER_XLS_MAX_COLUMNS || self->cells->len >= MAX_CELLS)
     return fail_many (self, cell->row, error);
   g_array_append_vals (self->cells, cell, 1);
   return TRUE;

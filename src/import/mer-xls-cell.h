@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The width of a sheet. */
+#define MER_XLS_MAX_COLUMNS 256
+
 /* A cell as gathered: its text lies in the arena or among the shared strings. */
 typedef struct
 {

@@ -7,7 +7,6 @@
 
 #include "import/mer-xls-sheet.h"
 
-#include "import/mer-table-reader-private.h"
 #include "import/mer-xls-cell.h"
 
 #define MAX_MERGES 200000
@@ -95,7 +94,7 @@ note_merges (const MerXlsRecords *records,
       Merge         merge = { mer_xls_get16 (p + 4), mer_xls_get16 (p) + 1,
                               mer_xls_get16 (p + 2) + 1 };
 
-      if (merge.last_row > merge.first_row && merge.column < MER_TABLE_MAX_CELLS)
+      if (merge.last_row > merge.first_row && merge.column < MER_XLS_MAX_COLUMNS)
         g_array_append_val (merges, merge);
     }
 }

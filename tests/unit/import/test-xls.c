@@ -481,10 +481,15 @@ static void
 test_wide_column (Fixture      *self,
                   gconstpointer data)
 {
+  g_autofree char *blanks = g_strnfill (255, '|');
+  g_autofree char *expected = g_strconcat (
+    "6:", blanks, "1\nThe file “t.xls”, row 7: too many cells, this is not a table.", NULL);
+
   begin_sheet (self);
-  xls_number (self->stream, 6, 0xffff, 1);
+  xls_number (self->stream, 5, 255, 1);
+  xls_number (self->stream, 6, 256, 1);
   xls_eof (self->stream);
-  check (self, NULL, "The file “t.xls”, row 7: too many cells, this is not a table.");
+  check (self, NULL, expected);
 }
 
 static void
