@@ -103,7 +103,7 @@ def rich_rows():
             + "</row>"]
     for i in range(2, 12):
         rows.append(
-            f'<row r="{i}"><c r="A{i}"><v>{i / 4}</v></c><c r="B{i}"><f>A{i}*2</f><v>0</v></c>'
+            f'<row r="{i}"><c r="A{i}"><v>{i / 4}</v></c><c r="B{i}"><f>A{i}*2</f><v>{i / 2}</v></c>'
             f'<c r="C{i}" t="str"><f>IF(A{i}&gt;1,"да, "&amp;A{i},"")</f><v>x</v></c>'
             f'<c r="D{i}" t="b"><f>A{i}&gt;1</f><v>1</v></c>'
             f'<c r="E{i}" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
@@ -161,8 +161,8 @@ def write_all(modules, work, out):
     run("ssconvert", "-T", "Gnumeric_Excel:excel_dsf", work / "rows.xlsx", work / "gnumeric-dual.xls")
     run("ssconvert", work / "long.xlsx", work / "gnumeric-long.xls")
     for name, result in [("writeexcel-chart.xls", "chart"), ("long.xlsx", "long"), ("rich.xlsx", "rich")]:
-        run("soffice", "--headless", f"-env:UserInstallation=file://{work}/profile", "--convert-to",
-            "xls", "--outdir", work / "converted", work / name)
+        run("env", "LC_ALL=C.UTF-8", "soffice", "--headless", f"-env:UserInstallation=file://{work}/profile",
+            "--convert-to", "xls", "--outdir", work / "converted", work / name)
         (work / "converted" / name).with_suffix(".xls").rename(work / f"libreoffice-{result}.xls")
     for path in sorted(work.glob("*.xls")):
         # The user's name stands in a field of its own, padded with blanks.
