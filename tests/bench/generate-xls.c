@@ -12,6 +12,8 @@
 #define N_NAMES 300
 #define N_HEADERS N_COLUMNS
 #define MAX_RECORD 8000
+#define N_STYLES 16 /* as many as any program begins with */
+#define MOMENT 22
 
 /* Answers, headers, names of organizations, in this order. */
 static char *
@@ -57,6 +59,23 @@ put_shared (GByteArray *stream,
   xls_end (stream, start);
 }
 
+/* Other readers miss it. */
+static void
+put_font (GByteArray *stream)
+{
+  guint start = xls_begin (stream, 0x31);
+
+  xls_put (stream, 200, 2);
+  xls_put (stream, 0, 2);
+  xls_put (stream, 0x7fff, 2);
+  xls_put (stream, 400, 2);
+  xls_put (stream, 0, 6);
+  xls_put (stream, 5, 1);
+  xls_put (stream, 1, 1);
+  xls_put_wide (stream, "Arial");
+  xls_end (stream, start);
+}
+
 static void
 put_row (GByteArray *stream,
          guint       row)
@@ -77,6 +96,9 @@ main (int    argc,
   if (argc != 3)
     return 2;
   xls_bof (stream, 5);
+  put_font (stream);
+  for (guint i = 0; i < N_STYLES; i++)
+    xls_style (stream, MOMENT);
   at = xls_sheet (stream, "Ответы", 0, 0);
   put_shared_texts (stream);
   xls_eof (stream);

@@ -82,6 +82,20 @@ xls_eof (GByteArray *stream)
   xls_end (stream, xls_begin (stream, MER_XLS_EOF));
 }
 
+/* A style of cells, with the number of its format; they are counted from 0. */
+static inline void
+xls_style (GByteArray *stream,
+           guint       format)
+{
+  guint start = xls_begin (stream, MER_XLS_XF);
+
+  xls_put (stream, 0, 2);
+  xls_put (stream, format, 2);
+  for (guint i = 0; i < 2; i++)
+    xls_put (stream, 0, 8);
+  xls_end (stream, start);
+}
+
 /* Where the sheet's offset stands, for xls_place_sheet(). */
 static inline guint
 xls_sheet (GByteArray *stream,

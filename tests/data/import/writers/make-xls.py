@@ -161,7 +161,8 @@ def write_all(modules, work, out):
     run("ssconvert", "-T", "Gnumeric_Excel:excel_dsf", work / "rows.xlsx", work / "gnumeric-dual.xls")
     run("ssconvert", work / "long.xlsx", work / "gnumeric-long.xls")
     for name, result in [("writeexcel-chart.xls", "chart"), ("long.xlsx", "long"), ("rich.xlsx", "rich")]:
-        run("env", "LC_ALL=C.UTF-8", "soffice", "--headless", f"-env:UserInstallation=file://{work}/profile",
+        run("env", "LC_ALL=C.UTF-8", "soffice", "--headless",
+            f"-env:UserInstallation=file://{work}/profile",
             "--convert-to", "xls", "--outdir", work / "converted", work / name)
         (work / "converted" / name).with_suffix(".xls").rename(work / f"libreoffice-{result}.xls")
     for path in sorted(work.glob("*.xls")):
