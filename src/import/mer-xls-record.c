@@ -58,6 +58,13 @@ look (MerXlsRecords *self,
   return self->window;
 }
 
+/* Some programs write formulas under the number that older versions had. */
+static guint16
+known_type (guint16 type)
+{
+  return type == 0x0206 || type == 0x0406 ? MER_XLS_FORMULA : type;
+}
+
 gboolean
 mer_xls_records_next (MerXlsRecords *self)
 {
@@ -72,7 +79,7 @@ mer_xls_records_next (MerXlsRecords *self)
   head = look (self, self->next, HEAD_SIZE + length);
   if (head == NULL)
     return FALSE;
-  self->type = type;
+  self->type = known_type (type);
   self->length = length;
   self->data = head + HEAD_SIZE;
   self->start = self->next;

@@ -94,7 +94,8 @@ load_sheet (Loader *self)
   return TRUE;
 }
 
-static gboolean
+/* Some programs write descriptions that cannot be read; cells then go by the format's number. */
+static void
 load_format (Loader *self)
 {
   MerXlsWorkbook *workbook = self->workbook;
@@ -104,13 +105,12 @@ load_format (Loader *self)
 
   g_string_truncate (self->text, 0);
   if (!mer_xls_cursor_get (&cursor, head, workbook->wide ? 4 : 3))
-    return FALSE;
+    return;
   length = mer_xls_get16 (head + 2);
   if (!mer_xls_workbook_text (workbook, &cursor, length, self->text))
-    return FALSE;
+    return;
   g_hash_table_insert (self->described, GUINT_TO_POINTER (mer_xls_get16 (head)),
                        GUINT_TO_POINTER (mer_xlsx_format_parse (self->text->str) + 1u));
-  return TRUE;
 }
 
 static gboolean
@@ -197,7 +197,8 @@ load_record (Loader  *self,
     case MER_XLS_BOUNDSHEET:
       return load_sheet (self) || mer_xls_workbook_fail (workbook, error);
     case MER_XLS_FORMAT:
-      return load_format (self) || mer_xls_workbook_fail (workbook, error);
+      load_format (self);
+      return TRUE;
     case MER_XLS_XF:
       return load_style (self) || mer_xls_workbook_fail (workbook, error);
     case MER_XLS_SST:

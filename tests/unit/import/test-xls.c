@@ -297,8 +297,13 @@ test_formulas (Fixture      *self,
   put_formula (self->stream, 4, special);
   xls_number (self->stream, 0, 5, 6);
   put_string (self->stream, "поздно");
+  start = xls_begin_cell (self->stream, 0x0406, 0, 6);
+  xls_put (self->stream, 0, 6);
+  xls_put (self->stream, 0x4000, 2); /* the upper end of 2.0 */
+  xls_put (self->stream, 0, 4);
+  xls_end (self->stream, start);
   xls_eof (self->stream);
-  check (self, NULL, "1:итог|да|#N/A|||6\n");
+  check (self, NULL, "1:итог|да|#N/A|||6|2\n");
 }
 
 /* The cached values of a chart inside a sheet are no cells of it. */
@@ -378,6 +383,29 @@ test_continued (Fixture      *self,
     }
   xls_eof (self->stream);
   check (self, NULL, "1:да😀ok\n2:yes\nThe file “t.xls” is damaged in row 3.");
+}
+
+/* A description of a format that cannot be read: the number decides. */
+static void
+test_format (Fixture      *self,
+             gconstpointer data)
+{
+  guint start = 0;
+  guint at = 0;
+
+  xls_bof (self->stream, 5);
+  start = xls_begin (self->stream, MER_XLS_FORMAT);
+  xls_put (self->stream, 14, 2);
+  xls_put (self->stream, 100, 2);
+  xls_put (self->stream, 8, 1);
+  xls_end (self->stream, start);
+  xls_style (self->stream, 14);
+  at = xls_sheet (self->stream, "Лист", 0, 0);
+  xls_eof (self->stream);
+  xls_place_sheet (self->stream, at);
+  xls_number (self->stream, 0, 0, 45579);
+  xls_eof (self->stream);
+  check (self, NULL, "1:14.10.2024\n");
 }
 
 /* --- sheets */
@@ -615,6 +643,7 @@ main (int    argc,
   add ("chart", test_chart);
   add ("order", test_order);
   add ("continued", test_continued);
+  add ("format", test_format);
   add ("sheets", test_sheets);
   add ("overlap", test_overlap);
   add ("encrypted", test_encrypted);
