@@ -336,7 +336,8 @@ name_file (const char *path,
   if (error == NULL || *error == NULL)
     return;
   /* Translators: file, a sentence. */
-  named = g_error_new ((*error)->domain, (*error)->code, _("The file “%s”: %s"), base, (*error)->message);
+  named = g_error_new ((*error)->domain, (*error)->code,
+                       _("The file “%s”: %s"), base, (*error)->message);
   g_clear_error (error);
   *error = named;
 }
