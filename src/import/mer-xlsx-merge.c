@@ -121,7 +121,7 @@ ignore_end (gpointer    data,
 {
 }
 
-static const MerXmlHandler no_handler = { ignore_start, ignore_end, NULL };
+static const MerXmlHandler no_handler = { ignore_start, ignore_end, NULL, FALSE };
 
 GArray *
 mer_xlsx_find_merges (MerOfficeArchive *archive,

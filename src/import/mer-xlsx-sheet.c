@@ -300,7 +300,7 @@ text_cb (gpointer    data,
   g_string_append_len (self->text, text, (gssize) length);
 }
 
-static const MerXmlHandler handler = { start_cb, end_cb, text_cb };
+static const MerXmlHandler handler = { start_cb, end_cb, text_cb, TRUE };
 
 /* --- handing out */
 

@@ -99,7 +99,7 @@ relations_start (gpointer        data,
   g_hash_table_insert (self->parts, g_steal_pointer (&id), part);
 }
 
-static const MerXmlHandler relations_handler = { relations_start, ignore_end, NULL };
+static const MerXmlHandler relations_handler = { relations_start, ignore_end, NULL, FALSE };
 
 /* `part` is "xl/workbook.xml" or "" for the archive itself; missing relations are none. */
 static gboolean
@@ -157,7 +157,7 @@ workbook_start (gpointer        data,
   g_ptr_array_add (self->workbook->sheets, sheet);
 }
 
-static const MerXmlHandler workbook_handler = { workbook_start, ignore_end, NULL };
+static const MerXmlHandler workbook_handler = { workbook_start, ignore_end, NULL, FALSE };
 
 /* --- styles */
 
@@ -209,7 +209,7 @@ styles_end (gpointer    data,
     self->in_cell_formats = FALSE;
 }
 
-static const MerXmlHandler styles_handler = { styles_start, styles_end, NULL };
+static const MerXmlHandler styles_handler = { styles_start, styles_end, NULL, FALSE };
 
 /* --- shared texts */
 
@@ -269,7 +269,7 @@ strings_text (gpointer    data,
   g_byte_array_append (self->workbook->strings, (const guint8 *) text, (guint) length);
 }
 
-static const MerXmlHandler strings_handler = { strings_start, strings_end, strings_text };
+static const MerXmlHandler strings_handler = { strings_start, strings_end, strings_text, TRUE };
 
 static gboolean
 load_strings (MerXlsxWorkbook  *self,

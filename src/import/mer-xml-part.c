@@ -219,17 +219,22 @@ mer_xml_part_open (MerXmlPart          *self,
   self->size = status.size;
   self->packed = status.comp_size;
   self->file = zip_fopen_index (archive->zip, (zip_uint64_t) index, 0);
-  if (self->file == NULL || !make_parser (self))
+  if (self->file == NULL)
+    return fail_damaged (archive, error);
+  if (handler->bulk)
+    self->scanner = mer_xml_scanner_new (handler, data);
+  else if (!make_parser (self))
     return fail_damaged (archive, error);
   self->chunk = g_malloc (CHUNK_SIZE);
   return TRUE;
 }
 
-gssize
-mer_xml_part_read (MerXmlPart *self,
-                   GError    **error)
+static gssize
+read_piece (MerXmlPart *self,
+            guint8     *to,
+            GError    **error)
 {
-  zip_int64_t n = zip_fread (self->file, self->chunk, CHUNK_SIZE);
+  zip_int64_t n = zip_fread (self->file, to, CHUNK_SIZE);
 
   if (n < 0)
     {
@@ -245,6 +250,13 @@ mer_xml_part_read (MerXmlPart *self,
   return (gssize) n;
 }
 
+gssize
+mer_xml_part_read (MerXmlPart *self,
+                   GError    **error)
+{
+  return read_piece (self, self->chunk, error);
+}
+
 static int
 fail_refused (MerXmlPart *self,
               GError    **error)
@@ -255,33 +267,97 @@ fail_refused (MerXmlPart *self,
   return -1;
 }
 
+static int
+fail_text_limit (MerXmlPart *self,
+                 GError    **error)
+{
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_LIMIT,
+               _("The file “%s” holds more text than any table has."), self->archive->name);
+  return -1;
+}
+
+/* Whether the first piece of a part says that it is UTF-8, as nearly all are. */
+static gboolean
+is_utf8 (const guint8 *text,
+         gsize         length)
+{
+  g_autofree char *head = NULL;
+  const char      *encoding = NULL;
+
+  if (length < 4 || text[0] == 0 || text[1] == 0 || text[0] >= 0xfe)
+    return FALSE;
+  head = g_ascii_strdown ((const char *) text, (gssize) MIN (length, 256));
+  if (strstr (head, "?>") == NULL)
+    return TRUE;
+  *strstr (head, "?>") = 0;
+  encoding = strstr (head, "encoding");
+  return encoding == NULL || strstr (encoding, "utf-8") != NULL || strstr (encoding, "ascii") != NULL;
+}
+
+/* The scanner knows UTF-8 alone: the library reads the others. */
+static gboolean
+choose_parser (MerXmlPart   *self,
+               const guint8 *text,
+               gsize         length)
+{
+  if (self->scanner == NULL || self->done > length || is_utf8 (text, length))
+    return TRUE;
+  memcpy (self->chunk, text, length);
+  g_clear_pointer (&self->scanner, mer_xml_scanner_free);
+  return make_parser (self);
+}
+
+static MerXmlScan
+parse (MerXmlPart *self,
+       gsize       n)
+{
+  int code = 0;
+
+  if (self->scanner != NULL)
+    return mer_xml_scanner_feed (self->scanner, n, n == 0);
+  code = xmlParseChunk (self->parser, (const char *) self->chunk, (int) n, n == 0);
+  if (self->refused)
+    return MER_XML_SCAN_REFUSED;
+  return code != XML_ERR_OK && !self->parser->wellFormed ? MER_XML_SCAN_DAMAGED
+                                                         : MER_XML_SCAN_MORE;
+}
+
 int
 mer_xml_part_step (MerXmlPart *self,
                    GError    **error)
 {
-  gssize n = 0;
-  int    code = 0;
+  guint8    *to = NULL;
+  gssize     n = 0;
+  MerXmlScan result = MER_XML_SCAN_MORE;
 
   if (self->at_end)
     return 0;
-  n = mer_xml_part_read (self, error);
+  to = self->scanner != NULL ? mer_xml_scanner_space (self->scanner, CHUNK_SIZE) : self->chunk;
+  n = read_piece (self, to, error);
   if (n < 0)
     return -1;
   self->at_end = n == 0;
-  code = xmlParseChunk (self->parser, (const char *) self->chunk, (int) n, n == 0);
-  if (self->refused)
-    return fail_refused (self, error);
-  if (self->error != NULL)
+  if (!choose_parser (self, to, (gsize) n))
+    return fail_damaged (self->archive, error) ? 0 : -1;
+  result = parse (self, (gsize) n);
+  if (self->error != NULL && result != MER_XML_SCAN_REFUSED)
     {
       g_propagate_error (error, g_steal_pointer (&self->error));
       return -1;
     }
-  if (code != XML_ERR_OK && !self->parser->wellFormed)
+  switch (result)
     {
+    case MER_XML_SCAN_MORE:
+      return self->at_end ? 0 : 1;
+    case MER_XML_SCAN_REFUSED:
+      return fail_refused (self, error);
+    case MER_XML_SCAN_LIMIT:
+      return fail_text_limit (self, error);
+    case MER_XML_SCAN_DAMAGED:
+    default:
       fail_damaged (self->archive, error);
       return -1;
     }
-  return self->at_end ? 0 : 1;
 }
 
 gboolean
@@ -311,12 +387,16 @@ mer_xml_part_stop (MerXmlPart *self,
       return;
     }
   self->error = error;
-  xmlStopParser (self->parser);
+  if (self->scanner != NULL)
+    mer_xml_scanner_stop (self->scanner);
+  else
+    xmlStopParser (self->parser);
 }
 
 void
 mer_xml_part_clear (MerXmlPart *self)
 {
+  g_clear_pointer (&self->scanner, mer_xml_scanner_free);
   if (self->parser != NULL)
     xmlFreeParserCtxt (g_steal_pointer (&self->parser));
   if (self->file != NULL)

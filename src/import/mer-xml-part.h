@@ -5,22 +5,9 @@
 #include <zip.h>
 
 #include "import/mer-table-reader.h"
+#include "import/mer-xml-scanner.h"
 
 G_BEGIN_DECLS
-
-/* What a handler of one part's elements is called with; names are without prefix. */
-typedef struct
-{
-  void (*start) (gpointer        data,
-                 const char     *name,
-                 const xmlChar **attributes,
-                 int             n_attributes);
-  void (*end) (gpointer    data,
-               const char *name);
-  void (*text) (gpointer    data,
-                const char *text,
-                gsize       length); /* nullable */
-} MerXmlHandler;
 
 /**
  * MerOfficeArchive:
@@ -60,6 +47,7 @@ typedef struct
 
   /*< private >*/
   zip_file_t      *file;
+  MerXmlScanner   *scanner; /* of a bulk part; or */
   xmlParserCtxtPtr parser;
   guint8          *chunk;
   guint64          packed;
