@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define MER_TABLE_MAX_CELLS 16384
 
 extern const MerTableFormat mer_table_format_csv;
+extern const MerTableFormat mer_table_format_ods;
 extern const MerTableFormat mer_table_format_xlsx;
 
 G_END_DECLS

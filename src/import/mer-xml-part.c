@@ -99,6 +99,25 @@ mer_office_archive_has (MerOfficeArchive *self,
   return zip_name_locate (self->zip, part, ZIP_FL_NOCASE) >= 0;
 }
 
+GString *
+mer_office_archive_read (MerOfficeArchive *self,
+                         const char       *part,
+                         gsize             max)
+{
+  zip_int64_t index = zip_name_locate (self->zip, part, ZIP_FL_NOCASE);
+  zip_file_t *file = index >= 0 ? zip_fopen_index (self->zip, (zip_uint64_t) index, 0) : NULL;
+  GString    *text = NULL;
+  zip_int64_t n = 0;
+
+  if (file == NULL)
+    return NULL;
+  text = g_string_sized_new (max);
+  n = zip_fread (file, text->str, max);
+  g_string_set_size (text, (gsize) MAX (n, 0));
+  zip_fclose (file);
+  return text;
+}
+
 /* --- the parser's callbacks ------------------------------------------------------------- */
 
 static void
@@ -197,6 +216,20 @@ make_parser (MerXmlPart *self)
   return TRUE;
 }
 
+/* A part cannot be opened: Deflate64 and the like are legal, but no spreadsheet writes them. */
+static gboolean
+fail_open (MerOfficeArchive *archive,
+           GError          **error)
+{
+  if (zip_error_code_zip (zip_get_error (archive->zip)) != ZIP_ER_COMPNOTSUPP)
+    return fail_damaged (archive, error);
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+               _("The file “%s” is packed in a way that cannot be read: open it in a spreadsheet "
+                 "program and save it again."),
+               archive->name);
+  return FALSE;
+}
+
 /* --- a part ------------------------------------------------------------------------------ */
 
 gboolean
@@ -220,7 +253,7 @@ mer_xml_part_open (MerXmlPart          *self,
   self->packed = status.comp_size;
   self->file = zip_fopen_index (archive->zip, (zip_uint64_t) index, 0);
   if (self->file == NULL)
-    return fail_damaged (archive, error);
+    return fail_open (archive, error);
   if (handler->bulk)
     self->scanner = mer_xml_scanner_new (handler, data);
   else if (!make_parser (self))
@@ -281,17 +314,18 @@ static gboolean
 is_utf8 (const guint8 *text,
          gsize         length)
 {
+  gboolean         marked = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0;
   g_autofree char *head = NULL;
   const char      *encoding = NULL;
 
-  if (length < 4 || text[0] == 0 || text[1] == 0 || text[0] >= 0xfe)
+  if (length < 4 || text[1] == 0 || (text[0] != '<' && !marked && !g_ascii_isspace (text[0])))
     return FALSE;
   head = g_ascii_strdown ((const char *) text, (gssize) MIN (length, 256));
   if (strstr (head, "?>") == NULL)
     return TRUE;
   *strstr (head, "?>") = 0;
   encoding = strstr (head, "encoding");
-  return encoding == NULL || strstr (encoding, "utf-8") != NULL || strstr (encoding, "ascii") != NULL;
+  return encoding == NULL || strstr (encoding, "utf-8") != NULL;
 }
 
 /* The scanner knows UTF-8 alone: the library reads the others. */

@@ -31,6 +31,11 @@ void     mer_office_archive_clear (MerOfficeArchive *self);
 gboolean mer_office_archive_has (MerOfficeArchive *self,
                                  const char       *part);
 
+/* The first bytes of a small part, at most `max`; NULL when there is none that can be read. */
+GString *mer_office_archive_read (MerOfficeArchive *self,
+                                  const char       *part,
+                                  gsize             max);
+
 /**
  * MerXmlPart:
  *

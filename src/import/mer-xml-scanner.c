@@ -18,10 +18,10 @@
 #include "import/mer-utf8.h"
 
 #define MAX_DEPTH 256
-#define MAX_NAME 1024
+#define MAX_NAME 4096
 #define MAX_ATTRIBUTES 512
 #define MAX_TAG (4 * 1024 * 1024)
-#define MAX_REFERENCE 32
+#define MAX_REFERENCE 2048
 
 enum
 {
@@ -204,7 +204,9 @@ reference (const guint8  *p,
   {
     const char *name;
     guint8      character;
-  } known[] = { { "amp;", '&' }, { "lt;", '<' }, { "gt;", '>' }, { "quot;", '"' }, { "apos;", '\'' } };
+  } known[] = {
+    { "amp;", '&' }, { "lt;", '<' }, { "gt;", '>' }, { "quot;", '"' }, { "apos;", '\'' }
+  };
   const guint8 *semicolon = memchr (p, ';', MIN ((gsize) (end - p), MAX_REFERENCE));
 
   if (semicolon == NULL)

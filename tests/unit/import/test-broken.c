@@ -29,7 +29,7 @@ static const struct
   { "picture.csv", MER_IMPORT_ERROR_FORMAT, "“picture.csv” is not a text table" },
   { "truncated.xlsx", MER_IMPORT_ERROR_FORMAT, "“truncated.xlsx” is damaged" },
   { "cut-xml.xlsx", MER_IMPORT_ERROR_FORMAT, "“cut-xml.xlsx” is damaged" },
-  { "no-workbook.xlsx", MER_IMPORT_ERROR_FORMAT, "not an XLSX table" },
+  { "no-workbook.xlsx", MER_IMPORT_ERROR_FORMAT, "not a spreadsheet" },
   { "entities.xlsx", MER_IMPORT_ERROR_FORMAT, "“entities.xlsx” defines entities" },
   { "external-entity.xlsx", MER_IMPORT_ERROR_FORMAT, "defines entities" },
   { "bomb.xlsx", MER_IMPORT_ERROR_LIMIT, "“bomb.xlsx” unpacks to far more" },
