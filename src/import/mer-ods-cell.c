@@ -70,9 +70,12 @@ parse_type (const char *text,
     const char *name;
     MerOdsType  type;
   } types[] = {
-    { "float", MER_ODS_NUMBER },     { "currency", MER_ODS_NUMBER },
-    { "percentage", MER_ODS_PERCENTAGE }, { "boolean", MER_ODS_BOOLEAN },
-    { "date", MER_ODS_DATE },        { "time", MER_ODS_TIME },
+    { "float", MER_ODS_NUMBER },
+    { "currency", MER_ODS_NUMBER },
+    { "percentage", MER_ODS_PERCENTAGE },
+    { "boolean", MER_ODS_BOOLEAN },
+    { "date", MER_ODS_DATE },
+    { "time", MER_ODS_TIME },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

@@ -24,13 +24,13 @@ typedef enum
 typedef struct
 {
   MerOdsType type;
-  guint64    repeat;      /* columns in which it stands */
-  gint64     rows;        /* that it spans */
-  gboolean   typed;       /* has a type, so has data */
+  guint64    repeat; /* columns in which it stands */
+  gint64     rows;   /* that it spans */
+  gboolean   typed;  /* has a type, so has data */
   gboolean   formula;
-  GString   *style;       /* empty: that of the row or column */
-  GString   *value;       /* as the file has it */
-  GString   *text;        /* of the paragraphs, with \n between them */
+  GString   *style; /* empty: that of the row or column */
+  GString   *value; /* as the file has it */
+  GString   *text;  /* of the paragraphs, with \n between them */
   guint      n_paragraphs;
   gboolean   blank_waits; /* white space was met that a character must follow to count */
   gboolean   at_start;    /* no character of the paragraph was met */

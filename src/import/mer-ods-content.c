@@ -90,6 +90,14 @@ stop_at_text (MerOdsContent *self)
                                   self->part.archive->name, (long) self->row_number));
 }
 
+/* The element that begins, and what is in it. */
+static void
+skip_element (MerOdsContent *self)
+{
+  self->skipped = 1;
+  mer_xml_part_skip (&self->part);
+}
+
 /* --- tables */
 
 static MerOdsSheet *
@@ -107,7 +115,7 @@ start_table (MerOdsContent  *self,
 
   if (index >= MAX_SHEETS || (self->sheets == NULL && index != self->wanted))
     {
-      self->skipped = 1;
+      skip_element (self);
       return;
     }
   self->level = IN_TABLE;
@@ -186,7 +194,7 @@ end_row (MerOdsContent *self)
   if (self->row_number > MAX_ROW || self->repeated > MAX_REPEATED_CELLS)
     stop (self, g_strdup_printf (_("The file “%s” unpacks to far more than any table has; it is "
                                    "not opened."),
-                                 self->part.archive->name));
+                                    self->part.archive->name));
   else
     mer_sheet_rows_end_row (&self->rows, first, self->row_repeat);
 }
@@ -220,11 +228,11 @@ start_in_table (MerOdsContent  *self,
   else if (strcmp (name, "table-column") == 0 && self->sheets == NULL)
     {
       add_columns (self, attributes, n_attributes);
-      self->skipped = 1;
+      skip_element (self);
     }
-  else if (!is_row_group (name))
+  else if (known || !is_row_group (name))
     {
-      self->skipped = 1;
+      skip_element (self);
       if (self->sheets != NULL && strcmp (name, "table-source") == 0)
         listed_sheet (self)->foreign = TRUE;
     }
@@ -240,7 +248,7 @@ start_in_row (MerOdsContent  *self,
 {
   if (strcmp (name, "table-cell") != 0 && strcmp (name, "covered-table-cell") != 0)
     {
-      self->skipped = 1;
+      skip_element (self);
       return;
     }
   self->level = IN_CELL;
@@ -281,8 +289,9 @@ add_cell (MerOdsContent *self)
     return;
   if (self->column + self->cell.repeat > MER_TABLE_MAX_CELLS)
     {
-      stop (self, g_strdup_printf (_("The file “%s”, row %ld: too many cells, this is not a table."),
-                                      self->part.archive->name, (long) self->row_number));
+      stop (self,
+            g_strdup_printf (_("The file “%s”, row %ld: too many cells, this is not a table."),
+                                self->part.archive->name, (long) self->row_number));
       return;
     }
   mer_sheet_rows_add (&self->rows, (guint) self->column, (guint) self->cell.repeat, before);
@@ -318,7 +327,7 @@ start_in_cell (MerOdsContent *self,
 {
   if (strcmp (name, "p") != 0 && strcmp (name, "h") != 0)
     {
-      self->skipped = 1;
+      skip_element (self);
       return;
     }
   self->level = IN_PARAGRAPH;
@@ -335,7 +344,7 @@ start_in_paragraph (MerOdsContent  *self,
   if (strcmp (name, "annotation") == 0 || strcmp (name, "ruby-text") == 0 ||
       strcmp (name, "note") == 0 || strcmp (name, "frame") == 0)
     {
-      self->skipped = 1;
+      skip_element (self);
       return;
     }
   self->inner++;
@@ -377,7 +386,7 @@ start_cb (gpointer        data,
       if (strcmp (name, "table") == 0)
         start_table (self, attributes, n_attributes);
       else
-        self->skipped = 1;
+        skip_element (self);
       break;
     case IN_TABLE:
       start_in_table (self, name, attributes, n_attributes);

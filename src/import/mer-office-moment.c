@@ -189,8 +189,8 @@ mer_office_append_iso (const char   *text,
     format = MER_XLSX_DATE | natural_format (seconds);
   append_moment (julian, julian - MIN (julian, EPOCH_1900), seconds,
                  julian - MIN (julian, EPOCH_1900) < G_MAXUINT32 / DAY
-                     ? format
-                     : format & ~(guint) MER_XLSX_ELAPSED,
+                   ? format
+                   : format & ~(guint) MER_XLSX_ELAPSED,
                  out);
   return TRUE;
 }

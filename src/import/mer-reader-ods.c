@@ -22,6 +22,7 @@
 #define MAX_SMALL_PART (1024 * 1024)
 /* Where the name of a ZIP file's first part stands; its bytes follow when it is not packed. */
 #define FIRST_NAME_OFFSET 30
+#define FIRST_PART MIMETYPE OPEN_DOCUMENT
 
 typedef struct
 {
@@ -54,8 +55,8 @@ ods_probe (const guint8 *head,
 
   if (!is_zip (head, length))
     return FALSE;
-  if (length > FIRST_NAME_OFFSET + strlen (MIMETYPE OPEN_DOCUMENT) &&
-      memcmp (head + FIRST_NAME_OFFSET, MIMETYPE OPEN_DOCUMENT, strlen (MIMETYPE OPEN_DOCUMENT)) == 0)
+  if (length > FIRST_NAME_OFFSET + strlen (FIRST_PART) &&
+      memcmp (head + FIRST_NAME_OFFSET, FIRST_PART, strlen (FIRST_PART)) == 0)
     return TRUE;
   /* The order of parts is a rule that not every program keeps. */
   found = mer_office_archive_open (&archive, path, NULL) &&

@@ -59,7 +59,7 @@ void mer_sheet_rows_add_shared (MerSheetRows *self,
 /* An area that begins at the row at hand; more than any table has are passed over. */
 void mer_sheet_rows_add_merge (MerSheetRows        *self,
                                const MerSheetMerge *area);
-/* Ends a row that stands `repeat` times, from row `number` on; it takes the cells since the last. */
+/* Ends a row that stands `repeat` times, from row `number` on: of the cells since the last. */
 void mer_sheet_rows_end_row (MerSheetRows *self,
                              gint64        number,
                              gint64        repeat);

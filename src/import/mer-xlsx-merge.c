@@ -48,11 +48,11 @@ static void
 add_merge (GArray     *merges,
            const char *text)
 {
-  const char  *reference = strstr (text, "ref=");
-  const char  *colon = NULL;
-  const char  *end = NULL;
+  const char   *reference = strstr (text, "ref=");
+  const char   *colon = NULL;
+  const char   *end = NULL;
   MerSheetMerge merge = { 0 };
-  guint        last_column = 0;
+  guint         last_column = 0;
 
   if (reference == NULL || (reference[4] != '"' && reference[4] != '\''))
     return;

@@ -83,7 +83,8 @@ static char *
 resolve (const char *folder,
          const char *target)
 {
-  g_autofree char *path = target[0] == '/' ? g_strdup (target) : g_strconcat ("/", folder, target, NULL);
+  gboolean         absolute = target[0] == '/';
+  g_autofree char *path = g_strconcat (absolute ? "" : "/", absolute ? "" : folder, target, NULL);
   g_autofree char *canonical = g_canonicalize_filename (path, "/");
 
   return g_strdup (canonical + 1);

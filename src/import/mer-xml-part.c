@@ -226,7 +226,7 @@ fail_open (MerOfficeArchive *archive,
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
                _("The file “%s” is packed in a way that cannot be read: open it in a spreadsheet "
                  "program and save it again."),
-               archive->name);
+                  archive->name);
   return FALSE;
 }
 
@@ -345,11 +345,16 @@ static MerXmlScan
 parse (MerXmlPart *self,
        gsize       n)
 {
-  int code = 0;
+  xmlStructuredErrorFunc before = xmlStructuredError;
+  void                  *context = xmlStructuredErrorContext;
+  int                    code = 0;
 
   if (self->scanner != NULL)
     return mer_xml_scanner_feed (self->scanner, n, n == 0);
+  /* Errors of encodings are not told to the parser's own callback. */
+  xmlSetStructuredErrorFunc (NULL, error_cb);
   code = xmlParseChunk (self->parser, (const char *) self->chunk, (int) n, n == 0);
+  xmlSetStructuredErrorFunc (context, before);
   if (self->refused)
     return MER_XML_SCAN_REFUSED;
   return code != XML_ERR_OK && !self->parser->wellFormed ? MER_XML_SCAN_DAMAGED
@@ -409,6 +414,13 @@ mer_xml_part_run (MerOfficeArchive    *archive,
   while (state > 0)
     state = mer_xml_part_step (&self, error);
   return state == 0;
+}
+
+void
+mer_xml_part_skip (MerXmlPart *self)
+{
+  if (self->scanner != NULL)
+    mer_xml_scanner_skip (self->scanner);
 }
 
 void

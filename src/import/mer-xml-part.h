@@ -77,6 +77,8 @@ gboolean mer_xml_part_run (MerOfficeArchive    *archive,
                            const MerXmlHandler *handler,
                            gpointer             data,
                            GError             **error);
+/* For a handler, at the start of an element: what is in it need not be handed out, but may be. */
+void mer_xml_part_skip (MerXmlPart *self);
 /* For a handler: stops the parser; the next step returns the error (transfer full). */
 void mer_xml_part_stop (MerXmlPart *self,
                         GError     *error);

@@ -29,6 +29,7 @@ enum
   SPACE = 1 << 1,
   TEXT_STOP = 1 << 2,
   VALUE_STOP = 1 << 3,
+  COLON = 1 << 4,
 };
 
 static const guint8 classes[256] = {
@@ -49,7 +50,7 @@ static const guint8 classes[256] = {
   ['.'] = NAME,
   ['-'] = NAME,
   ['_'] = NAME,
-  [':'] = NAME,
+  [':'] = COLON,
   [128 ... 255] = NAME,
 };
 
@@ -65,6 +66,7 @@ typedef enum
 typedef struct
 {
   guint8  *name;
+  guint8  *colon; /* in the name; NULL when it has no prefix */
   guint8  *name_end;
   guint8  *value;
   guint8  *value_end;
@@ -97,9 +99,11 @@ struct _MerXmlScanner
   gboolean   root_closed;
   gboolean   stopped;
 
-  Open     open[MAX_DEPTH];
-  guint    depth;
-  GString *names;
+  Open  open[MAX_DEPTH];
+  guint depth;
+  char *names; /* of the open elements, one behind the other */
+  gsize names_capacity;
+  guint skipped; /* elements that are open inside the one that is skipped, with it; 0: none is */
 
   guint          n_attributes;
   Attribute      attributes[MAX_ATTRIBUTES];
@@ -114,7 +118,6 @@ mer_xml_scanner_new (const MerXmlHandler *handler,
 
   self->handler = handler;
   self->data = data;
-  self->names = g_string_new (NULL);
   return self;
 }
 
@@ -123,7 +126,7 @@ mer_xml_scanner_free (MerXmlScanner *self)
 {
   if (self == NULL)
     return;
-  g_string_free (self->names, TRUE);
+  g_free (self->names);
   g_free (self->buffer);
   g_free (self);
 }
@@ -155,11 +158,21 @@ stuck (MerXmlScanner *self,
 
 static guint8 *
 skip (guint8 *p,
-      guint   class)
+      guint class)
 {
   while (classes[*p] & class)
     p++;
   return p;
+}
+
+/* Over a name, and the first colon in it; NULL when it has none. */
+static guint8 *
+skip_name (guint8  *p,
+           guint8 **colon)
+{
+  p = skip (p, NAME);
+  *colon = *p == ':' ? p : NULL;
+  return *p == ':' ? skip (p + 1, NAME | COLON) : p;
 }
 
 static gboolean
@@ -234,7 +247,7 @@ emit (MerXmlScanner *self,
 {
   if (self->depth > 0)
     {
-      if (self->handler->text != NULL && !self->stopped)
+      if (self->handler->text != NULL && !self->stopped && self->skipped == 0)
         self->handler->text (self->data, (const char *) text, length);
       return TRUE;
     }
@@ -328,10 +341,10 @@ scan_until (MerXmlScanner *self,
             guint8        *p)
 {
   static const char *const ends[] = { NULL, "-->", "?>", "]]>" };
-  const char *word = ends[self->place];
-  gsize       length = strlen (word);
-  guint8     *found = memmem (p, (gsize) (self->end - p), word, length);
-  guint8     *to = found != NULL ? found : MAX (p, self->end - MIN (self->end - p, 3));
+  const char              *word = ends[self->place];
+  gsize                    length = strlen (word);
+  guint8                  *found = memmem (p, (gsize) (self->end - p), word, length);
+  guint8                  *to = found != NULL ? found : MAX (p, self->end - MIN (self->end - p, 3));
 
   /* A line end in two halves stays together. */
   if (found == NULL && to > p && to[-1] == '\r')
@@ -372,23 +385,29 @@ scan_declaration (MerXmlScanner *self,
 
 static gboolean
 push (MerXmlScanner *self,
-      guint8        *name,
+      const guint8  *name,
+      const guint8  *colon,
       gsize          length)
 {
-  Open         *open = &self->open[self->depth];
-  const guint8 *colon = memchr (name, ':', length);
+  Open *open = &self->open[self->depth];
+  guint start = self->depth > 0 ? open[-1].start + open[-1].length + 1 : 0;
 
   if (self->depth == MAX_DEPTH || length > MAX_NAME || (self->depth == 0 && self->root_closed))
     {
       fail (self, MER_XML_SCAN_DAMAGED);
       return FALSE;
     }
-  open->start = (guint) self->names->len;
-  open->local = open->start + (colon != NULL ? (guint) (colon - name) + 1 : 0);
+  if (start + length + 1 > self->names_capacity)
+    {
+      self->names_capacity = (start + length + 1) * 2;
+      self->names = g_realloc (self->names, self->names_capacity);
+    }
+  open->start = start;
+  open->local = start + (colon != NULL ? (guint) (colon - name) + 1 : 0);
   open->length = (guint) length;
-  /* With the zero, for whom the end is handed to. */
-  g_string_append_len (self->names, (const char *) name, (gssize) length);
-  g_string_append_c (self->names, 0);
+  memcpy (self->names + start, name, length);
+  /* The end is handed to the handler, who wants a string. */
+  self->names[start + length] = 0;
   self->depth++;
   return TRUE;
 }
@@ -399,8 +418,7 @@ pop (MerXmlScanner *self)
   const Open *open = &self->open[--self->depth];
 
   if (!self->stopped)
-    self->handler->end (self->data, self->names->str + open->local);
-  g_string_truncate (self->names, open->start);
+    self->handler->end (self->data, self->names + open->local);
   self->root_closed = self->depth == 0;
 }
 
@@ -475,7 +493,7 @@ scan_attribute (MerXmlScanner *self,
   if (self->n_attributes == MAX_ATTRIBUTES)
     return fail (self, MER_XML_SCAN_LIMIT);
   attribute->name = p;
-  p = skip (p, NAME);
+  p = skip_name (p, &attribute->colon);
   attribute->name_end = p;
   if (p == attribute->name)
     return stuck (self, p);
@@ -499,14 +517,14 @@ finish_attributes (MerXmlScanner *self)
     {
       Attribute *attribute = &self->attributes[i];
       gsize      length = (gsize) (attribute->name_end - attribute->name);
-      guint8    *colon = memchr (attribute->name, ':', length);
+      guint8    *colon = attribute->colon;
 
       if (!attribute->plain && !unescape (attribute))
         {
           fail (self, MER_XML_SCAN_DAMAGED);
           return -1;
         }
-      if (length >= 5 && memcmp (attribute->name, "xmlns", 5) == 0 &&
+      if (length >= 5 && attribute->name[0] == 'x' && memcmp (attribute->name, "xmlns", 5) == 0 &&
           (length == 5 || attribute->name[5] == ':'))
         continue;
       *attribute->name_end = 0;
@@ -524,23 +542,27 @@ finish_attributes (MerXmlScanner *self)
 
 static guint8 *
 finish_start (MerXmlScanner *self,
-              guint8        *name,
+              const guint8  *name,
+              const guint8  *colon,
               gsize          length,
               guint8        *behind,
               gboolean       empty)
 {
   int n = 0;
 
-  if (!push (self, name, length))
+  if (!push (self, name, colon, length))
     return NULL;
   n = finish_attributes (self);
   if (n < 0)
     return NULL;
   if (!self->stopped)
-    self->handler->start (self->data, self->names->str + self->open[self->depth - 1].local,
+    self->handler->start (self->data, self->names + self->open[self->depth - 1].local,
                           self->pointers, n);
   if (empty)
-    pop (self);
+    {
+      self->skipped = 0;
+      pop (self);
+    }
   return behind;
 }
 
@@ -549,7 +571,8 @@ scan_start (MerXmlScanner *self,
             guint8        *p)
 {
   guint8  *name = p;
-  guint8  *name_end = skip (p, NAME);
+  guint8  *colon = NULL;
+  guint8  *name_end = skip_name (p, &colon);
   gboolean empty = FALSE;
 
   p = name_end;
@@ -577,7 +600,7 @@ scan_start (MerXmlScanner *self,
       if (p == NULL)
         return NULL;
     }
-  return finish_start (self, name, (gsize) (name_end - name), p + 1, empty);
+  return finish_start (self, name, colon, (gsize) (name_end - name), p + 1, empty);
 }
 
 static guint8 *
@@ -588,16 +611,72 @@ scan_end (MerXmlScanner *self,
   guint8     *name = p;
   gsize       length = 0;
 
-  p = skip (p, NAME);
+  p = skip (p, NAME | COLON);
   length = (gsize) (p - name);
   p = skip (p, SPACE);
   if (*p != '>')
     return stuck (self, p);
   if (open == NULL || open->length != length ||
-      memcmp (self->names->str + open->start, name, length) != 0)
+      memcmp (self->names + open->start, name, length) != 0)
     return fail (self, MER_XML_SCAN_DAMAGED);
   pop (self);
   return p + 1;
+}
+
+/* --- what a handler does not want -------------------------------------------------------- */
+
+/* Behind the tag that begins at `p`: a «>» in a value does not end it. */
+static guint8 *
+skip_tag (MerXmlScanner *self,
+          guint8        *p)
+{
+  for (p++; p < self->end && *p != '>'; p++)
+    {
+      if (*p != '"' && *p != '\'')
+        continue;
+      p = memchr (p + 1, *p, (gsize) (self->end - p - 1));
+      if (p == NULL)
+        return stuck (self, self->end);
+    }
+  return p < self->end ? p + 1 : stuck (self, self->end);
+}
+
+/* A text and a tag inside an element that is skipped: only their ends are looked for. */
+static guint8 *
+skip_one (MerXmlScanner *self,
+          guint8        *p)
+{
+  guint8 *tag = memchr (p, '<', (gsize) (self->end - p));
+  guint8 *behind = NULL;
+
+  if (tag == NULL)
+    return self->end;
+  if (tag[1] == '!')
+    return tag > p ? tag : scan_declaration (self, tag);
+  if (tag[1] == '?')
+    {
+      self->place = IN_INSTRUCTION;
+      return tag + 2;
+    }
+  if (tag[1] == '/' && self->skipped == 1)
+    {
+      self->skipped = 0;
+      return tag;
+    }
+  behind = skip_tag (self, tag);
+  if (behind == NULL)
+    return tag > p ? tag : NULL;
+  if (tag[1] == '/')
+    self->skipped--;
+  else if (behind[-2] != '/')
+    self->skipped++;
+  return behind;
+}
+
+void
+mer_xml_scanner_skip (MerXmlScanner *self)
+{
+  self->skipped = 1;
 }
 
 /* One text or one markup; NULL when it is not whole or wrong. */
@@ -607,6 +686,8 @@ scan_one (MerXmlScanner *self,
 {
   if (self->place != IN_CONTENT)
     return scan_until (self, p);
+  if (self->skipped > 0)
+    return skip_one (self, p);
   if (*p != '<')
     return scan_text (self, p);
   if (p[1] == '/')

@@ -55,6 +55,9 @@ guint8 *mer_xml_scanner_space (MerXmlScanner *self,
 MerXmlScan mer_xml_scanner_feed (MerXmlScanner *self,
                                  gsize          length,
                                  gboolean       at_end);
+/* For a handler, at the start of an element: of what is in it nothing is handed out, nor checked
+ * more closely than its end needs. */
+void mer_xml_scanner_skip (MerXmlScanner *self);
 /* For a handler: no further element is handed to it. */
 void mer_xml_scanner_stop (MerXmlScanner *self);
 

@@ -35,10 +35,14 @@ typedef struct
 } File;
 
 static const File files[] = {
-  { "openpyxl.xlsx", rows, TRUE },    { "xlsxwriter.xlsx", rows, TRUE },
-  { "libreoffice.xlsx", rows, TRUE }, { "gnumeric.xlsx", rows, FALSE },
-  { "sheetjs.xlsx", rows, TRUE },     { "libreoffice.ods", rows, TRUE },
-  { "gnumeric.ods", rows, TRUE },     { "sheetjs.ods", without_formats, FALSE },
+  { "openpyxl.xlsx", rows, TRUE },
+  { "xlsxwriter.xlsx", rows, TRUE },
+  { "libreoffice.xlsx", rows, TRUE },
+  { "gnumeric.xlsx", rows, FALSE },
+  { "sheetjs.xlsx", rows, TRUE },
+  { "libreoffice.ods", rows, TRUE },
+  { "gnumeric.ods", rows, TRUE },
+  { "sheetjs.ods", without_formats, FALSE },
 };
 
 static char *

@@ -217,9 +217,9 @@ test_escapes (void)
 {
   Book book = {
     .sheets = { SHEET ("<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c>"
-                       "<c t='inlineStr'><is><t>один_x000D_\nдва_x000d_три</t></is></c>"
-                       "<c t='str'><v>_x005F_x000D_</v></c><c t='inlineStr'><is><t>_x00_ _xzzzz_ _x</t></is></c>"
-                       "<c t='inlineStr'><is><t>_x0000__x0001__xD800_</t></is></c><c><v>1</v></c></row>") },
+                       "<c t='str'><v>один_x000D_\nдва_x000d_три</v></c>"
+                       "<c t='str'><v>_x005F_x000D_</v></c><c t='str'><v>_x00_ _xzzzz_ _x</v></c>"
+                       "<c t='str'><v>_x0000__x0001__xD800_</v></c><c><v>1</v></c></row>") },
     .strings = "<sst><si><t>а_x0009_б</t></si><si><t xml:space='preserve'>_x</t><t>0041_</t></si>"
                "<si><t>конец</t></si></sst>",
   };
@@ -233,12 +233,15 @@ static void
 test_moments (void)
 {
   Book book = {
-    .sheets = { SHEET ("<row><c t='d'><v>2024-10-14</v></c><c t='d' s='1'><v>2024-10-14T08:12:33</v></c>"
-                       "<c t='d'><v>2024-10-14T08:12:33Z</v></c><c t='d'><v>позже</v></c>"
+    .sheets = { SHEET ("<row><c t='d'><v>2024-10-14</v></c>"
+                       "<c t='d' s='1'><v>2024-10-14T08:12:33</v></c>"
+                       "<c t='d'><v>2024-10-14T08:12:33Z</v></c>"
+                       "<c t='d'><v>позже</v></c>"
                        "<c s='2'><v>45579.3416666667</v></c><c s='3'><v>1.5</v></c>"
                        "<c s='2'><v>1.5</v></c><c s='3'><v>99999</v></c></row>") },
     .styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/>"
-              "<numFmt numFmtId='165' formatCode='h:mm'/><numFmt numFmtId='166' formatCode='[h]:mm'/>"
+              "<numFmt numFmtId='165' formatCode='h:mm'/>"
+              "<numFmt numFmtId='166' formatCode='[h]:mm'/>"
               "</numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='165'/>"
               "<xf numFmtId='166'/></cellXfs></styleSheet>",
   };
@@ -254,12 +257,14 @@ test_places (void)
 #define STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships"
   Book book = {
     .sheets = { "\xef\xbb\xbf<?xml version='1.0' encoding='utf-8'?><x:worksheet xmlns:x='m'>"
-                "<x:dimension ref='A1:XFD1048576'/><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c>"
+                "<x:dimension ref='A1:XFD1048576'/><x:sheetData><x:row>"
+                "<x:c t='s'><x:v>0</x:v></x:c>"
                 "<x:c t='b'><x:v>true</x:v></x:c></x:row></x:sheetData></x:worksheet>" },
     .strings = "<sst><si><t>а</t></si></sst>",
     .strings_part = "xl/other/texts.xml",
     .relations = "<Relationships><Relationship Id='r1' Type='" STRICT "/worksheet' "
-                 "Target='/xl/worksheets/sheet1.xml'/><Relationship Id='r2' Type='" STRICT "/sharedStrings' "
+                 "Target='/xl/worksheets/sheet1.xml'/>"
+                 "<Relationship Id='r2' Type='" STRICT "/sharedStrings' "
                  "Target='./worksheets/../other/texts.xml'/></Relationships>",
   };
 
@@ -275,8 +280,7 @@ test_encodings (void)
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     {
       g_autofree char *text = g_strdup_printf (
-        "<?xml version='1.0' encoding='%s'?><worksheet><sheetData><row><c t='str'><v>Да</v></c></row>"
-        "</sheetData></worksheet>",
+        "<?xml version='1.0' encoding='%s'?>" SHEET ("<row><c t='str'><v>Да</v></c></row>"),
         g_str_has_prefix (encodings[i], "UTF-16") ? "UTF-16" : encodings[i]);
       g_autofree char *got = NULL;
       char            *path = temp_path ("t.xlsx");
@@ -559,6 +563,37 @@ test_cut_while_read (void)
   remove_file (path);
 }
 
+/* The file that is open elsewhere is read; the mark beside it says what it is. */
+static void
+test_locks (void)
+{
+  static const char *const marks[] = { "~$t.xlsx", ".~lock.t.xlsx#" };
+  Book                     book = { .sheets = { SHEET ("<row><c><v>1</v></c></row>") } };
+  char                    *path = temp_path ("t.xlsx");
+  g_autofree char         *folder = g_path_get_dirname (path);
+  g_autofree char         *table = NULL;
+
+  write_book (path, &book);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *mark = g_build_filename (folder, marks[i], NULL);
+      g_autofree char *got = NULL;
+      g_autofree char *expected =
+        g_strdup_printf ("The file “%s” is no table: a program keeps it while the table is open. "
+                         "Choose the table itself.",
+                         marks[i]);
+
+      g_assert_true (g_file_set_contents (mark, "\x05Иван                ", -1, NULL));
+      got = dump (mark, NULL);
+      g_assert_cmpstr (got, ==, expected);
+      g_clear_pointer (&table, g_free);
+      table = dump (path, NULL);
+      g_assert_cmpstr (table, ==, "1:1\n");
+      g_unlink (mark);
+    }
+  remove_file (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -584,6 +619,7 @@ main (int    argc,
   g_test_add_func ("/xlsx/packing", test_packing);
   g_test_add_func ("/xlsx/binary", test_binary);
   g_test_add_func ("/xlsx/cut-while-read", test_cut_while_read);
+  g_test_add_func ("/xlsx/locks", test_locks);
   g_test_add_func ("/xlsx/bomb", test_bomb);
   return g_test_run ();
 }
