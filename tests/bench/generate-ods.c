@@ -120,7 +120,8 @@ pack (const char *path,
   if (zip == NULL ||
       zip_file_add (zip, "mimetype", zip_source_buffer (zip, KIND, sizeof KIND - 1, 0), 0) != 0 ||
       zip_set_file_compression (zip, 0, ZIP_CM_STORE, 0) != 0 ||
-      zip_file_add (zip, "content.xml", zip_source_filep (zip, content, 0, -1), 0) != 1)
+      zip_file_add (zip, "content.xml", zip_source_filep (zip, content, 0, -1), 0) != 1 ||
+      zip_set_file_compression (zip, 1, ZIP_CM_DEFLATE, 3) != 0)
     return FALSE;
   return zip_close (zip) == 0;
 }
