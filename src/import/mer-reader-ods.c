@@ -11,6 +11,7 @@
 #include "import/mer-table-reader-private.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #define CONTENT "content.xml"
@@ -45,6 +46,16 @@ is_zip (const guint8 *head,
   return length >= 4 && memcmp (head, "PK\3\4", 4) == 0;
 }
 
+/* A table that is saved as one XML file; its kind may stand far behind the first bytes. */
+static gboolean
+is_flat (const guint8 *head,
+         gsize         length)
+{
+  static const char root[] = "<office:document ";
+
+  return memmem (head, length, root, strlen (root)) != NULL;
+}
+
 static gboolean
 ods_probe (const guint8 *head,
            gsize         length,
@@ -54,7 +65,7 @@ ods_probe (const guint8 *head,
   gboolean         found = FALSE;
 
   if (!is_zip (head, length))
-    return FALSE;
+    return is_flat (head, length);
   if (length > FIRST_NAME_OFFSET + strlen (FIRST_PART) &&
       memcmp (head + FIRST_NAME_OFFSET, FIRST_PART, strlen (FIRST_PART)) == 0)
     return TRUE;
@@ -70,6 +81,12 @@ static gboolean
 fail_other_kind (OdsReader *self,
                  GError   **error)
 {
+  if (self->archive.zip == NULL)
+    {
+      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+                   _("The file “%s” is a document, but not a spreadsheet."), self->archive.name);
+      return FALSE;
+    }
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
                _("The file “%s” is an archive, but not a spreadsheet."), self->archive.name);
   return FALSE;
@@ -107,6 +124,24 @@ check_encryption (OdsReader *self,
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ENCRYPTED,
                _("The file “%s” is encrypted: save it without a password."), self->archive.name);
   return FALSE;
+}
+
+static gboolean
+open_archive (OdsReader  *self,
+              const char *path,
+              GError    **error)
+{
+  guint8 head[4] = { 0 };
+  FILE  *file = fopen (path, "rbe");
+  gsize  n = file != NULL ? fread (head, 1, sizeof head, file) : 0;
+
+  if (file != NULL)
+    fclose (file);
+  if (is_zip (head, n))
+    return mer_office_archive_open (&self->archive, path, error) &&
+           check_encryption (self, error) && check_kind (self, error);
+  mer_office_archive_open_flat (&self->archive, path);
+  return TRUE;
 }
 
 /* --- sheets */
@@ -232,8 +267,7 @@ ods_open (const MerTableOptions *options,
   reader->rewind = ods_rewind;
   reader->position = ods_position;
   reader->close = ods_close;
-  if (!mer_office_archive_open (&self->archive, options->path, error) ||
-      !check_encryption (self, error) || !check_kind (self, error) || !list_sheets (self, error))
+  if (!open_archive (self, options->path, error) || !list_sheets (self, error))
     return NULL;
   reader->info.format = reader->format->name;
   reader->info.sheets = self->names;

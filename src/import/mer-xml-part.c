@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define CHUNK_SIZE (64 * 1024)
 /* A table of a million rows is some hundred megabytes; XML of tables packs 10 to 50 times. */
@@ -85,18 +86,27 @@ mer_office_archive_open (MerOfficeArchive *self,
 }
 
 void
+mer_office_archive_open_flat (MerOfficeArchive *self,
+                              const char       *path)
+{
+  self->name = g_path_get_basename (path);
+  self->path = g_strdup (path);
+}
+
+void
 mer_office_archive_clear (MerOfficeArchive *self)
 {
   if (self->zip != NULL)
     zip_discard (g_steal_pointer (&self->zip));
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->path, g_free);
 }
 
 gboolean
 mer_office_archive_has (MerOfficeArchive *self,
                         const char       *part)
 {
-  return zip_name_locate (self->zip, part, ZIP_FL_NOCASE) >= 0;
+  return self->zip != NULL && zip_name_locate (self->zip, part, ZIP_FL_NOCASE) >= 0;
 }
 
 GString *
@@ -104,11 +114,15 @@ mer_office_archive_read (MerOfficeArchive *self,
                          const char       *part,
                          gsize             max)
 {
-  zip_int64_t index = zip_name_locate (self->zip, part, ZIP_FL_NOCASE);
-  zip_file_t *file = index >= 0 ? zip_fopen_index (self->zip, (zip_uint64_t) index, 0) : NULL;
+  zip_int64_t index = 0;
+  zip_file_t *file = NULL;
   GString    *text = NULL;
   zip_int64_t n = 0;
 
+  if (!mer_office_archive_has (self, part))
+    return NULL;
+  index = zip_name_locate (self->zip, part, ZIP_FL_NOCASE);
+  file = zip_fopen_index (self->zip, (zip_uint64_t) index, 0);
   if (file == NULL)
     return NULL;
   text = g_string_sized_new (max);
@@ -232,6 +246,37 @@ fail_open (MerOfficeArchive *archive,
 
 /* --- a part ------------------------------------------------------------------------------ */
 
+static gboolean
+open_plain (MerXmlPart *self,
+            GError    **error)
+{
+  struct stat status;
+
+  self->plain = fopen (self->archive->path, "rbe");
+  if (self->plain == NULL || fstat (fileno (self->plain), &status) != 0)
+    return fail_damaged (self->archive, error);
+  self->size = (guint64) status.st_size;
+  self->packed = self->size;
+  return TRUE;
+}
+
+static gboolean
+open_packed (MerXmlPart *self,
+             const char *part,
+             GError    **error)
+{
+  zip_t      *zip = self->archive->zip;
+  zip_int64_t index = zip_name_locate (zip, part, ZIP_FL_NOCASE);
+  zip_stat_t  status;
+
+  if (index < 0 || zip_stat_index (zip, (zip_uint64_t) index, 0, &status) != 0)
+    return fail_damaged (self->archive, error);
+  self->size = status.size;
+  self->packed = status.comp_size;
+  self->file = zip_fopen_index (zip, (zip_uint64_t) index, 0);
+  return self->file != NULL || fail_open (self->archive, error);
+}
+
 gboolean
 mer_xml_part_open (MerXmlPart          *self,
                    MerOfficeArchive    *archive,
@@ -240,20 +285,12 @@ mer_xml_part_open (MerXmlPart          *self,
                    gpointer             data,
                    GError             **error)
 {
-  zip_stat_t  status;
-  zip_int64_t index = zip_name_locate (archive->zip, part, ZIP_FL_NOCASE);
-
   memset (self, 0, sizeof *self);
   self->archive = archive;
   self->handler = handler;
   self->data = data;
-  if (index < 0 || zip_stat_index (archive->zip, (zip_uint64_t) index, 0, &status) != 0)
-    return fail_damaged (archive, error);
-  self->size = status.size;
-  self->packed = status.comp_size;
-  self->file = zip_fopen_index (archive->zip, (zip_uint64_t) index, 0);
-  if (self->file == NULL)
-    return fail_open (archive, error);
+  if (archive->zip != NULL ? !open_packed (self, part, error) : !open_plain (self, error))
+    return FALSE;
   if (handler->bulk)
     self->scanner = mer_xml_scanner_new (handler, data);
   else if (!make_parser (self))
@@ -262,12 +299,25 @@ mer_xml_part_open (MerXmlPart          *self,
   return TRUE;
 }
 
+/* As zip_fread(). */
+static zip_int64_t
+read_bytes (MerXmlPart *self,
+            guint8     *to)
+{
+  size_t n = 0;
+
+  if (self->plain == NULL)
+    return zip_fread (self->file, to, CHUNK_SIZE);
+  n = fread (to, 1, CHUNK_SIZE, self->plain);
+  return ferror (self->plain) ? -1 : (zip_int64_t) n;
+}
+
 static gssize
 read_piece (MerXmlPart *self,
             guint8     *to,
             GError    **error)
 {
-  zip_int64_t n = zip_fread (self->file, to, CHUNK_SIZE);
+  zip_int64_t n = read_bytes (self, to);
 
   if (n < 0)
     {
@@ -447,6 +497,8 @@ mer_xml_part_clear (MerXmlPart *self)
     xmlFreeParserCtxt (g_steal_pointer (&self->parser));
   if (self->file != NULL)
     zip_fclose (g_steal_pointer (&self->file));
+  if (self->plain != NULL)
+    fclose (g_steal_pointer (&self->plain));
   g_clear_pointer (&self->chunk, g_free);
   g_clear_error (&self->error);
 }

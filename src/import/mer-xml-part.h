@@ -2,6 +2,7 @@
 #pragma once
 
 #include <libxml/parser.h>
+#include <stdio.h>
 #include <zip.h>
 
 #include "import/mer-table-reader.h"
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  zip_t *zip;
+  zip_t *zip;  /* NULL: the file itself is the only part, of any name */
+  char  *path; /* of such a file */
   char  *name; /* base name of the file, for messages */
 } MerOfficeArchive;
 
@@ -26,7 +28,10 @@ typedef struct
 gboolean mer_office_archive_open (MerOfficeArchive *self,
                                   const char       *path,
                                   GError          **error);
-void     mer_office_archive_clear (MerOfficeArchive *self);
+/* A file that is one XML part, not packed. */
+void mer_office_archive_open_flat (MerOfficeArchive *self,
+                                   const char       *path);
+void mer_office_archive_clear (MerOfficeArchive *self);
 /* Whether there is a part of this very name. */
 gboolean mer_office_archive_has (MerOfficeArchive *self,
                                  const char       *part);
@@ -51,7 +56,8 @@ typedef struct
   guint64              size; /* by the directory */
 
   /*< private >*/
-  zip_file_t      *file;
+  zip_file_t      *file; /* of an archive; or */
+  FILE            *plain;
   MerXmlScanner   *scanner; /* of a bulk part; or */
   xmlParserCtxtPtr parser;
   guint8          *chunk;

@@ -141,7 +141,7 @@ compare_with_library (const uint8_t *data,
                       size_t         size)
 {
   FuzzArchive      archive;
-  MerOfficeArchive office = { NULL, NULL };
+  MerOfficeArchive office = { NULL, NULL, NULL };
   size_t           archive_size = 0;
   g_autofree void *bytes = NULL;
   GString         *library = NULL;

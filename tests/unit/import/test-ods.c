@@ -25,11 +25,12 @@
   "xmlns:number='urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0' "                  \
   "xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' "                      \
   "xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'"
+#define BODY(tables)                                                                     \
+  "<office:body><office:spreadsheet>" tables "</office:spreadsheet></office:body>"
 #define BOOK(styles, tables)                                                             \
   "<?xml version='1.0' encoding='UTF-8'?><office:document-content " NAMES ">"            \
   "<office:automatic-styles>" styles "</office:automatic-styles>"                        \
-  "<office:body><office:spreadsheet>" tables "</office:spreadsheet></office:body>"       \
-  "</office:document-content>"
+  BODY (tables) "</office:document-content>"
 #define TABLE(rows) "<table:table table:name='Лист &amp; 1'>" rows "</table:table>"
 #define SHEET(name, style, rows)                                                         \
   "<table:table table:name=\"" name "\" table:style-name='" style "'>" rows "</table:table>"
@@ -287,6 +288,33 @@ test_kinds (void)
   check_parts (KIND, NULL, NULL, NULL, NULL, DAMAGED);
 }
 
+/* One XML file, not packed. */
+static void
+test_flat (void)
+{
+  static const struct
+  {
+    const char *document;
+    const char *expected;
+  } cases[] = {
+    { "<office:document " NAMES ">" BODY (TABLE (ROW (TEXT ("а")))) "</office:document>", "1:а\n" },
+    { "<office:document " NAMES ">" BODY (TABLE (ROW (TEXT ("а")))), DAMAGED },
+    { "<office:document " NAMES "><office:body><office:text/></office:body></office:document>",
+      "The file “t.ods” is a document, but not a spreadsheet." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char            *path = temp_path ("t.ods");
+      g_autofree char *got = NULL;
+
+      g_assert_true (g_file_set_contents (path, cases[i].document, -1, NULL));
+      got = dump (path, NULL);
+      g_assert_cmpstr (got, ==, cases[i].expected);
+      remove_file (path);
+    }
+}
+
 /* Rows over many pieces of the file, twice. */
 static void
 test_long (void)
@@ -417,6 +445,7 @@ main (int    argc,
   g_test_add_func ("/ods/merged", test_merged);
   g_test_add_func ("/ods/sheets", test_sheets);
   g_test_add_func ("/ods/kinds", test_kinds);
+  g_test_add_func ("/ods/flat", test_flat);
   g_test_add_func ("/ods/long", test_long);
   g_test_add_func ("/ods/encrypted", test_encrypted);
   g_test_add_func ("/ods/broken-xml", test_broken_xml);

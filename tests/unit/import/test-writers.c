@@ -41,6 +41,7 @@ static const File files[] = {
   { "gnumeric.xlsx", rows, FALSE },
   { "sheetjs.xlsx", rows, TRUE },
   { "libreoffice.ods", rows, TRUE },
+  { "libreoffice.fods", rows, TRUE },
   { "gnumeric.ods", rows, TRUE },
   { "sheetjs.ods", without_formats, FALSE },
 };

@@ -151,18 +151,28 @@ def clean(path):
             archive.writestr(kept, data)
 
 
+def clean_flat(path):
+    """Settings and metadata, most of the file, are left out."""
+    data = path.read_bytes()
+    for part in (rb"office:meta", rb"office:settings", rb"office:master-styles",
+                 rb"office:font-face-decls", rb"office:scripts"):
+        data = re.sub(rb"<" + part + rb">.*?</" + part + rb">", b"", data, flags=re.S)
+    path.write_bytes(data)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         first = pathlib.Path(folder) / "libreoffice.xlsx"
         write_openpyxl(HERE / "openpyxl.xlsx")
         write_xlsxwriter(HERE / "xlsxwriter.xlsx")
         first.write_bytes((HERE / "openpyxl.xlsx").read_bytes())
-        for kind in ("ods", "xlsx"):
+        for kind in ("ods", "fods", "xlsx"):
             subprocess.run(["soffice", "--headless", "--convert-to", kind, "--outdir", HERE, first], check=True)
         for kind in ("ods", "xlsx"):
             subprocess.run(["ssconvert", first, HERE / f"gnumeric.{kind}"], check=True)
     if len(sys.argv) > 1:
         write_sheetjs(sys.argv[1], [HERE / "sheetjs.xlsx", HERE / "sheetjs.ods"])
+    clean_flat(HERE / "libreoffice.fods")
     for path in sorted([*HERE.glob("*.xlsx"), *HERE.glob("*.ods")]):
         clean(path)
 
