@@ -147,23 +147,19 @@ mer_sheet_rows_forget (MerSheetRows *self)
   g_string_erase (self->arena, 0, (gssize) from);
 }
 
-static void
-put_cell (MerSheetRows *self,
-          guint         column,
-          const char   *text,
-          gsize         length)
+/* The row's cells from `column` on, of which there are then at least `n`; blanks fill the gap. */
+static MerCell *
+reach (MerSheetRows *self,
+       guint         column,
+       guint         n)
 {
-  MerCell cell = { text, length };
+  guint length = self->out->len;
 
-  while (self->out->len < column)
-    {
-      MerCell blank = { "", 0 };
-      g_array_append_val (self->out, blank);
-    }
-  if (self->out->len == column)
-    g_array_append_val (self->out, cell);
-  else
-    g_array_index (self->out, MerCell, column) = cell;
+  if (length < column + n)
+    g_array_set_size (self->out, column + n);
+  for (; length < column; length++)
+    g_array_index (self->out, MerCell, length) = (MerCell){ "", 0 };
+  return &g_array_index (self->out, MerCell, column);
 }
 
 /* Merged areas that begin at this row start to be held. */
@@ -203,7 +199,7 @@ apply_merges (MerSheetRows *self,
           continue;
         }
       if (held->text != NULL)
-        put_cell (self, column, held->text->str, held->text->len);
+        *reach (self, column, 1) = (MerCell){ held->text->str, held->text->len };
       else
         {
           held->text = g_string_new (NULL);
@@ -224,9 +220,10 @@ fill (MerSheetRows *self,
     {
       const Cell *cell = &g_array_index (self->cells, Cell, self->next_cell + i);
       const char *text = cell->shared != NULL ? cell->shared : self->arena->str + cell->offset;
+      MerCell    *out = reach (self, cell->column, cell->repeat);
 
       for (guint j = 0; j < cell->repeat; j++)
-        put_cell (self, cell->column + j, text, cell->length);
+        out[j] = (MerCell){ text, cell->length };
     }
 }
 

@@ -70,6 +70,14 @@ start_row (MerXlsxSheetStream *self,
   self->column = G_MAXUINT;
 }
 
+/* Nearly all elements and attributes have a name of one letter. */
+static gboolean
+is (const char *name,
+    char        letter)
+{
+  return name[0] == letter && name[1] == 0;
+}
+
 static CellType
 cell_type (const char *text,
            gsize       length)
@@ -103,14 +111,14 @@ start_cell (MerXlsxSheetStream *self,
       gint64      row = 0;
       guint       column = 0;
 
-      if (strcmp (name, "r") == 0 && mer_xlsx_parse_reference (value, length, &column, &row))
+      if (is (name, 'r') && mer_xlsx_parse_reference (value, length, &column, &row))
         self->column = column;
-      else if (strcmp (name, "t") == 0)
+      else if (is (name, 't'))
         {
           type = value;
           type_length = length;
         }
-      else if (strcmp (name, "s") == 0)
+      else if (is (name, 's'))
         for (gsize j = 0; j < length && j < 6 && g_ascii_isdigit (value[j]); j++)
           style = style * 10 + (guint) (value[j] - '0');
     }
@@ -215,14 +223,14 @@ start_cb (gpointer        data,
 {
   MerXlsxSheetStream *self = data;
 
-  if (strcmp (name, "c") == 0 && self->in_row)
+  if (is (name, 'c') && self->in_row)
     start_cell (self, attributes, n_attributes);
-  else if (strcmp (name, "row") == 0)
-    start_row (self, attributes, n_attributes);
-  else if (self->in_cell && (strcmp (name, "v") == 0 || strcmp (name, "t") == 0))
+  else if (self->in_cell && (is (name, 'v') || is (name, 't')))
     self->in_text++;
   else if (self->in_cell && strcmp (name, "rPh") == 0)
     self->in_phonetic++;
+  else if (strcmp (name, "row") == 0)
+    start_row (self, attributes, n_attributes);
 }
 
 static void
@@ -231,14 +239,14 @@ end_cb (gpointer    data,
 {
   MerXlsxSheetStream *self = data;
 
-  if (self->in_cell && (strcmp (name, "v") == 0 || strcmp (name, "t") == 0))
+  if (self->in_cell && (is (name, 'v') || is (name, 't')))
     self->in_text--;
-  else if (strcmp (name, "c") == 0 && self->in_cell)
+  else if (is (name, 'c') && self->in_cell)
     end_cell (self);
-  else if (strcmp (name, "row") == 0 && self->in_row)
-    end_row (self);
   else if (self->in_cell && strcmp (name, "rPh") == 0)
     self->in_phonetic--;
+  else if (strcmp (name, "row") == 0 && self->in_row)
+    end_row (self);
 }
 
 static void
