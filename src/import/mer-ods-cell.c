@@ -109,10 +109,8 @@ take_attribute (MerOdsCell *self,
 {
   if (strcmp (name, "value-type") == 0)
     {
-      if (prefix != NULL && strcmp (prefix, "calcext") == 0)
-        return;
-      self->type = parse_type (text, length);
-      self->typed = TRUE;
+      if (prefix == NULL || strcmp (prefix, "calcext") != 0)
+        self->type = parse_type (text, length);
     }
   else if (strcmp (name, "style-name") == 0)
     take_value (self->style, text, length);
@@ -134,7 +132,6 @@ mer_ods_cell_start (MerOdsCell     *self,
                     int             n_attributes)
 {
   self->type = MER_ODS_TEXT;
-  self->typed = FALSE;
   self->formula = FALSE;
   self->repeat = 1;
   self->rows = 1;

@@ -26,7 +26,6 @@ typedef struct
   MerOdsType type;
   guint64    repeat; /* columns in which it stands */
   gint64     rows;   /* that it spans */
-  gboolean   typed;  /* has a type, so has data */
   gboolean   formula;
   GString   *style; /* empty: that of the row or column */
   GString   *value; /* as the file has it */

@@ -305,7 +305,7 @@ end_cell (MerOdsContent *self)
   self->level = IN_ROW;
   if (self->sheets != NULL)
     {
-      if (self->cell.typed || self->cell.text->len > 0)
+      if (self->cell.value->len > 0 || self->cell.text->len > 0)
         listed_sheet (self)->has_data = TRUE;
       return;
     }
@@ -316,7 +316,7 @@ end_cell (MerOdsContent *self)
 
       mer_sheet_rows_add_merge (&self->rows, &area);
     }
-  if (self->cell.typed || self->cell.text->len > 0)
+  if (self->cell.value->len > 0 || self->cell.text->len > 0)
     add_cell (self);
   self->column += self->cell.repeat;
 }

@@ -126,8 +126,8 @@ mer_office_archive_read (MerOfficeArchive *self,
   if (file == NULL)
     return NULL;
   text = g_string_sized_new (max);
-  n = zip_fread (file, text->str, max);
-  g_string_set_size (text, (gsize) MAX (n, 0));
+  while (text->len < max && (n = zip_fread (file, text->str + text->len, max - text->len)) > 0)
+    g_string_set_size (text, text->len + (gsize) n);
   zip_fclose (file);
   return text;
 }

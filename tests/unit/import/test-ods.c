@@ -135,7 +135,7 @@
 
 #define SHEET_STYLES DISPLAY ("ta1", "true") DISPLAY ("ta2", "false")
 #define SHEETS                                                                           \
-  SHEET ("Скрыт", "ta2", ROW (TEXT ("1"))) SHEET ("Пуст", "ta1", ROW (CELL ("", "")))    \
+  SHEET ("Скрыт", "ta2", ROW (TEXT ("1"))) SHEET ("Пуст", "ta1", ROW (STRING ("")))      \
   SHEET ("Третий", "ta1", ROW (TEXT ("3")))                                              \
   SHEET ("'file:///a.ods'#$L", "ta1", "<table:table-source/>" ROW (TEXT ("чужой")))
 /* clang-format on */
