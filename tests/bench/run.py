@@ -182,8 +182,8 @@ def main():
         size = os.path.getsize(bench.folder / "survey.csv")
         rows, (document, comments) = measure_import(bench)
         rows += measure_xls(bench)
-        for kind, count in (("xlsx", SHEET_ROWS), ("ods", SHEET_ROWS), ("xlsx", REGION_ROWS)):
-            rows += measure_sheet(bench, kind, count)
+        for form, count in (("xlsx", SHEET_ROWS), ("ods", SHEET_ROWS), ("xlsx", REGION_ROWS)):
+            rows += measure_sheet(bench, form, count)
         print(f"{options.size}: {organizations} × {each} rows, {size / 1e6:.0f} MB of CSV, with {kind}")
         report(rows)
         print(f"document: {document / 1e6:.1f} MB, of these comments {comments / 1e6:.1f} MB")
