@@ -263,6 +263,8 @@ mer_store_reopen_stack (MerDocument *doc,
   if (stack == NULL || !mer_stack_check_cycle (doc, stack->cycle_id, error))
     return FALSE;
   if (stack->batch_id == 0)
-    return mer_store_refuse (error, MER_STORE_ERROR_INVALID, _("The stack “%s” is open."), stack->title);
+    return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                             /* Translators: name of a stack of paper questionnaires. */
+                             _("The stack “%s” is not closed."), stack->title);
   return mer_store_remove_batch (doc, stack->batch_id, error) && set_batch (doc, id, 0, error);
 }
