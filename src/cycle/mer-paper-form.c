@@ -116,6 +116,13 @@ mer_paper_form_is_changed (const MerPaperForm *self)
 }
 
 gboolean
+mer_paper_form_has_codes (const MerPaperForm *self,
+                          const guint8       *codes)
+{
+  return memcmp (self->old_codes, codes, self->n) == 0;
+}
+
+gboolean
 mer_paper_form_has_answers (const MerPaperForm *self)
 {
   for (guint i = 0; i < self->n; i++)

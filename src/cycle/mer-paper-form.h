@@ -36,6 +36,9 @@ void mer_paper_form_load (MerPaperForm *self,
                           const char   *comment);
 /* Whether anything differs from what was loaded. */
 gboolean mer_paper_form_is_changed (const MerPaperForm *self);
+/* Whether these very answers were loaded. */
+gboolean mer_paper_form_has_codes (const MerPaperForm *self,
+                                   const guint8       *codes);
 /* Whether any question is answered. */
 gboolean mer_paper_form_has_answers (const MerPaperForm *self);
 
