@@ -191,13 +191,14 @@ confirm_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   MerStackDialog *self = MER_STACK_DIALOG (widget);
-  g_autoptr (MerStack) stack = read_form (self);
+  g_autoptr (MerStack) stack = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *problem = NULL;
   const char      *label = self->stack_id == 0 ? _("New stack of questionnaires")
                                                : _("Changing a stack of questionnaires");
 
-  gtk_spin_button_update (self->expected);
+  gtk_spin_button_update (self->expected); /* what is typed is not its value yet */
+  stack = read_form (self);
   if (mer_session_try (self->session, label, NULL, save_stack, stack, &error))
     {
       g_signal_emit (self, signals[STORED], 0, stack->id);
@@ -210,6 +211,14 @@ confirm_cb (GtkWidget  *widget,
 }
 
 /* --- the object --------------------------------------------------------------------------- */
+
+/* Only a list that has its size can scroll. */
+static void
+show_selected_cb (MerStackDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->organizations), "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+}
 
 static void
 mer_stack_dialog_dispose (GObject *object)
@@ -338,6 +347,7 @@ mer_stack_dialog_present (GtkWindow      *parent,
   else
     fill_organizations (self, organization_id);
   selected_cb (self);
+  g_signal_connect_object (self, "map", G_CALLBACK (show_selected_cb), self, G_CONNECT_AFTER);
   gtk_widget_grab_focus (stack != NULL ? GTK_WIDGET (self->expected) : GTK_WIDGET (self->search));
   gtk_window_present (GTK_WINDOW (self));
   return self;

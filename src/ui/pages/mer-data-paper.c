@@ -283,8 +283,11 @@ show_totals (MerDataPaper *self)
 {
   const MerStack *stack = mer_data_paper_get_stack (self);
   g_autoptr (MerTally) tally = mer_stack_rows_tally (self->rows, self->methodology);
-  gboolean         differs = FALSE;
-  g_autofree char *compare = mer_paper_totals_compare (stack->entered, stack->expected, &differs);
+  g_autofree char *compare = mer_paper_totals_compare (stack->entered, stack->expected);
+  /* what is not entered yet is no fault until the stack is closed */
+  gboolean differs = stack->expected >= 0 &&
+                     (stack->entered > stack->expected ||
+                      (stack->batch_id != 0 && stack->entered != stack->expected));
 
   mer_paper_totals_fill (self->totals, self->methodology, tally);
   gtk_label_set_text (self->compare, compare);
@@ -489,6 +492,8 @@ mer_data_paper_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->times, g_array_unref);
   g_clear_object (&self->tools);
+  /* the bin would unparent a child that the template has freed */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_DATA_PAPER);
   G_OBJECT_CLASS (mer_data_paper_parent_class)->dispose (object);
 }

@@ -179,7 +179,7 @@ describe (MerPaperRow *self,
           guint        code,
           gboolean     skipped)
 {
-  const char *answer = _("none");
+  const char *answer = _("not given");
 
   if (skipped)
     /* Translators: read aloud: number of the question, of all, its text. */

@@ -23,6 +23,7 @@ add_cell (GtkGrid    *grid,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_hexpand (label, column > 0);
   gtk_widget_add_css_class (label, "numeric");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -148,19 +149,16 @@ mer_paper_totals_fill (GtkGrid              *grid,
 }
 
 char *
-mer_paper_totals_compare (gint64    entered,
-                          gint64    expected,
-                          gboolean *differs)
+mer_paper_totals_compare (gint64 entered,
+                          gint64 expected)
 {
   g_autofree char *count = NULL;
   gint64           difference = entered - expected;
 
-  *differs = FALSE;
   if (expected < 0)
     return g_strdup (_("The paper was not counted"));
   if (difference == 0)
     return g_strdup (_("✓ as many as lie on the table"));
-  *differs = TRUE;
   count = mer_format_count (mer_language_of_locale (), ABS (difference));
   if (difference > 0)
     return g_strdup_printf (ngettext ("%s more entered than lies on the table",

@@ -15,8 +15,7 @@ void mer_paper_totals_fill (GtkGrid              *grid,
                             const MerTally       *tally);
 
 /* «введено на 2 больше, чем лежит»: (transfer full). `expected` −1: not counted. */
-char *mer_paper_totals_compare (gint64    entered,
-                                gint64    expected,
-                                gboolean *differs);
+char *mer_paper_totals_compare (gint64 entered,
+                                gint64 expected);
 
 G_END_DECLS
