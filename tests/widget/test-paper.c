@@ -92,9 +92,10 @@ press_with (Fixture        *fixture,
             GdkModifierType state)
 {
   GtkWidget *focus = focus_of (fixture);
+  GtkWidget *widget = focus;
   gboolean   stopped = FALSE;
 
-  for (GtkWidget *widget = focus; widget != NULL && !stopped; widget = gtk_widget_get_parent (widget))
+  for (; widget != NULL && !stopped; widget = gtk_widget_get_parent (widget))
     stopped = press_on (widget, key, state);
   if (!stopped && key == GDK_KEY_Return && GTK_IS_TEXT (focus))
     {

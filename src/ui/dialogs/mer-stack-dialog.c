@@ -60,6 +60,31 @@ index_of (MerStackDialog  *self,
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (name), "index"));
 }
 
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_margin_start (label, 8);
+  gtk_widget_set_margin_end (label, 8);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_widget_set_margin_bottom (label, 4);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (name));
+}
+
 static gboolean
 matches_cb (gpointer item,
             gpointer user_data)
@@ -256,6 +281,8 @@ mer_stack_dialog_class_init (MerStackDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerStackDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, MerStackDialog, expected);
   gtk_widget_class_bind_template_child (widget_class, MerStackDialog, problem);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);

@@ -237,10 +237,10 @@ reopen_cb (GSimpleAction *action,
 {
   MerDataPaper *self = user_data;
   gint64        id = self->stack_id;
+  const char   *label = _("Opening a stack of questionnaires again");
+  const char   *done = _("The stack is open again: its questionnaires do not count");
 
-  if (!mer_session_perform (session_of (self), _("Opening a stack of questionnaires again"),
-                                                  _("The stack is open again: its questionnaires do not count"),
-                                                     reopen_stack, &id))
+  if (!mer_session_perform (session_of (self), label, done, reopen_stack, &id))
     return;
   mer_data_paper_refresh (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
