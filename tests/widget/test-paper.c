@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "methodology/mer-methodology-xml.h"
 #include "ui/dialogs/mer-stack-dialog.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-paper-private.h"
@@ -391,6 +392,49 @@ test_new_stack (Fixture      *fixture,
   g_assert_true (says (fixture, "ДС «Журавлик»"));
 }
 
+/* The federal rules, but their fifth question has twelve options. */
+static MerMethodology *
+make_long_rules (MerMethodology *rules)
+{
+  g_autofree char *xml = mer_methodology_to_xml (rules);
+  g_autoptr (GString) text = g_string_new (xml);
+  const char *question = strstr (xml, "<question code=\"q5\"");
+  const char *place = g_strrstr_len (question, strstr (question, "</question>") - question,
+                                     "</option>");
+  g_autoptr (GString) more = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  MerMethodology *made = NULL;
+
+  for (guint i = 3; i <= 12; i++)
+    g_string_append_printf (more, "<option><text>Option %u</text></option>", i);
+  g_string_insert (text, place - xml + (gssize) strlen ("</option>"), more->str);
+  made = mer_methodology_from_xml (text->str, text->len, "rules", &error);
+  g_assert_no_error (error);
+  return made;
+}
+
+static void
+test_many_options (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (MerMethodology) rules = make_long_rules (fixture->view->methodology);
+  MerPaperSheet *sheet = fixture->view->sheet;
+  MerPaperRow   *row = NULL;
+  const guint8  *codes = NULL;
+
+  mer_paper_sheet_set_methodology (sheet, rules);
+  gtk_widget_grab_focus (GTK_WIDGET (sheet));
+  mer_fixture_settle ();
+  type (fixture, "22");
+  g_assert_cmpint (current (fixture), ==, 5);
+  row = MER_PAPER_ROW (focus_of (fixture));
+  type (fixture, "c"); /* 1…9, a, b, c: the twelfth */
+  codes = mer_paper_form_get_codes (mer_paper_sheet_get_form (sheet));
+  g_assert_cmpuint (codes[4], ==, MER_ANSWER_FIRST_OPTION + 11);
+  g_assert_nonnull (strstr (mer_paper_row_get_description (row), "Option 12"));
+  g_assert_cmpint (current (fixture), ==, 6);
+}
+
 #define ADD(path, function) \
   g_test_add ("/widget/paper/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -405,5 +449,6 @@ main (int   argc,
   ADD ("remove-and-undo", test_remove_and_undo);
   ADD ("close", test_close);
   ADD ("new-stack", test_new_stack);
+  ADD ("many-options", test_many_options);
   return g_test_run ();
 }

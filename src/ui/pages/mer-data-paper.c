@@ -9,6 +9,7 @@
 
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-data-paper-private.h"
+#include "ui/pages/mer-paper-stacks.h"
 #include "ui/pages/mer-paper-totals.h"
 
 #define STACKS_WIDTH 244
@@ -71,71 +72,6 @@ find_row (MerDataPaper *self,
 
 /* --- the stacks --------------------------------------------------------------------------- */
 
-static char *
-organization_name (GPtrArray *organizations,
-                   gint64     id)
-{
-  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
-    {
-      const MerOrganization *organization = g_ptr_array_index (organizations, i);
-
-      if (organization->id == id)
-        return g_strdup (organization->name);
-    }
-  return g_strdup ("—");
-}
-
-/* «стопка 1 · 48 из 60 · открыта» */
-static char *
-stack_state (const MerStack *stack)
-{
-  MerLanguage      language = mer_language_of_locale ();
-  g_autofree char *entered = mer_format_count (language, stack->entered);
-  g_autofree char *expected = mer_format_count (language, stack->expected);
-  const char      *state = stack->batch_id == 0 ? C_("stack", "open") : C_("stack", "closed");
-
-  if (stack->expected < 0)
-    /* Translators: name of a stack, questionnaires entered, "open" or "closed". */
-    return g_strdup_printf (_("%s · %s · %s"), stack->title, entered, state);
-  /* Translators: name of a stack, entered, how many lie on the table, "open" or "closed". */
-  return g_strdup_printf (_("%s · %s of %s · %s"), stack->title, entered, expected, state);
-}
-
-static GtkWidget *
-make_stack_row (const MerStack *stack,
-                const char     *name)
-{
-  GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget       *label = gtk_label_new (name);
-  g_autofree char *state = stack_state (stack);
-  GtkWidget       *state_label = gtk_label_new (state);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (label, "mer-strong");
-  gtk_label_set_xalign (GTK_LABEL (state_label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (state_label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (state_label, "small");
-  gtk_widget_add_css_class (state_label, "numeric");
-  gtk_widget_add_css_class (state_label, "mer-secondary");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), state_label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, name);
-  g_object_set_data_full (G_OBJECT (row), "stack", g_memdup2 (&stack->id, sizeof stack->id),
-                          g_free);
-  return row;
-}
-
-static gint64
-stack_of_row (GtkListBoxRow *row)
-{
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "stack");
-
-  return *id;
-}
-
 static gboolean
 list_has_focus (MerDataPaper *self)
 {
@@ -148,28 +84,16 @@ list_has_focus (MerDataPaper *self)
 static void
 fill_list (MerDataPaper *self)
 {
-  g_autoptr (GPtrArray) organizations = mer_store_organizations (document_of (self), NULL);
-  gboolean       focused = list_has_focus (self);
-  GtkListBoxRow *old = NULL;
+  MerDocument     *document = document_of (self);
+  gboolean         focused = list_has_focus (self);
+  g_autofree char *name = NULL;
 
   self->filling = TRUE;
-  while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (old));
-  for (guint i = 0; i < self->stacks->len; i++)
-    {
-      const MerStack  *stack = g_ptr_array_index (self->stacks, i);
-      g_autofree char *name = organization_name (organizations, stack->organization_id);
-      GtkWidget       *row = make_stack_row (stack, name);
-
-      gtk_list_box_append (self->list, row);
-      if (stack->id != self->stack_id)
-        continue;
-      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-      mer_paper_sheet_set_title (self->sheet, name);
-      if (focused)
-        gtk_widget_grab_focus (row);
-    }
+  name = mer_paper_stacks_fill (self->list, document, self->stacks, self->stack_id);
   self->filling = FALSE;
+  mer_paper_sheet_set_title (self->sheet, name);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
 }
 
 /* --- one questionnaire ---------------------------------------------------------------------- */
@@ -393,8 +317,8 @@ stack_selected_cb (MerDataPaper  *self,
 {
   if (self->filling || row == NULL)
     return;
-  mer_data_paper_show_stack (self, stack_of_row (row));
-  if (self->stack_id != stack_of_row (row))
+  mer_data_paper_show_stack (self, mer_paper_stacks_get (row));
+  if (self->stack_id != mer_paper_stacks_get (row))
     fill_list (self); /* what was being typed must be seen to first */
 }
 
