@@ -70,6 +70,14 @@ number_to_be (MerDataPaper *self)
   return last->number + 1;
 }
 
+static void
+refuse_blank (MerDataPaper *self)
+{
+  mer_paper_sheet_set_notice (
+    self->sheet, _("The questionnaire has no answer: it is not entered."), TRUE);
+  gtk_widget_error_bell (GTK_WIDGET (self->sheet));
+}
+
 gboolean
 mer_data_paper_save (MerDataPaper *self)
 {
@@ -83,9 +91,7 @@ mer_data_paper_save (MerDataPaper *self)
     return TRUE;
   if (!mer_paper_form_has_answers (form))
     {
-      mer_paper_sheet_set_notice (self->sheet,
-                                  _("The questionnaire has no answer: it is not entered."));
-      gtk_widget_error_bell (GTK_WIDGET (self->sheet));
+      refuse_blank (self);
       return FALSE;
     }
   row = read_form (self, form);
@@ -145,9 +151,7 @@ mer_data_paper_finished_cb (MerDataPaper *self)
     return;
   if (self->number == 0 && mer_data_paper_is_editable (self) && !mer_paper_form_is_changed (form))
     {
-      mer_paper_sheet_set_notice (self->sheet,
-                                  _("The questionnaire has no answer: it is not entered."));
-      gtk_widget_error_bell (GTK_WIDGET (self->sheet));
+      refuse_blank (self);
       return;
     }
   if (mer_data_paper_save (self))

@@ -181,7 +181,7 @@ show_head (MerDataPaper *self)
 
   text = g_strdup_printf (_("Questionnaire no. %lld"), (long long) number);
   mer_paper_sheet_set_number (self->sheet, text);
-  mer_paper_sheet_set_notice (self->sheet, notice (self));
+  mer_paper_sheet_set_notice (self->sheet, notice (self), FALSE);
   show_progress (self);
 }
 

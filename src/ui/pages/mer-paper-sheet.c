@@ -402,9 +402,13 @@ mer_paper_sheet_set_progress (MerPaperSheet *self,
 
 void
 mer_paper_sheet_set_notice (MerPaperSheet *self,
-                            const char    *notice)
+                            const char    *notice,
+                            gboolean       warning)
 {
+  const char *classes[] = { warning ? "mer-warning" : "mer-secondary", NULL };
+
   g_return_if_fail (MER_IS_PAPER_SHEET (self));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->notice), classes);
   gtk_label_set_text (self->notice, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL && *notice != '\0');
 }

@@ -41,6 +41,7 @@ void mer_paper_sheet_set_number (MerPaperSheet *self,
 void mer_paper_sheet_set_progress (MerPaperSheet *self,
                                    const char    *progress);
 void mer_paper_sheet_set_notice (MerPaperSheet *self,
-                                 const char    *notice);
+                                 const char    *notice,
+                                 gboolean       warning);
 
 G_END_DECLS
