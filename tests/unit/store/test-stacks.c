@@ -356,7 +356,7 @@ enter_nonsense (BatchFixture *self,
                 gint64        stack,
                 GError      **error)
 {
-  return save_row (self, stack, NO + 1, error);
+  return save_row (self, stack, self->layout.questions[0].n_codes, error);
 }
 
 static void
@@ -456,7 +456,7 @@ test_damage (BatchFixture *self,
     { "UPDATE stack_row SET number = 9 WHERE number = 2", "not those of import" },
     { "DELETE FROM stack_row WHERE number = 2", "not those of import" },
     { "UPDATE stack_row SET answers = 'q1=2 q99=2' WHERE number = 1", "q99=2" },
-    { "UPDATE stack_row SET answers = 'q1=4' WHERE number = 1", "q1=4" },
+    { "UPDATE stack_row SET answers = 'q1=9' WHERE number = 1", "q1=9" },
     { "UPDATE stack_row SET answers = 'q1' WHERE number = 1", "“q1”" },
     { "UPDATE stack_row SET answers = 'q1=-2' WHERE number = 1", "q1=-2" },
     { "UPDATE stack SET cycle_id = 99", "refers to" },
