@@ -242,7 +242,7 @@ test_meaningless_keys (Fixture      *fixture,
 {
   MerPaperForm *form = mer_paper_sheet_get_form (fixture->view->sheet);
 
-  type (fixture, "3x-"); /* taken, so that no list searches for them, and without effect */
+  type (fixture, "4x-"); /* taken, so that no list searches for them, and without effect */
   g_assert_cmpint (current (fixture), ==, 1);
   g_assert_false (press_with (fixture, GDK_KEY_1, GDK_CONTROL_MASK));
   g_assert_false (press_with (fixture, GDK_KEY_Tab, 0));
@@ -405,7 +405,7 @@ make_long_rules (MerMethodology *rules)
   g_autoptr (GError) error = NULL;
   MerMethodology *made = NULL;
 
-  for (guint i = 3; i <= 12; i++)
+  for (guint i = 4; i <= 12; i++)
     g_string_append_printf (more, "<option><text>Option %u</text></option>", i);
   g_string_insert (text, place - xml + (gssize) strlen ("</option>"), more->str);
   made = mer_methodology_from_xml (text->str, text->len, "rules", &error);

@@ -12,9 +12,9 @@
 #include "ui/pages/mer-paper-stacks.h"
 #include "ui/pages/mer-paper-totals.h"
 
-#define STACKS_WIDTH 244
-#define STACKS_WIDTH_NARROW 184
-#define TOTALS_WIDTH 268
+#define STACKS_WIDTH 220
+#define STACKS_WIDTH_NARROW 172
+#define TOTALS_WIDTH 252
 #define TOTALS_WIDTH_NARROW 212
 /* After it a pace is no longer one. */
 #define PACE_SECONDS 61
@@ -371,6 +371,7 @@ mer_data_paper_set_narrow (MerDataView *view,
 {
   MerDataPaper *self = MER_DATA_PAPER (view);
 
+  mer_paper_sheet_set_narrow (self->sheet, narrow);
   gtk_widget_set_size_request (self->stacks_pane, narrow ? STACKS_WIDTH_NARROW : STACKS_WIDTH, -1);
   gtk_widget_set_size_request (self->totals_pane, narrow ? TOTALS_WIDTH_NARROW : TOTALS_WIDTH, -1);
 }

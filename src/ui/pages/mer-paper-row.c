@@ -11,6 +11,8 @@
 #include "cycle/mer-paper-form.h"
 #include "ui/pages/mer-paper-row.h"
 
+/* Longer texts of options give way first. */
+#define SHORT_TEXT 8
 /* More options stand below the question, and wrap. */
 #define OPTIONS_BESIDE 3
 
@@ -20,6 +22,7 @@ struct _MerPaperRow
 
   GPtrArray *buttons; /* of GtkWidget, borrowed: one an option */
   GPtrArray *options; /* of char*, owned: their texts */
+  GPtrArray *longs;   /* of GtkWidget, borrowed: labels of options that are long */
   char      *text;    /* owned: the full question */
   char      *description;
   guint      number;
@@ -42,6 +45,7 @@ mer_paper_row_finalize (GObject *object)
 
   g_ptr_array_unref (self->buttons);
   g_ptr_array_unref (self->options);
+  g_ptr_array_unref (self->longs);
   g_free (self->text);
   g_free (self->description);
   G_OBJECT_CLASS (mer_paper_row_parent_class)->finalize (object);
@@ -60,6 +64,7 @@ mer_paper_row_init (MerPaperRow *self)
 {
   self->buttons = g_ptr_array_new ();
   self->options = g_ptr_array_new_with_free_func (g_free);
+  self->longs = g_ptr_array_new ();
 }
 
 static void
@@ -72,13 +77,28 @@ clicked_cb (GtkWidget *button)
     g_signal_emit (self, signals[CHOSEN], 0, option + (guint) MER_ANSWER_FIRST_OPTION);
 }
 
-static GtkWidget *
-make_option (MerPaperRow *self,
-             const char  *text)
+/* «Затрудняюсь» for «Затрудняюсь ответить»: the shortest spelling of a long option. */
+static const char *
+short_text (const MerOption *option)
 {
+  const char *text = option->text;
+
+  if (g_utf8_strlen (text, -1) <= SHORT_TEXT)
+    return text;
+  for (guint i = 0; option->variants[i] != NULL; i++)
+    if (g_utf8_strlen (option->variants[i], -1) < g_utf8_strlen (text, -1))
+      text = option->variants[i];
+  return text;
+}
+
+static GtkWidget *
+make_option (MerPaperRow     *self,
+             const MerOption *option)
+{
+  const char      *text = option->text;
   GtkWidget       *button = gtk_button_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget       *label = gtk_label_new (text);
+  GtkWidget       *label = gtk_label_new (short_text (option));
   g_autofree char *key = mer_paper_key_name (self->buttons->len, mer_language_of_locale ());
   GtkWidget       *key_label = gtk_label_new (key);
 
@@ -89,6 +109,9 @@ make_option (MerPaperRow *self,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "mer-option");
   gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_tooltip_text (button, text);
+  if (g_utf8_strlen (text, -1) > SHORT_TEXT)
+    g_ptr_array_add (self->longs, label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
@@ -113,8 +136,7 @@ make_options (MerPaperRow *self,
     }
   for (guint i = 0; i < options->len; i++)
     {
-      const MerOption *option = g_ptr_array_index (options, i);
-      GtkWidget       *button = make_option (self, option->text);
+      GtkWidget *button = make_option (self, g_ptr_array_index (options, i));
 
       if (beside)
         gtk_box_append (GTK_BOX (box), button);
@@ -138,7 +160,7 @@ make_question (MerPaperRow       *self,
   gtk_widget_add_css_class (number_label, "mer-secondary");
   gtk_widget_add_css_class (number_label, "numeric");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), number_label);
   gtk_box_append (GTK_BOX (box), label);
@@ -220,6 +242,15 @@ mer_paper_row_show (MerPaperRow *self,
   self->description = describe (self, code, skipped);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->description, -1);
+}
+
+void
+mer_paper_row_set_narrow (MerPaperRow *self,
+                          gboolean     narrow)
+{
+  g_return_if_fail (MER_IS_PAPER_ROW (self));
+  for (guint i = 0; self->options->len <= OPTIONS_BESIDE && i < self->longs->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->longs, i), !narrow);
 }
 
 const char *

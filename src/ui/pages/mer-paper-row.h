@@ -26,6 +26,9 @@ GtkWidget *mer_paper_row_new (const MerQuestion *question,
 void mer_paper_row_show (MerPaperRow *self,
                          guint        code,
                          gboolean     skipped);
+/* Where there is little room, long options are keys alone. */
+void mer_paper_row_set_narrow (MerPaperRow *self,
+                               gboolean     narrow);
 /* What a screen reader says of it: (transfer none). */
 const char *mer_paper_row_get_description (MerPaperRow *self);
 

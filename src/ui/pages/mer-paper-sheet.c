@@ -28,6 +28,7 @@ struct _MerPaperSheet
   MerPaperForm   *form;
 
   gboolean editable;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (MerPaperSheet, mer_paper_sheet, GTK_TYPE_BOX)
@@ -312,6 +313,7 @@ make_rows (MerPaperSheet *self)
       GtkWidget *made = mer_paper_row_new (g_ptr_array_index (questions, i), i + 1,
                                            questions->len);
 
+      mer_paper_row_set_narrow (MER_PAPER_ROW (made), self->narrow);
       g_signal_connect_swapped (made, "chosen", G_CALLBACK (chosen_cb), self);
       gtk_list_box_append (self->list, made);
     }
@@ -373,6 +375,18 @@ mer_paper_sheet_set_editable (MerPaperSheet *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->list), "mer-sealed");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->list), "mer-sealed");
+}
+
+void
+mer_paper_sheet_set_narrow (MerPaperSheet *self,
+                            gboolean       narrow)
+{
+  GtkListBoxRow *row = NULL;
+
+  g_return_if_fail (MER_IS_PAPER_SHEET (self));
+  self->narrow = narrow;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    mer_paper_row_set_narrow (MER_PAPER_ROW (row), narrow);
 }
 
 void

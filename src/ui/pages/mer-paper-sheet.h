@@ -33,6 +33,8 @@ void mer_paper_sheet_load (MerPaperSheet *self,
 /* Whether answers can be given; walking always works. */
 void mer_paper_sheet_set_editable (MerPaperSheet *self,
                                    gboolean       editable);
+void mer_paper_sheet_set_narrow (MerPaperSheet *self,
+                                 gboolean       narrow);
 /* The lines above and below the questions; NULL or "" hides a notice. */
 void mer_paper_sheet_set_title (MerPaperSheet *self,
                                 const char    *title);

@@ -54,7 +54,7 @@ make_stack_row (const MerStack *stack,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_add_css_class (label, "mer-strong");
   gtk_label_set_xalign (GTK_LABEL (state_label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (state_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (state_label), TRUE);
   gtk_widget_add_css_class (state_label, "small");
   gtk_widget_add_css_class (state_label, "numeric");
   gtk_widget_add_css_class (state_label, "mer-secondary");

@@ -12,6 +12,8 @@
 #include "ui/widgets/mer-children.h"
 
 #define MOST_COLUMNS 4
+/* A longer text would be wider than its numbers: the key stands for it. */
+#define LONGEST_HEAD 8
 
 static void
 add_cell (GtkGrid    *grid,
@@ -61,7 +63,9 @@ column_title (const MerMethodology *methodology,
         return mer_paper_key_name (column, mer_language_of_locale ());
       text = option->text;
     }
-  return g_strdup (text);
+  return g_utf8_strlen (text, -1) <= LONGEST_HEAD
+           ? g_strdup (text)
+           : mer_paper_key_name (column, mer_language_of_locale ());
 }
 
 static void

@@ -64,11 +64,11 @@ side_tear_down (Side *side)
   g_free (side->path);
 }
 
-/* Somebody types: yes, no or nothing to each question that is asked. */
+/* Somebody types: yes, no, hard to say or nothing to each question that is asked. */
 static void
 type (MerPaperForm *form)
 {
-  static const gunichar keys[] = { '1', '1', '1', '2', '0' };
+  static const gunichar keys[] = { '1', '1', '1', '2', '3', '0' };
 
   mer_paper_form_load (form, NULL, NULL);
   while (!mer_paper_form_is_at_comment (form))

@@ -7,6 +7,7 @@
 
 #define YES MER_ANSWER_FIRST_OPTION
 #define NO (MER_ANSWER_FIRST_OPTION + 1)
+#define UNSURE (MER_ANSWER_FIRST_OPTION + 2)
 #define N_QUESTIONS 14
 
 static MerPaperForm *
@@ -34,11 +35,12 @@ type (MerPaperForm *form,
     }
 }
 
-/* «ДН.»: yes, no, not answered; a hyphen where the question is skipped. */
+/* «ДНЗ.»: yes, no, hard to say, not answered; a hyphen where the question is skipped. */
 static char *
 answers (const MerPaperForm *form)
 {
-  GString *text = g_string_new (NULL);
+  static const char *const letters[] = { ".", "?", "Д", "Н", "З" };
+  GString                 *text = g_string_new (NULL);
 
   for (guint q = 0; q < mer_paper_form_get_n_questions (form); q++)
     {
@@ -47,8 +49,7 @@ answers (const MerPaperForm *form)
       if (mer_paper_form_is_skipped (form, q))
         g_string_append (text, code == MER_ANSWER_BLANK ? "-" : "!");
       else
-        g_string_append (text, code == YES ? "Д" : code == NO ? "Н"
-                                                              : ".");
+        g_string_append (text, letters[code]);
     }
   return g_string_free (text, FALSE);
 }
@@ -68,6 +69,7 @@ test_typing (void)
     { "11111111111111", "ДДДДДДДДДДДДДД", N_QUESTIONS },
     { "2222222222", "Н-Н-НН-ННН-ННН", N_QUESTIONS },
     { "2", "Н-.-..-...-...", 2 },
+    { "3", "З-.-..-...-...", 2 }, /* hard to say is no yes */
     { "0", ".-.-..-...-...", 2 },
     { " ", ".-.-..-...-...", 2 },
     { "12", "ДН.-..-...-...", 2 },
@@ -150,12 +152,12 @@ test_refused (void)
 {
   g_autoptr (MerPaperForm) form = make_form ();
 
-  g_assert_false (mer_paper_form_key (form, '3'));
+  g_assert_false (mer_paper_form_key (form, '4'));
   g_assert_false (mer_paper_form_key (form, 'x'));
   g_assert_false (mer_paper_form_back (form));
   g_assert_false (mer_paper_form_set_current (form, 1)); /* its filter is not answered */
   g_assert_false (mer_paper_form_answer (form, 1, YES));
-  g_assert_false (mer_paper_form_answer (form, 0, NO + 1));
+  g_assert_false (mer_paper_form_answer (form, 0, UNSURE + 1));
   g_assert_false (mer_paper_form_answer (form, N_QUESTIONS, YES));
   g_assert_false (mer_paper_form_set_current (form, N_QUESTIONS + 1));
   g_assert_cmpuint (mer_paper_form_get_current (form), ==, 0);
