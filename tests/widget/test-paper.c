@@ -245,8 +245,15 @@ test_meaningless_keys (Fixture      *fixture,
   type (fixture, "4x-"); /* taken, so that no list searches for them, and without effect */
   g_assert_cmpint (current (fixture), ==, 1);
   g_assert_false (press_with (fixture, GDK_KEY_1, GDK_CONTROL_MASK));
-  g_assert_false (press_with (fixture, GDK_KEY_Tab, 0));
   g_assert_false (mer_paper_form_is_changed (form));
+  /* to the list of stacks, back, and over all questions at once */
+  press (fixture, GDK_KEY_ISO_Left_Tab);
+  g_assert_true (gtk_widget_is_ancestor (focus_of (fixture), GTK_WIDGET (fixture->view->list)));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view->sheet));
+  press (fixture, GDK_KEY_Tab);
+  g_assert_cmpint (current (fixture), ==, 0);
+  press (fixture, GDK_KEY_ISO_Left_Tab);
+  g_assert_cmpint (current (fixture), ==, 14);
   /* nothing is entered for a questionnaire without an answer, nor is it left */
   press (fixture, GDK_KEY_End);
   g_assert_cmpint (current (fixture), ==, 0);

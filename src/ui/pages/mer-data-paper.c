@@ -13,9 +13,9 @@
 #include "ui/pages/mer-paper-totals.h"
 
 #define STACKS_WIDTH 220
-#define STACKS_WIDTH_NARROW 172
+#define STACKS_WIDTH_NARROW 164
 #define TOTALS_WIDTH 252
-#define TOTALS_WIDTH_NARROW 212
+#define TOTALS_WIDTH_NARROW 188
 /* After it a pace is no longer one. */
 #define PACE_SECONDS 61
 
@@ -323,6 +323,12 @@ stack_selected_cb (MerDataPaper  *self,
 }
 
 static void
+sheet_left_cb (MerDataPaper *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
+}
+
+static void
 stack_activated_cb (MerDataPaper *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
@@ -441,6 +447,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerDataPaper, reopen_button);
   gtk_widget_class_bind_template_callback (widget_class, stack_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, stack_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, mer_data_paper_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, mer_data_paper_walk_cb);
   gtk_widget_class_bind_template_callback (widget_class, mer_data_paper_removed_cb);

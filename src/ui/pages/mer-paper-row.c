@@ -103,7 +103,6 @@ make_option (MerPaperRow     *self,
   GtkWidget       *key_label = gtk_label_new (key);
 
   gtk_widget_add_css_class (key_label, "mer-key");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), key_label);
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -111,7 +110,10 @@ make_option (MerPaperRow     *self,
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_tooltip_text (button, text);
   if (g_utf8_strlen (text, -1) > SHORT_TEXT)
-    g_ptr_array_add (self->longs, label);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      g_ptr_array_add (self->longs, label);
+    }
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);

@@ -38,6 +38,7 @@ enum
   FINISHED,
   WALK,
   REMOVED,
+  LEFT,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -150,6 +151,7 @@ walking_key (MerPaperSheet *self,
       break;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
+    case GDK_KEY_Tab: /* a list would go through all its rows */
       mer_paper_form_set_current (self->form, mer_paper_form_get_n_questions (self->form));
       break;
     default:
@@ -171,9 +173,9 @@ list_key_cb (MerPaperSheet  *self,
     return GDK_EVENT_STOP;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete || key == GDK_KEY_ISO_Left_Tab)
     {
-      g_signal_emit (self, signals[REMOVED], 0);
+      g_signal_emit (self, signals[key == GDK_KEY_ISO_Left_Tab ? LEFT : REMOVED], 0);
       return GDK_EVENT_STOP;
     }
   return walking_key (self, key) || answer (self, key);
@@ -189,9 +191,9 @@ comment_key_cb (MerPaperSheet  *self,
     return GDK_EVENT_PROPAGATE;
   if (common_key (self, key, state))
     return GDK_EVENT_STOP;
-  if (key != GDK_KEY_Up && key != GDK_KEY_KP_Up)
+  if (key != GDK_KEY_Up && key != GDK_KEY_KP_Up && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
-  return walking_key (self, key);
+  return walking_key (self, GDK_KEY_Up);
 }
 
 /* --- callbacks ---------------------------------------------------------------------------- */
@@ -278,6 +280,8 @@ mer_paper_sheet_class_init (MerPaperSheetClass *klass)
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[REMOVED] = g_signal_new ("removed", MER_TYPE_PAPER_SHEET, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", MER_TYPE_PAPER_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-paper-sheet.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerPaperSheet, title);

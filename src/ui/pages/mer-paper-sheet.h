@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   `finished` ()      Enter after the comment, or Ctrl+Enter anywhere
  *   `walk` (int)       −1: to the questionnaire before (Page Up), 1: after (Page Down)
  *   `removed` ()       Delete on a question
+ *   `left` ()          Shift+Tab: to what stands before the sheet
  */
 #define MER_TYPE_PAPER_SHEET (mer_paper_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (MerPaperSheet, mer_paper_sheet, MER, PAPER_SHEET, GtkBox)
