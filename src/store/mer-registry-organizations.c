@@ -195,6 +195,7 @@ check_unused (MerDocument *doc,
                    "JOIN batch t ON t.id = c.batch_id "
                    "WHERE s.organization_id = ?1 AND t.removed = 0",
                    id, &n, error) ||
+      !count_uses (doc, "SELECT count (*) FROM stack WHERE organization_id = ?1", id, &n, error) ||
       !count_uses (doc, "SELECT count (*) FROM organization WHERE parent_id = ?1", id, &n, error))
     return FALSE;
   if (n == 0)

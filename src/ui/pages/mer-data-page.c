@@ -9,6 +9,7 @@
 
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
+#include "ui/pages/mer-data-paper.h"
 #include "ui/pages/mer-data-sample.h"
 #include "ui/widgets/mer-children.h"
 
@@ -21,7 +22,8 @@ static const struct
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
     { "files", N_("Files"), mer_data_files_get_type },
-  };
+      { "paper", N_("Paper entry"), mer_data_paper_get_type },
+    };
 
 struct _MerDataPage
 {
