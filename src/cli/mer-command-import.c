@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/mer-cli.h"
+#include "cli/mer-import-changes-text.h"
 #include "import/mer-importer.h"
 
 typedef struct
@@ -169,9 +170,9 @@ append_problem_json (GString                *json,
 }
 
 static void
-print_json (const char            *file,
-            const MerImportResult *result,
-            gboolean               dry_run)
+print_json (const char             *file,
+            const MerImportResult  *result,
+            const MerImportOptions *options)
 {
   g_autoptr (GString) json = g_string_new ("{\n");
 
@@ -187,8 +188,11 @@ print_json (const char            *file,
   g_string_append_printf (json,
                           "  \"batch\": %" G_GINT64_FORMAT ",\n"
                           "  \"cycle\": %" G_GINT64_FORMAT ",\n"
-                          "  \"dry run\": %s,\n  \"unmatched\": [",
-                          result->batch_id, result->cycle_id, dry_run ? "true" : "false");
+                          "  \"dry run\": %s,\n",
+                          result->batch_id, result->cycle_id, options->dry_run ? "true" : "false");
+  if (options->kind == MER_BATCH_ORGANIZATIONS)
+    mer_cli_json_changes (json, result);
+  g_string_append (json, "  \"unmatched\": [");
   for (guint i = 0; i < result->unmatched->len; i++)
     {
       g_string_append (json, i > 0 ? ", " : "");
@@ -237,9 +241,11 @@ import_table (const char             *document,
   if (result == NULL)
     return mer_cli_fail (error);
   if (json)
-    print_json (file, result, options->dry_run);
+    print_json (file, result, options);
   else
     print_text (file, result);
+  if (!json && options->dry_run && options->kind == MER_BATCH_ORGANIZATIONS)
+    mer_cli_print_changes (result);
   /* Nothing was accepted: the counts tell how, the sentence why. */
   if (result->obstacle != NULL)
     return mer_cli_fail (result->obstacle);

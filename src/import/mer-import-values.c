@@ -54,6 +54,7 @@ mer_import_result_free (MerImportResult *self)
     return;
   g_clear_pointer (&self->unmatched, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_error (&self->obstacle);
   g_free (self);
 }
