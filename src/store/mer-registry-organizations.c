@@ -206,7 +206,7 @@ count_uses (MerDocument *doc,
   return mer_query_done (&query);
 }
 
-/* Answers and marks of batches that were not removed, and branches. */
+/* Answers, marks and counts of batches that were not removed, what was typed in, and branches. */
 static gboolean
 check_unused (MerDocument *doc,
               gint64       id,
@@ -224,7 +224,17 @@ check_unused (MerDocument *doc,
                    "JOIN batch t ON t.id = c.batch_id "
                    "WHERE s.organization_id = ?1 AND t.removed = 0",
                    id, &n, error) ||
-      !count_uses (doc, "SELECT count (*) FROM organization WHERE parent_id = ?1", id, &n, error))
+      !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN ready_count c ON c.source_id = s.id "
+                   "JOIN batch t ON t.id = c.batch_id "
+                   "WHERE s.organization_id = ?1 AND t.removed = 0",
+                   id, &n, error) ||
+      !count_uses (doc,
+                   "SELECT (SELECT count (*) FROM organization WHERE parent_id = ?1) "
+                   "+ (SELECT count (*) FROM mark_note WHERE organization_id = ?1) "
+                   "+ (SELECT count (*) FROM stack WHERE organization_id = ?1) "
+                   "+ (SELECT count (*) FROM finding WHERE organization_id = ?1)",
+                   id, &n, error))
     return FALSE;
   if (n == 0)
     return TRUE;
