@@ -36,11 +36,13 @@ extern const MerCommand mer_command_import;
 extern const MerCommand mer_command_journal;
 extern const MerCommand mer_command_methodology;
 extern const MerCommand mer_command_new;
+extern const MerCommand mer_command_organizations;
 extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scores;
 extern const MerCommand mer_command_settings;
+extern const MerCommand mer_command_template;
 extern const MerCommand mer_command_undo;
 extern const MerCommand mer_command_verify;
 

@@ -44,6 +44,7 @@ static const Words table[] = {
     "||время создания|дата создания|created|created at|submitted at|дата и время создания"
     "||дата|дата заполнения|дата и время|дата анкетирования|дата опроса|дата заполнения анкеты"
     "|время заполнения|date|дата обследования|дата наблюдения|дата и время наблюдения"
+    "|date of the visit"
     "||дата последнего действия|startdate|время начала|дата начала|start time" },
   { MER_COLUMN_RESPONDENT, N_("Respondent"), IN_SURVEY,
     "id|id ответа|response id|responseid|respondent|respondent id|id респондента|id анкеты"
@@ -93,7 +94,7 @@ static const Words table[] = {
   { "historic-building", N_("Historic building"), IN_REGISTRY,
     "историческое здание|historic building|объект культурного наследия" },
   { "parent", N_("Parent organization"), IN_REGISTRY,
-    "головная организация|parent|головное учреждение|филиал организации|является филиалом"
+    "головная организация|parent|parent organization|головное учреждение|филиал организации|является филиалом"
     "|родительская организация" },
                           };
 /* clang-format on */
