@@ -10,7 +10,11 @@
 
 #include "core/mer-csv.h"
 
-#define ADVICE_WIDTH 96.0
+#define ADVICE_WIDTH 84.0
+/* What is lost where words are broken between lines. */
+#define WORD_LOSS 1.2
+/* Tables of more columns are not pressed into the width of a page. */
+#define PRINTED_COLUMNS 15
 
 static const MerTemplateKind *const kinds[] = {
   &mer_template_organizations,
@@ -217,6 +221,30 @@ set_choice (const MerTemplate *self,
   mer_xlsx_set_choice (sheet, &choice);
 }
 
+/* Lines that a text takes in a column, words broken between them. */
+static guint
+lines_of (const char *text,
+          double      width)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  return 1 + (guint) ((double) length * WORD_LOSS / width);
+}
+
+static guint
+head_lines (const MerTemplate *self)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MerTemplateColumn *column = self->columns->pdata[i];
+
+      lines = MAX (lines, lines_of (column->header, column->width));
+    }
+  return lines;
+}
+
 static void
 write_table (const MerTemplate *self,
              MerXlsx           *sheet,
@@ -233,7 +261,8 @@ write_table (const MerTemplate *self,
     }
   for (guint i = 0; i < self->rows->len; i++)
     write_row (self, sheet, i + 1, self->rows->pdata[i]);
-  mer_xlsx_freeze (sheet, 1, self->fixed);
+  mer_xlsx_set_lines (sheet, 0, head_lines (self));
+  mer_xlsx_freeze (sheet, 1, self->fixed, self->columns->len <= PRINTED_COLUMNS);
 }
 
 static void
@@ -247,6 +276,7 @@ write_advice (const MerTemplate *self,
       gboolean    heading = g_str_has_prefix (text, "# ");
 
       mer_xlsx_set_paragraph (sheet, i, 0, heading ? text + 2 : text, heading);
+      mer_xlsx_set_lines (sheet, i, lines_of (text, ADVICE_WIDTH));
     }
 }
 

@@ -15,6 +15,8 @@
 /* Limits of the format for what is shown beside a cell, in characters. */
 #define MAX_HINT_TITLE 32
 #define MAX_HINT 255
+#define LINE_HEIGHT 15.0 /* points */
+#define MAX_LINES 20
 #define HEAD_COLOR 0xdce6f1
 #define CLOSED_COLOR 0xeeeeee
 #define CLOSED_INK 0x767676
@@ -260,14 +262,25 @@ mer_xlsx_freeze_rows (MerXlsx *self,
 void
 mer_xlsx_freeze (MerXlsx *self,
                  guint    rows,
-                 guint    columns)
+                 guint    columns,
+                 gboolean one_page)
 {
   g_return_if_fail (self->sheet != NULL);
   worksheet_freeze_panes (self->sheet, rows, (lxw_col_t) columns);
   worksheet_set_landscape (self->sheet);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  if (one_page)
+    worksheet_fit_to_pages (self->sheet, 1, 0);
   if (rows > 0)
     worksheet_repeat_rows (self->sheet, 0, rows - 1);
+}
+
+void
+mer_xlsx_set_lines (MerXlsx *self,
+                    guint    row,
+                    guint    lines)
+{
+  g_return_if_fail (self->sheet != NULL);
+  worksheet_set_row (self->sheet, row, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);
 }
 
 gboolean

@@ -60,10 +60,15 @@ void mer_xlsx_set_width (MerXlsx *self,
 /* The rows above stay in sight, and are repeated on printed pages. */
 void mer_xlsx_freeze_rows (MerXlsx *self,
                            guint    rows);
-/* The same with columns at the left; a wide table is printed in landscape, a page wide. */
+/* The same with columns at the left; `one_page`: the table is printed one page wide. */
 void mer_xlsx_freeze (MerXlsx *self,
                       guint    rows,
-                      guint    columns);
+                      guint    columns,
+                      gboolean one_page);
+/* As tall as so many lines of text: spreadsheets do not all find that out by themselves. */
+void mer_xlsx_set_lines (MerXlsx *self,
+                         guint    row,
+                         guint    lines);
 /* Goes on with another sheet, which is not shown when `hidden`. FALSE and error when there
  * cannot be one of that name. */
 gboolean mer_xlsx_add_sheet (MerXlsx    *self,
