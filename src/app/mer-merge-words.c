@@ -36,7 +36,7 @@ count_of (guint64 n)
   return mer_format_count (mer_language_of_locale (), (gint64) n);
 }
 
-/* --- conflicts -------------------------------------------------------------------------------- */
+/* --- conflicts --------------------------------------------------------------------------- */
 
 static void
 say_conflicts (GPtrArray          *lines,
@@ -60,7 +60,7 @@ say_conflicts (GPtrArray          *lines,
          g_strdup (_("Both have results in a cycle that is approved, and these would change.")));
 }
 
-/* --- what is taken over ------------------------------------------------------------------------- */
+/* --- what is taken over ------------------------------------------------------------------ */
 
 static void
 say_questionnaires (GPtrArray           *lines,

@@ -68,7 +68,7 @@ export_table (MerDocument   *doc,
   return mer_cli_fail (error);
 }
 
-/* --- merging ---------------------------------------------------------------------------------- */
+/* --- merging ----------------------------------------------------------------------------- */
 
 static void
 print_plan (const MerMergePlan *plan)
@@ -110,7 +110,7 @@ merge (MerDocument   *doc,
   return finish (doc, mer_store_merge (doc, keep->id, gone->id, given->force, &error), &error);
 }
 
-/* --- fields ------------------------------------------------------------------------------------- */
+/* --- fields ------------------------------------------------------------------------------ */
 
 static MerExit
 set (MerDocument   *doc,
@@ -137,7 +137,7 @@ set (MerDocument   *doc,
   return finish (doc, mer_store_save_organization (doc, changed, &error), &error);
 }
 
-/* --- spellings ---------------------------------------------------------------------------------- */
+/* --- spellings --------------------------------------------------------------------------- */
 
 static MerExit
 aliases (MerDocument   *doc,
@@ -189,7 +189,7 @@ give (MerDocument *doc,
 {
   gint64 id = mer_store_source_name_id (doc, spelling, organization_id, error);
 
-  return id != 0 && mer_store_set_source_organization (doc, id, organization_id, error);
+  return id != 0 && mer_store_give_spelling (doc, id, organization_id, error);
 }
 
 static MerExit
@@ -228,7 +228,7 @@ split (MerDocument   *doc,
   return finish (doc, mer_store_split_spelling (doc, id, &error) != 0, &error);
 }
 
-/* --- the command ---------------------------------------------------------------------------------- */
+/* --- the command ------------------------------------------------------------------------- */
 
 static const Verb verbs[] = {
   { "list", 1, 1, FALSE, list },

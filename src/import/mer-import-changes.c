@@ -114,7 +114,9 @@ compare_words (MerImportJob          *job,
     add (job, row, "state", mer_organization_state_words (language, before->state),
          mer_organization_state_words (language, after->state));
   if (before->historic_building != after->historic_building)
-    add (job, row, "historic-building", before->historic_building ? _("yes") : _("no"), after->historic_building ? _("yes") : _("no"));
+    add (job, row, "historic-building",
+         mer_trc (language, "in a table", before->historic_building ? "yes" : "no"),
+         mer_trc (language, "in a table", after->historic_building ? "yes" : "no"));
 }
 
 static const char *

@@ -8,7 +8,7 @@
 #include "import/mer-header-text.h"
 #include "import/mer-registry-row.h"
 
-/* --- cells ------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------- */
 
 /* The cell of a code with every run of blanks one space; NULL when it is empty. */
 static char *
@@ -130,7 +130,7 @@ checked_number (MerImportJob *job,
   return NULL;
 }
 
-/* --- kind ---------------------------------------------------------------------------- */
+/* --- kind -------------------------------------------------------------------------------- */
 
 static gboolean
 is_legal_form (const char *key)
@@ -225,7 +225,7 @@ read_kind (MerImportJob   *job,
     }
 }
 
-/* --- state -------------------------------------------------------------------------- */
+/* --- state ------------------------------------------------------------------------------- */
 
 /* A word that a column does not know. */
 static void
@@ -301,7 +301,7 @@ read_historic (MerImportJob   *job,
     note_word (job, row, "historic-building", text);
 }
 
-/* --- the row -------------------------------------------------------------------------- */
+/* --- the row ----------------------------------------------------------------------------- */
 
 MerRegistryRow *
 mer_registry_row_read (MerImportJob *job,

@@ -26,7 +26,7 @@ marks (const MerTemplateInput *input)
   return choices;
 }
 
-/* --- which place a header names ---------------------------------------------------------------- */
+/* --- which place a header names ---------------------------------------------------------- */
 
 static gboolean
 begins_word (const char *text,
@@ -99,7 +99,7 @@ block_of (const MerMethodology *methodology,
   return place->title;
 }
 
-/* --- the table --------------------------------------------------------------------------------- */
+/* --- the table --------------------------------------------------------------------------- */
 
 typedef struct
 {

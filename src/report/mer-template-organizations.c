@@ -29,6 +29,7 @@ enum
   N_COLUMNS
 };
 
+/* clang-format off */
 static const struct
 {
   const char   *header; /* English msgid */
@@ -36,21 +37,22 @@ static const struct
   MerXlsxValues values;
 } heads[N_COLUMNS] = {
   [NAME] = { N_("Organization"), 32, MER_XLSX_GENERAL },
-             [FULL_NAME] = { N_("Full name"), 56, MER_XLSX_GENERAL },
-                             [KIND] = { N_("Kind"), 18, MER_XLSX_GENERAL },
-                                        [INN] = { N_("INN"), 13, MER_XLSX_TEXT },
-                                                  [OGRN] = { N_("OGRN"), 16, MER_XLSX_TEXT },
-                                                             [ADDRESS] = { N_("Address"), 40, MER_XLSX_GENERAL },
-                                                                           [SITE] = { N_("Site"), 26, MER_XLSX_GENERAL },
-                                                                                      [BUS_GOV_ID] = { N_("bus.gov.ru id"), 16, MER_XLSX_TEXT },
-                                                                                                       [HEAD] = { N_("Head"), 32, MER_XLSX_GENERAL },
-                                                                                                                  [PARENT] = { N_("Parent organization"), 28, MER_XLSX_GENERAL },
-                                                                                                                               [STATE] = { N_("State"), 18, MER_XLSX_GENERAL },
-                                                                                                                                           [HISTORIC] = { N_("Historic building"), 12, MER_XLSX_GENERAL },
-                                                                                                                                                          [RECIPIENTS] = { N_("Recipients"), 12, MER_XLSX_GENERAL },
-                                                                                                                                                          };
+  [FULL_NAME] = { N_("Full name"), 56, MER_XLSX_GENERAL },
+  [KIND] = { N_("Kind"), 18, MER_XLSX_GENERAL },
+  [INN] = { N_("INN"), 13, MER_XLSX_TEXT },
+  [OGRN] = { N_("OGRN"), 16, MER_XLSX_TEXT },
+  [ADDRESS] = { N_("Address"), 40, MER_XLSX_GENERAL },
+  [SITE] = { N_("Site"), 26, MER_XLSX_GENERAL },
+  [BUS_GOV_ID] = { N_("bus.gov.ru id"), 16, MER_XLSX_TEXT },
+  [HEAD] = { N_("Head"), 32, MER_XLSX_GENERAL },
+  [PARENT] = { N_("Parent organization"), 28, MER_XLSX_GENERAL },
+  [STATE] = { N_("State"), 18, MER_XLSX_GENERAL },
+  [HISTORIC] = { N_("Historic building"), 14, MER_XLSX_GENERAL },
+  [RECIPIENTS] = { N_("Recipients"), 12, MER_XLSX_GENERAL },
+};
+/* clang-format on */
 
-/* --- columns ---------------------------------------------------------------------------------- */
+/* --- columns ----------------------------------------------------------------------------- */
 
 static MerTemplateColumn *
 add_column (MerTemplate *self,
@@ -119,7 +121,7 @@ registry_table (const MerTemplateInput *input)
   return self;
 }
 
-/* --- the empty table ---------------------------------------------------------------------------- */
+/* --- the empty table --------------------------------------------------------------------- */
 
 static MerTemplate *
 build (const MerTemplateInput *input)
@@ -151,7 +153,7 @@ build (const MerTemplateInput *input)
 
 const MerTemplateKind mer_template_organizations = { "organizations", N_("Organizations"), build };
 
-/* --- the registry as it is ------------------------------------------------------------------------ */
+/* --- the registry as it is --------------------------------------------------------------- */
 
 static const MerOrganization *
 find (const GPtrArray *organizations,
@@ -228,7 +230,7 @@ mer_template_registry (const MerTemplateInput *input)
   return self;
 }
 
-/* --- recipients ------------------------------------------------------------------------------------ */
+/* --- recipients -------------------------------------------------------------------------- */
 
 static void
 add_recipients_row (MerTemplate            *self,

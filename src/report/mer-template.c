@@ -47,7 +47,7 @@ mer_template_kind_find (const char *id)
   return NULL;
 }
 
-/* --- the value -------------------------------------------------------------------------------- */
+/* --- the value --------------------------------------------------------------------------- */
 
 static void
 column_free (gpointer data)
@@ -135,7 +135,7 @@ mer_template_names (const GPtrArray *organizations)
   return names;
 }
 
-/* --- the workbook ----------------------------------------------------------------------------- */
+/* --- the workbook ------------------------------------------------------------------------ */
 
 static void
 write_value (MerXlsx    *sheet,
@@ -205,7 +205,7 @@ set_choice (const MerTemplate *self,
             const char        *lists)
 {
   const MerTemplateColumn *column = self->columns->pdata[index];
-  MerXlsxChoice            choice = { .first_row = 1, .last_row = MAX (1, self->n_rows), .column = index };
+  MerXlsxChoice            choice = { .first_row = 1, .column = index };
 
   if (!column->whole_numbers && (column->choices == NULL || column->choices->len == 0))
     return;
@@ -215,6 +215,7 @@ set_choice (const MerTemplate *self,
       choice.list_column = list_of (self, index);
       choice.n_choices = column->choices->len;
     }
+  choice.last_row = MAX (1, self->n_rows);
   choice.strict = column->strict;
   choice.title = column->header;
   choice.hint = column->hint;

@@ -27,8 +27,9 @@ struct _MerXlsx
   lxw_workbook  *workbook; /* NULL once finished */
   lxw_worksheet *sheet;
   lxw_format    *bold;
-  lxw_format    *head, *paragraph, *heading, *closed, *date, *text; /* made when first used */
-  lxw_format    *numbers[2][MAX_DECIMALS + 1];                      /* regular, bold; made when first used */
+  /* made when first used */
+  lxw_format *head, *paragraph, *heading, *closed, *date, *text;
+  lxw_format *numbers[2][MAX_DECIMALS + 1]; /* regular, bold */
 };
 
 static void

@@ -49,7 +49,7 @@ plan_new (void)
   return self;
 }
 
-/* --- who ----------------------------------------------------------------------------------- */
+/* --- who --------------------------------------------------------------------------------- */
 
 static MerOrganization *
 find (const GPtrArray *organizations,
@@ -174,7 +174,7 @@ load_organizations (MerMergePlan *self,
   return TRUE;
 }
 
-/* --- spellings -------------------------------------------------------------------------------- */
+/* --- spellings --------------------------------------------------------------------------- */
 
 static void
 add_spelling (MerMergePlan *self,
@@ -214,7 +214,7 @@ load_spellings (MerMergePlan *self,
   return TRUE;
 }
 
-/* --- cycles ----------------------------------------------------------------------------------- */
+/* --- cycles ------------------------------------------------------------------------------ */
 
 static MerMergeCycle *
 cycle_for (MerMergePlan *self,
@@ -348,7 +348,7 @@ load_cycles (MerMergePlan *self,
   return TRUE;
 }
 
-/* --- the rest --------------------------------------------------------------------------------- */
+/* --- the rest ---------------------------------------------------------------------------- */
 
 static gboolean
 load_counts (MerMergePlan *self,

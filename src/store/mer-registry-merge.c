@@ -82,7 +82,7 @@ check_conflicts (const MerMergePlan *plan,
   return plan->conflicts == 0;
 }
 
-/* --- parents ---------------------------------------------------------------------------------- */
+/* --- parents ----------------------------------------------------------------------------- */
 
 /* The kept one is written first, so that no step makes a loop. */
 static gboolean

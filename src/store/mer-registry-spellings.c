@@ -6,7 +6,9 @@
 #include "store/mer-registry-spellings.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "core/mer-name.h"
 #include "store/mer-block.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
@@ -131,22 +133,94 @@ mer_store_spellings (MerDocument *doc,
   return g_steal_pointer (&list);
 }
 
-static char *
-name_of (MerDocument *doc,
-         gint64       source_id,
-         GError     **error)
-{
-  g_auto (MerQuery) query = MER_QUERY_INIT;
+/* --- giving one away --------------------------------------------------------------------- */
 
-  if (!mer_query_prepare (&query, doc, "SELECT name FROM source WHERE id = ?1", error))
-    return NULL;
-  mer_query_bind_int (&query, 1, source_id);
-  if (mer_query_next (&query, error))
-    return mer_query_text_or_empty (&query, 0);
-  if (mer_query_done (&query))
-    g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                         _("This spelling is not in the document any more."));
+/* (transfer none) (nullable), with an error when there is none. */
+static const MerSourceName *
+find_source (const GPtrArray *sources,
+             gint64           source_id,
+             GError         **error)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MerSourceName *source = sources->pdata[i];
+
+      if (source->id == source_id)
+        return source;
+    }
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
+                       _("This spelling is not in the document any more."));
   return NULL;
+}
+
+static gboolean
+is_own_name (const GPtrArray *organizations,
+             gint64           organization_id,
+             const char      *key)
+{
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const MerOrganization *organization = organizations->pdata[i];
+      g_autofree char       *own = NULL;
+
+      if (organization->id != organization_id)
+        continue;
+      own = mer_name_fold (organization->name, -1);
+      return strcmp (own, key) == 0;
+    }
+  return FALSE;
+}
+
+/* Of the spellings that are an organization's own name one may have been a mistake: it goes
+ * alone, or nothing would be left. */
+static gboolean
+give_same (MerDocument         *doc,
+           const GPtrArray     *sources,
+           const MerSourceName *given,
+           gint64               organization_id,
+           GError             **error)
+{
+  g_autoptr (GPtrArray) organizations = mer_store_organizations (doc, error);
+  g_autofree char *key = mer_name_fold (given->name, -1);
+  gboolean         alone = FALSE;
+
+  if (organizations == NULL)
+    return FALSE;
+  alone = given->organization_id == 0 || is_own_name (organizations, given->organization_id, key);
+  for (guint i = 0; !alone && i < sources->len; i++)
+    {
+      const MerSourceName *other = sources->pdata[i];
+      g_autofree char     *other_key = mer_name_fold (other->name, -1);
+
+      if (other->organization_id == given->organization_id && strcmp (key, other_key) == 0 &&
+          !mer_store_set_source_organization (doc, other->id, organization_id, error))
+        return FALSE;
+    }
+  return mer_store_set_source_organization (doc, given->id, organization_id, error);
+}
+
+/**
+ * mer_store_give_spelling:
+ * @doc: a document with an action under way
+ * @source_id: a spelling
+ * @organization_id: whom it means from now on
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+mer_store_give_spelling (MerDocument *doc,
+                         gint64       source_id,
+                         gint64       organization_id,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+  const MerSourceName *given = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  sources = mer_store_source_names (doc, error);
+  given = sources != NULL ? find_source (sources, source_id, error) : NULL;
+  return given != NULL && give_same (doc, sources, given, organization_id, error);
 }
 
 /**
@@ -165,17 +239,19 @@ mer_store_split_spelling (MerDocument *doc,
                           GError     **error)
 {
   g_autoptr (MerOrganization) organization = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  const MerSourceName *given = NULL;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), 0);
   if (!mer_document_require_action (doc, error))
     return 0;
-  name = name_of (doc, source_id, error);
-  if (name == NULL)
+  sources = mer_store_source_names (doc, error);
+  given = sources != NULL ? find_source (sources, source_id, error) : NULL;
+  if (given == NULL)
     return 0;
-  organization = mer_organization_new (name, mer_organization_kind_guess (name));
+  organization = mer_organization_new (given->name, mer_organization_kind_guess (given->name));
   if (!mer_store_save_organization (doc, organization, error) ||
-      !mer_store_set_source_organization (doc, source_id, organization->id, error))
+      !give_same (doc, sources, given, organization->id, error))
     return 0;
   return organization->id;
 }

@@ -21,8 +21,14 @@ void mer_spelling_free (MerSpelling *self);
 GPtrArray *mer_store_spellings (MerDocument *doc,
                                 gint64       organization_id,
                                 GError     **error);
-/* Makes a spelling an organization of its own, called so: all answers and marks under it follow.
- * Returns its id, 0 on error. Needs an action under way. */
+/* Gives a spelling to another organization: all answers and marks under it follow, and so do its
+ * other spellings that are the same name, for files could not tell them apart. Needs an action
+ * under way. */
+gboolean mer_store_give_spelling (MerDocument *doc,
+                                  gint64       source_id,
+                                  gint64       organization_id,
+                                  GError     **error);
+/* The same to an organization that is called so and is made for it. Returns its id, 0 on error. */
 gint64 mer_store_split_spelling (MerDocument *doc,
                                  gint64       source_id,
                                  GError     **error);

@@ -386,7 +386,8 @@ test_paste_names (Fixture      *fixture,
 {
   MerDataSample *sample = show_sample (fixture);
   g_autoptr (GArray) ids = mer_data_sample_get_ids (sample);
-  gint64           first = g_array_index (ids, gint64, 0), last = g_array_index (ids, gint64, ids->len - 1);
+  gint64           first = g_array_index (ids, gint64, 0);
+  gint64           last = g_array_index (ids, gint64, ids->len - 1);
   g_autofree char *first_name = name_of (fixture, first);
   g_autofree char *last_name = name_of (fixture, last);
   g_autofree char *text = g_strdup_printf ("№\tОрганизация\tПолучатели\tВыборка\n"

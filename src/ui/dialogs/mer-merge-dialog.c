@@ -45,7 +45,7 @@ chosen_plan (MerMergeDialog *self)
   return self->plans[gtk_check_button_get_active (self->radios[1]) ? 1 : 0];
 }
 
-/* --- what is going to happen ------------------------------------------------------------------- */
+/* --- what is going to happen ------------------------------------------------------------- */
 
 static GtkWidget *
 make_line (const MerMergeLine *line)
@@ -114,7 +114,7 @@ choice_changed_cb (MerMergeDialog *self)
   update_cb (self);
 }
 
-/* --- doing it ------------------------------------------------------------------------------------ */
+/* --- doing it ---------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -156,7 +156,7 @@ confirm_cb (GtkWidget  *widget,
   gtk_widget_set_visible (self->problem, TRUE);
 }
 
-/* --- the object ---------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_merge_dialog_dispose (GObject *object)
@@ -206,7 +206,7 @@ mer_merge_dialog_init (MerMergeDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* --- the two ------------------------------------------------------------------------------------- */
+/* --- the two ----------------------------------------------------------------------------- */
 
 static guint64
 count_questionnaires (MerDocument *document,

@@ -37,7 +37,7 @@ G_DEFINE_FINAL_TYPE (MerSpellingsDialog, mer_spellings_dialog, ADW_TYPE_WINDOW)
 
 static void fill (MerSpellingsDialog *self);
 
-/* --- moving a spelling --------------------------------------------------------------------------- */
+/* --- moving a spelling ------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -54,8 +54,7 @@ move_spelling (MerDocument *document,
 
   if (move->organization_id == 0)
     return mer_store_split_spelling (document, move->source_id, error) != 0;
-  return mer_store_set_source_organization (document, move->source_id, move->organization_id,
-                                            error);
+  return mer_store_give_spelling (document, move->source_id, move->organization_id, error);
 }
 
 static void
@@ -101,7 +100,7 @@ chosen_cb (GtkDropDown        *choice,
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_idle, g_object_ref (self), g_object_unref);
 }
 
-/* --- rows ------------------------------------------------------------------------------------------ */
+/* --- rows -------------------------------------------------------------------------------- */
 
 static char *
 count_text (const MerSpelling *spelling)
@@ -213,7 +212,7 @@ fill (MerSpellingsDialog *self)
   self->filling = FALSE;
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_spellings_dialog_dispose (GObject *object)

@@ -12,7 +12,7 @@
 #include "ui/pages/mer-recipients-paste.h"
 #include "ui/widgets/mer-table-paste.h"
 
-/* --- who is called how ---------------------------------------------------------------------------- */
+/* --- who is called how ------------------------------------------------------------------- */
 
 /* The first who is called so, or nobody where another is too. */
 static void
@@ -76,7 +76,7 @@ names_of (MerDocument  *document,
   return g_steal_pointer (&by_name);
 }
 
-/* --- the change ------------------------------------------------------------------------------------ */
+/* --- the change -------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -180,7 +180,7 @@ mer_data_sample_paste_text (MerDataSample *self,
   mer_session_perform (session, _("Pasting recipients"), done, change_recipients, &change);
 }
 
-/* --- the clipboard -------------------------------------------------------------------------------- */
+/* --- the clipboard ----------------------------------------------------------------------- */
 
 /* The clipboard was read for the table, or for a cell of it. */
 typedef struct

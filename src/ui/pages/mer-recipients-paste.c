@@ -61,7 +61,7 @@ mer_recipients_parse (const char *text)
   return digits->len > MAX_DIGITS ? NO_NUMBER : g_ascii_strtoll (digits->str, NULL, 10);
 }
 
-/* --- columns ------------------------------------------------------------------------------------ */
+/* --- columns ----------------------------------------------------------------------------- */
 
 static const char *
 cell_at (const GPtrArray *rows,
@@ -120,7 +120,7 @@ find_columns (const GPtrArray *rows,
     }
 }
 
-/* --- rows --------------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------------- */
 
 static void
 add_value (MerRecipientsPaste *self,
@@ -185,7 +185,7 @@ mer_recipients_paste (const GPtrArray *rows,
   return self;
 }
 
-/* --- words -------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------- */
 
 static char *
 list_misread (const MerRecipientsPaste *self)

@@ -28,7 +28,7 @@ mer_template_menu_new (const char *action)
   return G_MENU_MODEL (menu);
 }
 
-/* --- writing -------------------------------------------------------------------------------------- */
+/* --- writing ----------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -115,7 +115,7 @@ mer_template_save_to (MerSession *session,
   g_task_run_in_thread (task, write_in_thread);
 }
 
-/* --- the question ----------------------------------------------------------------------------------- */
+/* --- the question ------------------------------------------------------------------------ */
 
 static void
 chosen_cb (GtkNativeDialog *dialog,

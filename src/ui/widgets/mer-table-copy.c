@@ -41,7 +41,7 @@ mer_table_copy_free (MerTableCopy *self)
   g_free (self);
 }
 
-/* --- numbers ------------------------------------------------------------------------------------ */
+/* --- numbers ----------------------------------------------------------------------------- */
 
 static gboolean
 is_group_mark (gunichar letter)
@@ -94,7 +94,7 @@ is_code (const char *text)
   return digits > 1 && text[digits] == '\0' && (text[0] == '0' || digits > MAX_DIGITS);
 }
 
-/* --- cells -------------------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------- */
 
 /* A name that begins like a formula would be reckoned out by the spreadsheet it is pasted into. */
 static gboolean
@@ -192,7 +192,7 @@ mer_table_copy_provider (const MerTableCopy *self)
   return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 }
 
-/* --- a column view ------------------------------------------------------------------------------ */
+/* --- a column view ----------------------------------------------------------------------- */
 
 static gboolean
 is_copied (GtkColumnViewColumn *column)

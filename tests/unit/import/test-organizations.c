@@ -83,7 +83,8 @@ assert_change (const MerImportResult *result,
   g_assert_cmpstr (change->new_value, ==, new_value);
 }
 
-#define CHANGES_HEADER "Организация;Вид;ИНН;Адрес;Руководитель;Получатели;Головная организация;Состояние\n"
+#define CHANGES_HEADER \
+  "Организация;Вид;ИНН;Адрес;Руководитель;Получатели;Головная организация;Состояние\n"
 
 /* A dry run tells what the import itself then does, and an empty cell changes nothing. */
 static void

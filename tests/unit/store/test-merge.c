@@ -323,6 +323,22 @@ other_than (BatchFixture *self,
   return 0;
 }
 
+static void
+add_random_organizations (BatchFixture *self)
+{
+  fixture_begin (&self->base, "Добавление");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *name = random_word ();
+      gint64           id = fixture_add_organization (&self->base, name);
+
+      if (g_test_rand_bit ())
+        save_member (self, id, g_test_rand_int_range (-1, 900), g_test_rand_bit ());
+      g_assert_cmpint (mer_store_source_name_id (self->base.document, name, id, NULL), !=, 0);
+    }
+  fixture_commit (&self->base);
+}
+
 /* In a document that random actions made, merges are taken back and done again one by one and all
  * together. */
 static void
@@ -338,6 +354,7 @@ test_random (BatchFixture *self,
 
       for (guint k = 0; k < 6; k++)
         random_action (self);
+      add_random_organizations (self);
       keep = random_organization (self);
       gone = other_than (self, keep);
       if (keep == 0 || gone == 0)
@@ -410,6 +427,47 @@ test_spellings (BatchFixture *self,
   g_assert_cmpstr (back, ==, before);
 }
 
+static gint64
+owner_of (BatchFixture *self,
+          const char   *name)
+{
+  g_autoptr (GPtrArray) sources = mer_store_source_names (self->base.document, NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MerSourceName *source = sources->pdata[i];
+
+      if (g_str_equal (source->name, name))
+        return source->organization_id;
+    }
+  return -1;
+}
+
+/* Two spellings of one name go together; one of the organization's own name goes alone. */
+static void
+test_give (BatchFixture *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first, own;
+
+  fixture_begin (&self->base, "Подготовка");
+  first = mer_store_source_name_id (self->base.document, "Лесная школа", self->school, &error);
+  mer_store_source_name_id (self->base.document, "ЛЕСНАЯ школа.", self->school, &error);
+  own = mer_store_source_name_id (self->base.document, "СОШ №3", self->school, &error);
+  mer_store_source_name_id (self->base.document, "СОШ N 3", self->school, &error);
+  mer_store_give_spelling (self->base.document, first, self->garden, &error);
+  mer_store_give_spelling (self->base.document, own, self->garden, &error);
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+  g_assert_cmpint (owner_of (self, "Лесная школа"), ==, self->garden);
+  g_assert_cmpint (owner_of (self, "ЛЕСНАЯ школа."), ==, self->garden);
+  g_assert_cmpint (owner_of (self, "СОШ №3"), ==, self->garden);
+  g_assert_cmpint (owner_of (self, "СОШ N 3"), ==, self->school);
+  fixture_undo (&self->base);
+  g_assert_cmpint (owner_of (self, "Лесная школа"), ==, -1);
+}
+
 #define ADD(name, function)                                                       \
   g_test_add ("/merge/" name, BatchFixture, NULL, batch_fixture_set_up, function, \
               batch_fixture_tear_down)
@@ -427,5 +485,6 @@ main (int    argc,
   ADD ("every-table", test_every_table);
   ADD ("random", test_random);
   ADD ("spellings", test_spellings);
+  ADD ("give", test_give);
   return g_test_run ();
 }
