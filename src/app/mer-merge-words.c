@@ -113,7 +113,8 @@ say_recipients (GPtrArray           *lines,
   if (cycle->recipients[0] < 0)
     say (lines, FALSE,
          /* Translators: cycle, number of recipients. */
-         g_strdup_printf (_("%s: the number of recipients is taken over, %s."), cycle->title, gone));
+         g_strdup_printf (_("%s: the number of recipients is taken over, %s."), cycle->title,
+                             gone));
   else
     say (lines, TRUE,
          /* Translators: cycle, numbers of recipients. */

@@ -301,8 +301,9 @@ run (int    argc,
   g_autofree char *cycle = NULL;
   g_autofree char *format = NULL;
   const Verb      *verb = NULL;
-  gboolean         parsed = mer_cli_parse (&mer_command_organizations, options, &argc, &argv, 2, 42);
+  gboolean         parsed = FALSE;
 
+  parsed = mer_cli_parse (&mer_command_organizations, options, &argc, &argv, 2, 42);
   cycle = given.cycle;
   format = given.format;
   if (!parsed)

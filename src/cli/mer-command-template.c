@@ -50,11 +50,13 @@ run (int    argc,
     { NULL },
   };
   /* clang-format on */
-  gboolean               parsed = mer_cli_parse (&mer_command_template, options, &argc, &argv, 0, 3);
-  g_autofree char       *cycle = cycle_text;
+  g_autofree char       *cycle = NULL;
   const MerTemplateKind *kind = NULL;
   gint64                 cycle_id = 0;
+  gboolean               parsed = FALSE;
 
+  parsed = mer_cli_parse (&mer_command_template, options, &argc, &argv, 0, 3);
+  cycle = cycle_text;
   if (!parsed || !mer_cli_parse_id (&mer_command_template, cycle, &cycle_id))
     return MER_EXIT_USAGE;
   if (list)

@@ -94,8 +94,8 @@ static const Words table[] = {
   { "historic-building", N_("Historic building"), IN_REGISTRY,
     "историческое здание|historic building|объект культурного наследия" },
   { "parent", N_("Parent organization"), IN_REGISTRY,
-    "головная организация|parent|parent organization|головное учреждение|филиал организации|является филиалом"
-    "|родительская организация" },
+    "головная организация|parent|parent organization|головное учреждение|филиал организации"
+    "|является филиалом|родительская организация" },
                           };
 /* clang-format on */
 

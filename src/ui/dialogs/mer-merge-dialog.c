@@ -12,6 +12,8 @@
 #include "ui/dialogs/mer-merge-dialog.h"
 #include "ui/mer-ui.h"
 
+#define ICON_ROOM 24 /* what an icon and the space behind it take */
+
 struct _MerMergeDialog
 {
   AdwWindow parent_instance;
@@ -63,6 +65,8 @@ make_line (const MerMergeLine *line)
                                       _("Attention"), -1);
       gtk_box_append (GTK_BOX (box), icon);
     }
+  else
+    gtk_widget_set_margin_start (label, ICON_ROOM);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

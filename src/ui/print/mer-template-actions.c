@@ -17,14 +17,16 @@ mer_template_menu_new (const char *action)
 {
   const MerTemplateKind *const *kinds = mer_template_kinds ();
   GMenu                        *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
 
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_(kinds[i]->title), NULL);
 
       g_menu_item_set_action_and_target (item, action, "s", kinds[i]->id);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (section, item);
     }
+  g_menu_append_section (menu, _("Save a template"), G_MENU_MODEL (section));
   return G_MENU_MODEL (menu);
 }
 
