@@ -17,6 +17,8 @@ static const MerCommand *const commands[] = {
   &mer_command_import,
   &mer_command_organizations,
   &mer_command_template,
+  &mer_command_scan,
+  &mer_command_mapping,
   &mer_command_cycles,
   &mer_command_batches,
   &mer_command_remove_batch,

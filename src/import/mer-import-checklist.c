@@ -131,7 +131,7 @@ reject_empty (Checklist    *self,
 
   self->job->result->rejected++;
   if (problem->text == NULL)
-    problem->text = g_strdup_printf (_("Row %s has no mark."), number);
+    problem->text = g_strdup_printf (_("Row %s: there is no mark."), number);
 }
 
 static MerNameMatch *

@@ -217,6 +217,7 @@ store_problem (MerImportJob           *job,
     .code = problem->code,
     .text = text,
     .rows = rows,
+    .rejects = problem->severity == MER_PROBLEM_REJECTED,
   };
 
   return mer_store_add_problem (job->doc, job->batch->id, &stored, error);

@@ -148,7 +148,7 @@ mer_store_add_problem (MerDocument           *doc,
   if (!mer_document_require_outside (doc, error) ||
       !mer_query_prepare (&query, doc,
                           "INSERT INTO problem (batch_id, file_row, column_name, code, text, "
-                          "file_rows) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                          "file_rows, rejects) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, batch_id);
@@ -157,6 +157,7 @@ mer_store_add_problem (MerDocument           *doc,
   mer_query_bind_text (&query, 4, problem->code);
   mer_query_bind_text (&query, 5, problem->text);
   mer_query_bind_text (&query, 6, problem->rows);
+  mer_query_bind_int (&query, 7, problem->rejects ? 1 : 0);
   return mer_query_run (&query, error);
 }
 
@@ -179,7 +180,7 @@ mer_store_problems (MerDocument *doc,
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_batch_problem_free);
   if (!mer_query_prepare (&query, doc,
-                          "SELECT file_row, column_name, code, text, file_rows FROM problem "
+                          "SELECT file_row, column_name, code, text, file_rows, rejects FROM problem "
                           "WHERE batch_id = ?1 ORDER BY rowid",
                           error))
     return NULL;
@@ -193,6 +194,7 @@ mer_store_problems (MerDocument *doc,
       problem->code = mer_query_text_or_empty (&query, 2);
       problem->text = mer_query_text_or_empty (&query, 3);
       problem->rows = mer_query_text (&query, 4);
+      problem->rejects = mer_query_int (&query, 5) != 0;
       g_ptr_array_add (list, problem);
     }
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
