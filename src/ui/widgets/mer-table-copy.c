@@ -115,12 +115,15 @@ append_text (MerTableCopy *self,
   if (self->header)
     g_string_append_printf (self->html, "<th>%s</th>", escaped);
   else if (is_code (plain) || looks_like_formula (plain))
-    g_string_append_printf (self->html, "<td style='mso-number-format:\"\\@\"'>%s</td>", escaped);
+    g_string_append_printf (self->html, "<td sdnum=\"1033;0;@\" "
+                                        "style='mso-number-format:\"\\@\"'>%s</td>",
+                            escaped);
   else
     g_string_append_printf (self->html, "<td>%s</td>", escaped);
 }
 
-/* `number` has a point; sdval is what LibreOffice takes, whatever language it is in. */
+/* `number` has a point; sdval with the language of its mark is what LibreOffice takes, whatever
+ * language it is in. */
 static void
 append_number (MerTableCopy *self,
                const char   *number)
@@ -130,7 +133,8 @@ append_number (MerTableCopy *self,
   if (mer_language_of_locale () == MER_LANGUAGE_RU)
     g_strdelimit (local, ".", ',');
   g_string_append (self->text, local);
-  g_string_append_printf (self->html, "<td sdval=\"%s\">%s</td>", number, local);
+  g_string_append_printf (self->html, "<td sdval=\"%s\" sdnum=\"1033;\">%s</td>", number,
+                          local);
 }
 
 void
