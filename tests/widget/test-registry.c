@@ -226,8 +226,10 @@ test_copy_cells (void)
   g_assert_nonnull (strstr (html, "<th>−1</th>"));
   g_assert_nonnull (strstr (html, "<td>СОШ № 3 &lt;„А“ &amp; „Б“&gt;</td>"));
   g_assert_nonnull (strstr (html, "<td sdval=\"1345\" sdnum=\"1033;\">1345</td>"));
-  g_assert_nonnull (strstr (html, is_russian () ? "<td sdval=\"-3.32\" sdnum=\"1033;\">-3,32</td>"
-                                                : "<td sdval=\"92.06\" sdnum=\"1033;\">92.06</td>"));
+  if (is_russian ())
+    g_assert_nonnull (strstr (html, "<td sdval=\"-3.32\" sdnum=\"1033;\">-3,32</td>"));
+  else
+    g_assert_nonnull (strstr (html, "<td sdval=\"92.06\" sdnum=\"1033;\">92.06</td>"));
   g_assert_nonnull (strstr (html, "mso-number-format:\"\\@\"'>0105067490</td>"));
 }
 
