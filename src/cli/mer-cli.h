@@ -37,12 +37,14 @@ extern const MerCommand mer_command_journal;
 extern const MerCommand mer_command_mapping;
 extern const MerCommand mer_command_methodology;
 extern const MerCommand mer_command_new;
+extern const MerCommand mer_command_organizations;
 extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scan;
 extern const MerCommand mer_command_scores;
 extern const MerCommand mer_command_settings;
+extern const MerCommand mer_command_template;
 extern const MerCommand mer_command_undo;
 extern const MerCommand mer_command_verify;
 

@@ -103,6 +103,15 @@ mer_member_parse_recipients (MerImportJob          *job,
   return FALSE;
 }
 
+gint64
+mer_member_writer_recipients (const MerMemberWriter *self,
+                              gint64                 organization_id)
+{
+  const MerCycleMember *there = g_hash_table_lookup (self->by_id, &organization_id);
+
+  return there != NULL ? there->recipients : -1;
+}
+
 gboolean
 mer_member_writer_save (MerMemberWriter *self,
                         gint64           organization_id,

@@ -35,6 +35,9 @@ gboolean mer_member_parse_recipients (MerImportJob          *job,
                                       const MerImportColumn *column,
                                       const char            *text,
                                       gint64                *out);
+/* What is known so far; −1 when nothing is. */
+gint64 mer_member_writer_recipients (const MerMemberWriter *self,
+                                     gint64                 organization_id);
 /* Nothing is written for −1. An organization that is new to the cycle's list becomes selected. */
 gboolean mer_member_writer_save (MerMemberWriter *self,
                                  gint64           organization_id,

@@ -218,6 +218,7 @@ make_result (void)
 
   result->unmatched = g_ptr_array_new_with_free_func (g_free);
   result->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_problem_free);
+  result->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_change_free);
   result->accepted_of = g_array_new (FALSE, FALSE, sizeof (MerImportShare));
   return result;
 }

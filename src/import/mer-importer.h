@@ -163,6 +163,21 @@ typedef struct
   guint64 n;
 } MerImportShare;
 
+/* What an import of organizations does to the registry: one that it adds, or one field of one
+ * that was there. Made in a dry run too. */
+typedef struct
+{
+  gint64 row;          /* in the file */
+  char  *organization; /* the name under which it stands */
+  char  *field;        /* stable code: "address", "inn", …; NULL: the organization is new */
+  char  *title;        /* of the field, user's language; NULL when new */
+  char  *old_value;    /* in words; NULL: there was none */
+  char  *new_value;    /* in words; never empty: an empty cell changes nothing */
+} MerImportChange;
+void mer_import_change_free (MerImportChange *self);
+/* «СОШ № 3: адрес „…“ → „…“», user's language. (transfer full) */
+char *mer_import_change_text (const MerImportChange *self);
+
 typedef struct
 {
   guint64    accepted;
@@ -173,6 +188,8 @@ typedef struct
   GPtrArray *unmatched;   /* of char*: names that matched no organization */
   GArray    *accepted_of; /* of MerImportShare: accepted rows by organization; survey only */
   GPtrArray *problems;    /* of MerImportProblem */
+  GPtrArray *changes;     /* of MerImportChange: organizations added and changed, in file order */
+  guint64    changed;     /* organizations that were there and are changed */
   gint64     batch_id;    /* 0: dry run or nothing accepted */
   gint64     cycle_id;    /* 0: none was there and none was made */
   GError    *obstacle;    /* why nothing was accepted,

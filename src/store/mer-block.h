@@ -127,6 +127,8 @@ void          mer_block_rows_free (MerBlockRows *self);
 
 /* Row number of the block's first row, without unpacking; 0 when it is damaged. */
 gint64 mer_block_first_row (GBytes *block);
+/* How many rows it has, likewise. */
+guint mer_block_n_rows (GBytes *block);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBlockBuilder, mer_block_builder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBlockRows, mer_block_rows_free)

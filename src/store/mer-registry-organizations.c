@@ -116,6 +116,35 @@ is_acceptable (const MerOrganization *organization,
   return FALSE;
 }
 
+/* Whether the parent of an organization is one of its own branches, over any number of steps.
+ * UNION ends at a loop that stands in the document already. */
+static gboolean
+check_no_loop (MerDocument           *doc,
+               const MerOrganization *organization,
+               GError               **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (organization->id == 0 || organization->parent_id == 0)
+    return TRUE;
+  if (!mer_query_prepare (&query, doc,
+                          "WITH RECURSIVE above (id) AS (SELECT ?1 UNION "
+                          "SELECT o.parent_id FROM above a JOIN organization o ON o.id = a.id "
+                          "WHERE o.parent_id IS NOT NULL) SELECT 1 FROM above WHERE id = ?2",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, organization->parent_id);
+  mer_query_bind_int (&query, 2, organization->id);
+  if (mer_query_next (&query, error))
+    {
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                   _("“%s” cannot be a branch of an organization that is its own branch."),
+                      organization->name);
+      return FALSE;
+    }
+  return mer_query_done (&query);
+}
+
 /**
  * mer_store_save_organization:
  * @doc: a document with an action under way
@@ -141,7 +170,7 @@ mer_store_save_organization (MerDocument     *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) || !is_acceptable (organization, error) ||
-      !mer_query_prepare (&query, doc, sql, error))
+      !check_no_loop (doc, organization, error) || !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
   mer_query_bind_text (&query, 1, organization->name);
   mer_query_bind_text (&query, 2, organization->full_name);
@@ -177,7 +206,7 @@ count_uses (MerDocument *doc,
   return mer_query_done (&query);
 }
 
-/* Answers and marks of batches that were not removed, and branches. */
+/* Answers, marks and counts of batches that were not removed, what was typed in, and branches. */
 static gboolean
 check_unused (MerDocument *doc,
               gint64       id,
@@ -195,8 +224,17 @@ check_unused (MerDocument *doc,
                    "JOIN batch t ON t.id = c.batch_id "
                    "WHERE s.organization_id = ?1 AND t.removed = 0",
                    id, &n, error) ||
-      !count_uses (doc, "SELECT count (*) FROM stack WHERE organization_id = ?1", id, &n, error) ||
-      !count_uses (doc, "SELECT count (*) FROM organization WHERE parent_id = ?1", id, &n, error))
+      !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN ready_count c ON c.source_id = s.id "
+                   "JOIN batch t ON t.id = c.batch_id "
+                   "WHERE s.organization_id = ?1 AND t.removed = 0",
+                   id, &n, error) ||
+      !count_uses (doc,
+                   "SELECT (SELECT count (*) FROM organization WHERE parent_id = ?1) "
+                   "+ (SELECT count (*) FROM mark_note WHERE organization_id = ?1) "
+                   "+ (SELECT count (*) FROM stack WHERE organization_id = ?1) "
+                   "+ (SELECT count (*) FROM finding WHERE organization_id = ?1)",
+                   id, &n, error))
     return FALSE;
   if (n == 0)
     return TRUE;

@@ -63,6 +63,14 @@ def organizations():
             ['Дом творчества', '', 'Дополнительное', '', 100]]
 
 
+def organizations_update():
+    """What changed: an address, a branch above its parent, a new one, and empty cells."""
+    return [['Организация', 'ИНН', 'Адрес', 'Численность получателей', 'Головная организация'],
+            ['Филиал в с. Заречье', '', '', '', 'Школа № 1'],
+            ['Школа № 1', '0012345673', 'ул. Мира, 1', '', ''],
+            ['дс Елочка', '', '', 250, '']]
+
+
 def items():
     """What may stand in the brackets, by place."""
     places = xml.etree.ElementTree.parse(METHODOLOGY).getroot().iter('place')
@@ -160,6 +168,7 @@ def write_bad(folder):
 def write(folder):
     """Writes all tables into a folder."""
     table(folder / 'organizations.csv', organizations())
+    table(folder / 'update.csv', organizations_update())
     table(folder / 'checklist.csv', checklist())
     table(folder / 'survey.csv', survey())
     table(folder / 'survey-1251.csv', survey(), ';', 'cp1251')

@@ -12,6 +12,7 @@
 #include "ui/import/mer-import-state.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/widgets/mer-headers.h"
+#include "ui/widgets/mer-table-copy.h"
 
 #define MOST_PROBLEMS 200
 
@@ -477,7 +478,30 @@ mer_data_files_class_init (MerDataFilesClass *klass)
   view_class->set_narrow = mer_data_files_set_narrow;
 }
 
+static char *
+copied_text (GtkColumnViewColumn *view_column,
+             gpointer             item,
+             gpointer             user_data)
+{
+  MerDataFiles     *self = user_data;
+  const MerFileRow *row = item;
+  guint             column = 0;
+
+  while (column + 1 < N_COLUMNS && self->columns[column] != view_column)
+    column++;
+  return cell_text (row->batch, column);
+}
+
+static void
+copy_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  mer_table_copy_rows (MER_DATA_FILES (user_data)->view, copied_text, user_data);
+}
+
 static const GActionEntry actions[] = {
+  { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
   { "problems", problems_cb, NULL, NULL, NULL, { 0 } },
   { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
 };
