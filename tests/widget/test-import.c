@@ -238,8 +238,9 @@ test_files (Fixture      *self,
   g_assert_nonnull (counter);
   mer_window_show_page (self->window, "data");
   mer_fixture_settle ();
-  files = MER_DATA_FILES (
-    mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_DATA_FILES, NULL));
+  files = MER_DATA_FILES (mer_data_page_show_view (
+    MER_DATA_PAGE (mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_DATA_PAGE, NULL)),
+    "files"));
   n = mer_data_files_get_n (files);
   g_assert_cmpuint (n, >=, 2);
   g_assert_true (mer_data_files_has_selection (files));

@@ -62,16 +62,22 @@ enum
 
 struct _MerDataFiles
 {
-  AdwBin parent_instance;
+  MerDataView parent_instance;
 
+  GtkWidget           *tools; /* owned */
   GtkColumnView       *view;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* owned */
   GListStore          *store;              /* owned */
   GtkSingleSelection  *selection;          /* owned */
-  MerSession          *session;            /* owned, nullable */
 };
 
-G_DEFINE_FINAL_TYPE (MerDataFiles, mer_data_files, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MerDataFiles, mer_data_files, MER_TYPE_DATA_VIEW)
+
+static MerSession *
+session_of (MerDataFiles *self)
+{
+  return mer_data_view_get_session (MER_DATA_VIEW (self));
+}
 
 static char *
 time_text (gint64 seconds)
@@ -213,7 +219,7 @@ mer_data_files_remove (MerDataFiles *self)
   /* The row goes away while the change is being told. */
   batch = mer_batch_ref (row->batch);
   done = g_strdup_printf (_("The file “%s” was taken out"), batch->file_name);
-  mer_session_perform (self->session, _("Taking out a file"), done, remove_batch, batch);
+  mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch);
 }
 
 static GtkWidget *
@@ -311,11 +317,131 @@ mer_data_files_show_problems (MerDataFiles *self)
   if (batch == NULL)
     return;
   problems =
-    mer_store_problems (mer_session_get_document (self->session), batch->id, &error);
+    mer_store_problems (mer_session_get_document (session_of (self)), batch->id, &error);
   if (problems == NULL)
-    mer_session_fail (self->session, _("The problems cannot be read"), error);
+    mer_session_fail (session_of (self), _("The problems cannot be read"), error);
   else
     present_problems (self, batch, problems);
+}
+
+static void
+problems_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  mer_data_files_show_problems (MER_DATA_FILES (user_data));
+}
+
+static void
+delete_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  mer_data_files_remove (MER_DATA_FILES (user_data));
+}
+
+static void
+update_actions (MerDataFiles *self)
+{
+  MerDataView *view = MER_DATA_VIEW (self);
+  gboolean     some = selected_batch (self) != NULL;
+  MerDocument *document = mer_session_get_document (mer_data_view_get_session (view));
+
+  mer_data_view_set_action_enabled (view, "problems", some);
+  mer_data_view_set_action_enabled (view, "delete",
+                                    some && !mer_document_is_read_only (document));
+}
+
+/* --- filling it ------------------------------------------------------------ */
+
+/* The registry's files belong to no cycle and are shown with each. */
+static gboolean
+belongs (const MerBatch *batch,
+         gint64          cycle_id)
+{
+  return !batch->removed && (batch->cycle_id == cycle_id || batch->cycle_id == 0 ||
+                             batch->kind == MER_BATCH_ORGANIZATIONS);
+}
+
+/* The cycle that is shown. */
+static gint64
+cycle_of (MerSession *session)
+{
+  MerResults *results = mer_session_get_results (session);
+
+  return results != NULL ? results->cycle->id : mer_session_get_cycle_id (session);
+}
+
+/* Newest first: (transfer full) (element-type MerFileRow). */
+static GPtrArray *
+read_rows (MerSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) batches = mer_store_batches (mer_session_get_document (session), 0,
+                                                     &error);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (batches == NULL)
+    g_warning ("imported files: %s", error->message);
+  for (guint i = batches != NULL ? batches->len : 0; i > 0; i--)
+    {
+      MerBatch   *batch = g_ptr_array_index (batches, i - 1);
+      MerFileRow *row = NULL;
+
+      if (!belongs (batch, cycle_of (session)))
+        continue;
+      row = g_object_new (MER_TYPE_FILE_ROW, NULL);
+      row->batch = mer_batch_ref (batch);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+gboolean
+mer_data_files_any (MerSession *session)
+{
+  g_autoptr (GPtrArray) rows = read_rows (session);
+
+  return rows->len > 0;
+}
+
+static void
+mer_data_files_update (MerDataView *view)
+{
+  MerDataFiles *self = MER_DATA_FILES (view);
+  g_autoptr (GPtrArray) rows = read_rows (mer_data_view_get_session (view));
+
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       rows->pdata, rows->len);
+  update_actions (self);
+}
+
+guint
+mer_data_files_get_n (MerDataFiles *self)
+{
+  g_return_val_if_fail (MER_IS_DATA_FILES (self), 0);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+static void
+mer_data_files_set_narrow (MerDataView *view,
+                           gboolean     narrow)
+{
+  MerDataFiles        *self = MER_DATA_FILES (view);
+  GtkColumnViewColumn *column = self->columns[COLUMN_DUPLICATES];
+  gboolean             shown = gtk_column_view_column_get_column_view (column) != NULL;
+
+  /* Taken out, not hidden: GTK 4.8 leaves the room of a hidden column empty. */
+  if (narrow && shown)
+    gtk_column_view_remove_column (self->view, column);
+  else if (!narrow && !shown)
+    gtk_column_view_append_column (self->view, column);
+}
+
+static GtkWidget *
+mer_data_files_get_tools (MerDataView *view)
+{
+  return MER_DATA_FILES (view)->tools;
 }
 
 /* --- the object ------------------------------------------------------------ */
@@ -329,7 +455,7 @@ mer_data_files_dispose (GObject *object)
 
   for (i = 0; i < N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
-  g_clear_object (&self->session);
+  g_clear_object (&self->tools);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (mer_data_files_parent_class)->dispose (object);
@@ -338,7 +464,39 @@ mer_data_files_dispose (GObject *object)
 static void
 mer_data_files_class_init (MerDataFilesClass *klass)
 {
+  MerDataViewClass *view_class = MER_DATA_VIEW_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = mer_data_files_dispose;
+  view_class->update = mer_data_files_update;
+  view_class->get_tools = mer_data_files_get_tools;
+  view_class->set_narrow = mer_data_files_set_narrow;
+}
+
+static const GActionEntry actions[] = {
+  { "problems", problems_cb, NULL, NULL, NULL, { 0 } },
+  { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static GtkWidget *
+make_button (const char *label,
+             const char *action,
+             const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  return button;
+}
+
+static void
+make_tools (MerDataFiles *self)
+{
+  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  gtk_box_append (GTK_BOX (self->tools), make_button (_("_Problems…"), "view.problems", NULL));
+  gtk_box_append (GTK_BOX (self->tools),
+                  make_button (_("_Take out the file"), "view.delete",
+                                  _("Takes the rows of this file out of the document (Delete)")));
 }
 
 static void
@@ -361,80 +519,13 @@ mer_data_files_init (MerDataFiles *self)
   add_column (self, COLUMN_REJECTED, _("Rejected"), 100);
   add_column (self, COLUMN_DUPLICATES, _("Duplicates"), 92);
   mer_headers_follow (self->view);
+  make_tools (self);
+  mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
+  mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->view));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (mer_data_files_show_problems),
                            self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scrolled);
-}
-
-void
-mer_data_files_set_session (MerDataFiles *self,
-                            MerSession   *session)
-{
-  g_return_if_fail (MER_IS_DATA_FILES (self));
-  g_set_object (&self->session, session);
-}
-
-/* The registry's files belong to no cycle and are shown with each. */
-static gboolean
-belongs (const MerBatch *batch,
-         gint64          cycle_id)
-{
-  return !batch->removed && (batch->cycle_id == cycle_id || batch->cycle_id == 0 ||
-                             batch->kind == MER_BATCH_ORGANIZATIONS);
-}
-
-void
-mer_data_files_update (MerDataFiles *self)
-{
-  g_autoptr (GPtrArray) batches = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  MerResults *results;
-  gint64      cycle_id;
-  guint       i;
-
-  g_return_if_fail (MER_IS_DATA_FILES (self) && self->session != NULL);
-  results = mer_session_get_results (self->session);
-  cycle_id = results != NULL ? results->cycle->id : mer_session_get_cycle_id (self->session);
-  batches = mer_store_batches (mer_session_get_document (self->session), 0, &error);
-  if (batches == NULL)
-    g_warning ("imported files: %s", error->message);
-  for (i = batches != NULL ? batches->len : 0; i > 0; i--)
-    {
-      MerBatch   *batch = g_ptr_array_index (batches, i - 1);
-      MerFileRow *row = NULL;
-
-      if (!belongs (batch, cycle_id))
-        continue;
-      row = g_object_new (MER_TYPE_FILE_ROW, NULL);
-      row->batch = mer_batch_ref (batch);
-      g_ptr_array_add (rows, row);
-    }
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       rows->pdata, rows->len);
-}
-
-guint
-mer_data_files_get_n (MerDataFiles *self)
-{
-  g_return_val_if_fail (MER_IS_DATA_FILES (self), 0);
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
-}
-
-void
-mer_data_files_set_narrow (MerDataFiles *self,
-                           gboolean      narrow)
-{
-  GtkColumnViewColumn *column;
-  gboolean             shown;
-
-  g_return_if_fail (MER_IS_DATA_FILES (self));
-  column = self->columns[COLUMN_DUPLICATES];
-  shown = gtk_column_view_column_get_column_view (column) != NULL;
-  /* Taken out, not hidden: GTK 4.8 leaves the room of a hidden column empty. */
-  if (narrow && shown)
-    gtk_column_view_remove_column (self->view, column);
-  else if (!narrow && !shown)
-    gtk_column_view_append_column (self->view, column);
 }

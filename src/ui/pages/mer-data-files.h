@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "ui/mer-session.h"
+#include "ui/pages/mer-data-view.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +12,11 @@ G_BEGIN_DECLS
  * be taken out again, as one action.
  */
 #define MER_TYPE_DATA_FILES (mer_data_files_get_type ())
-G_DECLARE_FINAL_TYPE (MerDataFiles, mer_data_files, MER, DATA_FILES, AdwBin)
+G_DECLARE_FINAL_TYPE (MerDataFiles, mer_data_files, MER, DATA_FILES, MerDataView)
 
-/* Whose document is shown; keeps a reference. */
-void mer_data_files_set_session (MerDataFiles *self,
-                                 MerSession   *session);
-/* Reads the list of files anew. */
-void  mer_data_files_update (MerDataFiles *self);
-guint mer_data_files_get_n (MerDataFiles *self);
-void  mer_data_files_set_narrow (MerDataFiles *self,
-                                 gboolean      narrow);
+/* Whether the cycle at hand has any file. */
+gboolean mer_data_files_any (MerSession *session);
+guint    mer_data_files_get_n (MerDataFiles *self);
 /* On the selected file. */
 void     mer_data_files_remove (MerDataFiles *self);
 void     mer_data_files_show_problems (MerDataFiles *self);

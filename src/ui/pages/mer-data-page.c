@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The data page: two tables over one session. */
+/* The data page: tabs over one session, each a MerDataView that is made when it is first
+ * shown. The page owns the toolbar; summary and buttons in it are the shown view's. */
 
 #include "config.h"
 
@@ -9,18 +10,28 @@
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-sample.h"
+#include "ui/widgets/mer-children.h"
+
+/* Adding a tab is one line here and one file. */
+static const struct
+{
+  const char *id;
+  const char *title;
+  GType (*get_type) (void);
+} views[] = {
+  { "sample", N_("Required sample"), mer_data_sample_get_type },
+    { "files", N_("Files"), mer_data_files_get_type },
+  };
 
 struct _MerDataPage
 {
   MerPage parent_instance;
 
   /* template children */
-  GtkStack      *stack;
-  GtkStack      *views;
-  GtkLabel      *summary;
-  GtkWidget     *file_buttons;
-  MerDataSample *sample;
-  MerDataFiles  *files;
+  GtkStack *stack;
+  GtkStack *views;
+  GtkLabel *summary;
+  GtkBox   *tools;
 };
 
 G_DEFINE_FINAL_TYPE (MerDataPage, mer_data_page, MER_TYPE_PAGE)
@@ -30,9 +41,8 @@ static gint64
 n_questionnaires (MerResults *results)
 {
   gint64 n = 0;
-  guint  i;
 
-  for (i = 0; results != NULL && i < results->scores->n_rows; i++)
+  for (guint i = 0; results != NULL && i < results->scores->n_rows; i++)
     {
       const MerEvidence *evidence = results->scores->rows[i].evidence;
 
@@ -55,19 +65,104 @@ mer_data_page_counter (MerSession *session)
   return g_strdup_printf (_("%d %%"), (int) (fact * 100 / plan));
 }
 
+/* --- the shown view ---------------------------------------------------------------- */
+
+static AdwBin *
+shown_bin (MerDataPage *self)
+{
+  return ADW_BIN (gtk_stack_get_visible_child (self->views));
+}
+
+static MerDataView *
+shown_view (MerDataPage *self)
+{
+  return MER_DATA_VIEW (adw_bin_get_child (shown_bin (self)));
+}
+
+static void
+show_summary (MerDataPage *self)
+{
+  g_autofree char *summary = mer_data_view_get_summary (shown_view (self));
+
+  gtk_label_set_text (self->summary, summary != NULL ? summary : "");
+}
+
+/* A view's own actions take the page's keys: find, export, add. */
+static void
+update_forwarded (MerDataPage *self)
+{
+  static const char *const names[] = { "find", "export", "add" };
+  GActionGroup            *actions = mer_data_view_get_actions (shown_view (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    mer_page_set_action_enabled (MER_PAGE (self), names[i],
+                                 g_action_group_get_action_enabled (actions, names[i]));
+}
+
+static void
+action_changed_cb (MerDataPage *self)
+{
+  if (gtk_stack_get_visible_child (self->views) != NULL)
+    update_forwarded (self);
+}
+
+static MerDataView *
+make_view (MerDataPage *self,
+           const char  *id)
+{
+  MerDataView *view = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views) && view == NULL; i++)
+    {
+      if (g_str_equal (views[i].id, id))
+        view = g_object_new (views[i].get_type (), "session",
+                             mer_page_get_session (MER_PAGE (self)), NULL);
+    }
+  g_signal_connect_object (view, "summary-changed", G_CALLBACK (show_summary), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mer_data_view_get_actions (view), "action-enabled-changed",
+                           G_CALLBACK (action_changed_cb), self, G_CONNECT_SWAPPED);
+  mer_data_view_set_narrow (view, mer_page_get_narrow (MER_PAGE (self)));
+  return view;
+}
+
+static void
+show_tools (MerDataPage *self)
+{
+  MerDataView *view = shown_view (self);
+  GtkWidget   *tools = mer_data_view_get_tools (view);
+
+  mer_box_clear (self->tools);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), tools != NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", mer_data_view_get_actions (view));
+  if (tools != NULL)
+    gtk_box_append (self->tools, tools);
+}
+
 static void
 view_changed_cb (MerDataPage *self)
 {
-  gboolean         files = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "files") == 0;
-  gboolean         some = files && mer_data_files_has_selection (self->files);
-  MerDocument     *document = mer_session_get_document (mer_page_get_session (MER_PAGE (self)));
-  g_autofree char *summary = files ? NULL : mer_data_sample_get_summary (self->sample);
+  AdwBin *bin = shown_bin (self);
 
-  gtk_widget_set_visible (self->file_buttons, files);
-  gtk_label_set_text (self->summary, summary != NULL ? summary : "");
-  mer_page_set_action_enabled (MER_PAGE (self), "problems", some);
-  mer_page_set_action_enabled (MER_PAGE (self), "delete",
-                               some && !mer_document_is_read_only (document));
+  if (bin == NULL)
+    return;
+  if (adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (
+      bin, GTK_WIDGET (make_view (self, gtk_stack_get_visible_child_name (self->views))));
+  mer_data_view_update (shown_view (self));
+  show_tools (self);
+  show_summary (self);
+  update_forwarded (self);
+}
+
+/* Whether there is anything to show besides the way to an import. */
+static gboolean
+has_data (MerDataPage *self)
+{
+  MerSession *session = mer_page_get_session (MER_PAGE (self));
+  MerResults *results = mer_session_get_results (session);
+
+  return (results != NULL && results->scores->n_rows > 0) || mer_data_files_any (session);
 }
 
 static void
@@ -79,53 +174,80 @@ update (MerDataPage *self)
   g_autofree char *subtitle =
     g_strdup_printf (ngettext ("%s questionnaire", "%s questionnaires", (unsigned long) n),
                      count);
-  gboolean any = FALSE;
+  gboolean any = has_data (self);
 
-  mer_data_sample_update (self->sample);
-  mer_data_files_update (self->files);
-  any = mer_data_files_get_n (self->files) > 0 ||
-        (results != NULL && results->scores->n_rows > 0);
   gtk_stack_set_visible_child_name (self->stack, any ? "data" : "empty");
   mer_page_set_subtitle (MER_PAGE (self), any ? subtitle : "");
   view_changed_cb (self);
 }
 
-static void
-problems_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  mer_data_files_show_problems (MER_DATA_PAGE (user_data)->files);
-}
+/* --- the page ------------------------------------------------------------------------ */
 
 static void
-delete_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
+forward_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
 {
-  mer_data_files_remove (MER_DATA_PAGE (user_data)->files);
+  g_action_group_activate_action (mer_data_view_get_actions (shown_view (user_data)),
+                                  g_action_get_name (G_ACTION (action)), NULL);
 }
 
 static void
 narrow_changed_cb (MerDataPage *self)
 {
-  gboolean narrow = mer_page_get_narrow (MER_PAGE (self));
+  for (GtkWidget *bin = gtk_widget_get_first_child (GTK_WIDGET (self->views)); bin != NULL;
+       bin = gtk_widget_get_next_sibling (bin))
+    {
+      GtkWidget *view = adw_bin_get_child (ADW_BIN (bin));
 
-  mer_data_sample_set_narrow (self->sample, narrow);
-  mer_data_files_set_narrow (self->files, narrow);
+      if (view != NULL)
+        mer_data_view_set_narrow (MER_DATA_VIEW (view), mer_page_get_narrow (MER_PAGE (self)));
+    }
+}
+
+static void
+mer_data_page_show_organization (MerPage *page,
+                                 gint64   organization_id)
+{
+  mer_data_view_show_organization (shown_view (MER_DATA_PAGE (page)), organization_id);
+}
+
+/**
+ * mer_data_page_show_view:
+ * @self: the page
+ * @id: of a tab: "sample", "files", …
+ *
+ * Brings a tab to the front.
+ *
+ * Returns: (transfer none): its view
+ */
+MerDataView *
+mer_data_page_show_view (MerDataPage *self,
+                         const char  *id)
+{
+  g_return_val_if_fail (MER_IS_DATA_PAGE (self), NULL);
+  gtk_stack_set_visible_child_name (self->views, id);
+  return shown_view (self);
+}
+
+static gboolean
+mer_data_page_grab_focus (GtkWidget *widget)
+{
+  MerDataPage *self = MER_DATA_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (shown_view (self)));
 }
 
 static void
 mer_data_page_constructed (GObject *object)
 {
   MerDataPage *self = MER_DATA_PAGE (object);
-  MerSession  *session = mer_page_get_session (MER_PAGE (self));
 
   G_OBJECT_CLASS (mer_data_page_parent_class)->constructed (object);
-  mer_data_sample_set_session (self->sample, session);
-  mer_data_files_set_session (self->files, session);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_stack_add_titled (self->views, adw_bin_new (), views[i].id, _ (views[i].title));
+  g_signal_connect_object (mer_page_get_session (MER_PAGE (self)), "results-changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -144,22 +266,21 @@ mer_data_page_class_init (MerDataPageClass *klass)
 
   object_class->constructed = mer_data_page_constructed;
   object_class->dispose = mer_data_page_dispose;
-  g_type_ensure (MER_TYPE_DATA_SAMPLE);
-  g_type_ensure (MER_TYPE_DATA_FILES);
+  widget_class->grab_focus = mer_data_page_grab_focus;
+  MER_PAGE_CLASS (klass)->show_organization = mer_data_page_show_organization;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/merilo/Merilo/ui/mer-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, views);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, MerDataPage, file_buttons);
-  gtk_widget_class_bind_template_child (widget_class, MerDataPage, sample);
-  gtk_widget_class_bind_template_child (widget_class, MerDataPage, files);
+  gtk_widget_class_bind_template_child (widget_class, MerDataPage, tools);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
 static const GActionEntry actions[] = {
-  { "problems", problems_cb, NULL, NULL, NULL, { 0 } },
-  { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
+  { "find", forward_cb, NULL, NULL, NULL, { 0 } },
+  { "export", forward_cb, NULL, NULL, NULL, { 0 } },
+  { "add", forward_cb, NULL, NULL, NULL, { 0 } },
 };
 
 static void
@@ -167,6 +288,5 @@ mer_data_page_init (MerDataPage *self)
 {
   mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  mer_page_bind_table_keys (MER_PAGE (self), GTK_WIDGET (self->files));
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
 }

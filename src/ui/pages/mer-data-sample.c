@@ -78,16 +78,15 @@ enum
 
 struct _MerDataSample
 {
-  AdwBin parent_instance;
+  MerDataView parent_instance;
 
   GtkColumnView       *view;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* owned */
   GListStore          *store;              /* owned */
-  MerSession          *session;            /* owned, nullable */
   gint64               cycle_id;
 };
 
-G_DEFINE_FINAL_TYPE (MerDataSample, mer_data_sample, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MerDataSample, mer_data_sample, MER_TYPE_DATA_VIEW)
 
 static char *
 number_text (gint64 number)
@@ -245,8 +244,9 @@ commit_recipients (GtkWidget *text)
       change.member.recipients = wanted;
       change.member.selected = row->selected;
       done = g_strdup_printf (_("Recipients of “%s” were changed"), row->name);
-      if (mer_session_perform (self->session, _("Changing the recipients"), done,
-                                                 change_recipients, &change))
+      if (mer_session_perform (mer_data_view_get_session (MER_DATA_VIEW (self)),
+                               _("Changing the recipients"), done,
+                                  change_recipients, &change))
         return;
     }
   show_recipients (text);
@@ -402,66 +402,7 @@ add_column (MerDataSample *self,
   self->columns[column] = view_column;
 }
 
-/* --- the object ------------------------------------------------------------ */
-
-static void
-mer_data_sample_dispose (GObject *object)
-{
-  MerDataSample *self = MER_DATA_SAMPLE (object);
-
-  guint i;
-
-  for (i = 0; i < N_COLUMNS; i++)
-    g_clear_object (&self->columns[i]);
-  g_clear_object (&self->session);
-  g_clear_object (&self->store);
-  G_OBJECT_CLASS (mer_data_sample_parent_class)->dispose (object);
-}
-
-static void
-mer_data_sample_class_init (MerDataSampleClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = mer_data_sample_dispose;
-}
-
-static void
-mer_data_sample_init (MerDataSample *self)
-{
-  GtkWidget        *scrolled = gtk_scrolled_window_new ();
-  GtkSorter        *sorter = NULL;
-  GtkSortListModel *sorted = NULL;
-
-  self->store = g_list_store_new (MER_TYPE_SAMPLE_ROW);
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "mer");
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Required sample"), -1);
-  add_column (self, COLUMN_NAME, _("Organization"), -1);
-  add_column (self, COLUMN_RECIPIENTS, _("Recipients"), 100);
-  add_column (self, COLUMN_PLAN, C_("sample", "Plan"), 72);
-  add_column (self, COLUMN_FACT, C_("sample", "Fact"), 72);
-  add_column (self, COLUMN_PERCENT, "%", 64);
-  add_column (self, COLUMN_BAR, "", 196);
-  add_column (self, COLUMN_NOTE, "", 136);
-  mer_headers_follow (self->view);
-  sorter = gtk_column_view_get_sorter (self->view);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
-                                    g_object_ref (sorter));
-  gtk_column_view_set_model (self->view,
-                             GTK_SELECTION_MODEL (gtk_single_selection_new (
-                               G_LIST_MODEL (sorted))));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
-}
-
-void
-mer_data_sample_set_session (MerDataSample *self,
-                             MerSession    *session)
-{
-  g_return_if_fail (MER_IS_DATA_SAMPLE (self));
-  g_set_object (&self->session, session);
-}
+/* --- filling it ------------------------------------------------------------ */
 
 static const MerCycleMember *
 find_member (MerResults *results,
@@ -520,22 +461,15 @@ compare_names (gconstpointer a,
   return strcmp ((*first)->sort_key, (*second)->sort_key);
 }
 
-/**
- * mer_data_sample_update:
- * @self: a table with a session
- *
- * Fills the table from the session's results; without results it is empty.
- */
-void
-mer_data_sample_update (MerDataSample *self)
+/* Fills the table from the session's results; without results it is empty. */
+static void
+mer_data_sample_update (MerDataView *view)
 {
+  MerDataSample *self = MER_DATA_SAMPLE (view);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  MerResults *results;
-  guint       i;
+  MerResults *results = mer_session_get_results (mer_data_view_get_session (view));
 
-  g_return_if_fail (MER_IS_DATA_SAMPLE (self) && self->session != NULL);
-  results = mer_session_get_results (self->session);
-  for (i = 0; results != NULL && i < results->scores->n_rows; i++)
+  for (guint i = 0; results != NULL && i < results->scores->n_rows; i++)
     g_ptr_array_add (rows, make_row (results, &results->scores->rows[i]));
   g_ptr_array_sort (rows, compare_names);
   self->cycle_id = results != NULL ? results->cycle->id : 0;
@@ -543,16 +477,14 @@ mer_data_sample_update (MerDataSample *self)
                        rows->pdata, rows->len);
 }
 
-void
-mer_data_sample_set_narrow (MerDataSample *self,
-                            gboolean       narrow)
+static void
+mer_data_sample_set_narrow (MerDataView *view,
+                            gboolean     narrow)
 {
-  GtkColumnViewColumn *column;
-  gboolean             shown;
+  MerDataSample       *self = MER_DATA_SAMPLE (view);
+  GtkColumnViewColumn *column = self->columns[COLUMN_RECIPIENTS];
+  gboolean             shown = gtk_column_view_column_get_column_view (column) != NULL;
 
-  g_return_if_fail (MER_IS_DATA_SAMPLE (self));
-  column = self->columns[COLUMN_RECIPIENTS];
-  shown = gtk_column_view_column_get_column_view (column) != NULL;
   /* Taken out, not hidden: GTK 4.8 leaves the room of a hidden column empty. */
   if (narrow && shown)
     gtk_column_view_remove_column (self->view, column);
@@ -581,9 +513,11 @@ mer_sample_totals (MerResults *results,
     }
 }
 
-char *
-mer_data_sample_get_summary (MerDataSample *self)
+/* «План набрали 23 из 36; не хватает 175 анкет» */
+static char *
+mer_data_sample_get_summary (MerDataView *view)
 {
+  MerDataSample   *self = MER_DATA_SAMPLE (view);
   guint            n;
   guint            planned = 0;
   guint            reached = 0;
@@ -593,7 +527,6 @@ mer_data_sample_get_summary (MerDataSample *self)
   g_autofree char *planned_text = NULL;
   g_autofree char *lacking_text = NULL;
 
-  g_return_val_if_fail (MER_IS_DATA_SAMPLE (self), NULL);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   for (i = 0; i < n; i++)
     {
@@ -618,4 +551,61 @@ mer_data_sample_get_summary (MerDataSample *self)
                                     "%s of %s reached the plan; %s questionnaires are lacking",
                                     (unsigned long) lacking),
                           reached_text, planned_text, lacking_text);
+}
+
+/* --- the object ------------------------------------------------------------ */
+
+static void
+mer_data_sample_dispose (GObject *object)
+{
+  MerDataSample *self = MER_DATA_SAMPLE (object);
+
+  guint i;
+
+  for (i = 0; i < N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (mer_data_sample_parent_class)->dispose (object);
+}
+
+static void
+mer_data_sample_class_init (MerDataSampleClass *klass)
+{
+  MerDataViewClass *view_class = MER_DATA_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mer_data_sample_dispose;
+  view_class->update = mer_data_sample_update;
+  view_class->get_summary = mer_data_sample_get_summary;
+  view_class->set_narrow = mer_data_sample_set_narrow;
+}
+
+static void
+mer_data_sample_init (MerDataSample *self)
+{
+  GtkWidget        *scrolled = gtk_scrolled_window_new ();
+  GtkSorter        *sorter = NULL;
+  GtkSortListModel *sorted = NULL;
+
+  self->store = g_list_store_new (MER_TYPE_SAMPLE_ROW);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "mer");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Required sample"), -1);
+  add_column (self, COLUMN_NAME, _("Organization"), -1);
+  add_column (self, COLUMN_RECIPIENTS, _("Recipients"), 100);
+  add_column (self, COLUMN_PLAN, C_("sample", "Plan"), 72);
+  add_column (self, COLUMN_FACT, C_("sample", "Fact"), 72);
+  add_column (self, COLUMN_PERCENT, "%", 64);
+  add_column (self, COLUMN_BAR, "", 196);
+  add_column (self, COLUMN_NOTE, "", 136);
+  mer_headers_follow (self->view);
+  sorter = gtk_column_view_get_sorter (self->view);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
+                                    g_object_ref (sorter));
+  gtk_column_view_set_model (self->view,
+                             GTK_SELECTION_MODEL (gtk_single_selection_new (
+                               G_LIST_MODEL (sorted))));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "ui/mer-session.h"
+#include "ui/pages/mer-data-view.h"
 
 G_BEGIN_DECLS
 
@@ -14,17 +12,8 @@ G_BEGIN_DECLS
  * Recipients are edited in place.
  */
 #define MER_TYPE_DATA_SAMPLE (mer_data_sample_get_type ())
-G_DECLARE_FINAL_TYPE (MerDataSample, mer_data_sample, MER, DATA_SAMPLE, AdwBin)
+G_DECLARE_FINAL_TYPE (MerDataSample, mer_data_sample, MER, DATA_SAMPLE, MerDataView)
 
-/* Whose document is shown; keeps a reference. */
-void mer_data_sample_set_session (MerDataSample *self,
-                                  MerSession    *session);
-/* Shows the session's present results. */
-void mer_data_sample_update (MerDataSample *self);
-void mer_data_sample_set_narrow (MerDataSample *self,
-                                 gboolean       narrow);
-/* «План набрали 23 из 36; не хватает 175 анкет»: (transfer full). */
-char *mer_data_sample_get_summary (MerDataSample *self);
 /* Fact and plan of all organizations whose plan is known. */
 void mer_sample_totals (MerResults *results,
                         gint64     *fact,
