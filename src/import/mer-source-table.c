@@ -41,6 +41,7 @@ source_free (gpointer data)
   MerSource *self = data;
 
   mer_block_builder_free (self->builder);
+  g_clear_pointer (&self->profile, g_byte_array_unref);
   g_free (self);
 }
 
@@ -196,6 +197,16 @@ mer_source_table_add_comment (MerSourceTable *self,
   else
     source->first_comment = comment;
   source->last_comment = comment;
+}
+
+void
+mer_source_add_profile (MerSource    *source,
+                        const guint8 *codes,
+                        guint         n_codes)
+{
+  if (source->profile == NULL)
+    source->profile = g_byte_array_new ();
+  g_byte_array_append (source->profile, codes, n_codes);
 }
 
 void

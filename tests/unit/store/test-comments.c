@@ -395,7 +395,8 @@ test_profile (BatchFixture *self,
   g_assert_cmpuint (garden->len, ==, 2);
   g_assert_cmpint (g_array_index (garden, MerSampleShare, 0).n, ==, 5);
   {
-    g_auto (MerRational) percent = mer_sample_share_percent (&g_array_index (all, MerSampleShare, 0));
+    const MerSampleShare *first = &g_array_index (all, MerSampleShare, 0);
+    g_auto (MerRational) percent = mer_sample_share_percent (first);
     g_autofree char *text = mer_rational_to_decimal (&percent, 1);
 
     g_assert_cmpstr (text, ==, "90.0");
