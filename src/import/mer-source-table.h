@@ -26,7 +26,9 @@ typedef struct
   gint64            first_row;
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
-  GByteArray       *profile; /* codes of each row in the builder; NULL where none are kept */
+  guint8           *profile; /* codes of each row in the builder; NULL where none are kept */
+  gsize             profile_size;
+  gsize             profile_room;
   MerNameMatch     *match;
 } MerSource;
 

@@ -76,7 +76,7 @@ mer_survey_profile_next (MerSurveyProfile *self,
   if (self == NULL)
     return;
   n = self->columns->n_profile;
-  codes = self->source->profile->data + self->row++ * n;
+  codes = self->source->profile + self->row++ * n;
   for (guint i = 0; kept && i < n; i++)
     self->counts[i * N_CODES + codes[i]]++;
 }
