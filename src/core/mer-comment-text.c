@@ -195,22 +195,33 @@ int
 mer_comment_suggest_theme (const char *text)
 {
   guint       counts[MER_N_THEMES] = { 0 };
+  guint       places[MER_N_THEMES] = { 0 }; /* of the first word */
   const char *p = text;
   const char *end = text + strlen (text);
   char        word[MAX_WORD];
-  int         best = -1;
+  guint       best = MER_N_THEMES;
 
-  while (next_word (&p, end, word))
+  for (guint n = 0; next_word (&p, end, word); n++)
     {
       for (guint i = 0; i < MER_N_THEMES; i++)
-        counts[i] += count_beginnings (word, themes[i].words);
+        {
+          guint found = count_beginnings (word, themes[i].words);
+
+          if (found > 0 && counts[i] == 0)
+            places[i] = n;
+          counts[i] += found;
+        }
     }
-  /* thanks only where there is nothing else */
   for (guint i = 0; i < MER_N_THEMES; i++)
     {
+      gboolean more = best < MER_N_THEMES && counts[i] > counts[best];
+      gboolean earlier = best < MER_N_THEMES && counts[i] == counts[best] &&
+                         places[i] < places[best];
+
+      /* thanks only where there is nothing else */
       if (counts[i] > 0 &&
-          (best < 0 || (i != MER_THEME_THANKS && counts[i] > counts[(guint) best])))
-        best = (int) i;
+          (best == MER_N_THEMES || (i != MER_THEME_THANKS && (more || earlier))))
+        best = i;
     }
-  return best;
+  return best < MER_N_THEMES ? (int) best : -1;
 }

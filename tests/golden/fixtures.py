@@ -113,6 +113,21 @@ def survey():
     return [['Отметка времени', 'Организация', *QUESTIONS], *stamped]
 
 
+def voices():
+    """Questionnaires of people who tell of themselves and have something to say."""
+    people = [('СОШ № 1', 'Ж', 34, 'Мама', 'Нет'),
+              ('СОШ № 1', 'жен.', '41 год', 'Родитель', 'Нужен пандус у входа'),
+              ('СОШ № 1', 'Мужской', 52, 'Отец', 'Ромашкина И. И. кричит на детей'),
+              ('СОШ № 1', 'М', 17, 'Обучающийся', 'Спасибо Марии Петровне, тел. 8 900 000-00-00'),
+              ('ДС «Ёлочка»', 'Женский', 70, 'Бабушка', 'Всё устраивает'),
+              ('ДС «Ёлочка»', '', '', 'Сосед', 'Школа им. А. С. Пушкина ближе; "тесно"'),
+              ('Дом творчества', 'ж', '25-34', 'Мать', '')]
+    rows = [[f'14.10.2024 {10 + i}:00:00', name, *YES, text, sex, age, role]
+            for i, (name, sex, age, role, text) in enumerate(people)]
+    return [['Отметка времени', 'Организация', *QUESTIONS, 'Ваши предложения', 'Пол', 'Возраст',
+             'Кем Вы приходитесь?'], *rows, rows[2]]
+
+
 def few(rows):
     """A survey of a handful of rows for what goes wrong."""
     return [['Организация', *QUESTIONS], *rows]
@@ -158,4 +173,5 @@ def write(folder):
     table(folder / 'survey-1251.csv', survey(), ';', 'cp1251')
     table(folder / 'survey-tab.tsv', [['Сводная таблица'], [''], *survey()], '\t', 'utf-8-sig')
     table(folder / 'letters.csv', [['a', 'b', *[f'c{i}' for i in range(14)]], *survey()[1:]])
+    table(folder / 'voices.csv', voices())
     write_bad(folder)

@@ -94,6 +94,7 @@ test_suggestions (void)
     { "Улучшить питание в столовой", MER_THEME_FOOD },
     { "Нужен ремонт спортивного зала", MER_THEME_BUILDING },
     { "Расширить парковку у здания, осветить территорию", MER_THEME_GROUNDS },
+    { "Расширить парковку у здания", MER_THEME_GROUNDS },
     { "Сделайте пандус у входа", MER_THEME_ACCESSIBILITY },
     { "На сайте трудно найти расписание", MER_THEME_INFORMATION },
     { "Хотелось бы больше кружков", MER_THEME_TIMETABLE },
