@@ -22,18 +22,29 @@ comment_key (gint64 batch_id,
   return g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, batch_id, row);
 }
 
-void
-mer_comments_free (MerComments *self)
+static void
+comments_clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  MerComments *self = data;
+
   g_clear_pointer (&self->set, mer_comment_set_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->organizations, g_ptr_array_unref);
-  g_free (self);
+}
+
+MerComments *
+mer_comments_ref (MerComments *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+mer_comments_unref (MerComments *self)
+{
+  g_atomic_rc_box_release_full (self, comments_clear);
 }
 
 static void
@@ -71,7 +82,7 @@ mer_comments_load (MerDocument   *doc,
                    MerCommentSet *set,
                    GError       **error)
 {
-  g_autoptr (MerComments) self = g_new0 (MerComments, 1);
+  g_autoptr (MerComments) self = g_atomic_rc_box_new0 (MerComments);
 
   self->set = set != NULL ? mer_comment_set_ref (set)
                           : mer_comment_set_load (doc, cycle_id, NULL, error);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * MerComments:
  *
  * The comments of a cycle with all that was decided about them: what both the window and the tool
- * show and write. A plain value; the set in it is shared.
+ * show and write. Reference-counted and immutable; any thread.
  */
 typedef struct
 {
@@ -32,7 +32,8 @@ MerComments *mer_comments_load (MerDocument   *doc,
                                 gint64         cycle_id,
                                 MerCommentSet *set,
                                 GError       **error);
-void         mer_comments_free (MerComments *self);
+MerComments *mer_comments_ref (MerComments *self);
+void         mer_comments_unref (MerComments *self);
 
 const MerCommentNote *mer_comments_note (const MerComments     *self,
                                          const MerCommentEntry *entry);
@@ -70,6 +71,6 @@ MerBlocks *mer_comments_document (const MerComments *self,
                                   const GArray      *indices,
                                   MerLanguage        language);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerComments, mer_comments_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerComments, mer_comments_unref)
 
 G_END_DECLS

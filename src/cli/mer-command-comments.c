@@ -37,7 +37,7 @@ typedef struct
 static void
 opened_clear (Opened *self)
 {
-  g_clear_pointer (&self->comments, mer_comments_free);
+  g_clear_pointer (&self->comments, mer_comments_unref);
   g_clear_pointer (&self->results, mer_results_unref);
   g_clear_object (&self->doc);
 }
