@@ -317,7 +317,7 @@ mer_comments_document (const MerComments *self,
   mer_table_add_column (table, mer_tr (language, "Organization"), 110, MER_ALIGN_LEFT, FALSE);
   mer_table_add_column (table, mer_tr (language, "Date"), 60, MER_ALIGN_LEFT, FALSE);
   mer_table_add_column (table, mer_tr (language, "Theme"), 80, MER_ALIGN_LEFT, FALSE);
-  mer_table_add_column (table, mer_tr (language, "Comment"), 0, MER_ALIGN_LEFT, FALSE);
+  mer_table_add_column (table, mer_tr (language, "Text of the comment"), 0, MER_ALIGN_LEFT, FALSE);
   for (guint i = 0; i < indices->len; i++)
     {
       GStrv cells = make_row (self, &self->set->entries[g_array_index (indices, guint, i)],

@@ -14,6 +14,13 @@
 #define MAX_EMPTY_WORDS 10
 #define MAX_WORD 40
 
+/* What a word is to a comment that says nothing; 0: it says something. */
+enum
+{
+  NOTHING = 1,
+  FILLING,
+};
+
 /* Words that say nothing, alone or together with each other. */
 static const char *const nothing[] = {
   "нет", "нету", "ничего", "никаких", "никакие", "отсутствуют", "отсутствует", "без", "все", "всем",
@@ -41,6 +48,27 @@ static const char *const filling[] = {
 static const char *const harmless[] = { "имею", "имеем", "имеется", "знаю", "могу", "возникало",
                                         "возникли", "поступало", "поступили", "было", "нужно",
                                         NULL };
+
+/* Looked up once a word of every comment. */
+static gpointer
+make_known (gpointer data)
+{
+  GHashTable *known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; filling[i] != NULL; i++)
+    g_hash_table_insert (known, (gpointer) (guintptr) filling[i], GUINT_TO_POINTER (FILLING));
+  for (guint i = 0; nothing[i] != NULL; i++)
+    g_hash_table_insert (known, (gpointer) (guintptr) nothing[i], GUINT_TO_POINTER (NOTHING));
+  return known;
+}
+
+static guint
+look_up (const char *word)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (g_once (&once, make_known, NULL), word));
+}
 
 static gboolean
 is_one_of (const char        *word,
@@ -103,14 +131,14 @@ mer_comment_is_empty (const char *text,
 
   for (; next_word (&p, end, word); n++)
     {
-      gboolean known = is_one_of (word, nothing);
+      guint known = n < MAX_EMPTY_WORDS ? look_up (word) : 0;
 
-      if (n == MAX_EMPTY_WORDS || (!known && !is_one_of (word, filling)))
+      if (known == 0)
         return FALSE;
       if (negated && !is_one_of (word, harmless))
         return FALSE;
       negated = strcmp (word, "не") == 0;
-      says_nothing |= known;
+      says_nothing |= known == NOTHING;
     }
   return n > 0 ? says_nothing && !negated : !has_number (text, end);
 }

@@ -10,6 +10,8 @@
 #include "core/mer-person-private.h"
 
 #define MAX_DIGITS 15
+/* A telephone or an address has one of these in it, or in front. */
+#define MARKS "@+(0123456789"
 
 /* A run of digits with the marks that stand between them. */
 typedef struct
@@ -151,7 +153,7 @@ void
 mer_person_find_contacts (const char *text,
                           GArray     *ranges)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text + strcspn (text, MARKS); *p != '\0'; p += 1 + strcspn (p + 1, MARKS))
     {
       MerTextRange range = { 0 };
       DigitRun     run = { 0 };

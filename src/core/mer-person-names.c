@@ -304,7 +304,7 @@ find_role (Search *self,
   const MerPersonWord *name = word_at (self, i + 1);
   guint                last = i + 1;
 
-  if (name == NULL || !mer_person_is_role (nth (self, i)) || !is_name_like (name) ||
+  if (name == NULL || !is_name_like (name) || !mer_person_is_role (nth (self, i)) ||
       !are_close (nth (self, i), name))
     return i;
   last = find_patronymic (self, i + 1);

@@ -63,13 +63,17 @@ append_folded (GString    *out,
                gsize       length)
 {
   const char *end = text + length;
+  gsize       at = out->len;
 
+  /* no letter grows by more than two bytes when it becomes small */
+  g_string_set_size (out, at + length * 3);
   for (const char *p = text; p < end; p += g_utf8_skip[(guchar) *p])
     {
       gunichar c = g_unichar_tolower (g_utf8_get_char (p));
 
-      g_string_append_unichar (out, c == 0x0451 ? 0x0435 : c);
+      at += (gsize) g_unichar_to_utf8 (c == 0x0451 ? 0x0435 : c, out->str + at);
     }
+  g_string_truncate (out, at);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chart/mer-chart-text.h"
 #include "store/mer-finding-store.h"
 #include "ui/dialogs/mer-finding-dialog.h"
 #include "ui/mer-error-presenter.h"
@@ -137,7 +138,9 @@ fill_criteria (MerFindingDialog *self)
   for (guint i = 0; results != NULL && i < results->methodology->criteria->len; i++)
     {
       const MerCriterion *criterion = g_ptr_array_index (results->methodology->criteria, i);
-      g_autofree char    *title = g_strdup_printf ("%s. %s", criterion->code, criterion->title);
+      g_autofree char    *title = g_strdup_printf (
+           "%s. %s", mer_chart_criterion_label (mer_language_of_locale (), criterion),
+           criterion->title);
 
       gtk_string_list_append (titles, title);
       g_ptr_array_add (self->codes, g_strdup (criterion->code));

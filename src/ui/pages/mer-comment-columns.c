@@ -9,6 +9,7 @@
 #include "ui/pages/mer-comment-columns.h"
 
 #define COMMENT_LINES 2
+#define SHORT 60
 
 static char *
 organization_text (gpointer item)
@@ -62,7 +63,10 @@ comment_show (GtkWidget *cell,
 static char *
 comment_tooltip (gpointer item)
 {
-  return g_strdup (mer_comment_item_get (item)->text);
+  const char *text = mer_comment_item_get (item)->text;
+
+  /* two lines hold it: there is nothing more to see */
+  return g_utf8_strlen (text, -1) > SHORT ? g_strdup (text) : NULL;
 }
 
 static char *
@@ -115,7 +119,7 @@ mark_text (gpointer item)
 static const MerListColumn columns[] = {
   { .id = "organization", .title = N_("Organization"), .width = 200, .css_class = "mer-name",
     .text = organization_text, .tooltip = organization_text },
-  { .id = "comment", .title = N_("Comment"), .expand = TRUE, .text = comment_text,
+  { .id = "comment", .title = N_("Text of the comment"), .expand = TRUE, .text = comment_text,
     .tooltip = comment_tooltip, .make = comment_make, .show = comment_show },
   { .id = "theme", .title = N_("Theme"), .width = 140, .text = theme_text,
     .tooltip = theme_text },

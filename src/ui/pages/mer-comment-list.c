@@ -156,6 +156,8 @@ lets_through (const MerCommentFilter *filter,
       (filter->theme_filter == MER_COMMENT_THEME_NONE && theme != NULL) ||
       (filter->theme_filter == MER_COMMENT_THEME_ONE && g_strcmp0 (theme, filter->theme) != 0))
     return FALSE;
+  if (filter->finding && !mer_comments_has_finding (comments, entry))
+    return FALSE;
   return filter->search == NULL || *filter->search == '\0' ||
          strstr (entry->folded, filter->search) != NULL;
 }

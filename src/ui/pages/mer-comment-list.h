@@ -35,6 +35,7 @@ typedef struct
   char                 *theme;
   gboolean              person;  /* only those that name a person */
   gboolean              hidden;  /* only the hidden ones; else these are left out */
+  gboolean              finding; /* only those that a finding was made of */
   gboolean              nothing; /* those without content too */
 } MerCommentFilter;
 void mer_comment_filter_clear (MerCommentFilter *self);

@@ -19,8 +19,7 @@ struct _MerDataComments
   GtkEditable         *search;
   GtkDropDown         *organization;
   GtkDropDown         *theme;
-  GtkToggleButton     *person;
-  GtkToggleButton     *hidden;
+  GtkDropDown         *mark;
   GtkToggleButton     *nothing;
   GtkStack            *table_stack;
   GtkColumnView       *table;

@@ -13,6 +13,16 @@
 #include "ui/pages/mer-data-comments-private.h"
 
 #define N_THEME_CHOICES 2 /* all, none */
+#define MAX_CHOICE_CHARS 18
+
+/* As in the template. */
+enum
+{
+  MARK_ANY,
+  MARK_PERSON,
+  MARK_HIDDEN,
+  MARK_FINDING,
+};
 
 G_DEFINE_FINAL_TYPE (MerDataComments, mer_data_comments, MER_TYPE_DATA_VIEW)
 
@@ -55,8 +65,9 @@ read_filter (MerDataComments  *self,
                            : MER_COMMENT_THEME_ONE;
   if (filter->theme_filter == MER_COMMENT_THEME_ONE)
     filter->theme = g_strdup (g_ptr_array_index (self->themes, theme - N_THEME_CHOICES));
-  filter->person = gtk_toggle_button_get_active (self->person);
-  filter->hidden = gtk_toggle_button_get_active (self->hidden);
+  filter->person = gtk_drop_down_get_selected (self->mark) == MARK_PERSON;
+  filter->hidden = gtk_drop_down_get_selected (self->mark) == MARK_HIDDEN;
+  filter->finding = gtk_drop_down_get_selected (self->mark) == MARK_FINDING;
   filter->nothing = gtk_toggle_button_get_active (self->nothing);
 }
 
@@ -122,8 +133,7 @@ mer_data_comments_reset_filters (MerDataComments *self)
   gtk_editable_set_text (self->search, "");
   gtk_drop_down_set_selected (self->organization, 0);
   gtk_drop_down_set_selected (self->theme, 0);
-  gtk_toggle_button_set_active (self->person, FALSE);
-  gtk_toggle_button_set_active (self->hidden, FALSE);
+  gtk_drop_down_set_selected (self->mark, MARK_ANY);
   gtk_toggle_button_set_active (self->nothing, FALSE);
   self->is_filling = FALSE;
   filter_changed_cb (self);
@@ -467,8 +477,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerDataComments, search);
   gtk_widget_class_bind_template_child (widget_class, MerDataComments, organization);
   gtk_widget_class_bind_template_child (widget_class, MerDataComments, theme);
-  gtk_widget_class_bind_template_child (widget_class, MerDataComments, person);
-  gtk_widget_class_bind_template_child (widget_class, MerDataComments, hidden);
+  gtk_widget_class_bind_template_child (widget_class, MerDataComments, mark);
   gtk_widget_class_bind_template_child (widget_class, MerDataComments, nothing);
   gtk_widget_class_bind_template_child (widget_class, MerDataComments, table_stack);
   gtk_widget_class_bind_template_child (widget_class, MerDataComments, table);
@@ -499,6 +508,39 @@ mer_data_comments_class_init (MerDataCommentsClass *klass)
 }
 
 static void
+choice_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHOICE_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+choice_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The button keeps its size whatever long name is chosen; its list shows names as a whole. */
+static void
+keep_small (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (drop_down));
+  g_autoptr (GtkListItemFactory) small = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (small, "setup", G_CALLBACK (choice_setup_cb), NULL);
+  g_signal_connect (small, "bind", G_CALLBACK (choice_bind_cb), NULL);
+  gtk_drop_down_set_list_factory (drop_down, whole);
+  gtk_drop_down_set_factory (drop_down, small);
+}
+
+static void
 make_tools (MerDataComments *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Structure of the sample…"));
@@ -523,6 +565,8 @@ mer_data_comments_init (MerDataComments *self)
   mer_list_view_setup (self->table, columns, n_columns);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   mer_list_view_set_menu (self->table, self->row_menu);
+  keep_small (self->organization);
+  keep_small (self->theme);
   make_tools (self);
   mer_data_comments_add_actions (self);
   g_signal_connect_object (self->selection, "selection-changed",
