@@ -273,6 +273,8 @@ mer_comment_inspector_edit_theme (MerCommentInspector *self)
 static void
 mer_comment_inspector_dispose (GObject *object)
 {
+  /* the bin would let go of it once more */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_COMMENT_INSPECTOR);
   G_OBJECT_CLASS (mer_comment_inspector_parent_class)->dispose (object);
 }

@@ -465,6 +465,7 @@ mer_data_comments_dispose (GObject *object)
   g_clear_pointer (&self->signature, g_free);
   g_clear_pointer (&self->organizations, g_array_unref);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_DATA_COMMENTS);
   G_OBJECT_CLASS (mer_data_comments_parent_class)->dispose (object);
 }
