@@ -65,6 +65,8 @@ confirm_cb (GtkWidget  *widget,
   MerFindingDialog *self = MER_FINDING_DIALOG (widget);
   gboolean          is_finding = self->finding->kind == MER_FINDING_FINDING;
   guint             selected = adw_combo_row_get_selected (self->criterion);
+  const char       *label = is_finding ? _("Adding a finding") : _("Adding a proposal");
+  const char       *done = is_finding ? _("The finding was added") : _("The proposal was added");
   g_autoptr (GError) error = NULL;
   g_autofree char *described = NULL;
 
@@ -75,8 +77,7 @@ confirm_cb (GtkWidget  *widget,
     selected > 0 && selected <= self->codes->len
       ? g_strdup (g_ptr_array_index (self->codes, selected - 1))
       : NULL;
-  if (mer_session_try (self->session,
-                       is_finding ? _("Adding a finding") : _("Adding a proposal"), is_finding ? _("The finding was added") : _("The proposal was added"), save_finding, self->finding, &error))
+  if (mer_session_try (self->session, label, done, save_finding, self->finding, &error))
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return;

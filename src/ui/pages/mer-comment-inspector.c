@@ -152,7 +152,7 @@ findings_text (MerComments           *comments,
   for (guint i = 0; i < comments->findings->len; i++)
     {
       const MerFinding *finding = g_ptr_array_index (comments->findings, i);
-      g_autofree char *line = NULL;
+      g_autofree char  *line = NULL;
 
       if (finding->batch_id != entry->batch_id || finding->row != entry->row)
         continue;

@@ -308,15 +308,16 @@ export_cb (GSimpleAction *action,
   Export *export = g_new0 (Export, 1);
   g_autoptr (GFile) file = g_file_new_for_path (mer_document_get_path (document));
   g_autoptr (GFile) folder = g_file_get_parent (file);
+  GtkWindow            *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  const char           *title = _("Export the comments");
   GtkFileChooserNative *chooser = NULL;
 
   export->session = g_object_ref (session_of (self));
   export->comments = mer_comments_ref (self->comments);
   export->indices = g_array_copy ((GArray *) (guintptr) shown);
   export->language = mer_document_get_language (document);
-  chooser = gtk_file_chooser_native_new (_("Export the comments"),
-                                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                            GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+  chooser = gtk_file_chooser_native_new (title, window, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _("_Export"), _("_Cancel"));
   add_format (GTK_FILE_CHOOSER (chooser), _("Excel workbook"), "xlsx");
   add_format (GTK_FILE_CHOOSER (chooser), _("CSV table"), "csv");
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);

@@ -22,8 +22,8 @@ static const struct
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
     { "files", N_("Files"), mer_data_files_get_type },
-    { "comments", N_("Comments"), mer_data_comments_get_type },
-  };
+      { "comments", N_("Comments"), mer_data_comments_get_type },
+    };
 
 struct _MerDataPage
 {

@@ -317,6 +317,25 @@ test_findings (BatchFixture *self,
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
 }
 
+/* An organization is not deleted together with what was found in it. */
+static void
+test_kept_organization (BatchFixture *self,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerFinding) finding = NULL;
+  MerDocument *doc = self->base.document;
+
+  finding = add_finding (self, 0);
+  fixture_begin (&self->base, "Удаление");
+  g_assert_false (mer_store_delete_organization (doc, self->garden, &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (mer_store_delete_finding (doc, finding->id, &error));
+  g_assert_true (mer_store_delete_organization (doc, self->garden, &error));
+  fixture_commit (&self->base);
+}
+
 static void
 test_blank_finding (BatchFixture *self,
                     gconstpointer data)
@@ -446,6 +465,7 @@ main (int   argc,
     { "/store/comments/notes", test_notes },
     { "/store/comments/outside-action", test_outside_action },
     { "/store/comments/findings", test_findings },
+    { "/store/comments/kept-organization", test_kept_organization },
     { "/store/comments/blank-finding", test_blank_finding },
     { "/store/comments/compact", test_compact },
     { "/store/comments/profile", test_profile },
