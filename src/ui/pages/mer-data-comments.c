@@ -196,7 +196,8 @@ fill_themes (MerDataComments *self)
 }
 
 static void
-fill_filters (MerDataComments *self)
+fill_filters (MerDataComments *self,
+              gboolean         with_organizations)
 {
   g_autofree char *count =
     mer_format_count (mer_language_of_locale (), self->comments->set->n_nothing);
@@ -204,7 +205,8 @@ fill_filters (MerDataComments *self)
   g_autofree char *nothing = g_strdup_printf (_("Without content: %s"), count);
 
   self->is_filling = TRUE;
-  fill_organizations (self);
+  if (with_organizations)
+    fill_organizations (self);
   fill_themes (self);
   gtk_button_set_label (GTK_BUTTON (self->nothing), nothing);
   self->is_filling = FALSE;
@@ -214,11 +216,12 @@ fill_filters (MerDataComments *self)
 
 static void
 set_comments (MerDataComments *self,
-              MerComments     *comments)
+              MerComments     *comments,
+              gboolean         with_organizations)
 {
   g_clear_pointer (&self->comments, mer_comments_unref);
   self->comments = comments;
-  fill_filters (self);
+  fill_filters (self, with_organizations);
   show_list (self);
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack,
@@ -226,10 +229,11 @@ set_comments (MerDataComments *self,
   mer_data_comments_update_actions (self);
 }
 
-/* With the texts that are there. */
+/* With the texts that are there. A change of our own leaves the organizations as they are. */
 static void
 load_with (MerDataComments *self,
-           MerCommentSet   *set)
+           MerCommentSet   *set,
+           gboolean         with_organizations)
 {
   MerSession *session = session_of (self);
   g_autoptr (GError) error = NULL;
@@ -239,14 +243,14 @@ load_with (MerDataComments *self,
   if (comments == NULL)
     mer_session_fail (session, _("The comments cannot be read"), error);
   else
-    set_comments (self, comments);
+    set_comments (self, comments, with_organizations);
 }
 
 void
 mer_data_comments_reload (MerDataComments *self)
 {
   if (self->comments != NULL)
-    load_with (self, self->comments->set);
+    load_with (self, self->comments->set, FALSE);
 }
 
 typedef struct
@@ -297,7 +301,7 @@ read_cb (GObject      *source,
     return;
   g_clear_object (&self->reading);
   if (set != NULL)
-    load_with (self, set);
+    load_with (self, set, TRUE);
   else
     {
       gtk_spinner_stop (self->spinner);
@@ -347,8 +351,8 @@ mer_data_comments_update (MerDataView *view)
 
   if (signature != NULL && g_strcmp0 (signature, self->signature) == 0)
     {
-      if (self->reading == NULL)
-        mer_data_comments_reload (self);
+      if (self->reading == NULL && self->comments != NULL)
+        load_with (self, self->comments->set, TRUE);
       return;
     }
   g_free (self->signature);
