@@ -76,6 +76,25 @@ gboolean mer_demo_has_no_disabled (const MerDemoOrganization *organization);
 char *mer_demo_spelling (const MerDemoOrganization *organization,
                          MerDemoRandom             *random);
 
+/* --- respondents ------------------------------------------------------------- */
+typedef struct
+{
+  const char *sex;
+  char        age[4]; /* years; empty when it was not told */
+  const char *role;
+} MerDemoPerson;
+
+/* Who answers in an organization of this kind. */
+void mer_demo_person (MerOrganizationKind kind,
+                      MerDemoRandom      *random,
+                      MerDemoPerson      *person);
+/* (transfer none): what a respondent writes; mostly nothing. */
+const char *mer_demo_comment (MerDemoRandom *random);
+/* Gives themes to comments, hides one, makes findings of some; an action is under way. */
+gboolean mer_demo_read_comments (MerDocument *doc,
+                                 gint64       cycle_id,
+                                 GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {

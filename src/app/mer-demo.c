@@ -271,6 +271,15 @@ is_rural (const MerDemoOrganization *demo)
   return !g_str_equal (demo->locality, "с. Верхняя Ольховка");
 }
 
+static gboolean
+comments_step (MerDocument *doc,
+               guint        cycle,
+               gint64      *cycle_id,
+               GError     **error)
+{
+  return mer_demo_read_comments (doc, *cycle_id, error);
+}
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -319,6 +328,9 @@ fill_cycle (MerDocument    *doc,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!import_table (doc, methodology, folder, i, cycle, cycle_id, error))
       return FALSE;
+  if (cycle == MER_DEMO_LATEST &&
+      !run_step (doc, _("Themes of comments"), comments_step, cycle, &cycle_id, error))
+    return FALSE;
   return run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error);
 }
 

@@ -22,6 +22,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->scores, mer_score_table_unref);
   g_clear_pointer (&self->previous_cycle, mer_cycle_unref);
   g_clear_pointer (&self->previous, mer_score_table_unref);
+  g_clear_pointer (&self->profile, g_ptr_array_unref);
 }
 
 /**
@@ -275,6 +276,9 @@ mer_results_report_input (MerResults     *self,
   input->previous_cycle = self->previous_cycle;
   input->previous = self->previous;
   input->n_registry = self->n_registry;
+  if (self->profile == NULL)
+    self->profile = mer_store_profile (doc, self->cycle->id, NULL);
+  input->profile = self->profile;
 }
 
 /* How well an organization answers to what a user typed; 0: not at all. */

@@ -58,6 +58,19 @@ static const Words table[] = {
     "|ваши предложения по улучшению условий оказания услуг|предложения по улучшению"
     "|ваши предложения пожелания по улучшению качества условий оказания услуг"
     "|ваши предложения пожелания" },
+  { MER_COLUMN_PROFILE "sex", NC_("profile", "Sex"), IN_SURVEY,
+    "пол|ваш пол|sex|gender|пол респондента|укажите пол|укажите ваш пол|укажите свой пол"
+    "|пол анкетируемого|пол опрошенного|пол получателя услуги" },
+  { MER_COLUMN_PROFILE "age", NC_("profile", "Age"), IN_SURVEY,
+    "возраст|ваш возраст|age|возраст респондента|укажите возраст|укажите ваш возраст"
+    "|укажите свой возраст|сколько вам лет|сколько вам полных лет|возраст лет"
+    "|ваш возраст полных лет|ваша возрастная группа|возрастная группа|возраст анкетируемого"
+    "|возраст опрошенного|возраст получателя услуги" },
+  { MER_COLUMN_PROFILE "role", NC_("profile", "Who answered"), IN_SURVEY,
+    "кто вы|кем вы являетесь|вы являетесь|ваш статус|статус респондента|категория респондента"
+    "|категория получателя услуги|кем вы приходитесь|кем вы приходитесь ребенку"
+    "|кем вы приходитесь обучающемуся|кем вы приходитесь получателю услуги"
+    "|кем вы приходитесь воспитаннику|ваше отношение к организации|role" },
   { "full-name", N_("Full name"), IN_REGISTRY,
     "полное наименование|полное наименование организации|полное наименование оо"
     "|полное наименование образовательной организации|полное название|full name"
@@ -120,6 +133,11 @@ mer_column_words_title (MerBatchKind kind,
 {
   const Words *words = find_words (kind, code);
 
+  if (words == NULL && kind == MER_BATCH_SURVEY &&
+      g_str_has_prefix (code, MER_COLUMN_PROFILE) && code[strlen (MER_COLUMN_PROFILE)] != '\0')
+    return code + strlen (MER_COLUMN_PROFILE);
+  if (words != NULL && g_str_has_prefix (code, MER_COLUMN_PROFILE))
+    return g_dpgettext2 (NULL, "profile", words->title);
   return words != NULL ? gettext (words->title) : NULL;
 }
 
@@ -233,7 +251,7 @@ propose_words (MerBatchKind kind,
                GPtrArray   *proposals)
 {
   MerColumnProposal *proposal =
-    mer_column_proposal_new (words->code, gettext (words->title), similarity);
+    mer_column_proposal_new (words->code, mer_column_words_title (kind, words->code), similarity);
 
   proposal->rank = rank;
   proposal->single = kind == MER_BATCH_ORGANIZATIONS ||

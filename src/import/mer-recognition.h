@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define MER_COLUMN_COMMENT "comment"
 #define MER_COLUMN_RESPONDENT "respondent"
 #define MER_COLUMN_RECIPIENTS "recipients"
+/* Before what respondents told of themselves: "profile:sex", "profile:age", "profile:role", and
+ * "profile:TITLE" by hand. */
+#define MER_COLUMN_PROFILE "profile:"
 /* In an override: the column is none of ours. */
 #define MER_COLUMN_SKIP "skip"
 

@@ -244,6 +244,24 @@ check_unused (MerDocument *doc,
   return FALSE;
 }
 
+/* Plans of improvement answer to findings: they do not vanish along the way. */
+static gboolean
+check_no_findings (MerDocument *doc,
+                   gint64       id,
+                   GError     **error)
+{
+  gint64 n = 0;
+
+  if (!count_uses (doc, "SELECT count (*) FROM finding WHERE organization_id = ?1", id, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                       _("The organization has findings or proposals. Close it instead of "
+                         "deleting it, or delete them first."));
+  return FALSE;
+}
+
 /**
  * mer_store_delete_organization:
  * @doc: a document with an action under way
@@ -252,7 +270,7 @@ check_unused (MerDocument *doc,
  *
  * Deletes it and its parts in cycles and groups; its spellings then mean nobody.
  *
- * Returns: %FALSE and INVALID when answers, marks or branches refer to it
+ * Returns: %FALSE and INVALID when answers, marks, branches or findings refer to it
  */
 gboolean
 mer_store_delete_organization (MerDocument *doc,
@@ -261,6 +279,7 @@ mer_store_delete_organization (MerDocument *doc,
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) && check_unused (doc, id, error) &&
+         check_no_findings (doc, id, error) &&
          mer_registry_run (doc, "DELETE FROM member WHERE organization_id = ?1", id, error) &&
          mer_registry_run (doc, "DELETE FROM group_member WHERE organization_id = ?1", id,
                            error) &&

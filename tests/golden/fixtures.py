@@ -124,6 +124,21 @@ def survey():
     return [['Отметка времени', 'Организация', *QUESTIONS], *stamped]
 
 
+def voices():
+    """Questionnaires of people who tell of themselves and have something to say."""
+    people = [('СОШ № 1', 'Ж', 34, 'Мама', 'Нет'),
+              ('СОШ № 1', 'жен.', '41 год', 'Родитель', 'Нужен пандус у входа'),
+              ('СОШ № 1', 'Мужской', 52, 'Отец', 'Ромашкина И. И. кричит на детей'),
+              ('СОШ № 1', 'М', 17, 'Обучающийся', 'Спасибо Марии Петровне, тел. 8 900 000-00-00'),
+              ('ДС «Ёлочка»', 'Женский', 70, 'Бабушка', 'Всё устраивает'),
+              ('ДС «Ёлочка»', '', '', 'Сосед', 'Школа им. А. С. Пушкина ближе; "тесно"'),
+              ('Дом творчества', 'ж', '25-34', 'Мать', '')]
+    rows = [[f'14.10.2024 {10 + i}:00:00', name, *YES, text, sex, age, role]
+            for i, (name, sex, age, role, text) in enumerate(people)]
+    return [['Отметка времени', 'Организация', *QUESTIONS, 'Ваши предложения', 'Пол', 'Возраст',
+             'Кем Вы приходитесь?'], *rows, rows[2]]
+
+
 def few(rows):
     """A survey of a handful of rows for what goes wrong."""
     return [['Организация', *QUESTIONS], *rows]
@@ -180,4 +195,5 @@ def write(folder):
                 for row in survey()]
         table(folder / f'survey-{encoding}.csv', rows, '|', encoding)
     shutil.copy(REGISTRY_XML, folder)
+    table(folder / 'voices.csv', voices())
     write_bad(folder)

@@ -15,6 +15,7 @@
 #include "ui/mer-page-table.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-data-paper.h"
+#include "ui/pages/mer-data-comments.h"
 
 #define SKIPPED 77 /* as Meson reads it */
 
@@ -197,6 +198,7 @@ know_types (void)
   for (guint i = 0; i < n_pages; i++)
     g_type_class_unref (g_type_class_ref (pages[i].get_type ()));
   g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_PAPER));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_COMMENTS));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_VIEW));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_COLUMNS_PAGE));
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/pages/mer-data-comments.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-paper.h"
@@ -24,6 +25,7 @@ static const struct
   { "sample", N_("Required sample"), mer_data_sample_get_type },
     { "files", N_("Files"), mer_data_files_get_type },
       { "paper", N_("Paper entry"), mer_data_paper_get_type },
+      { "comments", N_("Comments"), mer_data_comments_get_type },
     };
 
 struct _MerDataPage

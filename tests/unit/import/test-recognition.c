@@ -157,7 +157,7 @@ test_forms (void)
       "|Ваши предложения по улучшению условий оказания услуг в данной организации",
       "date organization " ALL " comment" },
     { "ID|Время создания|Образовательная организация", "#. ", FALSE, "|Ваш пол|Ваш возраст",
-      "respondent date organization " ALL " - -" },
+      "respondent date organization " ALL " profile:sex profile:age" },
     { "ID ответа|Дата отправки|Последняя страница|Начальный язык|Выберите детский сад", "G01Q#. ",
       FALSE, "", "respondent date - - organization " ALL },
     { "Наименование ОО", "Вопрос №#: ", FALSE, "", "organization " ALL },
