@@ -21,7 +21,7 @@ static void
 print_line (const MerBatch *batch)
 {
   g_autofree char *time = format_time (batch->imported_at);
-  g_autofree char *file = mer_cli_line (batch->file_name);
+  g_autofree char *file = mer_cli_line (batch->file_name != NULL ? batch->file_name : "");
 
   mer_cli_print ("%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%" G_GINT64_FORMAT
                  "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\n",

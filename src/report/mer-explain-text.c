@@ -186,7 +186,10 @@ add_source (Writer                  *writer,
   g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
   g_autofree char *count = mer_format_count (language, source->n);
 
-  if (source->n == 0)
+  if (source->n == 0 && batch != NULL && file == NULL)
+    /* Translators: number of the batch. */
+    add_line (writer, level, mer_tr (language, "Checklist: batch %s, typed in"), id);
+  else if (source->n == 0)
     /* Translators: number of the batch, name of its file, number of the row. */
     add_line (writer, level, mer_tr (language, "Checklist: batch %s, file “%s”, row %s"), id, file,
               row);
@@ -197,7 +200,7 @@ add_source (Writer                  *writer,
                        "Survey: batch %s, file “%s”, %s questionnaire, from row %s",
                        "Survey: batch %s, file “%s”, %s questionnaires, from row %s",
                        source->n),
-              id, file, count, row);
+              id, file != NULL ? file : MER_EXPLAIN_DASH, count, row);
 }
 
 static void

@@ -233,7 +233,8 @@ add_word_targets (MerImportState *self)
   static const char *const codes[] = { "organization", "full-name", "kind", "inn",
                                        "ogrn", "address", "site", "bus-gov-id",
                                        "head", "recipients", "parent", "date",
-                                       "respondent", "comment" };
+                                       "respondent", "comment", "day", "inspector",
+                                       "link", "note" };
   guint                    i;
 
   for (i = 0; i < G_N_ELEMENTS (codes); i++)

@@ -10,6 +10,7 @@
 #include "core/mer-language.h"
 #include "store/mer-batch-store.h"
 #include "ui/import/mer-import-state.h"
+#include "ui/mer-batch-label.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/widgets/mer-headers.h"
 
@@ -96,7 +97,7 @@ cell_text (const MerBatch *batch,
   switch (column)
     {
     case COLUMN_FILE:
-      return g_strdup (batch->file_name);
+      return g_strdup (mer_batch_label (batch));
     case COLUMN_KIND:
       return g_strdup (mer_import_kind_title (batch->kind));
     case COLUMN_TIME:
@@ -149,7 +150,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   else
     gtk_widget_remove_css_class (label, "mer-warning");
   if (column == COLUMN_FILE)
-    gtk_widget_set_tooltip_text (label, row->batch->file_name);
+    gtk_widget_set_tooltip_text (label, mer_batch_label (row->batch));
 }
 
 static void
@@ -218,7 +219,9 @@ mer_data_files_remove (MerDataFiles *self)
     return;
   /* The row goes away while the change is being told. */
   batch = mer_batch_ref (row->batch);
-  done = g_strdup_printf (_("The file “%s” was taken out"), batch->file_name);
+  done = batch->file_name != NULL
+           ? g_strdup_printf (_("The file “%s” was taken out"), batch->file_name)
+           : g_strdup (_("What was typed in was taken out"));
   mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch);
 }
 
@@ -283,7 +286,7 @@ present_problems (MerDataFiles   *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_widget_set_vexpand (scrolled, TRUE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),
-                                   adw_window_title_new (_("Problems"), batch->file_name));
+                                   adw_window_title_new (_("Problems"), mer_batch_label (batch)));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), scrolled);
   adw_window_set_content (ADW_WINDOW (window), box);

@@ -10,6 +10,7 @@
 
 #include "report/mer-explain-text.h"
 #include "scoring/mer-explanation.h"
+#include "ui/mer-batch-label.h"
 #include "ui/pages/mer-rating-explanation.h"
 #include "ui/widgets/mer-children.h"
 
@@ -110,7 +111,7 @@ add_source (GtkBox                  *box,
   g_autofree char *text = NULL;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (batch->imported_at);
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%x") : g_strdup ("");
-  GtkWidget       *label = make_label (batch->file_name, 0, "heading");
+  GtkWidget       *label = make_label (mer_batch_label (batch), 0, "heading");
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
@@ -122,6 +123,8 @@ add_source (GtkBox                  *box,
       ngettext ("%s questionnaire, the first in row %d; imported on %s",
                 "%s questionnaires, the first in row %d; imported on %s", source->n),
       count, (int) source->row, when);
+  else if (batch->file_name == NULL)
+    text = g_strdup_printf (_("checklist, last changed on %s"), when);
   else
     text = g_strdup_printf (_("checklist, row %d; imported on %s"), (int) source->row, when);
   gtk_box_append (box, make_label (text, 0, "numeric"));
