@@ -162,9 +162,9 @@ report_bad_day (Checklist  *self,
 {
   MerImportProblem *problem = mer_import_problems_count (self->job->problems, MER_PROBLEM_NOTE,
                                                          "bad-day", row, self->day, text, 1);
-  g_autofree char *letters = mer_import_column_letters (self->day->index);
-  g_autofree char *number = mer_row_number_text (row);
-  g_autofree char *value = mer_text_shorten (text);
+  g_autofree char  *letters = mer_import_column_letters (self->day->index);
+  g_autofree char  *number = mer_row_number_text (row);
+  g_autofree char  *value = mer_text_shorten (text);
 
   if (problem->text == NULL)
     problem->text = g_strdup_printf (_("Row %s, column %s: “%s” is no date; the marks were "

@@ -220,8 +220,8 @@ mer_data_files_remove (MerDataFiles *self)
   /* The row goes away while the change is being told. */
   batch = mer_batch_ref (row->batch);
   done = batch->file_name != NULL
-           ? g_strdup_printf (_("The file “%s” was taken out"), batch->file_name)
-           : g_strdup (_("What was typed in was taken out"));
+    ? g_strdup_printf (_("The file “%s” was taken out"), batch->file_name)
+    : g_strdup (_("What was typed in was taken out"));
   mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch);
 }
 

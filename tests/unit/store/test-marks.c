@@ -177,7 +177,7 @@ test_over_file (BatchFixture *self,
                                       MER_MARK_ABSENT };
   static const int     cleared[] = { MER_MARK_CLEAR, MER_MARK_CLEAR, MER_MARK_CLEAR,
                                      MER_MARK_CLEAR };
-  gint64 batch = add_file (self, self->school, file, 3);
+  gint64               batch = add_file (self, self->school, file, 3);
 
   assert_states (self, self->school, file_states, 4);
   g_assert_cmpuint (set_marks (self, self->school, typed, 4), ==, 2);
