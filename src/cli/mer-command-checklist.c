@@ -308,25 +308,6 @@ save_note (MerDocument   *doc,
   return mer_store_save_mark_note (doc, cycle_id, note, error);
 }
 
-/* Items that only the methodology had so far have a row after the marks are set. */
-static gint64
-stored_item_id (MerDocument        *doc,
-                gint64              cycle_id,
-                const MerCycleItem *item,
-                GError            **error)
-{
-  g_autoptr (GPtrArray) items = item->id == 0 ? mer_store_items (doc, cycle_id, error) : NULL;
-
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      const MerCycleItem *stored = g_ptr_array_index (items, i);
-
-      if (g_strcmp0 (stored->code, item->code) == 0 && g_str_equal (stored->place, item->place))
-        return stored->id;
-    }
-  return item->id;
-}
-
 /* `typed`: the item, NULL: the whole checklist; `state`: NO_STATE: only the note. */
 static gboolean
 change (MerDocument   *doc,
@@ -354,10 +335,9 @@ change (MerDocument   *doc,
     return FALSE;
   mark.organization_id = organization->id;
   mark.item = item;
-  if (item != NULL && !mer_store_set_marks (doc, cycle->id, &mark, state == NO_STATE ? 0 : 1, NULL,
-                                            error))
+  if (state != NO_STATE && !mer_store_set_marks (doc, cycle->id, &mark, 1, NULL, error))
     return FALSE;
-  if (item != NULL && (item_id = stored_item_id (doc, cycle->id, item, error)) == 0)
+  if (item != NULL && (item_id = mer_store_mark_item_id (doc, cycle->id, item, error)) == 0)
     return FALSE;
   return save_note (doc, cycle->id, organization->id, item_id, options, error);
 }

@@ -498,3 +498,36 @@ mer_store_set_marks (MerDocument         *doc,
     *n_changed = self.n_changed;
   return TRUE;
 }
+
+/**
+ * mer_store_mark_item_id:
+ * @doc: a document with an action under way
+ * @cycle_id: the cycle
+ * @item: of a #MerMarkTable
+ * @error: return location
+ *
+ * Returns: its row, which is made where only the methodology has the item so far; 0 on error
+ */
+gint64
+mer_store_mark_item_id (MerDocument        *doc,
+                        gint64              cycle_id,
+                        const MerCycleItem *item,
+                        GError            **error)
+{
+  g_autoptr (MerMarkTable) table = NULL;
+  int found = -1;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), 0);
+  if (!mer_document_require_action (doc, error) ||
+      !mer_mark_require_open_cycle (doc, cycle_id, error) || !ensure_items (doc, cycle_id, error))
+    return 0;
+  table = mer_store_mark_table (doc, cycle_id, error);
+  if (table == NULL)
+    return 0;
+  found = find_item (table, item);
+  if (found >= 0)
+    return ((MerCycleItem *) g_ptr_array_index (table->items, (guint) found))->id;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                       _("A checklist mark refers to no item."));
+  return 0;
+}

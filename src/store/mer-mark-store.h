@@ -73,6 +73,13 @@ gboolean mer_store_set_marks (MerDocument         *doc,
                               guint               *n_changed,
                               GError             **error);
 
+/* The row of an item of a MerMarkTable, for a note; the cycle's list gets it first where it has
+ * none. 0 on error. */
+gint64 mer_store_mark_item_id (MerDocument        *doc,
+                               gint64              cycle_id,
+                               const MerCycleItem *item,
+                               GError            **error);
+
 /* Who saw what and when: of one mark, or (item_id 0) of an organization's whole checklist. */
 typedef struct
 {

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/pages/mer-data-checklists.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-sample.h"
@@ -21,7 +22,8 @@ static const struct
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
     { "files", N_("Files"), mer_data_files_get_type },
-  };
+      { "checklists", N_("Checklists"), mer_data_checklists_get_type },
+    };
 
 struct _MerDataPage
 {
