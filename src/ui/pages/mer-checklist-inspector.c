@@ -51,6 +51,8 @@ struct _MerChecklistInspector
   MerChecklistData *data;                       /* owned, nullable */
   guint             row, column;
   gboolean          showing; /* what changes is not the user's doing */
+  gboolean          saving;
+  guint             n_shown; /* how often anything was shown */
 };
 
 G_DEFINE_FINAL_TYPE (MerChecklistInspector, mer_checklist_inspector, ADW_TYPE_BIN)
@@ -88,26 +90,55 @@ day_from_text (const char *text)
 typedef struct
 {
   MerMarkNote         note;
-  gint64              cycle_id;
   const MerCycleItem *item; /* NULL: the whole checklist */
 } NoteChange;
 
-static gboolean
-save_note_cb (MerDocument *document,
-              gpointer     user_data,
-              GError     **error)
+typedef struct
 {
-  NoteChange *change = user_data;
+  gint64     cycle_id;
+  NoteChange changes[N_NOTES];
+  guint      n_changes;
+} NoteAction;
 
-  if (change->item != NULL)
+static gboolean
+save_notes_cb (MerDocument *document,
+               gpointer     user_data,
+               GError     **error)
+{
+  NoteAction *action = user_data;
+
+  for (guint i = 0; i < action->n_changes; i++)
     {
-      change->note.item_id =
-        mer_store_mark_item_id (document, change->cycle_id, change->item, error);
-      if (change->note.item_id == 0)
+      NoteChange *change = &action->changes[i];
+
+      if (change->item != NULL)
+        {
+          change->note.item_id =
+            mer_store_mark_item_id (document, action->cycle_id, change->item, error);
+          if (change->note.item_id == 0)
+            return FALSE;
+        }
+      if (!mer_store_save_mark_note (document, action->cycle_id, &change->note, error))
         return FALSE;
     }
-  return mer_store_save_mark_note (document, change->cycle_id, &change->note, error);
+  return TRUE;
 }
+
+static void
+action_clear (NoteAction *action)
+{
+  for (guint i = 0; i < action->n_changes; i++)
+    {
+      MerMarkNote *note = &action->changes[i].note;
+
+      g_free (note->link);
+      g_free (note->inspector);
+      g_free (note->note);
+      g_free (note->day);
+    }
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NoteAction, action_clear)
 
 static const MerMarkNote *
 stored_note (MerChecklistInspector *self,
@@ -168,36 +199,43 @@ show_problem (MerChecklistInspector *self,
 }
 
 static void
-save_note (MerChecklistInspector *self,
-           guint                  which)
+add_change (MerChecklistInspector *self,
+            guint                  which,
+            NoteAction            *action)
 {
+  NoteChange      *change = &action->changes[action->n_changes++];
   g_autofree char *day = typed_text (self, which, FIELD_DAY);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerChecklistData) data = mer_checklist_data_ref (self->data);
-  NoteChange change = { .cycle_id = data->cycle_id };
 
-  change.note.organization_id = mer_checklist_data_organization (data, self->row)->id;
-  change.item = which == OF_MARK ? mer_checklist_data_item (data, self->column) : NULL;
-  change.note.link = typed_text (self, which, FIELD_LINK);
-  change.note.inspector = typed_text (self, which, FIELD_INSPECTOR);
-  change.note.note = typed_text (self, which, FIELD_NOTE);
-  change.note.day = day_from_text (day);
-  /* the entries are shown anew when the document says that it changed */
-  mer_session_try (self->session, _("Note of a checklist"), NULL, save_note_cb, &change, &error);
-  show_problem (self, error != NULL ? error->message : NULL);
-  g_free (change.note.link);
-  g_free (change.note.inspector);
-  g_free (change.note.note);
-  g_free (change.note.day);
+  change->note.organization_id = mer_checklist_data_organization (self->data, self->row)->id;
+  change->item = which == OF_MARK ? mer_checklist_data_item (self->data, self->column) : NULL;
+  change->note.link = typed_text (self, which, FIELD_LINK);
+  change->note.inspector = typed_text (self, which, FIELD_INSPECTOR);
+  change->note.note = typed_text (self, which, FIELD_NOTE);
+  change->note.day = day_from_text (day);
 }
 
+/* All that was typed is read before anything is written: writing makes the owner show anew. */
 void
 mer_checklist_inspector_save (MerChecklistInspector *self)
 {
+  g_auto (NoteAction) action = { 0 };
+  g_autoptr (MerChecklistData) held = NULL;
+  g_autoptr (GError) error = NULL;
+
   g_return_if_fail (MER_IS_CHECKLIST_INSPECTOR (self));
-  for (guint i = 0; self->data != NULL && self->session != NULL && i < N_NOTES; i++)
+  if (self->saving || self->data == NULL || self->session == NULL)
+    return;
+  held = mer_checklist_data_ref (self->data);
+  action.cycle_id = held->cycle_id;
+  for (guint i = 0; i < N_NOTES; i++)
     if (is_changed (self, i))
-      save_note (self, i);
+      add_change (self, i, &action);
+  if (action.n_changes == 0)
+    return;
+  self->saving = TRUE;
+  mer_session_try (self->session, _("Note of a checklist"), NULL, save_notes_cb, &action, &error);
+  self->saving = FALSE;
+  show_problem (self, error != NULL ? error->message : NULL);
 }
 
 /* --- showing ------------------------------------------------------------------------------------- */
@@ -253,38 +291,58 @@ is_same_cell (MerChecklistInspector *self,
          self->column == column;
 }
 
+/* Before another cell is shown. FALSE when saving has made the owner show the newest already. */
+static gboolean
+leave_cell (MerChecklistInspector *self)
+{
+  guint before = self->n_shown;
+
+  if (self->saving)
+    return TRUE;
+  mer_checklist_inspector_save (self);
+  /* what could not be saved is about to go out of sight */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    mer_session_tell (self->session, gtk_label_get_text (self->problem), FALSE);
+  show_problem (self, NULL);
+  return self->n_shown == before;
+}
+
+static void
+show_cell (MerChecklistInspector *self,
+           gboolean               anew)
+{
+  self->showing = TRUE;
+  gtk_label_set_text (self->name, mer_checklist_data_organization (self->data, self->row)->name);
+  gtk_label_set_text (self->place, mer_checklist_data_group (self->data, self->column)->title);
+  gtk_label_set_text (self->item, mer_checklist_data_item (self->data, self->column)->text);
+  show_mark (self);
+  /* what was refused stays to be mended */
+  if (anew || !gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    show_notes (self, anew);
+  self->showing = FALSE;
+}
+
 void
 mer_checklist_inspector_show (MerChecklistInspector *self,
                               MerChecklistData      *data,
                               guint                  row,
                               guint                  column)
 {
+  g_autoptr (MerChecklistData) held = data != NULL ? mer_checklist_data_ref (data) : NULL;
   gboolean anew = FALSE;
 
   g_return_if_fail (MER_IS_CHECKLIST_INSPECTOR (self));
   anew = !is_same_cell (self, data, row, column);
-  if (anew)
-    {
-      mer_checklist_inspector_save (self);
-      show_problem (self, NULL);
-    }
-  if (data != NULL)
-    mer_checklist_data_ref (data);
+  if (anew && !leave_cell (self))
+    return;
+  self->n_shown++;
   g_clear_pointer (&self->data, mer_checklist_data_unref);
-  self->data = data;
+  self->data = g_steal_pointer (&held);
   self->row = row;
   self->column = column;
   gtk_widget_set_sensitive (GTK_WIDGET (self), data != NULL);
-  if (data == NULL)
-    return;
-  self->showing = TRUE;
-  gtk_label_set_text (self->name, mer_checklist_data_organization (data, row)->name);
-  gtk_label_set_text (self->place, mer_checklist_data_group (data, column)->title);
-  gtk_label_set_text (self->item, mer_checklist_data_item (data, column)->text);
-  show_mark (self);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->problem)))
-    show_notes (self, anew);
-  self->showing = FALSE;
+  if (data != NULL)
+    show_cell (self, anew);
 }
 
 void
@@ -400,6 +458,8 @@ mer_checklist_inspector_init (MerChecklistInspector *self)
     for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
       g_signal_connect_swapped (buttons[i], "toggled", G_CALLBACK (toggled_cb), self);
   }
+  /* entries and buttons fill the pane; the pane does not take room from the grid */
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   set_width (self);
   mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (set_width), self);
   mer_checklist_inspector_show (self, NULL, 0, 0);

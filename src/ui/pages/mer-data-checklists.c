@@ -101,7 +101,7 @@ show_count (MerDataChecklists *self)
   g_autofree char *shown_text = mer_format_count (language, self->rows->len);
   g_autofree char *all_text = mer_format_count (language, all);
   g_autofree char *text =
-    g_strdup_printf (ngettext ("Shown %s of %s", "Shown %s of %s", self->rows->len), shown_text,
+    g_strdup_printf (ngettext ("%s of %s shown", "%s of %s shown", self->rows->len), shown_text,
                      all_text);
 
   gtk_label_set_text (self->count, text);
@@ -709,10 +709,23 @@ activate_cb (MerDataChecklists *self)
 }
 
 static void
+add_toggle (MerDataChecklists *self,
+            const char        *name,
+            GtkToggleButton   *button)
+{
+  GActionMap *map = G_ACTION_MAP (mer_data_view_get_actions (MER_DATA_VIEW (self)));
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, button, "active");
+
+  g_action_map_add_action (map, G_ACTION (action));
+}
+
+static void
 connect_children (MerDataChecklists *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
 
+  add_toggle (self, "only-unfilled", self->unfilled);
+  add_toggle (self, "details", self->details);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->unfilled, "toggled", G_CALLBACK (filter_changed_cb), self);

@@ -8,6 +8,7 @@
 
 #include "core/mer-name.h"
 #include "store/mer-batch-store.h"
+#include "ui/mer-batch-label.h"
 #include "ui/widgets/mer-checklist-data.h"
 
 static void
@@ -388,7 +389,7 @@ mer_checklist_data_source (const MerChecklistData *self,
   if (batch == NULL)
     return NULL;
   if (batch->file_name == NULL)
-    return g_strdup (_("Typed in"));
+    return g_strdup (mer_batch_label (batch));
   /* Translators: where a mark is from: name of the file, number of its row. */
   return g_strdup_printf (_("From the file “%s”, row %d"), batch->file_name, (int) line->row);
 }

@@ -135,12 +135,82 @@ name_layout (MerChecklistGrid *self)
   return self->name;
 }
 
+/* --- breaking long words ------------------------------------------------------------------ */
+
+#define SOFT_HYPHEN 0xad
+#define LONG_WORD 8
+
+static gboolean
+is_vowel (gunichar letter)
+{
+  return g_utf8_strchr ("аеёиоуыэюяaeiouy", -1, g_unichar_tolower (letter)) != NULL;
+}
+
+/* Signs and «й» belong to the letter before them. */
+static gboolean
+begins_part (gunichar letter)
+{
+  return g_utf8_strchr ("йьъ", -1, g_unichar_tolower (letter)) == NULL;
+}
+
+/* Whether a word may be broken before its i-th letter: there is a vowel on either side, and a
+ * part begins with one consonant at most. */
+static gboolean
+may_break (const gunichar *word,
+           glong           n,
+           glong           i)
+{
+  gboolean before = FALSE;
+
+  if (i < 2 || i > n - 3 || !begins_part (word[i]) || is_vowel (word[i]) ||
+      !is_vowel (word[i + 1]))
+    return FALSE;
+  for (glong k = 0; k < i; k++)
+    before |= is_vowel (word[k]);
+  return before;
+}
+
+static void
+append_word (GString        *out,
+             const gunichar *word,
+             glong           n)
+{
+  for (glong i = 0; i < n; i++)
+    {
+      if (n >= LONG_WORD && may_break (word, n, i))
+        g_string_append_unichar (out, SOFT_HYPHEN);
+      g_string_append_unichar (out, word[i]);
+    }
+}
+
+/* The text with soft hyphens, so that a narrow column breaks words where people do. */
+static char *
+hyphenate (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  glong                n = 0;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (text, -1, &n);
+
+  for (glong i = 0; i < n;)
+    {
+      glong end = i;
+
+      while (end < n && g_unichar_isalpha (letters[end]))
+        end++;
+      append_word (out, letters + i, end - i);
+      for (i = end; i < n && !g_unichar_isalpha (letters[i]); i++)
+        g_string_append_unichar (out, letters[i]);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static PangoLayout *
 make_head (MerChecklistGrid *self,
            guint             column)
 {
   const MerCycleItem *item = mer_checklist_data_item (self->data, column);
-  PangoLayout        *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), item->text);
+  g_autofree char    *text = hyphenate (item->text);
+  PangoLayout        *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   int                 line = 0;
 
   set_weight (layout, PANGO_WEIGHT_NORMAL, HEAD_SCALE);
