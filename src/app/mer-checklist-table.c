@@ -42,7 +42,7 @@ mer_checklist_item_code (const MerCycleItem *item)
   return g_strdup_printf ("%s/%s", item->place, item->code != NULL ? item->code : item->text);
 }
 
-/* --- headers --------------------------------------------------------------------------- */
+/* --- headers -------------------------------------------------------------------------- */
 
 static gboolean
 is_read_as (const Writer       *self,
@@ -108,7 +108,7 @@ add_columns (const Writer *self,
   mer_table_add_column (table, mer_tr (language, "Note"), NOTE_WIDTH, MER_ALIGN_LEFT, FALSE);
 }
 
-/* --- rows ------------------------------------------------------------------------------- */
+/* --- rows ----------------------------------------------------------------------------- */
 
 static const char *
 mark_text (const Writer      *self,
@@ -189,7 +189,7 @@ add_row (const Writer          *self,
     (*n_left_out)++;
 }
 
-/* --- the table -------------------------------------------------------------------------- */
+/* --- the table ------------------------------------------------------------------------ */
 
 static gboolean
 load (Writer      *self,

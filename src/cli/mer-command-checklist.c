@@ -76,7 +76,7 @@ parse_state (const char *text)
   return *text != '\0' && mer_mark_parse (text, &mark) ? (int) mark : NO_STATE;
 }
 
-/* --- finding ------------------------------------------------------------------------------ */
+/* --- finding -------------------------------------------------------------------------- */
 
 static const MerOrganization *
 find_organization (MerDocument *doc,
@@ -134,7 +134,7 @@ find_item (GPtrArray  *items,
   return found;
 }
 
-/* --- list --------------------------------------------------------------------------------- */
+/* --- list ----------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -249,7 +249,7 @@ list_marks (MerDocument   *doc,
   return TRUE;
 }
 
-/* --- set and note --------------------------------------------------------------------------- */
+/* --- set and note --------------------------------------------------------------------- */
 
 static void
 take_text (char      **into,
@@ -360,7 +360,7 @@ change_as_action (MerDocument   *doc,
   return FALSE;
 }
 
-/* --- export --------------------------------------------------------------------------------- */
+/* --- export --------------------------------------------------------------------------- */
 
 static gboolean
 export_table (MerDocument   *doc,
@@ -382,7 +382,7 @@ export_table (MerDocument   *doc,
   return TRUE;
 }
 
-/* --- the command ---------------------------------------------------------------------------- */
+/* --- the command ---------------------------------------------------------------------- */
 
 static MerExit
 run_list (int            argc,

@@ -80,7 +80,7 @@ find_columns (Checklist *self)
     }
 }
 
-/* --- reading ------------------------------------------------------------------------- */
+/* --- reading -------------------------------------------------------------------------- */
 
 static void
 reject_cell (Checklist             *self,
@@ -259,7 +259,7 @@ read_rows (Checklist *self,
   return result == 0;
 }
 
-/* --- an organization twice -------------------------------------------------------------- */
+/* --- an organization twice ------------------------------------------------------------ */
 
 static void
 report_twins (Checklist  *self,
@@ -315,7 +315,7 @@ find_twins (Checklist *self)
     }
 }
 
-/* --- writing ------------------------------------------------------------------------------ */
+/* --- writing -------------------------------------------------------------------------- */
 
 static void
 report_new_item (Checklist             *self,

@@ -72,7 +72,7 @@ mer_mark_require_open_cycle (MerDocument *doc,
   return FALSE;
 }
 
-/* --- what there is ------------------------------------------------------------------------ */
+/* --- what there is -------------------------------------------------------------------- */
 
 /* The cycle's list gets the items of its rules first: marks refer to rows of it. */
 static gboolean
@@ -184,7 +184,7 @@ load_lines (Writer  *self,
   return mer_query_done (&query);
 }
 
-/* --- writing -------------------------------------------------------------------------------- */
+/* --- writing -------------------------------------------------------------------------- */
 
 static gboolean
 ensure_target (Writer  *self,
@@ -376,7 +376,7 @@ settle_batch (Writer   *self,
   return mer_store_save_batch (self->doc, batch, error);
 }
 
-/* --- one cell ------------------------------------------------------------------------------- */
+/* --- one cell ------------------------------------------------------------------------- */
 
 static int
 find_item (const MerMarkTable *table,

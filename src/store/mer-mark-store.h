@@ -50,6 +50,9 @@ void          mer_mark_table_free (MerMarkTable *self);
 const MerMarkCell *mer_mark_table_cell (const MerMarkTable *self,
                                         gint64              organization_id,
                                         guint               item);
+/* All cells of an organization, one an item; NULL when it has no checklist. */
+const MerMarkCell *mer_mark_table_row (const MerMarkTable *self,
+                                       gint64              organization_id);
 /* (transfer none) (nullable): where the cell's mark is from. */
 const MerMarkLine *mer_mark_table_line (const MerMarkTable *self,
                                         const MerMarkCell  *cell);

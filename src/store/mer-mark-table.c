@@ -243,3 +243,14 @@ mer_mark_table_line (const MerMarkTable *self,
 {
   return cell->line == 0 ? NULL : &g_array_index (self->lines, MerMarkLine, cell->line - 1);
 }
+
+const MerMarkCell *
+mer_mark_table_row (const MerMarkTable *self,
+                    gint64              organization_id)
+{
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, &organization_id));
+
+  return row == 0 || self->items->len == 0
+           ? NULL
+           : &g_array_index (self->cells, MerMarkCell, (row - 1) * self->items->len);
+}

@@ -57,7 +57,7 @@ struct _MerChecklistInspector
 
 G_DEFINE_FINAL_TYPE (MerChecklistInspector, mer_checklist_inspector, ADW_TYPE_BIN)
 
-/* --- days ------------------------------------------------------------------------------------- */
+/* --- days ----------------------------------------------------------------------------- */
 
 /* As people write it here: 15.10.2024. */
 static char *
@@ -85,7 +85,7 @@ day_from_text (const char *text)
   return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : g_strdup (text);
 }
 
-/* --- saving ------------------------------------------------------------------------------------ */
+/* --- saving --------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -238,7 +238,7 @@ mer_checklist_inspector_save (MerChecklistInspector *self)
   show_problem (self, error != NULL ? error->message : NULL);
 }
 
-/* --- showing ------------------------------------------------------------------------------------- */
+/* --- showing -------------------------------------------------------------------------- */
 
 static void
 show_mark (MerChecklistInspector *self)
@@ -360,7 +360,7 @@ mer_checklist_inspector_edit (MerChecklistInspector *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->mark_link));
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------------------- */
 
 /* Each button stands for a mark; pressing the one that is set already changes nothing. */
 static void

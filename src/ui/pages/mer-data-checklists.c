@@ -48,7 +48,7 @@ session_of (MerDataChecklists *self)
   return mer_data_view_get_session (MER_DATA_VIEW (self));
 }
 
-/* --- which organizations are shown ------------------------------------------------------------- */
+/* --- which organizations are shown ---------------------------------------------------- */
 
 static gboolean
 fits_search (MerDataChecklists *self,
@@ -132,7 +132,7 @@ filter_changed_cb (MerDataChecklists *self)
   choose_rows (self);
 }
 
-/* --- details ---------------------------------------------------------------------------------------- */
+/* --- details -------------------------------------------------------------------------- */
 
 static void
 show_details (MerDataChecklists *self)
@@ -183,7 +183,7 @@ inspector_key_cb (MerDataChecklists *self,
   return GDK_EVENT_STOP;
 }
 
-/* --- changing ----------------------------------------------------------------------------------------- */
+/* --- changing ------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -331,7 +331,7 @@ clear_cb (GSimpleAction *action,
   mark_cb (user_data, MER_MARK_CLEAR);
 }
 
-/* --- the clipboard -------------------------------------------------------------------------------------- */
+/* --- the clipboard -------------------------------------------------------------------- */
 
 static void
 copy_cb (GSimpleAction *action,
@@ -381,7 +381,7 @@ paste_cb (GSimpleAction *action,
                                  g_object_ref (self));
 }
 
-/* --- writing a file ----------------------------------------------------------------------------------------- */
+/* --- writing a file ------------------------------------------------------------------- */
 
 static void
 write_file (MerDataChecklists *self,
@@ -434,7 +434,7 @@ export_cb (GSimpleAction *action,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* --- the view ------------------------------------------------------------------------------------------------ */
+/* --- the view ------------------------------------------------------------------------- */
 
 static void
 find_cb (GSimpleAction *action,

@@ -15,7 +15,7 @@
 #define MOST_NAMED 3 /* of what cannot be understood */
 #define MOST_LETTERS 40
 
-/* --- copying -------------------------------------------------------------------------------- */
+/* --- copying -------------------------------------------------------------------------- */
 
 static void
 append_cell (GString    *tsv,
@@ -129,7 +129,7 @@ mer_checklist_copy (MerChecklistGrid *grid)
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (grid)), all);
 }
 
-/* --- reading a block --------------------------------------------------------------------------- */
+/* --- reading a block ------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -260,7 +260,7 @@ widest (const Paste *self)
   return n;
 }
 
-/* --- a block with names and headers ----------------------------------------------------------------- */
+/* --- a block with names and headers --------------------------------------------------- */
 
 static gboolean
 has_headers (const Paste *self)
@@ -330,7 +330,7 @@ take_with_headers (Paste *self)
     }
 }
 
-/* --- a bare block ------------------------------------------------------------------------------------- */
+/* --- a bare block --------------------------------------------------------------------- */
 
 static void
 fill_range (Paste      *self,

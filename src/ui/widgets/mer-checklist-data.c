@@ -63,7 +63,7 @@ mer_checklist_data_unref (MerChecklistData *self)
   g_rc_box_release_full (self, data_clear);
 }
 
-/* --- columns ---------------------------------------------------------------------------- */
+/* --- columns -------------------------------------------------------------------------- */
 
 static guint
 kinds_of (const MerPlace     *place,
@@ -133,7 +133,7 @@ add_columns (MerChecklistData     *self,
     }
 }
 
-/* --- rows ------------------------------------------------------------------------------- */
+/* --- rows ----------------------------------------------------------------------------- */
 
 static GHashTable *
 selected_ids (GPtrArray *members)
@@ -235,7 +235,7 @@ mer_checklist_data_new (MerDocument *doc,
   return load (self, doc, cycle, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* --- reading it ----------------------------------------------------------------------------- */
+/* --- reading it ----------------------------------------------------------------------- */
 
 guint
 mer_checklist_data_n_columns (const MerChecklistData *self)
@@ -317,16 +317,18 @@ guint
 mer_checklist_data_n_missing (const MerChecklistData *self,
                               guint                   row)
 {
+  const MerMarkCell *cells =
+    mer_mark_table_row (self->marks, mer_checklist_data_organization (self, row)->id);
   guint n = 0;
 
   for (guint i = 0; i < self->columns->len; i++)
     if (mer_checklist_data_is_asked (self, row, i) &&
-        mer_checklist_data_cell (self, row, i)->line == 0)
+        (cells == NULL || cells[g_array_index (self->columns, guint, i)].line == 0))
       n++;
   return n;
 }
 
-/* --- words ------------------------------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------------------- */
 
 const char *
 mer_checklist_sign (const MerMarkCell *cell)

@@ -6,7 +6,7 @@
 
 #include "ui/widgets/mer-checklist-grid-private.h"
 
-/* --- keys ------------------------------------------------------------------------------------ */
+/* --- keys ----------------------------------------------------------------------------- */
 
 /* Digits of both rows; the letter of both layouts, and what lies on its key. */
 static const struct
@@ -183,7 +183,7 @@ key_cb (MerChecklistGrid *self,
   return mer_checklist_grid_press_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
-/* --- the pointer --------------------------------------------------------------------------------- */
+/* --- the pointer ---------------------------------------------------------------------- */
 
 /* A name chooses its row, a header its column. */
 static void

@@ -85,7 +85,7 @@ paint_layout (const Painter *self,
   gtk_snapshot_restore (self->snapshot);
 }
 
-/* --- layouts ------------------------------------------------------------------------------ */
+/* --- layouts -------------------------------------------------------------------------- */
 
 void
 mer_checklist_grid_drop_layouts (MerChecklistGrid *self)
@@ -135,7 +135,7 @@ name_layout (MerChecklistGrid *self)
   return self->name;
 }
 
-/* --- breaking long words ------------------------------------------------------------------ */
+/* --- breaking long words -------------------------------------------------------------- */
 
 #define SOFT_HYPHEN 0xad
 #define LONG_WORD 8
@@ -234,7 +234,7 @@ head_layout (MerChecklistGrid *self,
   return g_ptr_array_index (self->heads, column);
 }
 
-/* --- cells ------------------------------------------------------------------------------------ */
+/* --- cells ---------------------------------------------------------------------------- */
 
 static gboolean
 is_chosen (const Painter *self,
@@ -376,7 +376,7 @@ paint_body (const Painter *self)
   gtk_snapshot_pop (self->snapshot);
 }
 
-/* --- names ---------------------------------------------------------------------------------------- */
+/* --- names ---------------------------------------------------------------------------- */
 
 static void
 paint_name (const Painter *self,
@@ -410,7 +410,7 @@ paint_names (const Painter *self)
   gtk_snapshot_pop (self->snapshot);
 }
 
-/* --- headers -------------------------------------------------------------------------------------- */
+/* --- headers -------------------------------------------------------------------------- */
 
 static void
 paint_head (const Painter *self,
@@ -483,17 +483,20 @@ paint_frame (const Painter *self)
         MIN (self->height, grid->header_height + (int) grid->rows->len * grid->pitch));
 }
 
-/* --- all of it -------------------------------------------------------------------------------------- */
+/* --- all of it ------------------------------------------------------------------------ */
 
 static void
 find_visible (Painter *self)
 {
   const MerChecklistGrid *grid = self->grid;
-  double                  left = grid->hadjustment != NULL ? gtk_adjustment_get_value (grid->hadjustment) : 0;
-  double                  top = grid->vadjustment != NULL ? gtk_adjustment_get_value (grid->vadjustment) : 0;
-  int                     wide = MAX (0, self->width - grid->name_width);
-  int                     high = MAX (0, self->height - grid->header_height);
+  GdkRectangle            origin;
+  int                     left, top, wide, high;
 
+  mer_checklist_grid_cell_area (self->grid, 0, 0, &origin);
+  left = MAX (0, grid->name_width - origin.x);
+  top = MAX (0, grid->header_height - origin.y);
+  wide = MAX (0, self->width - grid->name_width);
+  high = MAX (0, self->height - grid->header_height);
   self->first_row = (guint) (top / grid->pitch);
   self->first_column = (guint) (left / grid->cell_width);
   self->end_row = MIN (grid->rows->len, (guint) ((top + high) / grid->pitch) + 1);

@@ -24,7 +24,7 @@ struct _MerChecklistGrid
   int          pitch, cell_width, name_width, place_height, header_height;
   PangoLayout *signs[MER_GRID_N_SIGNS]; /* owned: by MerMark, made when needed */
   PangoLayout *name;                    /* owned: made when needed */
-  GPtrArray   *heads;                   /* owned: PangoLayout of each column, all made when needed */
+  GPtrArray   *heads;                   /* owned: PangoLayout of the columns so far */
 };
 
 /* The geometry, from the text size and the width. */

@@ -43,7 +43,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- geometry ---------------------------------------------------------------------------- */
+/* --- geometry ------------------------------------------------------------------------- */
 
 static guint
 n_columns (MerChecklistGrid *self)
@@ -94,15 +94,6 @@ configure_both (MerChecklistGrid *self)
              width - self->name_width, self->cell_width);
   configure (self->vadjustment, (double) self->rows->len * self->pitch,
              height - self->header_height, self->pitch);
-}
-
-static void
-mer_checklist_grid_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
-{
-  configure_both (MER_CHECKLIST_GRID (widget));
 }
 
 static void
@@ -166,7 +157,23 @@ scroll_to_cursor (MerChecklistGrid *self)
                                (self->row + 1) * self->pitch);
 }
 
-/* --- cursor and range ------------------------------------------------------------------------ */
+/* A pane that opens beside the grid must not cover the cell that it is of. */
+static void
+mer_checklist_grid_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  MerChecklistGrid *self = MER_CHECKLIST_GRID (widget);
+  gboolean          narrower = width < self->last_width;
+
+  self->last_width = width;
+  configure_both (self);
+  if (narrower)
+    scroll_to_cursor (self);
+}
+
+/* --- cursor and range ----------------------------------------------------------------- */
 
 guint
 mer_checklist_grid_data_row (MerChecklistGrid *self,
@@ -245,8 +252,10 @@ update_accessible (MerChecklistGrid *self)
   g_autofree char *label = mer_checklist_grid_describe (self);
   g_autofree char *place = describe_place (self);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : _("Checklists"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
+  if (label == NULL)
+    label = g_strdup (_("Checklists"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
 }
 
 void
@@ -285,7 +294,7 @@ mer_checklist_grid_move_to (MerChecklistGrid *self,
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
-/* --- what it shows ------------------------------------------------------------------------------ */
+/* --- what it shows -------------------------------------------------------------------- */
 
 /* A place in the grid by what it means, to find it again in other data. */
 typedef struct
@@ -392,7 +401,7 @@ mer_checklist_grid_n_rows (MerChecklistGrid *self)
   return self->rows->len;
 }
 
-/* --- tooltips -------------------------------------------------------------------------------------- */
+/* --- tooltips ------------------------------------------------------------------------- */
 
 static char *
 cell_tooltip (MerChecklistGrid *self,
@@ -462,7 +471,7 @@ mer_checklist_grid_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
-/* --- the object -------------------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 set_adjustment (MerChecklistGrid *self,
