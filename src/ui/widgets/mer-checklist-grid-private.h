@@ -21,6 +21,7 @@ struct _MerChecklistGrid
   gboolean dragging;
 
   /* sizes in px for the present text */
+  int          last_width;
   int          pitch, cell_width, name_width, place_height, header_height;
   PangoLayout *signs[MER_GRID_N_SIGNS]; /* owned: by MerMark, made when needed */
   PangoLayout *name;                    /* owned: made when needed */
