@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Wider rows are of no table that people fill in; also the width of a spreadsheet. */
 #define MER_TABLE_MAX_CELLS 16384
 
+extern const MerTableFormat mer_table_format_busgov;
 extern const MerTableFormat mer_table_format_csv;
 extern const MerTableFormat mer_table_format_xlsx;
 

@@ -17,6 +17,7 @@ G_DEFINE_QUARK (mer - import - error - quark, mer_import_error)
 
 /* Asked in this order; the last takes whatever is text. */
 static const MerTableFormat *const formats[] = {
+  &mer_table_format_busgov,
   &mer_table_format_xlsx,
   &mer_table_format_csv,
 };

@@ -54,6 +54,8 @@ typedef struct
   char        separator; /* 0 for XLSX */
   const char *sheet;     /* name, NULL for CSV */
   GStrv       sheets;    /* all names, NULL for CSV */
+  /* Whether the text could hardly be read in another encoding; told by text tables alone. */
+  gboolean encoding_certain;
 } MerTableInfo;
 
 /**
