@@ -14,6 +14,7 @@
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-ui.h"
+#include "ui/pages/mer-data-checklists.h"
 
 #define SKIPPED 77 /* as Meson reads it */
 
@@ -194,6 +195,8 @@ know_types (void)
   g_type_ensure (mer_check_page_get_type ());
   for (guint i = 0; i < n_pages; i++)
     g_type_class_unref (g_type_class_ref (pages[i].get_type ()));
+  g_type_ensure (MER_TYPE_CHECKLIST_GRID);
+  g_type_class_unref (g_type_class_ref (MER_TYPE_CHECKLIST_INSPECTOR));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_VIEW));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_COLUMNS_PAGE));
 }
