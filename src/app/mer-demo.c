@@ -332,8 +332,9 @@ fill_cycle (MerDocument          *doc,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!import_table (doc, methodology, folder, i, cycle, cycle_id, error))
       return FALSE;
-  return run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error) &&
-                   run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error);
+  if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
+    return FALSE;
+  return run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error);
 }
 
 static gboolean

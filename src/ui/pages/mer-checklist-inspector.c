@@ -59,19 +59,6 @@ G_DEFINE_FINAL_TYPE (MerChecklistInspector, mer_checklist_inspector, ADW_TYPE_BI
 
 /* --- days ----------------------------------------------------------------------------- */
 
-/* As people write it here: 15.10.2024. */
-static char *
-day_to_text (const char *iso)
-{
-  int year = 0, month = 0, day = 0;
-
-  if (iso == NULL)
-    return g_strdup ("");
-  if (sscanf (iso, "%4d-%2d-%2d", &year, &month, &day) != 3)
-    return g_strdup (iso);
-  return g_strdup_printf ("%02d.%02d.%04d", day, month, year);
-}
-
 /* ISO 8601, or the text itself, which the store refuses. */
 static char *
 day_from_text (const char *text)
@@ -159,7 +146,7 @@ stored_text (const MerMarkNote *note,
     case FIELD_LINK:
       return g_strdup (note->link != NULL ? note->link : "");
     case FIELD_DAY:
-      return day_to_text (note->day);
+      return note->day != NULL ? mer_checklist_day_text (note->day) : g_strdup ("");
     case FIELD_INSPECTOR:
       return g_strdup (note->inspector != NULL ? note->inspector : "");
     case FIELD_NOTE:

@@ -457,15 +457,33 @@ reset_filters_cb (GSimpleAction *action,
   filter_changed_cb (self);
 }
 
+/* At a place of the grid: the menu belongs to the view around it. */
+static void
+popup_at (MerDataChecklists  *self,
+          const GdkRectangle *area)
+{
+  double       x = 0;
+  double       y = 0;
+  GdkRectangle at = *area;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->grid), GTK_WIDGET (self), area->x, area->y,
+                                    &x, &y);
+  at.x = (int) x;
+  at.y = (int) y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
 static void
 context_menu_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
   MerDataChecklists *self = user_data;
+  GdkRectangle       area;
 
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), NULL);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  mer_checklist_grid_get_cursor_area (self->grid, &area);
+  popup_at (self, &area);
 }
 
 static void
@@ -474,8 +492,9 @@ right_click_cb (MerDataChecklists *self,
                 double             x,
                 double             y)
 {
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  mer_checklist_grid_choose_at (self->grid, x, y);
+  popup_at (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 static void

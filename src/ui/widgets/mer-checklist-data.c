@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "core/mer-name.h"
 #include "store/mer-batch-store.h"
@@ -367,6 +368,17 @@ mer_checklist_state_title (const MerMarkCell *cell)
     default:
       return C_("mark", "not required");
     }
+}
+
+/* As people write it here. */
+char *
+mer_checklist_day_text (const char *iso)
+{
+  int year = 0, month = 0, day = 0;
+
+  if (iso == NULL || sscanf (iso, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return g_strdup (iso);
+  return g_strdup_printf ("%02d.%02d.%04d", day, month, year);
 }
 
 static const MerBatch *

@@ -72,6 +72,8 @@ guint mer_checklist_data_n_missing (const MerChecklistData *self,
 const char *mer_checklist_sign (const MerMarkCell *cell);
 /* «есть», «частично», «нет», «не требуется», «не заполнено». */
 const char *mer_checklist_state_title (const MerMarkCell *cell);
+/* 15.10.2024, of ISO 8601: (transfer full) (nullable), NULL of NULL. */
+char *mer_checklist_day_text (const char *iso);
 /* «из файла „Чек-листы.xlsx“, строка 12», «введено вручную»: (transfer full) (nullable). */
 char *mer_checklist_data_source (const MerChecklistData *self,
                                  guint                   row,

@@ -382,11 +382,12 @@ static void
 paint_name (const Painter *self,
             guint          row)
 {
-  MerChecklistGrid *grid = self->grid;
-  PangoLayout      *layout = name_layout (grid);
-  guint             source = mer_checklist_grid_data_row (grid, row);
-  GdkRectangle      area;
-  int               height = 0;
+  MerChecklistGrid  *grid = self->grid;
+  PangoLayout       *layout = name_layout (grid);
+  const MerMarkNote *note = NULL;
+  guint              source = mer_checklist_grid_data_row (grid, row);
+  GdkRectangle       area;
+  int                height = 0;
 
   mer_checklist_grid_cell_area (grid, (int) row, 0, &area);
   if (self->chosen && row >= self->range.row && row <= self->range.last_row)
@@ -395,7 +396,9 @@ paint_name (const Painter *self,
   pango_layout_set_text (layout, mer_checklist_data_organization (grid->data, source)->name, -1);
   pango_layout_get_pixel_size (layout, NULL, &height);
   paint_layout (self, layout, self->theme->ink, PADDING, area.y + (area.height - height) / 2);
-  if (mer_checklist_data_note (grid->data, source, -1) != NULL)
+  /* that someone was there is usual; words about it are not */
+  note = mer_checklist_data_note (grid->data, source, -1);
+  if (note != NULL && note->note != NULL)
     paint_corner (self, grid->name_width - 1, area.y);
   fill (self, self->theme->grid, 1, 0, area.y + area.height - 1, grid->name_width, 1);
 }

@@ -294,6 +294,32 @@ mer_checklist_grid_move_to (MerChecklistGrid *self,
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
+void
+mer_checklist_grid_choose_at (MerChecklistGrid *self,
+                              double            x,
+                              double            y)
+{
+  MerChecklistRange range;
+  int               row = 0;
+  int               column = 0;
+
+  g_return_if_fail (MER_IS_CHECKLIST_GRID (self));
+  if (!mer_checklist_grid_get_range (self, &range) ||
+      !mer_checklist_grid_cell_at (self, x, y, &row, &column) || row < 0 || column < 0)
+    return;
+  if ((guint) row < range.row || (guint) row > range.last_row || (guint) column < range.column ||
+      (guint) column > range.last_column)
+    mer_checklist_grid_move_to (self, row, column, FALSE);
+}
+
+void
+mer_checklist_grid_get_cursor_area (MerChecklistGrid *self,
+                                    GdkRectangle     *out)
+{
+  g_return_if_fail (MER_IS_CHECKLIST_GRID (self));
+  mer_checklist_grid_cell_area (self, MAX (self->row, 0), MAX (self->column, 0), out);
+}
+
 /* --- what it shows -------------------------------------------------------------------- */
 
 /* A place in the grid by what it means, to find it again in other data. */
@@ -428,6 +454,34 @@ cell_tooltip (MerChecklistGrid *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "\n%s", line);
+}
+
+/* The whole name, and who went there when. */
+static char *
+name_tooltip (MerChecklistGrid *self,
+              guint             row)
+{
+  const MerMarkNote *note = mer_checklist_data_note (self->data, row, -1);
+  g_autoptr (GString) text =
+    g_string_new (mer_checklist_data_organization (self->data, row)->name);
+  g_autofree char *day = note != NULL ? mer_checklist_day_text (note->day) : NULL;
+
+  if (note != NULL)
+    {
+      append_line (text, day);
+      append_line (text, note->inspector);
+      append_line (text, note->link);
+      append_line (text, note->note);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 head_tooltip (MerChecklistGrid *self,
               guint             column)
@@ -456,9 +510,7 @@ mer_checklist_grid_query_tooltip (GtkWidget  *widget,
   if (row < 0)
     text = head_tooltip (self, (guint) column);
   else if (column < 0)
-    text = g_strdup (mer_checklist_data_organization (
-                       self->data, mer_checklist_grid_data_row (self, (guint) row))
-                       ->name);
+    text = name_tooltip (self, mer_checklist_grid_data_row (self, (guint) row));
   else
     text = cell_tooltip (self, mer_checklist_grid_data_row (self, (guint) row), (guint) column);
   gtk_tooltip_set_text (tooltip, text);

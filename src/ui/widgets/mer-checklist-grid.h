@@ -55,6 +55,12 @@ void mer_checklist_grid_move_to (MerChecklistGrid *self,
                                  int               row,
                                  int               column,
                                  gboolean          extend);
+/* For a menu: chooses the cell under a point unless it is chosen already; where the cursor is. */
+void mer_checklist_grid_choose_at (MerChecklistGrid *self,
+                                   double            x,
+                                   double            y);
+void mer_checklist_grid_get_cursor_area (MerChecklistGrid *self,
+                                         GdkRectangle     *out);
 /* What a key press does: FALSE when it is not the grid's. */
 gboolean mer_checklist_grid_press_key (MerChecklistGrid *self,
                                        guint             key,
