@@ -13,6 +13,7 @@
 #include "app/mer-new-document.h"
 #include "import/mer-importer.h"
 #include "methodology/mer-methodology-xml.h"
+#include "store/mer-mark-store.h"
 #include "store/mer-registry-store.h"
 
 typedef MerDemoTable *(*MakeTable) (const MerMethodology *methodology,
@@ -314,6 +315,39 @@ group_step (MerDocument *doc,
   return organizations != NULL && mer_store_save_group (doc, group, error);
 }
 
+/* Who went to see each organization, and when: five a day. */
+static gboolean
+visits_step (MerDocument *doc,
+             guint        cycle,
+             gint64      *cycle_id,
+             GError     **error)
+{
+  static const char *const inspectors[] = { "Сосновская Е. Н.", "Луговой П. И.",
+                                            "Ручьёва М. А." };
+  g_autoptr (MerMarkTable) marks = mer_store_mark_table (doc, *cycle_id, error);
+  g_autoptr (GPtrArray) organizations = marks != NULL ? mer_store_organizations (doc, error) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
+    {
+      const MerOrganization *organization = g_ptr_array_index (organizations, i);
+      g_autofree char       *inspector = NULL;
+      g_autofree char       *day = NULL;
+      MerMarkNote            note = { organization->id, 0, NULL, NULL, NULL, NULL };
+
+      if (mer_mark_table_row (marks, organization->id) == NULL)
+        continue;
+      inspector = g_strdup (inspectors[n % G_N_ELEMENTS (inspectors)]);
+      day = g_strdup_printf ("%d-10-%02u", mer_demo_cycles[cycle].year, 7 + n / 5);
+      note.inspector = inspector;
+      note.day = day;
+      n++;
+      if (!mer_store_save_mark_note (doc, *cycle_id, &note, error))
+        return FALSE;
+    }
+  return organizations != NULL;
+}
+
 static gboolean
 fill_cycle (MerDocument    *doc,
             MerMethodology *methodology,
@@ -331,7 +365,9 @@ fill_cycle (MerDocument    *doc,
   if (cycle == MER_DEMO_LATEST &&
       !run_step (doc, _("Themes of comments"), comments_step, cycle, &cycle_id, error))
     return FALSE;
-  return run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error);
+  if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
+    return FALSE;
+  return run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error);
 }
 
 static gboolean

@@ -22,6 +22,7 @@ static const MerCommand *const commands[] = {
   &mer_command_cycles,
   &mer_command_batches,
   &mer_command_remove_batch,
+  &mer_command_checklist,
   &mer_command_scores,
   &mer_command_explain,
   &mer_command_report,

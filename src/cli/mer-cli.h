@@ -30,6 +30,7 @@ typedef struct
 
 extern const MerCommand mer_command_batches;
 extern const MerCommand mer_command_comments;
+extern const MerCommand mer_command_checklist;
 extern const MerCommand mer_command_cycles;
 extern const MerCommand mer_command_demo;
 extern const MerCommand mer_command_explain;

@@ -51,32 +51,47 @@ answers_text (const MerExplanation *explanation,
                           base, n);
 }
 
-static gboolean
-is_removed_or_unknown (GPtrArray *batches,
-                       gint64     id)
+static const MerBatch *
+find_batch (GPtrArray *batches,
+            gint64     id)
 {
   for (guint i = 0; batches != NULL && i < batches->len; i++)
     if (((MerBatch *) g_ptr_array_index (batches, i))->id == id)
-      return FALSE;
-  return batches != NULL;
+      return g_ptr_array_index (batches, i);
+  return NULL;
 }
 
-/* «чек-лист, строка 12» */
+/* «чек-лист, строка 12», «чек-лист, введён вручную»: of several files the newest, and whether
+ * anything was typed in over it. */
 static char *
 checklist_source (const MerExplanation *explanation,
                   MerLanguage           language,
                   GPtrArray            *batches)
 {
-  const MerEvidenceSource *source = NULL;
-  g_autofree char         *row = NULL;
+  gboolean         by_hand = FALSE;
+  gint64           file_row = 0;
+  g_autofree char *row = NULL;
 
   if (explanation->sources->len == 0)
     return NULL;
-  source = &g_array_index (explanation->sources, MerEvidenceSource, explanation->sources->len - 1);
-  if (source->row <= 0 || is_removed_or_unknown (batches, source->batch_id))
-    return g_strdup (mer_tr (language, "checklist"));
-  row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
-  return g_strdup_printf (mer_tr (language, "checklist, row %s"), row);
+  for (guint i = 0; i < explanation->sources->len; i++)
+    {
+      const MerEvidenceSource *source =
+        &g_array_index (explanation->sources, MerEvidenceSource, i);
+      const MerBatch *batch = find_batch (batches, source->batch_id);
+
+      if (batch != NULL && batch->file_name == NULL)
+        by_hand = TRUE;
+      else
+        file_row = batch != NULL || batches == NULL ? source->row : 0;
+    }
+  row = g_strdup_printf ("%" G_GINT64_FORMAT, file_row);
+  if (file_row > 0 && by_hand)
+    return g_strdup_printf (mer_tr (language, "checklist, row %s, and typed in"), row);
+  if (file_row > 0)
+    return g_strdup_printf (mer_tr (language, "checklist, row %s"), row);
+  return g_strdup (by_hand ? mer_tr (language, "checklist, typed in")
+                           : mer_tr (language, "checklist"));
 }
 
 static char *

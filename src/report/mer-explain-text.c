@@ -226,7 +226,7 @@ add_source (Writer                  *writer,
                        "Survey: batch %s, file “%s”, %s questionnaire, from row %s",
                        "Survey: batch %s, file “%s”, %s questionnaires, from row %s",
                        source->n),
-              id, file, count, row);
+              id, file != NULL ? file : MER_EXPLAIN_DASH, count, row);
 }
 
 static void

@@ -148,7 +148,7 @@ take_checklists (MerGathering *self,
                           "JOIN source s ON s.id = c.source_id "
                           "WHERE t.cycle_id = ?1 AND t.removed = 0 "
                           "AND s.organization_id IS NOT NULL "
-                          "ORDER BY c.batch_id, c.file_row",
+                          "ORDER BY c.batch_id, c.file_row, c.source_id",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, cycle_id);

@@ -283,6 +283,7 @@ mer_store_delete_organization (MerDocument *doc,
          mer_registry_run (doc, "DELETE FROM member WHERE organization_id = ?1", id, error) &&
          mer_registry_run (doc, "DELETE FROM group_member WHERE organization_id = ?1", id,
                            error) &&
+         mer_registry_run (doc, "DELETE FROM mark_note WHERE organization_id = ?1", id, error) &&
          mer_registry_run (doc,
                            "UPDATE source SET organization_id = NULL WHERE organization_id = ?1",
                            id, error) &&

@@ -16,6 +16,7 @@
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-data-paper.h"
 #include "ui/pages/mer-data-comments.h"
+#include "ui/pages/mer-data-checklists.h"
 
 #define SKIPPED 77 /* as Meson reads it */
 
@@ -199,6 +200,8 @@ know_types (void)
     g_type_class_unref (g_type_class_ref (pages[i].get_type ()));
   g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_PAPER));
   g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_COMMENTS));
+  g_type_ensure (MER_TYPE_CHECKLIST_GRID);
+  g_type_class_unref (g_type_class_ref (MER_TYPE_CHECKLIST_INSPECTOR));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_VIEW));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_COLUMNS_PAGE));
 }

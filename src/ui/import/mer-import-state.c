@@ -234,7 +234,7 @@ add_word_targets (MerImportState *self)
                                        "ogrn", "address", "site", "bus-gov-id",
                                        "head", "recipients", "parent", "date",
                                        "respondent", "comment", "profile:sex", "profile:age",
-                                       "profile:role" };
+                                       "profile:role", "day", "inspector", "link", "note" };
   guint                    i;
 
   for (i = 0; i < G_N_ELEMENTS (codes); i++)

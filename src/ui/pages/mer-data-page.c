@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/pages/mer-data-comments.h"
+#include "ui/pages/mer-data-checklists.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-paper.h"
@@ -26,6 +27,7 @@ static const struct
     { "files", N_("Files"), mer_data_files_get_type },
       { "paper", N_("Paper entry"), mer_data_paper_get_type },
       { "comments", N_("Comments"), mer_data_comments_get_type },
+      { "checklists", N_("Checklists"), mer_data_checklists_get_type },
     };
 
 struct _MerDataPage

@@ -445,7 +445,7 @@ test_checklist (void)
   assert_codes (self,
                 "date organization stand/stand.2 site/site.1 remote/remote.1 comfort/comfort.3 "
                 "equipment/equipment.4 conditions/conditions.2 comfort/Гардероб для родителей "
-                "comfort/comfort.1 - -");
+                "comfort/comfort.1 - link");
   added = self->columns->pdata[8];
   g_assert_true (added->new_item);
 }
