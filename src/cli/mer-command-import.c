@@ -17,10 +17,12 @@ typedef struct
   char    *separator;
   char    *cycle;
   char    *on_duplicate;
+  char    *source;
   char   **columns;
   int      header_row;
   gboolean create_organizations;
   gboolean dry_run;
+  gboolean not_counted;
   gboolean json;
 } Options;
 
@@ -32,6 +34,7 @@ options_clear (Options *self)
   g_free (self->separator);
   g_free (self->cycle);
   g_free (self->on_duplicate);
+  g_free (self->source);
   g_strfreev (self->columns);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -77,6 +80,7 @@ check (const Options *given,
 {
   if (!mer_cli_check_text (&mer_command_import, given->sheet) ||
       !mer_cli_check_text (&mer_command_import, given->encoding) ||
+      !mer_cli_check_text (&mer_command_import, given->source) ||
       !mer_cli_parse_id (&mer_command_import, given->cycle, cycle_id) ||
       !check_columns (given->columns))
     return FALSE;
@@ -110,6 +114,8 @@ make_options (MerBatchKind   kind,
 
   options->sheet = g_strdup (given->sheet);
   options->encoding = g_strdup (given->encoding);
+  options->source = g_strdup (given->source);
+  options->not_counted = given->not_counted;
   options->separator = separator;
   options->header_row = (guint) given->header_row;
   options->cycle_id = cycle_id;
@@ -213,6 +219,14 @@ action_label (MerBatchKind kind)
       return _("Import of organizations");
     case MER_BATCH_CHECKLIST:
       return _("Import of checklists");
+    case MER_BATCH_COUNTS:
+      return _("Import of ready counts");
+    case MER_BATCH_VALUES:
+      return _("Import of the operator's values");
+    case MER_BATCH_FACTS:
+      return _("Import of facts");
+    case MER_BATCH_RECIPIENTS:
+      return _("Import of recipients");
     case MER_BATCH_SURVEY:
     default:
       return _("Import of questionnaires");
@@ -274,6 +288,10 @@ run (int    argc,
       N_("Change nothing, only report"), NULL },
     { "on-duplicate", 0, 0, G_OPTION_ARG_FILENAME, &given.on_duplicate,
       N_("What becomes of repeated questionnaires"), "skip|keep" },
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &given.source,
+      N_("What the evidence is, in words"), "TEXT" },
+    { "not-counted", 0, 0, G_OPTION_ARG_NONE, &given.not_counted,
+      N_("Keep ready counts out of the scores"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &given.json, N_("Print JSON"), NULL },
     { NULL },
   };
@@ -289,5 +307,7 @@ run (int    argc,
   return import_table (argv[2], options, given.json);
 }
 
-const MerCommand mer_command_import = { "import", "organizations|checklist|survey DOC TABLE",
-                                        N_("Reads a table into the document"), run };
+const MerCommand mer_command_import = {
+  "import", "organizations|checklist|survey|counts|values|facts|recipients DOC TABLE",
+  N_("Reads a table into the document"), run
+};

@@ -259,7 +259,7 @@ write_row (Registry             *self,
 
   if (!mer_store_save_organization (self->job->doc, organization, error) ||
       !keep_spelling (self, row, error) ||
-      !mer_member_writer_save (members, organization->id, row->recipients, error))
+      !mer_member_writer_save (members, organization->id, row->recipients, row->row, error))
     return FALSE;
   row->entry->fresh = FALSE;
   self->job->result->created += fresh ? 1 : 0;

@@ -25,6 +25,7 @@ mer_import_options_copy (const MerImportOptions *self)
   copy->path = g_strdup (self->path);
   copy->sheet = g_strdup (self->sheet);
   copy->encoding = g_strdup (self->encoding);
+  copy->source = g_strdup (self->source);
   copy->columns = NULL;
   if (self->columns != NULL)
     {
@@ -43,6 +44,7 @@ mer_import_options_free (MerImportOptions *self)
   g_free (self->path);
   g_free (self->sheet);
   g_free (self->encoding);
+  g_free (self->source);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_free (self);
 }

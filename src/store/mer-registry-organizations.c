@@ -195,6 +195,16 @@ check_unused (MerDocument *doc,
                    "JOIN batch t ON t.id = c.batch_id "
                    "WHERE s.organization_id = ?1 AND t.removed = 0",
                    id, &n, error) ||
+      !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN ready_count r ON r.source_id = s.id "
+                   "JOIN batch t ON t.id = r.batch_id "
+                   "WHERE s.organization_id = ?1 AND t.removed = 0",
+                   id, &n, error) ||
+      !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN fact f ON f.source_id = s.id "
+                   "LEFT JOIN batch t ON t.id = f.batch_id "
+                   "WHERE s.organization_id = ?1 AND coalesce (t.removed, 0) = 0",
+                   id, &n, error) ||
       !count_uses (doc, "SELECT count (*) FROM organization WHERE parent_id = ?1", id, &n, error))
     return FALSE;
   if (n == 0)

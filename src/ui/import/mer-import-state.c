@@ -78,6 +78,14 @@ mer_import_kind_title (MerBatchKind kind)
       return _("Organizations");
     case MER_BATCH_CHECKLIST:
       return _("Checklists");
+    case MER_BATCH_COUNTS:
+      return _("Ready counts");
+    case MER_BATCH_VALUES:
+      return _("Operator's values");
+    case MER_BATCH_FACTS:
+      return _("Facts");
+    case MER_BATCH_RECIPIENTS:
+      return _("Recipients");
     case MER_BATCH_SURVEY:
     default:
       return _("Questionnaires");
