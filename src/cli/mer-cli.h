@@ -31,6 +31,7 @@ typedef struct
 extern const MerCommand mer_command_batches;
 extern const MerCommand mer_command_cycles;
 extern const MerCommand mer_command_demo;
+extern const MerCommand mer_command_evidence;
 extern const MerCommand mer_command_explain;
 extern const MerCommand mer_command_import;
 extern const MerCommand mer_command_journal;

@@ -298,12 +298,14 @@ propose_for (const Context *context,
 
   if (*key == '\0' || strlen (header) > MAX_HEADER)
     return proposals;
-  mer_column_words_propose (context->request->kind, context->request->methodology, wording,
-                            proposals);
+  /* «q5 опрошено» comes before «опрошено» with a number in front */
+  if (context->request->kind > MER_BATCH_SURVEY)
+    mer_evidence_columns_propose (context->request, context->questions, header, proposals);
+  if (proposals->len == 0)
+    mer_column_words_propose (context->request->kind, context->request->methodology, wording,
+                              proposals);
   if (context->questions != NULL && context->request->kind == MER_BATCH_SURVEY)
     mer_question_recognizer_propose (context->questions, header, proposals);
-  if (context->request->kind > MER_BATCH_SURVEY && proposals->len == 0)
-    mer_evidence_columns_propose (context->request, context->questions, header, proposals);
   if (context->items != NULL && proposals->len == 0)
     mer_item_recognizer_propose (context->items, header, bracketed, proposals);
   return proposals;

@@ -176,6 +176,32 @@ mer_store_remove_batch (MerDocument *doc,
                                      detail_of (doc, id, error);
 }
 
+/* What is approved stays as it is. */
+static gboolean
+check_open (MerDocument *doc,
+            gint64       batch_id,
+            GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT c.title FROM batch t JOIN cycle c ON c.id = t.cycle_id "
+                          "WHERE t.id = ?1 AND c.approved <> 0",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch_id);
+  if (mer_query_next (&query, error))
+    {
+      g_autofree char *title = mer_query_text_or_empty (&query, 0);
+
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                   _("The results of “%s” are approved: what enters them cannot be changed."),
+                      title);
+      return FALSE;
+    }
+  return mer_query_done (&query);
+}
+
 /**
  * mer_store_set_batch_counted:
  * @doc: a document with an action under way
@@ -183,7 +209,8 @@ mer_store_remove_batch (MerDocument *doc,
  * @counted: whether its ready counts enter the scores
  * @error: return location
  *
- * Returns: NOT_FOUND when there is no such import of ready counts
+ * Returns: NOT_FOUND when there is no such import of ready counts, INVALID when the results that
+ *   it enters are approved
  */
 gboolean
 mer_store_set_batch_counted (MerDocument *doc,
@@ -192,7 +219,7 @@ mer_store_set_batch_counted (MerDocument *doc,
                              GError     **error)
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) &&
+  return mer_document_require_action (doc, error) && check_open (doc, id, error) &&
          mer_registry_run (doc,
                            counted ? "UPDATE batch SET counted = 1 "
                                      "WHERE id = ?1 AND removed = 0 AND kind = 'counts'"
