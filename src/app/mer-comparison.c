@@ -18,7 +18,6 @@ typedef struct
 {
   const char *code;
   const char *symbol;
-  guint       places;     /* decimals that the operator gave, at most the methodology's */
   gboolean    used;       /* some table of the operator's has it */
   int         indicator;  /* index, or −1 */
   int         criterion;  /* index, or −1 */
@@ -31,6 +30,7 @@ typedef struct
   MerResults    *results;
   GArray        *columns; /* of Column */
   GHashTable    *values;  /* "organization/code" → MerReadyValue, borrowed */
+  GHashTable    *places;  /* "batch/code" → decimals that a table gave the column with */
 } Compare;
 
 static void
@@ -71,7 +71,7 @@ add_column (Compare    *self,
             gboolean    calculated)
 {
   char  *kept = g_strdup (code);
-  Column column = { kept, symbol != NULL ? symbol : kept, 0, FALSE, indicator, criterion,
+  Column column = { kept, symbol != NULL ? symbol : kept, FALSE, indicator, criterion,
                     calculated };
 
   g_ptr_array_add (self->comparison->codes, kept);
@@ -137,19 +137,29 @@ places_of (const char *decimal)
 }
 
 static char *
-key_of (gint64      organization_id,
+key_of (gint64      id,
         const char *code)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", organization_id, code);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", id, code);
 }
 
-/* Later tables win a cell; the decimals of a column are those of all its cells. */
+/* The decimals of a column are the most that one of its cells has. */
+static void
+note_places (Compare             *self,
+             const MerReadyValue *value)
+{
+  char *key = key_of (value->batch_id, value->code);
+  guint places = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));
+
+  places = MAX (places, MIN (places_of (value->value), self->results->scores->decimals));
+  g_hash_table_replace (self->places, key, GUINT_TO_POINTER (places));
+}
+
+/* Later tables win a cell. */
 static void
 take_values (Compare         *self,
              const GPtrArray *values)
 {
-  guint decimals = self->results->scores->decimals;
-
   for (guint i = 0; i < values->len; i++)
     {
       MerReadyValue *value = values->pdata[i];
@@ -158,7 +168,7 @@ take_values (Compare         *self,
       if (column == NULL || value->organization_id == 0)
         continue;
       column->used = TRUE;
-      column->places = MAX (column->places, MIN (places_of (value->value), decimals));
+      note_places (self, value);
       g_hash_table_replace (self->values, key_of (value->organization_id, value->code), value);
     }
   self->comparison->n_values = g_hash_table_size (self->values);
@@ -229,13 +239,15 @@ compare_values (Compare             *self,
                 const MerReadyValue *theirs,
                 const MerRational   *ours)
 {
+  g_autofree char *key = key_of (theirs->batch_id, column->code);
+  guint places = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));
   guint decimals = self->results->scores->decimals;
   g_auto (MerRational) value = MER_RATIONAL_ZERO;
   g_auto (MerRational) shown = MER_RATIONAL_ZERO;
   g_auto (MerRational) gap = MER_RATIONAL_ZERO;
   MerDifference *difference = NULL;
 
-  if (mer_rational_parse (theirs->value, &value) && is_same (ours, &value, column->places))
+  if (mer_rational_parse (theirs->value, &value) && is_same (ours, &value, places))
     return;
   difference = add_difference (self, MER_DIFFERENCE_VALUE, organization, column, theirs);
   shown = mer_rational_round (ours, decimals);
@@ -353,7 +365,8 @@ mer_comparison_new (MerResults  *results,
   g_autoptr (GPtrArray) registry = values != NULL ? mer_store_organizations (doc, error) : NULL;
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Compare self = { NULL, results, columns, table };
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Compare self = { NULL, results, columns, table, places };
 
   if (registry == NULL)
     return NULL;

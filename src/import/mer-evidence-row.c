@@ -207,7 +207,8 @@ settle_row (MerImportJob   *job,
           g_hash_table_add (items, g_memdup2 (&wanted, sizeof wanted));
           new_items = TRUE;
         }
-      else if (!is_equal (item, &g_array_index (found->row->items, MerEvidenceItem, found->index)))
+      else if (!found->row->usable || /* contradicted already: one more does not settle it */
+               !is_equal (item, &g_array_index (found->row->items, MerEvidenceItem, found->index)))
         {
           drop (job, found->row, found->row, row);
           drop (job, row, found->row, row);

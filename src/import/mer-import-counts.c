@@ -71,6 +71,14 @@ read_number (Counts                *self,
 
   if (mer_row_parse_whole (text, MER_READY_COUNT_MAX, out))
     return TRUE;
+  if (mer_evidence_is_nothing (text))
+    {
+      mer_evidence_reject (self->job, "empty-count", row->number, column, NULL,
+                           g_strdup_printf (_("Row %s, column %s is empty. Write how many people, "
+                                              "as 40."),
+                                               number, letters));
+      return FALSE;
+    }
   mer_evidence_reject (self->job, "bad-count", row->number, column, text,
                        g_strdup_printf (_("Row %s, column %s: “%s” is no number of people. Write "
                                           "a whole number, as 40."),

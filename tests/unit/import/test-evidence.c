@@ -82,7 +82,7 @@ test_long (Fixture      *self,
   result = fixture_import (self, MER_BATCH_COUNTS,
                            "№;Организация;Вопрос;Опрошено;Положительно\n"
                            "1;СОШ № 1;q5;1 040;38\n"
-                           "2;сош 1;q2;30;30\n"
+                           "2;сош N 1;q2;30;30\n"
                            "3;СОШ № 1;Готовы ли Вы рекомендовать организацию родственникам и "
                            "знакомым?;40,0;0\n");
   assert_counts (result, 3, 0, 0);
@@ -139,6 +139,8 @@ test_bad_counts (Fixture      *self,
                    "Row 7, column B: “q77” is no question of the methodology. Write its code, as "
                    "q5, or its words.");
   assert_sentence (result, "no-numbers", "Row 8 has no number.");
+  assert_sentence (result, "empty-count",
+                   "Row 9, column C is empty. Write how many people, as 40.");
   g_assert_cmpint (get_problem (result, "unknown-organization")->row, ==, 10);
 }
 
@@ -152,7 +154,7 @@ test_counts_twice (Fixture      *self,
   result = fixture_import (self, MER_BATCH_COUNTS,
                            "Организация;Вопрос;Опрошено;Положительно\n"
                            "СОШ № 1;q5;40;38\n"
-                           "СОШ 1;q5;40;38\n"
+                           "Сош №1;q5;40;38\n"
                            "СОШ № 1;q8;40;38\n"
                            "СОШ № 1;q8;40;37\n"
                            "СОШ № 1;q8;40;38\n");
@@ -226,7 +228,7 @@ test_counted (Fixture      *self,
               gconstpointer data)
 {
   g_autoptr (MerImportOptions) options =
-    fixture_table (self, MER_BATCH_COUNTS, "t.csv",
+    fixture_table (self, MER_BATCH_COUNTS, "c.csv",
                    "Организация;Вопрос;Опрошено;Положительно\nСОШ № 1;q5;40;38\n");
   g_autoptr (MerImportResult) result = NULL;
   g_autoptr (GPtrArray) batches = NULL;
@@ -279,7 +281,7 @@ test_values (Fixture      *self,
   add_organizations (self);
   result = fixture_import (self, MER_BATCH_VALUES,
                            "№ п/п;Организация;Показатель 1.1;1.2. Дистанционные способы;"
-                           "К1;Критерий 2;2 критерий (баллы);K4;Итоговый балл;Место\n"
+                           "К1;Критерий 2;3 критерий (баллы);K4;Итоговый балл;Место\n"
                            "1;СОШ № 1;85,52;111, 83;9;92.060000000000002;;— ;70 %;3\n");
   text = values_text (self, result);
   assert_counts (result, 1, 0, 0);
@@ -376,10 +378,10 @@ test_recipients (Fixture      *self,
   assert_sentence (result, "bad-recipients",
                    "Row 3, column B: “много” is no number of recipients. Write a whole number, as "
                    "521.");
-  assert_member (self, result->cycle_id, 0, 1134, "«ОО-1.csv», строка 2");
-  assert_member (self, result->cycle_id, 1, 85, "«ОО-1.csv», строка 4");
+  assert_member (self, result->cycle_id, 0, 1134, "“ОО-1.csv”, row 2");
+  assert_member (self, result->cycle_id, 1, 85, "“ОО-1.csv”, row 4");
   undo (self);
-  assert_member (self, result->cycle_id, 0, 100, "«t.csv», строка 2");
+  assert_member (self, result->cycle_id, 0, 100, "“t.csv”, row 2");
   named = fixture_table (self, MER_BATCH_RECIPIENTS, "t.csv", "Организация;Контингент\nСОШ № 1;9\n");
   named->source = g_strdup ("форма ОО-1");
   again = fixture_run (self, named);
@@ -404,7 +406,7 @@ test_source_stays (Fixture      *self,
   member.organization_id = get_organization (organizations, "СОШ № 1")->id;
   g_assert_true (mer_document_begin (self->doc, "Отбор", &error));
   g_assert_true (mer_store_save_member (self->doc, cycle, &member, &error));
-  assert_member (self, cycle, 0, 100, "«t.csv», строка 2");
+  assert_member (self, cycle, 0, 100, "“t.csv”, row 2");
   member.recipients = 101;
   g_assert_true (mer_store_save_member (self->doc, cycle, &member, &error));
   assert_member (self, cycle, 0, 101, NULL);
