@@ -15,6 +15,8 @@ static const MerCommand *const commands[] = {
   &mer_command_new,
   &mer_command_demo,
   &mer_command_import,
+  &mer_command_scan,
+  &mer_command_mapping,
   &mer_command_cycles,
   &mer_command_batches,
   &mer_command_remove_batch,

@@ -104,6 +104,7 @@ mer_answer_column_new (const MerQuestion *question)
 
   self->options = g_array_new (FALSE, FALSE, sizeof (MerAnswerOption));
   g_array_set_clear_func (self->options, option_clear);
+  self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->spellings = g_hash_table_new_full (spelling_hash, spelling_equal, spelling_free, NULL);
   for (guint i = 0; i < question->options->len; i++)
     {
@@ -123,9 +124,38 @@ mer_answer_column_free (MerAnswerColumn *self)
   if (self == NULL)
     return;
   g_array_unref (self->options);
+  g_hash_table_unref (self->decided);
   g_hash_table_unref (self->spellings);
   g_free (self->rest.text);
   g_free (self);
+}
+
+void
+mer_answer_column_decide (MerAnswerColumn *self,
+                          const char      *spelling,
+                          guint            code)
+{
+  g_hash_table_replace (self->decided, fold_answer (spelling, strlen (spelling)),
+                        GUINT_TO_POINTER (code + 1));
+}
+
+int
+mer_answer_column_option_code (const MerQuestion *question,
+                               const char        *option)
+{
+  g_autofree char *wanted = mer_name_fold (option, -1);
+
+  if (*option == 0)
+    return MER_ANSWER_BLANK;
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      const MerOption *there = g_ptr_array_index (question->options, i);
+      g_autofree char *text = mer_name_fold (there->text, -1);
+
+      if (g_str_equal (text, wanted))
+        return (int) (MER_ANSWER_FIRST_OPTION + i);
+    }
+  return g_str_equal (option, "other") ? MER_ANSWER_OTHER : -1;
 }
 
 /* Whether what follows an option leaves it as it is. */
@@ -158,10 +188,14 @@ mer_answer_column_understand (const MerAnswerColumn *self,
 {
   g_autofree char       *folded = NULL;
   const MerAnswerOption *best = NULL;
+  guint                  decided;
 
   if (length > MAX_ANSWER_LENGTH)
     return MER_ANSWER_OTHER;
   folded = fold_answer (text, length);
+  decided = GPOINTER_TO_UINT (g_hash_table_lookup (self->decided, folded));
+  if (decided > 0)
+    return decided - 1;
   if (*folded == 0)
     return MER_ANSWER_BLANK;
   for (guint i = 0; i < self->options->len; i++)

@@ -36,7 +36,7 @@ typedef struct
  * What the answers of one column mean. A spelling is understood once; every later cell with the
  * same bytes is only compared. Answers: an option's text or variant, equal when folded; an option
  * with something behind it («Да, полностью»), unless what follows takes it back («Да, но …»,
- * «Да/Нет»); blank; anything else is MER_ANSWER_OTHER and counted by its spelling.
+ * «Да/Нет»); what was decided; blank; anything else is MER_ANSWER_OTHER and counted by its spelling.
  */
 typedef struct
 {
@@ -44,12 +44,23 @@ typedef struct
   guint             n_near;
   GHashTable       *spellings; /* of MerAnswerSpelling: all of them */
   GArray           *options;   /* of MerAnswerOption */
+  GHashTable       *decided;   /* folded spelling → code + 1 */
   MerAnswerSpelling rest;      /* counts what exceeded MER_ANSWER_MAX_SPELLINGS */
 } MerAnswerColumn;
 
 /* (transfer full): nothing counted yet; borrows the question. */
 MerAnswerColumn *mer_answer_column_new (const MerQuestion *question);
 void             mer_answer_column_free (MerAnswerColumn *self);
+
+/* Decides what a spelling means, and every other that is equal when folded: `code` as stored
+ * (core/mer-evidence.h). Before any cell is looked up. */
+void mer_answer_column_decide (MerAnswerColumn *self,
+                               const char      *spelling,
+                               guint            code);
+/* The stored code that a decision's option names: an option of the question by its text, "other",
+ * "" for no answer; −1 when there is none. */
+int mer_answer_column_option_code (const MerQuestion *question,
+                                   const char        *option);
 
 /* The code of an answer without counting it. */
 guint mer_answer_column_understand (const MerAnswerColumn *self,

@@ -16,7 +16,8 @@
 typedef struct
 {
   const MerImportColumn *column;
-  gint64                 item_id; /* 0: a new item that is not stored yet */
+  gint64                 item_id;   /* 0: a new item that is not stored yet */
+  GHashTable            *decisions; /* nullable: what spellings of this column mean */
 } ItemColumn;
 
 typedef struct
@@ -47,6 +48,12 @@ line_free (gpointer data)
 }
 
 static void
+item_column_clear (gpointer data)
+{
+  g_clear_pointer (&((ItemColumn *) data)->decisions, g_hash_table_unref);
+}
+
+static void
 find_columns (Checklist *self)
 {
   const GPtrArray *columns = self->job->columns->columns;
@@ -55,12 +62,13 @@ find_columns (Checklist *self)
   self->recipients = mer_recognition_find (self->job->columns, MER_COLUMN_RECIPIENTS);
   for (guint i = 0; i < columns->len; i++)
     {
-      ItemColumn item = { columns->pdata[i], 0 };
+      ItemColumn item = { columns->pdata[i], 0, NULL };
 
       if (item.column->code == NULL || strchr (item.column->code, '/') == NULL)
         continue;
       if (item.column->item >= 0)
         item.item_id = ((MerCycleItem *) self->job->items->pdata[item.column->item])->id;
+      item.decisions = mer_mark_decisions_new (self->job->options, item.column->code);
       g_array_append_val (self->items, item);
     }
 }
@@ -102,7 +110,7 @@ read_marks (Checklist    *self,
       g_autofree char  *text = mer_row_text (row, item->column);
 
       marks[i] = MER_MARK_NOT_REQUIRED;
-      if (mer_mark_parse (text, &marks[i]))
+      if (mer_mark_understand (item->decisions, text, &marks[i]))
         *any |= marks[i] != MER_MARK_NOT_REQUIRED;
       else
         {
@@ -123,7 +131,7 @@ reject_empty (Checklist    *self,
 
   self->job->result->rejected++;
   if (problem->text == NULL)
-    problem->text = g_strdup_printf (_("Row %s has no mark."), number);
+    problem->text = g_strdup_printf (_("Row %s: there is no mark."), number);
 }
 
 static MerNameMatch *
@@ -157,6 +165,8 @@ read_row (Checklist    *self,
     }
   match = resolve (self, row);
   marks = g_new (MerMark, self->items->len);
+  if (!mer_name_match_is_usable (match))
+    mer_name_match_reject (match, row->number);
   if (!read_marks (self, row, marks, &any) || !mer_name_match_is_usable (match))
     {
       self->job->result->rejected++;
@@ -209,6 +219,7 @@ report_twins (Checklist  *self,
   g_autofree char *a = mer_row_number_text (first->row);
   g_autofree char *b = mer_row_number_text (second->row);
 
+  mer_import_problem_add_rows (problem, &second->row, 1);
   if (problem->text == NULL)
     problem->text = g_strdup_printf (_("Rows %s and %s both give marks of “%s”, and they differ. "
                                        "Neither was imported."),
@@ -357,6 +368,7 @@ mer_import_checklist_run (MerImportJob *job,
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
   Checklist self = { .job = job, .items = items, .lines = lines };
 
+  g_array_set_clear_func (items, item_column_clear);
   find_columns (&self);
   if (!read_rows (&self, error))
     return FALSE;

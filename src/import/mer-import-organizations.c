@@ -165,6 +165,19 @@ resolve (Registry       *self,
 
 /* --- an organization twice ------------------------------------------------------------------ */
 
+/* The earlier of two rows that differ, among those that their problem stands for. */
+static void
+note_first (Registry             *self,
+            const MerRegistryRow *first,
+            const MerRegistryRow *second)
+{
+  MerImportProblem *problem = mer_import_problems_count (
+    self->job->problems, MER_PROBLEM_REJECTED, "different-twice", second->row,
+    mer_recognition_find (self->job->columns, MER_COLUMN_ORGANIZATION), second->name, 0);
+
+  mer_import_problem_add_rows (problem, &first->row, 1);
+}
+
 static void
 settle_twin (Registry       *self,
              MerRegistryRow *first,
@@ -188,7 +201,10 @@ settle_twin (Registry       *self,
                            "Neither was imported."),
                             a, b, first->name));
   if (first->usable)
-    self->job->result->rejected++;
+    {
+      self->job->result->rejected++;
+      note_first (self, first, second);
+    }
   first->usable = FALSE;
 }
 

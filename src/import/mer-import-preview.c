@@ -59,6 +59,7 @@ mer_import_preview (MerDocument            *doc,
   preview->header_row = (guint) table.recognition->header_row;
   preview->columns = g_ptr_array_ref (table.recognition->columns);
   preview->missing = g_strdupv (table.recognition->missing);
+  preview->mapping = g_strdup (table.mapping);
   preview->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   preview->row_numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   mer_recognition_check (table.recognition, &preview->obstacle);
@@ -79,6 +80,7 @@ mer_import_preview_free (MerImportPreview *self)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->row_numbers, g_array_unref);
   g_strfreev (self->missing);
+  g_free (self->mapping);
   g_clear_error (&self->obstacle);
   if (self->priv != NULL)
     mer_table_reader_close (self->priv);

@@ -27,6 +27,7 @@ mer_import_problem_free (MerImportProblem *self)
   g_free (self->code);
   g_free (self->header);
   g_free (self->text);
+  g_array_unref (self->rows);
   g_free (self);
 }
 
@@ -77,6 +78,7 @@ add_group (MerImportProblems     *self,
   problem->row = row;
   problem->column = column != NULL ? column->index + 1 : 0;
   problem->header = column != NULL ? g_strdup (column->header) : NULL;
+  problem->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_ptr_array_add (self->list, problem);
   g_hash_table_insert (self->groups, key, problem);
   return problem;
@@ -137,7 +139,47 @@ mer_import_problems_count (MerImportProblems     *self,
         }
     }
   problem->count += count;
+  if (count == 1 && row > 0)
+    mer_import_problem_add_rows (problem, &row, 1);
   return problem;
+}
+
+void
+mer_import_problem_add_rows (MerImportProblem *self,
+                             const gint64     *rows,
+                             guint             n_rows)
+{
+  guint most = self->severity == MER_PROBLEM_REJECTED ? MER_PROBLEM_REJECTED_ROWS : MER_PROBLEM_NOTED_ROWS;
+
+  if (self->rows->len < most)
+    g_array_append_vals (self->rows, rows, MIN (n_rows, most - self->rows->len));
+}
+
+char *
+mer_import_problem_rows_text (const MerImportProblem *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const gint64 *rows = (const gint64 *) (gconstpointer) self->rows->data;
+
+  for (guint i = 0, end = 0; i < self->rows->len; i = end)
+    {
+      for (end = i + 1; end < self->rows->len && rows[end] == rows[end - 1] + 1;)
+        end++;
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", rows[i]);
+      if (end > i + 1)
+        g_string_append_printf (text, "-%" G_GINT64_FORMAT, rows[end - 1]);
+    }
+  return g_strdup (text->str);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const gint64 *first = a;
+  const gint64 *second = b;
+
+  return (*first > *second) - (*first < *second);
 }
 
 GPtrArray *
@@ -145,6 +187,8 @@ mer_import_problems_steal (MerImportProblems *self)
 {
   GPtrArray *list = self->list;
 
+  for (guint i = 0; i < list->len; i++)
+    g_array_sort (((MerImportProblem *) list->pdata[i])->rows, compare_rows);
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_problem_free);
   g_hash_table_remove_all (self->groups);
   g_hash_table_remove_all (self->n_values);

@@ -25,7 +25,8 @@ void               mer_import_problems_free (MerImportProblems *self);
  * @value: (nullable): what makes it one group of its own, as the spelling of a cell
  * @count: rows or cells
  *
- * Counts a problem. Groups are equal in @code, @column and @value. A file that has too
+ * Counts a problem; a single row (@count 1) is noted among the group's rows, several are added by
+ * mer_import_problems_add_rows(). Groups are equal in @code, @column and @value. A file that has too
  * many different values in one column gets one group for all the rest, with a sentence of
  * its own, so that hostile input cannot fill the memory.
  *
@@ -39,6 +40,13 @@ MerImportProblem *mer_import_problems_count (MerImportProblems     *self,
                                              const MerImportColumn *column,
                                              const char            *value,
                                              guint64                count);
+
+/* Notes rows that a group stands for, without counting them. */
+void mer_import_problem_add_rows (MerImportProblem *self,
+                                  const gint64     *rows,
+                                  guint             n_rows);
+/* «214,300-310»: the rows of a group, (transfer full). */
+char *mer_import_problem_rows_text (const MerImportProblem *self);
 
 /* The groups so far, in order of appearance: (transfer full) (element-type MerImportProblem);
  * self is empty afterwards. */

@@ -83,6 +83,10 @@ report_unusable (MerImportJob       *job,
 
   if (problem->text == NULL)
     problem->text = g_steal_pointer (&text);
+  /* One row was noted by counting it. */
+  if (match->rejected != NULL && match->n_rows > 1)
+    mer_import_problem_add_rows (problem, (const gint64 *) (gconstpointer) match->rejected->data,
+                                 match->rejected->len);
 }
 
 /* Names without an organization, each in its first spelling. */
@@ -206,11 +210,14 @@ store_problem (MerImportJob           *job,
     /* Translators: a sentence about the first row, then how many there are. */
     ? g_strdup_printf (_("%s Such cases in all: %s."), problem->text, count)
     : g_strdup (problem->text);
+  g_autofree char      *rows = mer_import_problem_rows_text (problem);
   const MerBatchProblem stored = {
     .row = problem->row,
     .column = problem->header,
     .code = problem->code,
     .text = text,
+    .rows = rows,
+    .rejects = problem->severity == MER_PROBLEM_REJECTED,
   };
 
   return mer_store_add_problem (job->doc, job->batch->id, &stored, error);

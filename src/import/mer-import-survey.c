@@ -66,6 +66,10 @@ report_rows (MerImportJob          *job,
                                        owned, count->count);
   if (problem->text == NULL)
     problem->text = g_steal_pointer (&owned);
+  /* One row was noted by counting it. */
+  if (count->count > 1)
+    mer_import_problem_add_rows (problem, (const gint64 *) (gconstpointer) count->rows->data,
+                                 count->rows->len);
 }
 
 static void
@@ -127,8 +131,8 @@ mer_import_survey_run (MerImportJob *job,
   g_auto (MerSurveyColumns) columns = { 0 };
   g_auto (MerSurveyFindings) findings = { 0 };
   g_autoptr (MerSourceTable) sources = NULL;
-  MerSurveyOutcome outcome = { 0 };
-  MerBlockLayout   layout;
+  g_auto (MerSurveyOutcome) outcome = { 0 };
+  MerBlockLayout layout;
 
   if (!mer_block_layout_init (&layout, job->methodology, error))
     return FALSE;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "import/mer-import-mapping.h"
 #include "import/mer-import-table.h"
 #include "store/mer-registry-store.h"
 
@@ -30,10 +31,10 @@ find_methodology (MerImportTable *self,
 }
 
 gboolean
-mer_import_table_recognize (MerImportTable         *self,
-                            const MerImportOptions *options,
-                            GError                **error)
+mer_import_table_recognize (MerImportTable *self,
+                            GError        **error)
 {
+  const MerImportOptions     *options = self->options;
   const MerRecognitionRequest request = {
     .kind = options->kind,
     .methodology = self->methodology,
@@ -47,6 +48,22 @@ mer_import_table_recognize (MerImportTable         *self,
     return FALSE;
   self->recognition = mer_recognize (self->reader, &request, error);
   return self->recognition != NULL;
+}
+
+/* A correspondence that was found by itself may speak of what the methodology has no longer. */
+static gboolean
+recognize_or_forget (MerImportTable         *self,
+                     const MerImportOptions *options,
+                     GError                **error)
+{
+  if (self->mapping == NULL || options->mapping != NULL)
+    return mer_import_table_recognize (self, error);
+  if (mer_import_table_recognize (self, NULL))
+    return TRUE;
+  g_clear_pointer (&self->mapping, g_free);
+  g_clear_pointer (&self->options, mer_import_options_free);
+  self->options = mer_import_options_copy (options);
+  return mer_import_table_recognize (self, error);
 }
 
 gboolean
@@ -72,7 +89,10 @@ mer_import_table_open (MerImportTable         *self,
         return FALSE;
     }
   self->reader = mer_table_reader_open (&table, error);
-  return self->reader != NULL && mer_import_table_recognize (self, options, error);
+  self->options = mer_import_options_copy (options);
+  return self->reader != NULL &&
+         mer_import_mapping_apply (doc, self->options, self->reader, &self->mapping, error) &&
+         recognize_or_forget (self, options, error);
 }
 
 void
@@ -80,6 +100,8 @@ mer_import_table_clear (MerImportTable *self)
 {
   g_clear_pointer (&self->recognition, mer_recognition_free);
   g_clear_pointer (&self->reader, mer_table_reader_close);
+  g_clear_pointer (&self->options, mer_import_options_free);
+  g_clear_pointer (&self->mapping, g_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->methodology, mer_methodology_unref);
   g_clear_pointer (&self->cycle, mer_cycle_unref);

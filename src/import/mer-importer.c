@@ -8,6 +8,7 @@
 
 #include "import/mer-file-hash.h"
 #include "import/mer-import-job.h"
+#include "import/mer-import-mapping.h"
 #include "import/mer-import-summary.h"
 #include "import/mer-import-table.h"
 #include "import/mer-timestamp.h"
@@ -134,7 +135,7 @@ load_items (MerDocument            *doc,
     return FALSE;
   g_clear_pointer (&table->items, g_ptr_array_unref);
   table->items = mer_store_items (doc, table->cycle->id, error);
-  return table->items != NULL && mer_import_table_recognize (table, options, error) &&
+  return table->items != NULL && mer_import_table_recognize (table, error) &&
          mer_recognition_check (table->recognition, error);
 }
 
@@ -222,7 +223,39 @@ make_result (void)
 
   result->unmatched = g_ptr_array_new_with_free_func (g_free);
   result->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_problem_free);
+  result->accepted_of = g_array_new (FALSE, FALSE, sizeof (MerImportShare));
   return result;
+}
+
+/* Names that were set to belong to none now are skipped without a question the next time. */
+static gboolean
+remember_skipped (MerImportJob *job,
+                  GError      **error)
+{
+  GPtrArray *matches = mer_name_matcher_matches (job->matcher);
+
+  for (guint i = 0; job->options->names != NULL && i < matches->len; i++)
+    {
+      MerNameMatch *match = matches->pdata[i];
+
+      if (match->state == MER_MATCH_SKIPPED &&
+          !mer_name_matcher_store_skipped (job->matcher, match, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The correspondence of columns, under the name that the user gave. */
+static gboolean
+remember_mapping (const MerImportJob *job,
+                  GError            **error)
+{
+  g_autoptr (MerImportMapping) mapping = NULL;
+
+  if (job->options->save_mapping == NULL || *job->options->save_mapping == '\0')
+    return TRUE;
+  mapping = mer_import_mapping_new (job->columns, job->options);
+  return mer_import_mapping_save (job->doc, job->options->save_mapping, mapping, error);
 }
 
 /* What follows from the rows, written; or the reason why there is nothing to write. */
@@ -246,7 +279,21 @@ finish_rows (MerImportJob *job,
     }
   result->batch_id = job->batch->id;
   result->cycle_id = job->cycle->id;
-  return mer_import_store_summary (job, sha256, error);
+  return remember_skipped (job, error) && remember_mapping (job, error) &&
+         mer_import_store_summary (job, sha256, error);
+}
+
+static gboolean
+decide_names (MerNameMatcher         *matcher,
+              const MerImportOptions *options,
+              GError                **error)
+{
+  for (guint i = 0; options->names != NULL && i < options->names->len; i++)
+    {
+      if (!mer_name_matcher_decide (matcher, options->names->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Everything between begin and commit. */
@@ -268,7 +315,7 @@ run_rows (MerDocument            *doc,
   if (!mer_store_save_batch (doc, batch, error))
     return FALSE;
   matcher = mer_name_matcher_new (doc, options->create_organizations, error);
-  if (matcher == NULL)
+  if (matcher == NULL || !decide_names (matcher, options, error))
     return FALSE;
   job->doc = doc;
   job->options = options;
@@ -307,7 +354,7 @@ mer_import_run (MerDocument            *doc,
   hash = mer_file_hash_start (options->path);
   if (!mer_document_begin (doc, label, error))
     return NULL;
-  if (!run_rows (doc, options, &table, hash, &job, error))
+  if (!run_rows (doc, table.options, &table, hash, &job, error))
     {
       mer_document_rollback (doc);
       return NULL;

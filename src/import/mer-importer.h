@@ -9,6 +9,30 @@
 
 G_BEGIN_DECLS
 
+/* What a spelling in a column is to mean, decided by the user. */
+typedef struct
+{
+  char *code;     /* of the column: a question, or "PLACE/ITEM" of a checklist; "*": of all */
+  char *spelling; /* as in the file; equal when folded */
+  char *option;   /* a question: text of one of its options, "other", or "" (no answer); an item
+                   * of a checklist: "1", "0.5", "0", or "" (not required) */
+} MerValueDecision;
+
+typedef enum
+{
+  MER_NAME_CHOOSE, /* it is this organization */
+  MER_NAME_CREATE, /* it is a new one */
+  MER_NAME_SKIP,   /* its rows belong to none */
+} MerNameAction;
+
+/* Which organization a spelling in the file means, decided by the user. */
+typedef struct
+{
+  char         *name; /* as in the file; equal when folded */
+  MerNameAction action;
+  gint64        organization_id; /* CHOOSE */
+} MerNameDecision;
+
 /**
  * MerImportOptions:
  *
@@ -25,6 +49,11 @@ typedef struct
   guint        header_row; /* from 1; 0: find it in the first 20 rows */
   GPtrArray   *columns;    /* of char* "CODE=HEADER|INDEX", decided by the user; may be NULL.
                             * CODE "skip": the column is none of ours. INDEX counts from 1. */
+  GPtrArray *values;       /* of MerValueDecision; may be NULL */
+  GPtrArray *names;        /* of MerNameDecision; may be NULL. An import remembers them. */
+  char      *mapping;      /* the correspondence of columns to use; NULL: one that knows the
+                            * header, unless columns are decided; "": none */
+  char    *save_mapping;   /* remember the correspondence under this name; NULL: do not */
   gint64   cycle_id;       /* 0: the latest, made when there is none */
   gboolean create_organizations;
   gboolean dry_run;
@@ -36,6 +65,23 @@ MerImportOptions *mer_import_options_new (MerBatchKind kind,
                                           const char  *path);
 MerImportOptions *mer_import_options_copy (const MerImportOptions *self);
 void              mer_import_options_free (MerImportOptions *self);
+/* Sets what a column is: `column` counts from 0; `code` NULL: as recognized. */
+void mer_import_options_decide_column (MerImportOptions *self,
+                                       guint             column,
+                                       const char       *code);
+/* Sets what a spelling means; `option` NULL: as recognized. */
+void mer_import_options_decide_value (MerImportOptions *self,
+                                      const char       *code,
+                                      const char       *spelling,
+                                      const char       *option);
+/* Sets which organization a spelling means. */
+void mer_import_options_decide_name (MerImportOptions *self,
+                                     const char       *name,
+                                     MerNameAction     action,
+                                     gint64            organization_id);
+/* Forgets what was decided about a spelling. */
+void mer_import_options_forget_name (MerImportOptions *self,
+                                     const char       *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportOptions, mer_import_options_free)
 
 typedef enum
@@ -69,6 +115,7 @@ typedef struct
   GStrv        missing;     /* titles of required columns that were not found; empty when none */
   GPtrArray   *rows;        /* of GStrv: the first rows under the header, cut to n columns */
   GArray      *row_numbers; /* of gint64 */
+  char        *mapping;     /* name of the correspondence that was used; NULL when none was */
   GError      *obstacle;    /* why it cannot be imported as it stands; NULL when it can */
   gpointer     priv;
 } MerImportPreview;
@@ -102,7 +149,20 @@ typedef struct
   char              *header; /* of the column; nullable */
   guint64            count;  /* rows or cells it stands for */
   char              *text;   /* the sentence, user's language */
+  GArray            *rows;   /* of gint64: the rows it stands for, ascending; those of a rejection
+                              * all (MER_PROBLEM_REJECTED_ROWS), of a note the first MER_PROBLEM_NOTED_ROWS */
 } MerImportProblem;
+
+#define MER_PROBLEM_NOTED_ROWS 10000
+/* Rejected rows that are told one by one: the rest of such a file is no better. */
+#define MER_PROBLEM_REJECTED_ROWS 1000000
+
+/* Rows of one organization. */
+typedef struct
+{
+  gint64  organization_id; /* of a dry run too, where it is not a new one: then 0 */
+  guint64 n;
+} MerImportShare;
 
 typedef struct
 {
@@ -110,13 +170,14 @@ typedef struct
   guint64    rejected;
   guint64    duplicates;
   guint64    contradictions;
-  guint64    created;   /* organizations */
-  GPtrArray *unmatched; /* of char*: names that matched no organization */
-  GPtrArray *problems;  /* of MerImportProblem */
-  gint64     batch_id;  /* 0: dry run or nothing accepted */
-  gint64     cycle_id;  /* 0: none was there and none was made */
-  GError    *obstacle;  /* why nothing was accepted,
-the document being as before; else NULL */
+  guint64    created;     /* organizations */
+  GPtrArray *unmatched;   /* of char*: names that matched no organization */
+  GArray    *accepted_of; /* of MerImportShare: accepted rows by organization; survey only */
+  GPtrArray *problems;    /* of MerImportProblem */
+  gint64     batch_id;    /* 0: dry run or nothing accepted */
+  gint64     cycle_id;    /* 0: none was there and none was made */
+  GError    *obstacle;    /* why nothing was accepted,
+  the document being as before; else NULL */
 } MerImportResult;
 void mer_import_result_free (MerImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportResult, mer_import_result_free)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/mer-name.h"
 #include "import/mer-mark-text.h"
 
 static const struct
@@ -86,4 +87,41 @@ mer_mark_parse (const char *text,
       return TRUE;
     }
   return parse_number (lower, out);
+}
+
+GHashTable *
+mer_mark_decisions_new (const MerImportOptions *options,
+                        const char             *code)
+{
+  GHashTable *decisions = NULL;
+
+  for (guint i = 0; options->values != NULL && i < options->values->len; i++)
+    {
+      const MerValueDecision *decision = options->values->pdata[i];
+      MerMark                 mark;
+
+      if ((!g_str_equal (decision->code, code) && !g_str_equal (decision->code, "*")) ||
+          !mer_mark_parse (decision->option, &mark))
+        continue;
+      if (decisions == NULL)
+        decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_replace (decisions, mer_name_fold (decision->spelling, -1),
+                            GUINT_TO_POINTER (mark + 1u));
+    }
+  return decisions;
+}
+
+gboolean
+mer_mark_understand (GHashTable *decisions,
+                     const char *text,
+                     MerMark    *out)
+{
+  g_autofree char *folded = decisions != NULL ? mer_name_fold (text, -1) : NULL;
+  guint            decided =
+    folded != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (decisions, folded)) : 0;
+
+  if (decided == 0)
+    return mer_mark_parse (text, out);
+  *out = (MerMark) (decided - 1);
+  return TRUE;
 }

@@ -8,49 +8,12 @@
 
 #include "core/mer-name.h"
 #include "import/mer-header-text.h"
-#include "import/mer-name-matcher.h"
+#include "import/mer-name-matcher-private.h"
 #include "import/mer-table-reader.h"
 #include "store/mer-registry-store.h"
 
-/* Likeness from which a name is worth suggesting, and from which a new one is suspicious. */
-#define NEAR 70
-#define SUSPICIOUS 80
-/* Shared letter pairs, percent, without which names are not compared letter by letter. */
-#define NEAR_PAIRS 50
-#define SUSPICIOUS_PAIRS 80
-/* Suggestions are a help: what they may cost one run is bounded. */
-#define MAX_PAIRS_OF_NAMES 20000000
-#define MAX_COMPARISONS 5000
-
-typedef struct _MerMatchTarget
-{
-  gint64                  id;    /* 0: to be created; then only the document's thread touches it */
-  gboolean                fresh; /* not of the registry as it was read */
-  char                   *name;
-  char                   *key;     /* folded name */
-  char                   *numbers; /* digits in the name, runs separated by spaces */
-  guint64                 pairs;   /* which pairs of letters the key has, hashed */
-  struct _MerMatchTarget *other;   /* ambiguous: the next one that has the same key */
-} MerMatchTarget;
-
-struct _MerNameMatcher
-{
-  MerDocument *doc;
-  gboolean     create;
-  GPtrArray   *targets;     /* of MerMatchTarget: the registry, then what is created */
-  GPtrArray   *ambiguities; /* of MerMatchTarget: heads of chains */
-  GHashTable  *by_key;      /* folded name → MerMatchTarget */
-  GHashTable  *by_inn;      /* INN → MerMatchTarget */
-  GHashTable  *by_id;       /* gint64* → MerMatchTarget */
-  GHashTable  *spellings;   /* exact spelling of a source name → MerMatchTarget, or SKIPPED */
-  GPtrArray   *matches;     /* of MerNameMatch */
-  GHashTable  *by_text;     /* cleaned text → MerNameMatch */
-  guint        n_created;
-  guint64      n_pairs_of_names; /* by mer_name_matcher_suggest() */
-  guint        n_comparisons;
-};
-
-static MerMatchTarget skipped;
+MerMatchTarget        mer_match_skipped;
+static MerMatchTarget created; /* as a decision: a new organization of that name */
 
 static void
 target_free (gpointer data)
@@ -68,12 +31,13 @@ match_free (gpointer data)
 {
   MerNameMatch *match = data;
 
+  g_clear_pointer (&match->rejected, g_array_unref);
   g_free (match->name);
   g_free (match);
 }
 
-static char *
-numbers_of (const char *key)
+char *
+mer_match_numbers_of (const char *key)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gboolean inside = FALSE;
@@ -91,8 +55,8 @@ numbers_of (const char *key)
   return g_strdup (out->str);
 }
 
-static guint64
-pairs_of (const char *key)
+guint64
+mer_match_pairs_of (const char *key)
 {
   guint64  pairs = 0;
   gunichar previous = 0;
@@ -117,8 +81,8 @@ target_new (gint64      id,
   target->id = id;
   target->name = g_strdup (name);
   target->key = mer_name_fold (name, -1);
-  target->numbers = numbers_of (target->key);
-  target->pairs = pairs_of (target->key);
+  target->numbers = mer_match_numbers_of (target->key);
+  target->pairs = mer_match_pairs_of (target->key);
   return target;
 }
 
@@ -198,15 +162,20 @@ static void
 add_source_name (MerNameMatcher      *self,
                  const MerSourceName *source)
 {
-  MerMatchTarget *target = source->organization_id != 0
-                             ? g_hash_table_lookup (self->by_id, &source->organization_id)
-                             : &skipped;
+  MerMatchTarget  *target = source->organization_id != 0
+                              ? g_hash_table_lookup (self->by_id, &source->organization_id)
+                              : &mer_match_skipped;
+  g_autofree char *key = NULL;
 
   if (target == NULL)
     return;
   g_hash_table_insert (self->spellings, g_strdup (source->name), target);
-  if (target != &skipped)
-    add_key (self, source->name, target);
+  if (target == &mer_match_skipped)
+    return;
+  key = mer_name_fold (source->name, -1);
+  if (!g_hash_table_contains (self->by_key, key))
+    g_hash_table_add (self->aliases, g_steal_pointer (&key));
+  add_key (self, source->name, target);
 }
 
 MerNameMatcher *
@@ -232,6 +201,8 @@ mer_name_matcher_new (MerDocument *doc,
   self->by_inn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->matches = g_ptr_array_new_with_free_func (match_free);
   self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < organizations->len; i++)
@@ -248,6 +219,8 @@ mer_name_matcher_free (MerNameMatcher *self)
     return;
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->spellings);
+  g_hash_table_unref (self->aliases);
+  g_hash_table_unref (self->decisions);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_inn);
   g_hash_table_unref (self->by_key);
@@ -304,10 +277,10 @@ has_letter_or_digit (const char *name)
   return FALSE;
 }
 
-static MerMatchTarget *
-find_target (MerNameMatcher *self,
-             const char     *name,
-             const char     *key)
+MerMatchTarget *
+mer_match_find_target (MerNameMatcher *self,
+                       const char     *name,
+                       const char     *key)
 {
   MerMatchTarget *target = g_hash_table_lookup (self->spellings, name);
 
@@ -315,6 +288,20 @@ find_target (MerNameMatcher *self,
     target = g_hash_table_lookup (self->by_inn, name);
   if (target == NULL)
     target = g_hash_table_lookup (self->by_key, key);
+  return target;
+}
+
+/* An organization that is to be added: one for all spellings of the key. */
+static MerMatchTarget *
+add_fresh (MerNameMatcher *self,
+           GHashTable     *keys,
+           const char     *name)
+{
+  MerMatchTarget *target = target_new (0, name);
+
+  target->fresh = TRUE;
+  g_ptr_array_add (self->targets, target);
+  g_hash_table_replace (keys, g_strdup (target->key), target);
   return target;
 }
 
@@ -330,18 +317,17 @@ settle (MerNameMatcher *self,
       match->state = MER_MATCH_EMPTY;
       return;
     }
-  target = find_target (self, match->name, key);
+  target = g_hash_table_lookup (self->decisions, key);
+  if (target == &created)
+    target = add_fresh (self, self->decisions, match->name);
+  else if (target == NULL)
+    target = mer_match_find_target (self, match->name, key);
   if (target == NULL && self->create && !is_inn (match->name))
-    {
-      target = target_new (0, match->name);
-      target->fresh = TRUE;
-      g_ptr_array_add (self->targets, target);
-      g_hash_table_insert (self->by_key, g_steal_pointer (&key), target);
-    }
+    target = add_fresh (self, self->by_key, match->name);
   match->target = target;
   if (target == NULL)
     match->state = MER_MATCH_UNKNOWN;
-  else if (target == &skipped)
+  else if (target == &mer_match_skipped)
     match->state = MER_MATCH_SKIPPED;
   else if (target->other != NULL)
     match->state = MER_MATCH_AMBIGUOUS;
@@ -368,6 +354,36 @@ mer_name_matcher_resolve (MerNameMatcher *self,
   return match;
 }
 
+void
+mer_name_match_reject (MerNameMatch *match,
+                       gint64        row)
+{
+  if (match->rejected == NULL)
+    match->rejected = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (match->rejected->len < MER_PROBLEM_REJECTED_ROWS)
+    g_array_append_val (match->rejected, row);
+}
+
+gboolean
+mer_name_matcher_decide (MerNameMatcher        *self,
+                         const MerNameDecision *decision,
+                         GError               **error)
+{
+  MerMatchTarget *target = decision->action == MER_NAME_SKIP ? &mer_match_skipped : &created;
+
+  if (decision->action == MER_NAME_CHOOSE)
+    target = g_hash_table_lookup (self->by_id, &decision->organization_id);
+  if (target == NULL)
+    {
+      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ORGANIZATIONS,
+                   _("The organization that was chosen for “%s” is not in the registry any more."),
+                      decision->name);
+      return FALSE;
+    }
+  g_hash_table_replace (self->decisions, mer_name_fold (decision->name, -1), target);
+  return TRUE;
+}
+
 /* --- storing ---------------------------------------------------------------------------- */
 
 static gboolean
@@ -385,6 +401,19 @@ create_organization (MerNameMatcher *self,
   return TRUE;
 }
 
+/* A spelling that meant another organization before, or none: what came under it follows. */
+static gboolean
+correct_source (MerNameMatcher *self,
+                MerNameMatch   *match,
+                GError        **error)
+{
+  const MerMatchTarget *before = g_hash_table_lookup (self->spellings, match->name);
+
+  return before == NULL || before == match->target ||
+         mer_store_set_source_organization (self->doc, match->source_id, match->organization_id,
+                                            error);
+}
+
 gboolean
 mer_name_matcher_store (MerNameMatcher *self,
                         MerNameMatch   *match,
@@ -399,7 +428,18 @@ mer_name_matcher_store (MerNameMatcher *self,
   match->organization_id = match->target->id;
   match->source_id =
     mer_store_source_name_id (self->doc, match->name, match->organization_id, error);
-  return match->source_id != 0;
+  return match->source_id != 0 && correct_source (self, match, error);
+}
+
+gboolean
+mer_name_matcher_store_skipped (MerNameMatcher *self,
+                                MerNameMatch   *match,
+                                GError        **error)
+{
+  g_return_val_if_fail (match->state == MER_MATCH_SKIPPED, FALSE);
+
+  match->source_id = mer_store_source_name_id (self->doc, match->name, 0, error);
+  return match->source_id != 0 && correct_source (self, match, error);
 }
 
 GPtrArray *
@@ -412,65 +452,4 @@ guint
 mer_name_matcher_n_created (MerNameMatcher *self)
 {
   return self->n_created;
-}
-
-/* --- telling ------------------------------------------------------------------------------ */
-
-static gboolean
-shares_pairs (guint64 a,
-              guint64 b,
-              guint   percent)
-{
-  guint shared = (guint) __builtin_popcountll (a & b);
-  guint all = (guint) __builtin_popcountll (a) + (guint) __builtin_popcountll (b);
-
-  return 200 * shared >= percent * all;
-}
-
-char *
-mer_name_matcher_suggest (MerNameMatcher     *self,
-                          const MerNameMatch *match)
-{
-  g_autofree char      *key = mer_name_fold (match->name, -1);
-  g_autofree char      *numbers = numbers_of (key);
-  guint64               pairs = pairs_of (key);
-  gboolean              fresh = match->state == MER_MATCH_CREATE;
-  const MerMatchTarget *best = NULL;
-  guint                 nearest = (fresh ? SUSPICIOUS : NEAR) - 1;
-
-  for (guint i = 0; i < self->targets->len; i++)
-    {
-      const MerMatchTarget *target = self->targets->pdata[i];
-      guint                 similarity;
-
-      if (++self->n_pairs_of_names > MAX_PAIRS_OF_NAMES || self->n_comparisons > MAX_COMPARISONS)
-        break;
-      if (target == match->target ||
-          !shares_pairs (pairs, target->pairs, fresh ? SUSPICIOUS_PAIRS : NEAR_PAIRS) ||
-          strcmp (target->numbers, numbers) != 0)
-        continue;
-      self->n_comparisons++;
-      similarity = mer_name_similarity (key, target->key);
-      if (similarity > nearest)
-        {
-          nearest = similarity;
-          best = target;
-        }
-    }
-  return best != NULL ? g_strdup (best->name) : NULL;
-}
-
-char *
-mer_name_matcher_candidates (MerNameMatcher     *self,
-                             const MerNameMatch *match)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (const MerMatchTarget *target = match->target; target != NULL; target = target->other)
-    {
-      if (list->len > 0)
-        g_string_append (list, ", ");
-      g_string_append_printf (list, _("“%s”"), target->name);
-    }
-  return g_strdup (list->str);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "import/mer-import-scan.h"
 #include "store/mer-document.h"
 
 G_BEGIN_DECLS
@@ -22,9 +23,11 @@ typedef struct
   char         *name;  /* trimmed, inner spaces single */
   MerMatchState state;
 
-  /* Counted by whoever reads the rows: all rows that name it. */
+  /* Counted by whoever reads the rows: all rows that name it, and, while it cannot be used, which
+   * (mer_name_match_reject()). */
   guint64 n_rows;
   gint64  first_row;
+  GArray *rejected; /* of gint64; NULL when there are none */
 
   /* Of the document's thread; 0 until mer_name_matcher_store(). */
   gint64 organization_id;
@@ -63,12 +66,40 @@ mer_name_match_is_usable (const MerNameMatch *match)
 {
   return match->state <= MER_MATCH_CREATE;
 }
+/* Notes a row that cannot be imported because of its name. */
+void mer_name_match_reject (MerNameMatch *match,
+                            gint64        row);
+/* Decides what a name means, before any is resolved; it holds for all spellings that are equal
+ * when folded. FALSE and error when there is no such organization. */
+gboolean mer_name_matcher_decide (MerNameMatcher        *self,
+                                  const MerNameDecision *decision,
+                                  GError               **error);
+/* How a match came about, were nothing decided: whom it means, 0 nobody or several. */
+typedef enum
+{
+  MER_MATCH_BY_NAME, /* name, full name or INN */
+  MER_MATCH_BY_ALIAS,
+} MerMatchGround;
+gint64 mer_name_matcher_find (MerNameMatcher     *self,
+                              const MerNameMatch *match,
+                              MerMatchGround     *ground,
+                              gboolean           *skipped);
+/* The organizations whose names are most like a match's: (transfer full) (element-type
+ * MerImportCandidate), at most `most`, best first; those that it fits equally come first with 100. */
+GPtrArray *mer_name_matcher_nearest (MerNameMatcher     *self,
+                                     const MerNameMatch *match,
+                                     guint               most);
 /* Sets organization_id and source_id of a usable match, adding organization and source name
  * where they are not there yet; does nothing the second time. Action under way; document's
  * thread. */
 gboolean mer_name_matcher_store (MerNameMatcher *self,
                                  MerNameMatch   *match,
                                  GError        **error);
+
+/* The same for one that is to be skipped: remembered, so that the next file skips it too. */
+gboolean mer_name_matcher_store_skipped (MerNameMatcher *self,
+                                         MerNameMatch   *match,
+                                         GError        **error);
 
 /* All spellings met so far: (transfer none) (element-type MerNameMatch), by index. */
 GPtrArray *mer_name_matcher_matches (MerNameMatcher *self);

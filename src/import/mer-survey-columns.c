@@ -6,6 +6,24 @@
 
 #include "import/mer-survey-columns.h"
 
+void
+mer_import_decide_answers (const MerImportOptions *options,
+                           const MerQuestion      *question,
+                           MerAnswerColumn        *answers)
+{
+  for (guint i = 0; options->values != NULL && i < options->values->len; i++)
+    {
+      const MerValueDecision *decision = options->values->pdata[i];
+      int                     code;
+
+      if (!g_str_equal (decision->code, question->code) && !g_str_equal (decision->code, "*"))
+        continue;
+      code = mer_answer_column_option_code (question, decision->option);
+      if (code >= 0)
+        mer_answer_column_decide (answers, decision->spelling, (guint) code);
+    }
+}
+
 static guint
 index_of (const MerImportJob *job,
           const char         *code)
@@ -17,6 +35,7 @@ index_of (const MerImportJob *job,
 
 static void
 add_question (MerSurveyColumns      *self,
+              const MerImportJob    *job,
               const MerBlockLayout  *layout,
               const MerQuestion     *question,
               guint                  number,
@@ -30,6 +49,7 @@ add_question (MerSurveyColumns      *self,
   added->shift = layout->questions[number].start % 32u;
   added->answers = mer_answer_column_new (question);
   added->column = column;
+  mer_import_decide_answers (job->options, question, added->answers);
   if (question->required)
     self->required = MAX (self->required, column->index + 1);
 }
@@ -51,7 +71,7 @@ mer_survey_columns_init (MerSurveyColumns     *self,
       const MerImportColumn *column = mer_recognition_find (job->columns, question->code);
 
       if (column != NULL)
-        add_question (self, layout, question, i, column);
+        add_question (self, job, layout, question, i, column);
     }
   /* A spreadsheet leaves out empty cells at the end of a row; a line of text does not. */
   if (job->reader->info.separator == 0)

@@ -33,6 +33,11 @@ typedef struct
   guint             required; /* fewer cells are too few */
 } MerSurveyColumns;
 
+/* Applies what the options decide about a question's spellings. */
+void mer_import_decide_answers (const MerImportOptions *options,
+                                const MerQuestion      *question,
+                                MerAnswerColumn        *answers);
+
 /* Fills `self` from the columns that were recognized; borrows from the job. */
 void mer_survey_columns_init (MerSurveyColumns     *self,
                               const MerImportJob   *job,

@@ -34,6 +34,9 @@ void
 mer_survey_findings_clear (MerSurveyFindings *self)
 {
   g_clear_pointer (&self->bad_date, g_free);
+  mer_survey_count_clear (&self->too_wide);
+  mer_survey_count_clear (&self->too_short);
+  mer_survey_count_clear (&self->bad_dates);
 }
 
 static gboolean
@@ -67,13 +70,13 @@ check_shape (Reading      *self,
   if (G_UNLIKELY (row->n_cells > self->columns->width) &&
       has_cells_beyond (row, self->columns->width))
     {
-      mer_survey_count_add (&self->findings->too_wide, row->number);
+      mer_survey_count_add (&self->findings->too_wide, row->number, MER_PROBLEM_REJECTED_ROWS);
       self->findings->rejected++;
       return FALSE;
     }
   if (G_UNLIKELY (row->n_cells < self->columns->required))
     {
-      mer_survey_count_add (&self->findings->too_short, row->number);
+      mer_survey_count_add (&self->findings->too_short, row->number, MER_PROBLEM_REJECTED_ROWS);
       self->findings->rejected++;
       return FALSE;
     }
@@ -89,7 +92,7 @@ note_bad_date (Reading       *self,
     return;
   if (self->findings->bad_date == NULL)
     self->findings->bad_date = g_strndup (cell->text, MIN (cell->length, 80));
-  mer_survey_count_add (&self->findings->bad_dates, row);
+  mer_survey_count_add (&self->findings->bad_dates, row, MER_PROBLEM_NOTED_ROWS);
 }
 
 static void
@@ -170,6 +173,7 @@ read_row (Reading      *self,
     source->first_row = row->number;
   if (G_UNLIKELY (!source->is_usable))
     {
+      mer_name_match_reject (source->match, row->number);
       self->findings->rejected++;
       return;
     }

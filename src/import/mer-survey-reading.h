@@ -11,15 +11,28 @@ typedef struct
 {
   guint64 count;
   gint64  first_row; /* 0 when there is none */
+  GArray *rows;      /* of gint64: the first that were met; NULL when there are none */
 } MerSurveyCount;
 
+/* `most`: rows that are kept one by one. */
 static inline void
 mer_survey_count_add (MerSurveyCount *self,
-                      gint64          row)
+                      gint64          row,
+                      guint           most)
 {
   self->count++;
   if (self->first_row == 0 || row < self->first_row)
     self->first_row = row;
+  if (self->rows == NULL)
+    self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (self->rows->len < most)
+    g_array_append_val (self->rows, row);
+}
+
+static inline void
+mer_survey_count_clear (MerSurveyCount *self)
+{
+  g_clear_pointer (&self->rows, g_array_unref);
 }
 
 /* What reading a table counted besides what it gathered. */

@@ -48,7 +48,8 @@ count_contradictions (Writing           *self,
         continue;
       given = mer_block_layout_get (self->layout, (guint) filter, row->answers);
       if (!(self->layout->questions[filter].passing >> given & 1))
-        mer_survey_count_add (&self->outcome->contradictions[i], row->number);
+        mer_survey_count_add (&self->outcome->contradictions[i], row->number,
+                              MER_PROBLEM_NOTED_ROWS);
     }
 }
 
@@ -60,7 +61,7 @@ keep_row_cb (const MerBlockRow *row,
 
   if (mer_survey_duplicates_seen (self->duplicates, row))
     {
-      mer_survey_count_add (&self->outcome->duplicates, row->number);
+      mer_survey_count_add (&self->outcome->duplicates, row->number, MER_PROBLEM_NOTED_ROWS);
       if (!self->job->options->keep_duplicates)
         {
           g_array_append_val (self->dropped, row->number);
@@ -125,6 +126,35 @@ write_comments (Writing         *self,
   return write_comment_block (self, source, segment, error);
 }
 
+void
+mer_survey_outcome_clear (MerSurveyOutcome *self)
+{
+  mer_survey_count_clear (&self->duplicates);
+  for (guint i = 0; i < MER_BLOCK_MAX_QUESTIONS; i++)
+    mer_survey_count_clear (&self->contradictions[i]);
+}
+
+/* Sources come by organization: one share an organization. An organization that this import
+ * makes has no id that a dry run could keep. */
+static void
+count_share (Writing         *self,
+             const MerSource *source,
+             guint            n)
+{
+  const MerNameMatch *match = source->match;
+  GArray             *shares = self->job->result->accepted_of;
+  MerImportShare      share = { match->organization_id, n };
+  MerImportShare     *last =
+    shares->len > 0 ? &g_array_index (shares, MerImportShare, shares->len - 1) : NULL;
+
+  if (match->state == MER_MATCH_CREATE && self->job->options->dry_run)
+    share.organization_id = 0;
+  if (last != NULL && last->organization_id == share.organization_id)
+    last->n += n;
+  else
+    g_array_append_val (shares, share);
+}
+
 static gboolean
 write_source (Writing   *self,
               MerSource *source,
@@ -133,6 +163,7 @@ write_source (Writing   *self,
   g_array_set_size (self->dropped, 0);
   mer_block_builder_filter (source->builder, keep_row_cb, self);
   self->outcome->accepted += mer_block_builder_n_rows (source->builder);
+  count_share (self, source, mer_block_builder_n_rows (source->builder));
   return write_blocks (self, source, error) && write_comments (self, source, error);
 }
 

@@ -13,6 +13,9 @@ typedef struct
   MerSurveyCount contradictions[MER_BLOCK_MAX_QUESTIONS];
 } MerSurveyOutcome;
 
+void mer_survey_outcome_clear (MerSurveyOutcome *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerSurveyOutcome, mer_survey_outcome_clear)
+
 /* Finds duplicates and contradictions among what was gathered and writes the rest into the
  * document. FALSE and error when that failed or was cancelled. */
 gboolean mer_survey_write (MerImportJob         *job,

@@ -123,6 +123,7 @@ mer_batch_problem_free (MerBatchProblem *self)
   g_free (self->column);
   g_free (self->code);
   g_free (self->text);
+  g_free (self->rows);
   g_free (self);
 }
 
@@ -146,8 +147,8 @@ mer_store_add_problem (MerDocument           *doc,
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_outside (doc, error) ||
       !mer_query_prepare (&query, doc,
-                          "INSERT INTO problem (batch_id, file_row, column_name, code, text) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5)",
+                          "INSERT INTO problem (batch_id, file_row, column_name, code, text, "
+                          "file_rows, rejects) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, batch_id);
@@ -155,6 +156,8 @@ mer_store_add_problem (MerDocument           *doc,
   mer_query_bind_text (&query, 3, problem->column);
   mer_query_bind_text (&query, 4, problem->code);
   mer_query_bind_text (&query, 5, problem->text);
+  mer_query_bind_text (&query, 6, problem->rows);
+  mer_query_bind_int (&query, 7, problem->rejects ? 1 : 0);
   return mer_query_run (&query, error);
 }
 
@@ -177,7 +180,7 @@ mer_store_problems (MerDocument *doc,
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_batch_problem_free);
   if (!mer_query_prepare (&query, doc,
-                          "SELECT file_row, column_name, code, text FROM problem "
+                          "SELECT file_row, column_name, code, text, file_rows, rejects FROM problem "
                           "WHERE batch_id = ?1 ORDER BY rowid",
                           error))
     return NULL;
@@ -190,6 +193,8 @@ mer_store_problems (MerDocument *doc,
       problem->column = mer_query_text (&query, 1);
       problem->code = mer_query_text_or_empty (&query, 2);
       problem->text = mer_query_text_or_empty (&query, 3);
+      problem->rows = mer_query_text (&query, 4);
+      problem->rejects = mer_query_int (&query, 5) != 0;
       g_ptr_array_add (list, problem);
     }
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;

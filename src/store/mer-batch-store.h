@@ -91,6 +91,9 @@ typedef struct
   char  *column; /* header; nullable */
   char  *code;   /* stable word, as "ragged-row" */
   char  *text;   /* sentence, user's language */
+  char  *rows;   /* «214,300-310»: all that it stands for; NULL when not known */
+
+  gboolean rejects; /* those rows were not imported */
 } MerBatchProblem;
 void       mer_batch_problem_free (MerBatchProblem *self);
 gboolean   mer_store_add_problem (MerDocument           *doc,

@@ -11,8 +11,10 @@ ALTER TABLE member ADD COLUMN recipients_source TEXT;
 ALTER TABLE batch ADD COLUMN source TEXT;
 ALTER TABLE batch ADD COLUMN counted INTEGER NOT NULL DEFAULT 1;
 
--- Row numbers of a problem as ranges, «214,300-310»; NULL in documents of the first version.
+-- Row numbers of a problem as ranges, «214,300-310» (NULL in documents of the first version),
+-- and whether it kept them out.
 ALTER TABLE problem ADD COLUMN file_rows TEXT;
+ALTER TABLE problem ADD COLUMN rejects INTEGER NOT NULL DEFAULT 0;
 
 -- A correspondence of columns and values under a name. fingerprint: of the header that it is
 -- recognized by; text: a key file (mer-import-mapping.c).
