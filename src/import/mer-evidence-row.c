@@ -43,6 +43,7 @@ mer_evidence_row_new (MerImportJob *job,
     match->first_row = row->number;
   if (!mer_name_match_is_usable (match))
     {
+      mer_name_match_reject (match, row->number);
       job->result->rejected++;
       return NULL;
     }
@@ -180,7 +181,7 @@ drop (MerImportJob   *job,
   if (!row->usable)
     return;
   row->usable = FALSE;
-  mer_evidence_reject (job, "different-twice", first->number,
+  mer_evidence_reject (job, "different-twice", row->number,
                        mer_recognition_find (job->columns, MER_COLUMN_ORGANIZATION),
                        first->match->name,
                        g_strdup_printf (_("Rows %s and %s both give numbers of “%s”, and they "

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-sample.h"
@@ -21,6 +22,7 @@ static const struct
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
     { "files", N_("Files"), mer_data_files_get_type },
+    { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
   };
 
 struct _MerDataPage

@@ -100,6 +100,21 @@ find_batch (const MerResults *results,
   return NULL;
 }
 
+/* «телефонный опрос: опрошено 40, положительно 36, строка 7» */
+static char *
+counts_text (const MerBatch          *batch,
+             const MerEvidenceSource *source)
+{
+  MerLanguage      language = mer_language_of_locale ();
+  g_autofree char *what = mer_explain_counts_source (batch, language);
+  g_autofree char *asked = mer_format_count (language, source->n);
+  g_autofree char *positive = mer_format_count (language, source->positive);
+
+  /* Translators: what it is, as "telephone poll"; two counts; number of a row. */
+  return g_strdup_printf (_("%s: asked %s, positively %s; row %d"), what, asked, positive,
+                             (int) source->row);
+}
+
 static void
 add_source (GtkBox                  *box,
             const MerBatch          *batch,
@@ -115,7 +130,9 @@ add_source (GtkBox                  *box,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_box_append (box, label);
-  if (batch->kind == MER_BATCH_SURVEY)
+  if (source->kind == MER_EVIDENCE_COUNTS)
+    text = counts_text (batch, source);
+  else if (source->kind == MER_EVIDENCE_SURVEY)
     text = g_strdup_printf (
       /* Translators: how many questionnaires of an organization a file brought, the row of
        * the first of them, and the day of the import. */
