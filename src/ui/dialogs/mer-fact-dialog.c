@@ -35,6 +35,17 @@ struct _MerFactDialog
 
 G_DEFINE_FINAL_TYPE (MerFactDialog, mer_fact_dialog, ADW_TYPE_WINDOW)
 
+/* The first item is no organization, but asks for one. */
+static const MerOrganization *
+selected_organization (MerFactDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->organization);
+
+  return selected > 0 && selected <= self->organizations->len
+           ? self->organizations->pdata[selected - 1]
+           : NULL;
+}
+
 static char *
 text_of (GtkEditable *row)
 {
@@ -91,8 +102,7 @@ update (MerFactDialog *self)
   show_problem (self, dated ? NULL : _("This is no day. Write it as 14.10.2024."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
                                  dated && *origin != '\0' && *text != '\0' &&
-                                   gtk_drop_down_get_selected (self->organization) !=
-                                     GTK_INVALID_LIST_POSITION);
+                                   selected_organization (self) != NULL);
 }
 
 /* --- saving ------------------------------------------------------------------------------- */
@@ -148,9 +158,8 @@ confirm_cb (GtkWidget  *widget,
 {
   MerFactDialog         *self = MER_FACT_DIALOG (widget);
   g_autoptr (MerFact) fact = read_form (self);
-  guint                  selected = gtk_drop_down_get_selected (self->organization);
-  const MerOrganization *organization = self->organizations->pdata[selected];
-  Change                 change = { fact, organization->id };
+  const MerOrganization *organization = selected_organization (self);
+  Change                 change = { fact, organization != NULL ? organization->id : 0 };
   gboolean               fresh = fact->id == 0;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
@@ -173,7 +182,7 @@ fill_organizations (MerFactDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GError) error = NULL;
-  guint selected = GTK_INVALID_LIST_POSITION;
+  guint selected = 0;
 
   self->organizations =
     mer_store_organizations (mer_session_get_document (self->session), &error);
@@ -182,13 +191,14 @@ fill_organizations (MerFactDialog *self)
       g_warning ("organizations: %s", error->message);
       self->organizations = g_ptr_array_new ();
     }
+  gtk_string_list_append (names, _("Choose…"));
   for (guint i = 0; i < self->organizations->len; i++)
     {
       const MerOrganization *organization = self->organizations->pdata[i];
 
       gtk_string_list_append (names, organization->name);
       if (organization->id == self->fact->organization_id)
-        selected = i;
+        selected = i + 1;
     }
   gtk_drop_down_set_model (self->organization, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->organization, selected);
@@ -277,5 +287,6 @@ mer_fact_dialog_present (GtkWindow     *parent,
     self->fact->cycle_id = cycle_id;
   fill (self);
   update (self);
+  gtk_widget_grab_focus (fact == NULL ? GTK_WIDGET (self->organization) : GTK_WIDGET (self->text));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -83,7 +83,7 @@ mer_import_kind_title (MerBatchKind kind)
     case MER_BATCH_VALUES:
       return _("Operator's values");
     case MER_BATCH_FACTS:
-      return _("Facts");
+      return C_("evidence", "Facts");
     case MER_BATCH_RECIPIENTS:
       return _("Recipients");
     case MER_BATCH_SURVEY:

@@ -52,10 +52,19 @@ static const struct
                N_("A table of the operator's with indicators, criteria or totals is compared with ours cell "
                   "by cell.") },
   [MER_EVIDENCE_TABLE_FACTS] = {
-    "facts", N_("Facts"), N_("There are no facts yet"),
+    "facts", NC_("evidence", "Facts"), N_("There are no facts yet"),
              N_("A fact from an open source names its organization, source, link and date. Type it in, or "
                 "import a table.") },
 };
+
+static const char *
+section_title (MerEvidenceTable table)
+{
+  /* what an organization's pane calls so is something else in other languages */
+  return table == MER_EVIDENCE_TABLE_FACTS
+           ? g_dpgettext2 (NULL, "evidence", sections[table].title)
+           : _(sections[table].title);
+}
 
 static MerSession *
 session_of (MerDataEvidence *self)
@@ -467,7 +476,7 @@ make_section (MerDataEvidence *self,
 
   self->stores[table] = g_list_store_new (MER_TYPE_TEXT_ITEM);
   self->views[table] = mer_evidence_table_new (table, self->stores[table],
-                                               _(sections[table].title));
+                                               section_title (table));
   self->states[table] = GTK_STACK (state);
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->views[table]));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->views[table]));
@@ -496,7 +505,8 @@ make_sections (MerDataEvidence *self)
   gtk_stack_add_named (self->states[MER_EVIDENCE_TABLE_DIFFERENCES], GTK_WIDGET (self->equal),
                        "equal");
   for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
-    gtk_stack_add_titled (self->sections, pages[i], sections[i].id, _(sections[i].title));
+    gtk_stack_add_titled (self->sections, pages[i], sections[i].id,
+                          section_title ((MerEvidenceTable) i));
 }
 
 static void

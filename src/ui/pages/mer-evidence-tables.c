@@ -44,29 +44,48 @@ row_tooltip (gpointer item)
 }
 
 static GtkWidget *
-make_link (void)
+make_prose (void)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   return label;
 }
 
-/* Only addresses of the web are made links. */
+static void
+show_prose (GtkWidget *cell,
+            gpointer   item)
+{
+  gtk_label_set_text (GTK_LABEL (cell), mer_text_item_get (item, 3));
+}
+
+static char *
+link_tooltip (gpointer item)
+{
+  const char *text = mer_text_item_get (item, 4);
+
+  return *text != '\0' ? g_strdup (text) : NULL;
+}
+
+/* Only addresses of the web are made links; the name of the site stands for the whole. */
 static void
 show_link (GtkWidget *cell,
            gpointer   item)
 {
   const char      *text = mer_text_item_get (item, 4);
   g_autofree char *markup = NULL;
+  g_autoptr (GUri) uri = NULL;
 
-  if (!g_str_has_prefix (text, "https://") && !g_str_has_prefix (text, "http://"))
+  if (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://"))
+    uri = g_uri_parse (text, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
     {
       gtk_label_set_text (GTK_LABEL (cell), text);
       return;
     }
-  markup = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", text, text);
+  markup = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", text,
+                                    g_uri_get_host (uri));
   gtk_label_set_markup (GTK_LABEL (cell), markup);
 }
 
@@ -99,12 +118,13 @@ static const MerListColumn difference_columns[] = {
 
 static const MerListColumn fact_columns[] = {
   { .id = "day", .title = N_("Date"), .width = 96, .text = text_0, .rank = rank_0 },
-  { .id = "organization", .title = N_("Organization"), .width = 196, .css_class = "mer-name",
+  { .id = "organization", .title = N_("Organization"), .width = 176, .css_class = "mer-name",
     .text = text_1, .rank = rank_1 },
-  { .id = "source", .title = N_("Source"), .width = 156, .text = text_2, .rank = rank_2 },
-  { .id = "text", .title = N_("Text"), .expand = TRUE, .text = text_3, .tooltip = row_tooltip },
-  { .id = "link", .title = N_("Link"), .width = 196, .text = text_4,
-    .make = make_link, .show = show_link },
+  { .id = "source", .title = N_("Source"), .width = 200, .text = text_2, .rank = rank_2 },
+  { .id = "text", .title = N_("Text"), .expand = TRUE, .text = text_3, .tooltip = row_tooltip,
+    .make = make_prose, .show = show_prose },
+  { .id = "link", .title = N_("Link"), .width = 132, .text = text_4, .tooltip = link_tooltip,
+    .make = make_prose, .show = show_link },
 };
 /* clang-format on */
 
