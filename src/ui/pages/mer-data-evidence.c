@@ -24,10 +24,11 @@ struct _MerDataEvidence
   /* owned */
   GListStore    *stores[MER_EVIDENCE_N_TABLES];
   MerComparison *comparison; /* nullable: no results, or it cannot be read */
-  GtkStack      *tools;
 
   /* children */
   GtkStack      *sections;
+  GtkLabel      *summary;
+  GtkStack      *tools;
   GtkStack      *states[MER_EVIDENCE_N_TABLES]; /* a table, or why there is none */
   GtkColumnView *views[MER_EVIDENCE_N_TABLES];
   AdwStatusPage *equal; /* compared, and no difference */
@@ -44,11 +45,11 @@ static const struct
   const char *hint;
 } sections[MER_EVIDENCE_N_TABLES] = {
   [MER_EVIDENCE_TABLE_COUNTS] = {
-    "counts", N_("Ready counts"), N_("There are no ready counts yet"),
+    "counts", NC_("evidence", "Counts"), N_("There are no ready counts yet"),
               N_("A telephone poll or an online vote comes as a table: organization, question, asked, "
                  "positively.") },
   [MER_EVIDENCE_TABLE_DIFFERENCES] = {
-    "compare", N_("Comparison with the operator"), N_("The operator's values are not here yet"),
+    "compare", NC_("evidence", "Comparison"), N_("The operator's values are not here yet"),
                N_("A table of the operator's with indicators, criteria or totals is compared with ours cell "
                   "by cell.") },
   [MER_EVIDENCE_TABLE_FACTS] = {
@@ -60,10 +61,7 @@ static const struct
 static const char *
 section_title (MerEvidenceTable table)
 {
-  /* what an organization's pane calls so is something else in other languages */
-  return table == MER_EVIDENCE_TABLE_FACTS
-           ? g_dpgettext2 (NULL, "evidence", sections[table].title)
-           : _(sections[table].title);
+  return g_dpgettext2 (NULL, "evidence", sections[table].title);
 }
 
 static MerSession *
@@ -171,22 +169,6 @@ fill (MerDataEvidence *self,
                                  self->comparison);
 }
 
-static void
-mer_data_evidence_update (MerDataView *view)
-{
-  MerDataEvidence *self = MER_DATA_EVIDENCE (view);
-  MerResults      *results = mer_session_get_results (session_of (self));
-  MerDocument     *document = mer_session_get_document (session_of (self));
-
-  if (results != NULL)
-    fill (self, results);
-  else
-    clear (self);
-  mer_poll_list_fill (self->polls, results, mer_document_is_read_only (document));
-  update_states (self);
-  update_actions (self);
-}
-
 static char *
 differences_summary (MerDataEvidence *self)
 {
@@ -201,15 +183,14 @@ differences_summary (MerDataEvidence *self)
   n = mer_format_count (language, count);
   of = mer_format_count (language, self->comparison->n_cells);
   /* Translators: differences between the operator's values and ours, and cells compared. */
-  return g_strdup_printf (ngettext ("%s difference, %s values compared",
-                                    "%s differences, %s values compared", count),
+  return g_strdup_printf (ngettext ("%s difference in %s values",
+                                    "%s differences in %s values", count),
                           n, of);
 }
 
 static char *
-mer_data_evidence_get_summary (MerDataView *view)
+summary_of (MerDataEvidence *self)
 {
-  MerDataEvidence *self = MER_DATA_EVIDENCE (view);
   MerEvidenceTable shown = shown_section (self);
   guint            n = n_rows (self, shown);
   g_autofree char *count = mer_format_count (mer_language_of_locale (), n);
@@ -221,6 +202,31 @@ mer_data_evidence_get_summary (MerDataView *view)
   if (shown == MER_EVIDENCE_TABLE_FACTS)
     return g_strdup_printf (ngettext ("%s fact", "%s facts", n), count);
   return g_strdup_printf (ngettext ("%s ready count", "%s ready counts", n), count);
+}
+
+static void
+show_summary (MerDataEvidence *self)
+{
+  g_autofree char *summary = summary_of (self);
+
+  gtk_label_set_text (self->summary, summary != NULL ? summary : "");
+}
+
+static void
+mer_data_evidence_update (MerDataView *view)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (view);
+  MerResults      *results = mer_session_get_results (session_of (self));
+  MerDocument     *document = mer_session_get_document (session_of (self));
+
+  if (results != NULL)
+    fill (self, results);
+  else
+    clear (self);
+  mer_poll_list_fill (self->polls, results, mer_document_is_read_only (document));
+  update_states (self);
+  update_actions (self);
+  show_summary (self);
 }
 
 /* --- actions ------------------------------------------------------------------------------- */
@@ -362,12 +368,6 @@ mer_data_evidence_show_section (MerDataEvidence *self,
   gtk_stack_set_visible_child_name (self->sections, section);
 }
 
-static GtkWidget *
-mer_data_evidence_get_tools (MerDataView *view)
-{
-  return GTK_WIDGET (MER_DATA_EVIDENCE (view)->tools);
-}
-
 static void
 mer_data_evidence_set_narrow (MerDataView *view,
                               gboolean     narrow)
@@ -383,7 +383,7 @@ section_changed_cb (MerDataEvidence *self)
 {
   gtk_stack_set_visible_child_name (self->tools, gtk_stack_get_visible_child_name (self->sections));
   update_actions (self);
-  mer_data_view_summary_changed (MER_DATA_VIEW (self));
+  show_summary (self);
 }
 
 static gboolean
@@ -402,7 +402,6 @@ mer_data_evidence_dispose (GObject *object)
   for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
     g_clear_object (&self->stores[i]);
   g_clear_pointer (&self->comparison, mer_comparison_free);
-  g_clear_object (&self->tools);
   G_OBJECT_CLASS (mer_data_evidence_parent_class)->dispose (object);
 }
 
@@ -414,8 +413,6 @@ mer_data_evidence_class_init (MerDataEvidenceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mer_data_evidence_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_data_evidence_grab_focus;
   view_class->update = mer_data_evidence_update;
-  view_class->get_summary = mer_data_evidence_get_summary;
-  view_class->get_tools = mer_data_evidence_get_tools;
   view_class->set_narrow = mer_data_evidence_set_narrow;
 }
 
@@ -437,7 +434,7 @@ make_tools (MerDataEvidence *self)
 {
   GtkWidget *boxes[MER_EVIDENCE_N_TABLES];
 
-  self->tools = g_object_ref_sink (GTK_STACK (gtk_stack_new ()));
+  self->tools = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->tools, FALSE);
   for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
     {
@@ -509,22 +506,40 @@ make_sections (MerDataEvidence *self)
                           section_title ((MerEvidenceTable) i));
 }
 
+/* The sections have a bar of their own: the page's is full of tabs. */
+static GtkWidget *
+make_bar (MerDataEvidence *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  make_tools (self);
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->summary, 1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "mer-secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->sections);
+  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->tools), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (bar, "mer-bar");
+  gtk_box_append (GTK_BOX (bar), switcher);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->tools));
+  return bar;
+}
+
 static void
 mer_data_evidence_init (MerDataEvidence *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *switcher = gtk_stack_switcher_new ();
 
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   self->sections = GTK_STACK (gtk_stack_new ());
   make_sections (self);
-  make_tools (self);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->sections);
-  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (bar, "mer-bar");
-  gtk_box_append (GTK_BOX (bar), switcher);
-  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sections));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->sections, "notify::visible-child",

@@ -107,18 +107,18 @@ static const MerListColumn count_columns[] = {
 static const MerListColumn difference_columns[] = {
   { .id = "organization", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
     .text = text_0, .rank = rank_0, .tooltip = row_tooltip },
-  { .id = "code", .title = N_("Indicator"), .width = 288, .text = text_1, .rank = rank_1 },
-  { .id = "theirs", .title = N_("Operator's"), .width = 108, .end = TRUE,
+  { .id = "code", .title = N_("Indicator"), .width = 220, .text = text_1, .rank = rank_1 },
+  { .id = "theirs", .title = N_("Operator's"), .width = 104, .end = TRUE,
     .text = text_2, .rank = rank_2 },
-  { .id = "ours", .title = N_("Ours"), .width = 84, .end = TRUE,
+  { .id = "ours", .title = N_("Ours"), .width = 76, .end = TRUE,
     .text = text_3, .rank = rank_3 },
-  { .id = "difference", .title = N_("Difference"), .width = 196, .end = TRUE,
+  { .id = "difference", .title = N_("Difference"), .width = 188, .end = TRUE,
     .text = text_4, .rank = rank_4 },
 };
 
 static const MerListColumn fact_columns[] = {
   { .id = "day", .title = N_("Date"), .width = 96, .text = text_0, .rank = rank_0 },
-  { .id = "organization", .title = N_("Organization"), .width = 176, .css_class = "mer-name",
+  { .id = "organization", .title = N_("Organization"), .width = 184, .css_class = "mer-name",
     .text = text_1, .rank = rank_1 },
   { .id = "source", .title = N_("Source"), .width = 200, .text = text_2, .rank = rank_2 },
   { .id = "text", .title = N_("Text"), .expand = TRUE, .text = text_3, .tooltip = row_tooltip,
