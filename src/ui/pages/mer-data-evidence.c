@@ -32,6 +32,7 @@ struct _MerDataEvidence
   GtkStack      *states[MER_EVIDENCE_N_TABLES]; /* a table, or why there is none */
   GtkColumnView *views[MER_EVIDENCE_N_TABLES];
   AdwStatusPage *equal; /* compared, and no difference */
+  gboolean       narrow;
   MerPollList   *polls;
 };
 
@@ -197,7 +198,8 @@ summary_of (MerDataEvidence *self)
 
   if (shown == MER_EVIDENCE_TABLE_DIFFERENCES)
     return differences_summary (self);
-  if (n == 0)
+  /* where the buttons leave no room, nothing is better than three letters */
+  if (n == 0 || (self->narrow && shown == MER_EVIDENCE_TABLE_FACTS))
     return NULL;
   if (shown == MER_EVIDENCE_TABLE_FACTS)
     return g_strdup_printf (ngettext ("%s fact", "%s facts", n), count);
@@ -376,6 +378,8 @@ mer_data_evidence_set_narrow (MerDataView *view,
 
   for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
     mer_evidence_table_set_narrow (self->views[i], (MerEvidenceTable) i, narrow);
+  self->narrow = narrow;
+  show_summary (self);
 }
 
 static void
