@@ -240,8 +240,8 @@ compare_values (Compare             *self,
                 const MerRational   *ours)
 {
   g_autofree char *key = key_of (theirs->batch_id, column->code);
-  guint places = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));
-  guint decimals = self->results->scores->decimals;
+  guint            places = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));
+  guint            decimals = self->results->scores->decimals;
   g_auto (MerRational) value = MER_RATIONAL_ZERO;
   g_auto (MerRational) shown = MER_RATIONAL_ZERO;
   g_auto (MerRational) gap = MER_RATIONAL_ZERO;

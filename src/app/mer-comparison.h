@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MER_DIFFERENCE_VALUE,     /* both have a value, and they differ */
-  MER_DIFFERENCE_NO_OURS,   /* the operator has one, we have none */
-  MER_DIFFERENCE_NO_THEIRS, /* we have one, the operator's table leaves it empty */
+  MER_DIFFERENCE_VALUE,           /* both have a value, and they differ */
+  MER_DIFFERENCE_NO_OURS,         /* the operator has one, we have none */
+  MER_DIFFERENCE_NO_THEIRS,       /* we have one, the operator's table leaves it empty */
   MER_DIFFERENCE_NO_ORGANIZATION, /* the operator's tables lack the organization: one line */
 } MerDifferenceKind;
 
@@ -21,12 +21,12 @@ typedef struct
   MerOrganization  *organization; /* owned */
   const char       *code;         /* "1.1", "K1", "S", "" of a whole organization;
                                    * owned by the comparison */
-  const char       *symbol;       /* as it is shown, «К1»; owned by the methodology */
-  char             *theirs;       /* nullable */
-  char             *ours;         /* nullable */
-  char             *difference;   /* theirs − ours, with as many places as both; nullable */
-  gint64            batch_id;     /* of theirs; 0: none */
-  gint64            row;          /* in its file */
+  const char *symbol;             /* as it is shown, «К1»; owned by the methodology */
+  char       *theirs;             /* nullable */
+  char       *ours;               /* nullable */
+  char       *difference;         /* theirs − ours, with as many places as both; nullable */
+  gint64      batch_id;           /* of theirs; 0: none */
+  gint64      row;                /* in its file */
 } MerDifference;
 
 /**

@@ -24,42 +24,45 @@ add_cells (MerDemoTable      *table,
 static MerDemoTable *
 poll_table (void)
 {
-  static const char *const cells[] = {
-    "Организация",        "Вопрос", "Опрошено", "Положительно", /* */
-    "СОШ № 3",            "q5",     "40",       "36",           /* */
-    "СОШ № 3",            "q12",    "40",       "37",           /* */
-    "СОШ № 3",            "q14",    "40",       "35",           /* */
-    "ДС «Радуга»",        "q5",     "25",       "25",           /* */
-    "ДС «Радуга»",        "q12",    "25",       "24",           /* */
-    "ДС «Радуга»",        "q14",    "25",       "24",           /* */
-    "Подгорновская ООШ",  "q5",     "30",       "19",           /* */
-    "Подгорновская ООШ",  "q12",    "30",       "21",           /* */
-    "Подгорновская ООШ",  "q14",    "30",       "20",
+  static const char *const rows[][4] = {
+    { "Организация", "Вопрос", "Опрошено", "Положительно" },
+    { "СОШ № 3", "q5", "40", "36" },
+    { "СОШ № 3", "q12", "40", "37" },
+    { "СОШ № 3", "q14", "40", "35" },
+    { "ДС «Радуга»", "q5", "25", "25" },
+    { "ДС «Радуга»", "q12", "25", "24" },
+    { "ДС «Радуга»", "q14", "25", "24" },
+    { "Подгорновская ООШ", "q5", "30", "19" },
+    { "Подгорновская ООШ", "q12", "30", "21" },
+    { "Подгорновская ООШ", "q14", "30", "20" },
   };
   MerDemoTable *table = mer_demo_table_new ();
 
-  table->n_columns = 4;
-  add_cells (table, cells, G_N_ELEMENTS (cells));
+  table->n_columns = G_N_ELEMENTS (rows[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    add_cells (table, rows[i], G_N_ELEMENTS (rows[i]));
   return table;
 }
 
 static MerDemoTable *
 facts_table (void)
 {
-  static const char *const cells[] = {
-    "Организация", "Дата", "Источник", "Ссылка", "Текст", /* */
-    "СОШ № 3", "14.10.2024", "Газета «Ольховские вести»",
-    "https://vesti.example/2024/10/14/pandus", "У главного входа открыт пандус.", /* */
-    "ДС «Радуга»", "21.10.2024", "Сайт организации", "https://raduga.example/news/21",
-    "Опубликованы ответы на частые вопросы родителей.", /* */
-    "Подгорновская ООШ", "05.11.2024", "Газета «Ольховские вести»",
-    "https://vesti.example/2024/11/05/pisma",
-    "В письме в редакцию родители сообщают, что санузел для инвалидов закрыт на ремонт с сентября.",
+  static const char *const rows[][5] = {
+    { "Организация", "Дата", "Источник", "Ссылка", "Текст" },
+    { "СОШ № 3", "14.10.2024", "Газета «Ольховские вести»",
+      "https://vesti.example/2024/10/14/pandus", "У главного входа открыт пандус." },
+    { "ДС «Радуга»", "21.10.2024", "Сайт организации", "https://raduga.example/news/21",
+      "Опубликованы ответы на частые вопросы родителей." },
+    { "Подгорновская ООШ", "05.11.2024", "Газета «Ольховские вести»",
+      "https://vesti.example/2024/11/05/pisma",
+      "В письме в редакцию родители сообщают, что санузел для инвалидов закрыт на ремонт с "
+      "сентября." },
   };
   MerDemoTable *table = mer_demo_table_new ();
 
-  table->n_columns = 5;
-  add_cells (table, cells, G_N_ELEMENTS (cells));
+  table->n_columns = G_N_ELEMENTS (rows[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    add_cells (table, rows[i], G_N_ELEMENTS (rows[i]));
   return table;
 }
 
@@ -90,7 +93,7 @@ static MerDemoTable *
 values_table (MerResults *results)
 {
   static const char *const headers[] = { "Организация", "К1", "К2", "К3",
-                                         "К4",          "К5", "Итоговый балл" };
+                                         "К4", "К5", "Итоговый балл" };
   const MerScoreTable     *scores = results->scores;
   MerDemoTable            *table = mer_demo_table_new ();
 

@@ -13,14 +13,14 @@
 
 typedef struct
 {
-  gint64 cycle_id;
-  char  *cycle;
-  char  *kind;
-  char  *format;
-  char  *text;
-  char  *source;
-  char  *link;
-  char  *day;
+  gint64   cycle_id;
+  char    *cycle;
+  char    *kind;
+  char    *format;
+  char    *text;
+  char    *source;
+  char    *link;
+  char    *day;
   gboolean json;
 } Options;
 
@@ -278,4 +278,4 @@ run (int    argc,
 const MerCommand mer_command_evidence = {
   "evidence", "list|compare|add-fact|remove-fact|count DOC [ORGANIZATION|ID|BATCH [yes|no]]",
   N_("Shows and edits ready counts, the operator's values, facts"), run
-};
+  };

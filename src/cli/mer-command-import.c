@@ -181,4 +181,4 @@ run (int    argc,
 const MerCommand mer_command_import = {
   "import", "organizations|checklist|survey|counts|values|facts|recipients DOC TABLE",
   N_("Reads a table into the document"), run
-};
+  };

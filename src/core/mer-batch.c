@@ -5,7 +5,7 @@
 #include "core/mer-batch.h"
 
 static const char *const kind_codes[] = { "organizations", "checklist", "survey", "counts",
-                                          "values",        "facts",     "recipients" };
+                                          "values", "facts", "recipients" };
 
 G_DEFINE_BOXED_TYPE (MerBatch, mer_batch, mer_batch_ref, mer_batch_unref)
 

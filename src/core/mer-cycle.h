@@ -32,8 +32,8 @@ void      mer_cycle_unref (MerCycle *self);
 typedef struct
 {
   gint64   organization_id;
-  gint64   recipients; /* recipients of services, N; −1 when unknown */
-  gboolean selected;   /* assessed in this cycle */
+  gint64   recipients;        /* recipients of services, N; −1 when unknown */
+  gboolean selected;          /* assessed in this cycle */
   char    *recipients_source; /* where that number is from, in words; nullable */
 } MerCycleMember;
 

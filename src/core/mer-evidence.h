@@ -87,11 +87,11 @@ typedef enum
 /* Where a part of the evidence came from. */
 typedef struct
 {
-  gint64          batch_id;
-  guint32         n;   /* questionnaires of this organization in the batch; of a ready count:
-                        * those who were asked */
-  gint64          row; /* row number in the file: of the checklist, of the first questionnaire, of
-                        * the ready count */
+  gint64  batch_id;
+  guint32 n;  /* questionnaires of this organization in the batch; of a ready count:
+               * those who were asked */
+  gint64 row; /* row number in the file: of the checklist, of the first questionnaire, of
+               * the ready count */
   MerEvidenceKind kind;
   int             question; /* COUNTS: its index; else −1 */
   guint32         positive; /* COUNTS: how many answered positively */

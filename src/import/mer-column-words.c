@@ -15,7 +15,7 @@
 #define IN_VALUES (1u << MER_BATCH_VALUES)
 #define IN_FACTS (1u << MER_BATCH_FACTS)
 #define IN_RECIPIENTS (1u << MER_BATCH_RECIPIENTS)
-#define IN_ALL                                                                     \
+#define IN_ALL \
   (IN_SURVEY | IN_CHECKLIST | IN_REGISTRY | IN_COUNTS | IN_VALUES | IN_FACTS | IN_RECIPIENTS)
 
 typedef struct
@@ -47,7 +47,8 @@ static const Words table[] = {
     "отметка времени|timestamp|submitdate|дата отправки|время отправки|дата и время отправки"
     "|дата ответа|время завершения|completion time|datestamp"
     "||время создания|дата создания|created|created at|submitted at|дата и время создания"
-    "||дата|дата публикации|день|дата факта|дата сведений|дата заполнения|дата и время|дата анкетирования|дата опроса|дата заполнения анкеты"
+    "||дата|дата публикации|день|дата факта|дата сведений|дата заполнения|дата и время"
+    "|дата анкетирования|дата опроса|дата заполнения анкеты"
     "|время заполнения|date|дата обследования|дата наблюдения|дата и время наблюдения"
     "||дата последнего действия|startdate|время начала|дата начала|start time" },
   { MER_COLUMN_RESPONDENT, N_("Respondent"), IN_SURVEY,

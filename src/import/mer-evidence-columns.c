@@ -156,7 +156,7 @@ value_header_init (ValueHeader *self,
                    const char  *header)
 {
   static const char *const noise[] = { "показател", "индикатор", "значени", "балл", "оценк",
-                                       "по ",       "пок ",      "п ",      "итог" };
+                                       "по ", "пок ", "п ", "итог" };
   gboolean                 more = TRUE;
 
   self->key = mer_header_key (header);

@@ -230,9 +230,9 @@ take_out_repeated (GHashTable     *items,
 {
   for (guint i = row->items->len; i > 0; i--)
     {
-      Seen        wanted = { row->match->target, g_array_index (row->items, MerEvidenceItem, i - 1).key,
-                             row, 0 };
-      const Seen *found = g_hash_table_lookup (items, &wanted);
+      const MerEvidenceItem *item = &g_array_index (row->items, MerEvidenceItem, i - 1);
+      Seen                   wanted = { row->match->target, item->key, row, 0 };
+      const Seen            *found = g_hash_table_lookup (items, &wanted);
 
       if (found != NULL && found->row != row && found->row->usable)
         g_array_remove_index (row->items, i - 1);
@@ -312,7 +312,7 @@ mer_evidence_is_nothing (const char *text)
 {
   static const char *const words[] = { "нет", "нет данных", "н д", "не определен", "нд",
                                        "не применимо" };
-  g_autofree char *key = mer_header_key (text);
+  g_autofree char         *key = mer_header_key (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

@@ -40,8 +40,8 @@ find_pairs (Counts *self)
       const MerQuestion *question = questions->pdata[i];
       g_autofree char   *asked = g_strconcat (question->code, ".", MER_COLUMN_ASKED, NULL);
       g_autofree char   *positive = g_strconcat (question->code, ".", MER_COLUMN_POSITIVE, NULL);
-      Pair pair = { i, mer_recognition_find (columns, asked),
-                    mer_recognition_find (columns, positive) };
+      Pair               pair = { i, mer_recognition_find (columns, asked),
+                                  mer_recognition_find (columns, positive) };
 
       if (pair.asked != NULL && pair.positive != NULL)
         g_array_append_val (self->pairs, pair);

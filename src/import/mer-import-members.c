@@ -17,8 +17,8 @@ struct _MerMemberWriter
   MerDocument            *doc;
   const MerImportOptions *options;
   gint64                  cycle_id;
-  GPtrArray   *members; /* of MerCycleMember, as they were */
-  GHashTable  *by_id;   /* gint64* → MerCycleMember */
+  GPtrArray              *members; /* of MerCycleMember, as they were */
+  GHashTable             *by_id;   /* gint64* → MerCycleMember */
 };
 
 MerMemberWriter *
@@ -107,9 +107,9 @@ mer_member_writer_save (MerMemberWriter *self,
 {
   g_autofree char *source = NULL;
   MerCycleMember   member = {
-    .organization_id = organization_id,
-    .recipients = recipients,
-    .selected = TRUE,
+      .organization_id = organization_id,
+      .recipients = recipients,
+      .selected = TRUE,
   };
   const MerCycleMember *there;
 

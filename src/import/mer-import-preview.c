@@ -154,8 +154,8 @@ mer_import_guess_kind (MerDocument  *doc,
                        GError      **error)
 {
   static const MerBatchKind kinds[] = { MER_BATCH_SURVEY, MER_BATCH_ORGANIZATIONS,
-                                        MER_BATCH_CHECKLIST,  MER_BATCH_COUNTS,
-                                        MER_BATCH_VALUES,     MER_BATCH_FACTS,
+                                        MER_BATCH_CHECKLIST, MER_BATCH_COUNTS,
+                                        MER_BATCH_VALUES, MER_BATCH_FACTS,
                                         MER_BATCH_RECIPIENTS };
   guint                     best = 0;
 

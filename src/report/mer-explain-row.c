@@ -35,7 +35,8 @@ count_asked (const MerMeasurement *measurement)
   return asked;
 }
 
-/* «9 анкет из 214», «254 опрошенных, из них 40 в готовых подсчётах»; NULL where there is no answer. */
+/* «9 анкет из 214», «254 опрошенных, из них 40 в готовых подсчётах»; NULL where there is no
+ * answer. */
 static char *
 answers_text (const MerExplanation *explanation,
               MerLanguage           language)

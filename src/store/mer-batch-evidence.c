@@ -25,9 +25,9 @@ typedef struct
 {
   MerBlockLayout        layout;
   const MerMethodology *methodology;
-  GArray        *items;         /* of gint64 ids, ascending: the order of marks */
-  GHashTable    *organizations; /* id → MerGathered */
-  GPtrArray     *order;         /* of MerGathered, as they were met */
+  GArray               *items;         /* of gint64 ids, ascending: the order of marks */
+  GHashTable           *organizations; /* id → MerGathered */
+  GPtrArray            *order;         /* of MerGathered, as they were met */
 } MerGathering;
 
 static void
@@ -124,8 +124,8 @@ take_line (MerGathering *self,
   g_autoptr (GBytes) packed = mer_query_bytes_in_place (query, 3);
   MerGathered      *gathered = gather_for (self, mer_query_int (query, 1));
   MerMarkTarget     target = { self->items, gathered, 0 };
-  MerEvidenceSource line = { mer_query_int (query, 0), 0,  mer_query_int (query, 2),
-                                   MER_EVIDENCE_CHECKLIST, -1, 0 };
+  MerEvidenceSource line = { mer_query_int (query, 0), 0, mer_query_int (query, 2),
+                             MER_EVIDENCE_CHECKLIST, -1, 0 };
 
   g_array_append_val (gathered->lines, line);
   gathered->evidence->has_checklist = TRUE;

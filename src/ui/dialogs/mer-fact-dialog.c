@@ -156,17 +156,17 @@ confirm_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  MerFactDialog         *self = MER_FACT_DIALOG (widget);
+  MerFactDialog *self = MER_FACT_DIALOG (widget);
   g_autoptr (MerFact) fact = read_form (self);
   const MerOrganization *organization = selected_organization (self);
   Change                 change = { fact, organization != NULL ? organization->id : 0 };
   gboolean               fresh = fact->id == 0;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
+  const char      *label = fresh ? _("Adding a fact") : _("Change of a fact");
+  const char      *done = fresh ? _("The fact was added") : _("The fact was changed");
 
-  if (mer_session_try (self->session, fresh ? _("Adding a fact") : _("Change of a fact"),
-                       fresh ? _("The fact was added") : _("The fact was changed"), save,
-                          &change, &error))
+  if (mer_session_try (self->session, label, done, save, &change, &error))
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return;

@@ -41,23 +41,22 @@ G_DEFINE_FINAL_TYPE (MerDataEvidence, mer_data_evidence, MER_TYPE_DATA_VIEW)
 static const struct
 {
   const char *id;
-  const char *title;
+  const char *title; /* of the context "evidence" */
   const char *empty;
   const char *hint;
 } sections[MER_EVIDENCE_N_TABLES] = {
-  [MER_EVIDENCE_TABLE_COUNTS] = {
-    "counts", NC_("evidence", "Counts"), N_("There are no ready counts yet"),
-              N_("A telephone poll or an online vote comes as a table: organization, question, asked, "
-                 "positively.") },
-  [MER_EVIDENCE_TABLE_DIFFERENCES] = {
-    "compare", NC_("evidence", "Comparison"), N_("The operator's values are not here yet"),
-               N_("A table of the operator's with indicators, criteria or totals is compared with ours cell "
-                  "by cell.") },
-  [MER_EVIDENCE_TABLE_FACTS] = {
-    "facts", NC_("evidence", "Facts"), N_("There are no facts yet"),
-             N_("A fact from an open source names its organization, source, link and date. Type it in, or "
-                "import a table.") },
-};
+  /* clang-format off */
+  { "counts", NC_("evidence", "Counts"), N_("There are no ready counts yet"),
+    N_("A telephone poll or an online vote comes as a table: organization, question, asked, "
+       "positively.") },
+  { "compare", NC_("evidence", "Comparison"), N_("The operator's values are not here yet"),
+    N_("A table of the operator's with indicators, criteria or totals is compared with ours "
+       "cell by cell.") },
+  { "facts", NC_("evidence", "Facts"), N_("There are no facts yet"),
+    N_("A fact from an open source names its organization, source, link and date. Type it in, "
+       "or import a table.") },
+                                     /* clang-format on */
+                                    };
 
 static const char *
 section_title (MerEvidenceTable table)
@@ -96,7 +95,7 @@ static gint64
 selected_fact (MerDataEvidence *self)
 {
   GtkSelectionModel *model = gtk_column_view_get_model (self->views[MER_EVIDENCE_TABLE_FACTS]);
-  MerTextItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  MerTextItem       *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
 
   return item != NULL ? mer_text_item_get_id (item) : 0;
 }
@@ -107,7 +106,7 @@ update_actions (MerDataEvidence *self)
   MerDataView     *view = MER_DATA_VIEW (self);
   MerEvidenceTable shown = shown_section (self);
   gboolean         facts = shown == MER_EVIDENCE_TABLE_FACTS;
-  gboolean writable = mer_session_get_results (session_of (self)) != NULL &&
+  gboolean         writable = mer_session_get_results (session_of (self)) != NULL &&
                       !mer_document_is_read_only (mer_session_get_document (session_of (self)));
 
   mer_data_view_set_action_enabled (view, "add", facts && writable);
@@ -318,7 +317,7 @@ delete_cb (GSimpleAction *action,
 
   if (id != 0)
     mer_session_perform (session_of (self), _("Removal of a fact"), _("The fact was removed"),
-                                              delete_fact, &id);
+                                                                        delete_fact, &id);
 }
 
 static const GActionEntry actions[] = {
@@ -350,14 +349,16 @@ toggled_cb (MerDataEvidence *self,
             gint64           batch_id,
             gboolean         counted)
 {
-  Counting change = { batch_id, counted };
+  Counting    change = { batch_id, counted };
+  const char *label = _("Keeping ready counts out of the scores");
+  const char *done = _("The ready counts are out of the scores now");
 
-  return mer_session_perform (session_of (self),
-                              counted ? _("Counting of ready counts")
-                                      : _("Keeping ready counts out of the scores"),
-                                           counted ? _("The ready counts are in the scores now")
-                                                   : _("The ready counts are out of the scores now"),
-                                                        set_counted, &change);
+  if (counted)
+    {
+      label = _("Counting of ready counts");
+      done = _("The ready counts are in the scores now");
+    }
+  return mer_session_perform (session_of (self), label, done, set_counted, &change);
 }
 
 /* --- the object ------------------------------------------------------------------------------ */

@@ -22,8 +22,8 @@ static const struct
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
     { "files", N_("Files"), mer_data_files_get_type },
-    { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
-  };
+      { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
+    };
 
 struct _MerDataPage
 {

@@ -19,14 +19,14 @@
 
 /* --- columns ----------------------------------------------------------------------------- */
 
-#define CELL(n)                                                \
-  static char *text_##n (gpointer item)                        \
-  {                                                            \
-    return g_strdup (mer_text_item_get (item, n));             \
-  }                                                            \
-  static guint rank_##n (gpointer item)                        \
-  {                                                            \
-    return mer_text_item_get_rank (item, n);                   \
+#define CELL(n)                                    \
+  static char *text_##n (gpointer item)            \
+  {                                                \
+    return g_strdup (mer_text_item_get (item, n)); \
+  }                                                \
+  static guint rank_##n (gpointer item)            \
+  {                                                \
+    return mer_text_item_get_rank (item, n);       \
   }
 
 CELL (0)

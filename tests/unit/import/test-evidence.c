@@ -382,7 +382,8 @@ test_recipients (Fixture      *self,
   assert_member (self, result->cycle_id, 1, 85, "“ОО-1.csv”, row 4");
   undo (self);
   assert_member (self, result->cycle_id, 0, 100, "“t.csv”, row 2");
-  named = fixture_table (self, MER_BATCH_RECIPIENTS, "t.csv", "Организация;Контингент\nСОШ № 1;9\n");
+  named = fixture_table (self, MER_BATCH_RECIPIENTS, "t.csv",
+                         "Организация;Контингент\nСОШ № 1;9\n");
   named->source = g_strdup ("форма ОО-1");
   again = fixture_run (self, named);
   assert_member (self, again->cycle_id, 0, 9, "форма ОО-1");

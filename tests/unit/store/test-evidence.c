@@ -298,7 +298,8 @@ test_damaged (BatchFixture *self,
       g_assert_finalize_object (g_steal_pointer (&self->base.document));
       g_assert_cmpint (sqlite3_open (self->base.path, &db), ==, SQLITE_OK);
       g_assert_cmpint (sqlite3_exec (db, "UPDATE ready_count SET asked = 40, positive = 36", NULL,
-                                     NULL, NULL), ==, SQLITE_OK);
+                                     NULL, NULL),
+                       ==, SQLITE_OK);
       g_assert_cmpint (sqlite3_exec (db, changes[i], NULL, NULL, NULL), ==, SQLITE_OK);
       sqlite3_close (db);
       self->base.document = mer_document_open (self->base.path, MER_OPEN_READ_WRITE, &error);
