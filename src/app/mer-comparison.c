@@ -286,7 +286,8 @@ has_theirs (Compare               *self,
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
-      g_autofree char *key = key_of (organization->id, g_array_index (self->columns, Column, i).code);
+      const Column    *column = &g_array_index (self->columns, Column, i);
+      g_autofree char *key = key_of (organization->id, column->code);
 
       if (g_hash_table_contains (self->values, key))
         return TRUE;

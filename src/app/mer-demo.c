@@ -299,7 +299,8 @@ fill_cycle (MerDocument          *doc,
     if (!import_table (doc, methodology, folder, i, cycle, cycle_id, error))
       return FALSE;
   return run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error) &&
-                   (cycle != MER_DEMO_LATEST || mer_demo_add_evidence (doc, folder, cycle_id, error));
+                   (cycle != MER_DEMO_LATEST ||
+                    mer_demo_add_evidence (doc, folder, cycle_id, error));
 }
 
 static gboolean
