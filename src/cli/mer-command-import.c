@@ -120,6 +120,7 @@ write_rejected (MerDocument            *doc,
                 const MerImportOptions *options,
                 const MerImportResult  *result,
                 const char             *path,
+                gboolean                json,
                 GError                **error)
 {
   guint64 n = 0;
@@ -128,7 +129,8 @@ write_rejected (MerDocument            *doc,
     return TRUE;
   if (!mer_rejected_rows_write (doc, options, result, path, &n, error))
     return FALSE;
-  mer_cli_print ("rejected rows written: %" G_GUINT64_FORMAT "\n", n);
+  if (!json)
+    mer_cli_print ("rejected rows written: %" G_GUINT64_FORMAT "\n", n);
   return TRUE;
 }
 
@@ -156,7 +158,7 @@ import_table (const char               *document,
     print_json (file, result, options->dry_run);
   else
     print_text (file, result);
-  if (!write_rejected (doc, options, result, given->rejected, &error))
+  if (!write_rejected (doc, options, result, given->rejected, given->json, &error))
     return mer_cli_fail (error);
   /* Nothing was accepted: the counts tell how, the sentence why. */
   if (result->obstacle != NULL)

@@ -87,7 +87,8 @@ static MerExit delete (MerDocument *doc,
   if (mapping == NULL)
     return MER_EXIT_NOTHING_CHANGED;
   if (mer_document_begin (doc, _("Removal of a correspondence of columns"), &error) &&
-                          mer_store_delete_mapping (doc, mapping->id, &error) && mer_document_commit (doc, &error))
+                          mer_store_delete_mapping (doc, mapping->id, &error) &&
+                          mer_document_commit (doc, &error))
     return MER_EXIT_DONE;
   mer_document_rollback (doc);
   return mer_cli_fail (error);

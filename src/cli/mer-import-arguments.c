@@ -28,17 +28,47 @@ mer_import_arguments_clear (MerImportArguments *self)
   g_strfreev (self->organizations);
 }
 
+/* What people call a separator, in English and in Russian. */
+static const struct
+{
+  const char *word;
+  char        separator;
+} separator_words[] = {
+  { "tab", '\t' },
+  { "tabulator", '\t' },
+  { "\\t", '\t' },
+  { "^i", '\t' },
+  { "табуляция", '\t' },
+  { "табулятор", '\t' },
+  { "semicolon", ';' },
+  { "точка с запятой", ';' },
+  { "comma", ',' },
+  { "запятая", ',' },
+  { "pipe", '|' },
+  { "bar", '|' },
+  { "space", ' ' },
+  { "пробел", ' ' },
+};
+
 static gboolean
 parse_separator (const char *text,
                  char       *out)
 {
+  g_autofree char *word = NULL;
+
   *out = '\0';
   if (text == NULL)
     return TRUE;
-  if (g_str_equal (text, "tab") || g_str_equal (text, "\\t"))
-    *out = '\t';
-  else if (strlen (text) == 1 && (guchar) *text < 0x80 && strchr ("\"\r\n", *text) == NULL)
+  if (strlen (text) == 1 && (guchar) *text < 0x80 && strchr ("\"\r\n", *text) == NULL)
     *out = *text;
+  if (*out != '\0' || !g_utf8_validate (text, -1, NULL))
+    return *out != '\0';
+  word = g_utf8_strdown (text, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (separator_words); i++)
+    {
+      if (strcmp (separator_words[i].word, word) == 0)
+        *out = separator_words[i].separator;
+    }
   return *out != '\0';
 }
 

@@ -36,7 +36,8 @@ typedef struct
  * What the answers of one column mean. A spelling is understood once; every later cell with the
  * same bytes is only compared. Answers: an option's text or variant, equal when folded; an option
  * with something behind it («Да, полностью»), unless what follows takes it back («Да, но …»,
- * «Да/Нет»); what was decided; blank; anything else is MER_ANSWER_OTHER and counted by its spelling.
+ * «Да/Нет»); what was decided; blank; anything else is MER_ANSWER_OTHER and counted by its
+ * spelling.
  */
 typedef struct
 {

@@ -357,6 +357,53 @@ mer_evidence_columns_title (MerBatchKind          kind,
                     : NULL;
 }
 
+/* Codes of the operator's values in the order of a scores table. */
+static void
+add_value_codes (const MerMethodology *methodology,
+                 GStrvBuilder         *codes)
+{
+  for (guint i = 0; i < methodology->criteria->len; i++)
+    {
+      const MerCriterion *criterion = methodology->criteria->pdata[i];
+
+      for (guint j = 0; j < criterion->indicators->len; j++)
+        g_strv_builder_add (codes, ((MerIndicator *) criterion->indicators->pdata[j])->code);
+      for (guint j = 0; j < criterion->calculated->len; j++)
+        g_strv_builder_add (codes, ((MerCalculated *) criterion->calculated->pdata[j])->code);
+    }
+  for (guint i = 0; i < methodology->criteria->len; i++)
+    g_strv_builder_add (codes, ((MerCriterion *) methodology->criteria->pdata[i])->code);
+  g_strv_builder_add (codes, "S");
+}
+
+static void
+add_pair_codes (const MerMethodology *methodology,
+                GStrvBuilder         *codes)
+{
+  for (guint i = 0; i < methodology->questions->len; i++)
+    {
+      const MerQuestion *question = methodology->questions->pdata[i];
+      g_autofree char   *asked = g_strconcat (question->code, ASKED_SUFFIX, NULL);
+      g_autofree char   *positive = g_strconcat (question->code, POSITIVE_SUFFIX, NULL);
+
+      g_strv_builder_add (codes, asked);
+      g_strv_builder_add (codes, positive);
+    }
+}
+
+GStrv
+mer_evidence_columns_codes (MerBatchKind          kind,
+                            const MerMethodology *methodology)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  if (kind == MER_BATCH_VALUES)
+    add_value_codes (methodology, codes);
+  else if (kind == MER_BATCH_COUNTS)
+    add_pair_codes (methodology, codes);
+  return g_strv_builder_end (codes);
+}
+
 static gboolean
 has_code (const GPtrArray *columns,
           const char      *code)

@@ -3,8 +3,11 @@
  * specialist can too. */
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "import/mer-header-text.h"
 #include "import/mer-import-mapping.h"
@@ -250,12 +253,19 @@ mer_import_mapping_import (MerDocument *doc,
   g_autofree char *name = NULL;
   gsize            length;
 
+  if (g_access (path, R_OK) != 0)
+    {
+      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_IO,
+                   _("The file “%s” cannot be read: %s."), base, g_strerror (errno));
+      return NULL;
+    }
   if (g_file_get_contents (path, &text, &length, &reason))
     self = mer_import_mapping_parse (text, (gssize) length, &reason);
   if (self == NULL)
     {
       /* Translators: file, a sentence. */
-      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT, _("The file “%s”: %s"), base, reason->message);
+      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+                   _("The file “%s”: %s"), base, reason->message);
       return NULL;
     }
   if (g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL))

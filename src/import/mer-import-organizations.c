@@ -208,6 +208,29 @@ settle_twin (Registry       *self,
   first->usable = FALSE;
 }
 
+/* Headings stand again on each printed page, and a heading over several lines is merged. */
+static gboolean
+repeats_headings (const MerImportJob *job,
+                  const MerRow       *row)
+{
+  static const char *const codes[] = { MER_COLUMN_ORGANIZATION, "full-name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      const MerImportColumn *column = mer_recognition_find (job->columns, codes[i]);
+      g_autofree char       *cell = mer_row_text (row, column);
+      g_autofree char       *name = mer_name_fold (cell, -1);
+      g_autofree char       *heading = NULL;
+
+      if (column == NULL || column->header == NULL || *name == '\0')
+        continue;
+      heading = mer_name_fold (column->header, -1);
+      if (strcmp (heading, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 take_row (Registry     *self,
           const MerRow *row)
@@ -219,6 +242,12 @@ take_row (Registry     *self,
   if (mer_row_is_ragged (self->job, row))
     {
       mer_row_reject_ragged (self->job, row);
+      return;
+    }
+  if (repeats_headings (self->job, row))
+    {
+      tell (self, MER_PROBLEM_NOTE, "repeated-headings", row->number, MER_COLUMN_ORGANIZATION, NULL,
+            g_strdup_printf (_("Row %s repeats the headings. It was left out."), number));
       return;
     }
   read = mer_registry_row_read (self->job, row);

@@ -149,7 +149,8 @@ mer_import_problem_add_rows (MerImportProblem *self,
                              const gint64     *rows,
                              guint             n_rows)
 {
-  guint most = self->severity == MER_PROBLEM_REJECTED ? MER_PROBLEM_REJECTED_ROWS : MER_PROBLEM_NOTED_ROWS;
+  gboolean rejects = self->severity == MER_PROBLEM_REJECTED;
+  guint    most = rejects ? MER_PROBLEM_REJECTED_ROWS : MER_PROBLEM_NOTED_ROWS;
 
   if (self->rows->len < most)
     g_array_append_vals (self->rows, rows, MIN (n_rows, most - self->rows->len));

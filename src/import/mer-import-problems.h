@@ -26,8 +26,8 @@ void               mer_import_problems_free (MerImportProblems *self);
  * @count: rows or cells
  *
  * Counts a problem; a single row (@count 1) is noted among the group's rows, several are added by
- * mer_import_problems_add_rows(). Groups are equal in @code, @column and @value. A file that has too
- * many different values in one column gets one group for all the rest, with a sentence of
+ * mer_import_problem_add_rows(). Groups are equal in @code, @column and @value. A file that has
+ * too many different values in one column gets one group for all the rest, with a sentence of
  * its own, so that hostile input cannot fill the memory.
  *
  * Returns: (transfer none): the group. When its `text` is NULL the group is new and the

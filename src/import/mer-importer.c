@@ -331,6 +331,23 @@ run_rows (MerDocument            *doc,
          mer_import_job_tick (job, error) && finish_rows (job, hash, error);
 }
 
+/* Says in which file it is. */
+static void
+name_file (const char *path,
+           GError    **error)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  GError          *named = NULL;
+
+  if (error == NULL || *error == NULL)
+    return;
+  /* Translators: file, a sentence. */
+  named = g_error_new ((*error)->domain, (*error)->code,
+                       _("The file “%s”: %s"), base, (*error)->message);
+  g_clear_error (error);
+  *error = named;
+}
+
 MerImportResult *
 mer_import_run (MerDocument            *doc,
                 const MerImportOptions *options,
@@ -348,8 +365,13 @@ mer_import_run (MerDocument            *doc,
   g_return_val_if_fail (options->kind < G_N_ELEMENTS (engines), NULL);
 
   if (!mer_import_table_open (&table, doc, options, error) ||
-      !mer_recognition_check (table.recognition, error) || !check_frozen (&table, options, error))
+      !check_frozen (&table, options, error))
     return NULL;
+  if (!mer_recognition_check (table.recognition, error))
+    {
+      name_file (options->path, error);
+      return NULL;
+    }
   had_cycle = table.cycle != NULL;
   hash = mer_file_hash_start (options->path);
   if (!mer_document_begin (doc, label, error))
@@ -361,6 +383,7 @@ mer_import_run (MerDocument            *doc,
     }
   if (result->obstacle != NULL || options->dry_run)
     {
+      name_file (options->path, &result->obstacle);
       mer_document_rollback (doc);
       result->batch_id = 0;
       if (!had_cycle)

@@ -150,7 +150,8 @@ typedef struct
   guint64            count;  /* rows or cells it stands for */
   char              *text;   /* the sentence, user's language */
   GArray            *rows;   /* of gint64: the rows it stands for, ascending; those of a rejection
-                              * all (MER_PROBLEM_REJECTED_ROWS), of a note the first MER_PROBLEM_NOTED_ROWS */
+                              * all (at most MER_PROBLEM_REJECTED_ROWS), of a note the first
+                              * MER_PROBLEM_NOTED_ROWS */
 } MerImportProblem;
 
 #define MER_PROBLEM_NOTED_ROWS 10000

@@ -85,7 +85,8 @@ gint64 mer_name_matcher_find (MerNameMatcher     *self,
                               MerMatchGround     *ground,
                               gboolean           *skipped);
 /* The organizations whose names are most like a match's: (transfer full) (element-type
- * MerImportCandidate), at most `most`, best first; those that it fits equally come first with 100. */
+ * MerImportCandidate), at most `most`, best first; those that it fits equally come first with
+ * 100. */
 GPtrArray *mer_name_matcher_nearest (MerNameMatcher     *self,
                                      const MerNameMatch *match,
                                      guint               most);

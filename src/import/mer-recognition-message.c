@@ -84,6 +84,47 @@ append_missing (GString              *message,
     g_string_append_printf (message, _("Found: %s."), headers);
 }
 
+/* The next column from `from` on that may be the same as `column`; NULL when there is none. */
+static const MerImportColumn *
+find_other_claim (const MerRecognition  *self,
+                  const MerImportColumn *column,
+                  guint                  from)
+{
+  for (guint i = from; i < self->columns->len; i++)
+    {
+      const MerImportColumn *other = self->columns->pdata[i];
+
+      if (other != column && other->state == MER_COLUMN_DECIDE &&
+          g_strcmp0 (other->code, column->code) == 0)
+        return other;
+    }
+  return NULL;
+}
+
+/* TRUE also when the pair was told at its first column. */
+static gboolean
+append_pair (GString               *message,
+             const MerRecognition  *self,
+             const MerImportColumn *column)
+{
+  const MerImportColumn *other = find_other_claim (self, column, 0);
+  g_autofree char       *first = NULL;
+  g_autofree char       *second = NULL;
+
+  if (other == NULL || column->rival != NULL || other->rival != NULL)
+    return FALSE;
+  if (other->index < column->index)
+    return TRUE;
+  first = mer_import_column_letters (column->index);
+  second = mer_import_column_letters (other->index);
+  if (message->len > 0)
+    g_string_append_c (message, ' ');
+  /* Translators: letters of two columns, and what both may be. */
+  g_string_append_printf (message, _("The columns %s and %s may both be “%s”: decide which."),
+                                      first, second, column->title);
+  return TRUE;
+}
+
 static void
 append_undecided (GString              *message,
                   const MerRecognition *self)
@@ -94,7 +135,7 @@ append_undecided (GString              *message,
       g_autofree char       *letters = mer_import_column_letters (i);
       g_autofree char       *header = shorten (column->header);
 
-      if (column->state != MER_COLUMN_DECIDE)
+      if (column->state != MER_COLUMN_DECIDE || append_pair (message, self, column))
         continue;
       if (message->len > 0)
         g_string_append_c (message, ' ');

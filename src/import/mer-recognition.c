@@ -374,6 +374,21 @@ has_code (GPtrArray  *columns,
   return FALSE;
 }
 
+/* A column that may be it is no missing one: the user is asked about it. */
+static gboolean
+is_claimed (GPtrArray  *columns,
+            const char *code)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MerImportColumn *column = columns->pdata[i];
+
+      if (g_strcmp0 (column->code, code) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 has_any_item (GPtrArray *columns)
 {
@@ -396,14 +411,14 @@ find_missing (const Context *context,
   const GPtrArray             *questions =
     request->kind == MER_BATCH_SURVEY ? request->methodology->questions : NULL;
 
-  if (!has_code (columns, MER_COLUMN_ORGANIZATION) &&
+  if (!is_claimed (columns, MER_COLUMN_ORGANIZATION) &&
       !(request->kind == MER_BATCH_ORGANIZATIONS && has_code (columns, "full-name")))
     g_strv_builder_add (missing, _("Organization"));
   for (guint i = 0; questions != NULL && i < questions->len; i++)
     {
       const MerQuestion *question = questions->pdata[i];
 
-      if (question->required && !has_code (columns, question->code))
+      if (question->required && !is_claimed (columns, question->code))
         g_strv_builder_add (missing, mer_question_title (question));
     }
   if (context->items != NULL && !has_any_item (columns))

@@ -115,6 +115,9 @@ void mer_evidence_columns_propose (const MerRecognitionRequest *request,
 char *mer_evidence_columns_title (MerBatchKind          kind,
                                   const MerMethodology *methodology,
                                   const char           *code);
+/* All such codes of a kind, beside those that are known by their words: (transfer full). */
+GStrv mer_evidence_columns_codes (MerBatchKind          kind,
+                                  const MerMethodology *methodology);
 /* Adds the titles of required columns that `columns` (of MerImportColumn) lack. */
 void mer_evidence_columns_find_missing (const MerRecognitionRequest *request,
                                         const GPtrArray             *columns,

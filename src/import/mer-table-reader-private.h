@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 /* Wider rows are of no table that people fill in; also the width of a spreadsheet. */
 #define MER_TABLE_MAX_CELLS 16384
 
+extern const MerTableFormat mer_table_format_busgov;
 extern const MerTableFormat mer_table_format_csv;
+extern const MerTableFormat mer_table_format_old_xls;
+extern const MerTableFormat mer_table_format_xls;
 extern const MerTableFormat mer_table_format_xlsx;
 
 G_END_DECLS

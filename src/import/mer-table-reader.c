@@ -17,7 +17,10 @@ G_DEFINE_QUARK (mer - import - error - quark, mer_import_error)
 
 /* Asked in this order; the last takes whatever is text. */
 static const MerTableFormat *const formats[] = {
+  &mer_table_format_busgov,
   &mer_table_format_xlsx,
+  &mer_table_format_xls,
+  &mer_table_format_old_xls,
   &mer_table_format_csv,
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Finds out the encoding of a text file from its first bytes. */
+/* Finds out the encoding of a text file from a part of it. */
 
 #include "config.h"
 
@@ -8,39 +8,116 @@
 
 #include <string.h>
 
+#include "import/mer-russian-text.h"
 #include "import/mer-utf8.h"
+
+static const struct
+{
+  const char *encoding;
+  const char *bytes;
+  gsize       length;
+} marks[] = {
+  /* The longer mark of UTF-32 begins like that of UTF-16. */
+  { "UTF-8", "\xef\xbb\xbf", 3 },
+  { "UTF-32LE", "\xff\xfe\0\0", 4 },
+  { "UTF-32BE", "\0\0\xfe\xff", 4 },
+  { "UTF-16LE", "\xff\xfe", 2 },
+  { "UTF-16BE", "\xfe\xff", 2 },
+};
+
+gsize
+mer_text_encoding_mark_length (const guint8 *head,
+                               gsize         length,
+                               const char   *encoding)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (strcmp (marks[i].encoding, encoding) == 0 && length >= marks[i].length &&
+          memcmp (head, marks[i].bytes, marks[i].length) == 0)
+        return marks[i].length;
+    }
+  return 0;
+}
+
+/* --- UTF-16 and UTF-32 -------------------------------------------------------------------- */
 
 typedef struct
 {
-  guint n_nul_even;
-  guint n_nul_odd;
-  guint n_control; /* besides white space */
+  const char *encoding;
+  guint       width;
+  gboolean    big;
+} WideForm;
+
+static const WideForm wide_forms[] = {
+  { "UTF-32LE", 4, FALSE },
+  { "UTF-32BE", 4, TRUE },
+  { "UTF-16LE", 2, FALSE },
+  { "UTF-16BE", 2, TRUE },
+};
+
+static guint32
+read_unit (const guint8   *at,
+           const WideForm *form)
+{
+  guint32 unit = 0;
+
+  for (guint i = 0; i < form->width; i++)
+    unit |= (guint32) at[i] << 8 * (form->big ? form->width - 1 - i : i);
+  return unit;
+}
+
+/* What tables in Russian are written with. */
+static gboolean
+is_usual_sign (guint32 c)
+{
+  if (c < 0x100)
+    return c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && c < 0x7f) || c >= 0xa0;
+  return (c >= 0x400 && c < 0x500) || (c >= 0x2010 && c < 0x2044) || c == 0x20bd || c == 0x2116 ||
+         c == 0xfeff;
+}
+
+static gboolean
+reads_as (const guint8   *text,
+          gsize           length,
+          const WideForm *form)
+{
+  gsize n = length / form->width;
+  gsize n_usual = 0;
+
+  for (gsize i = 0; i < n; i++)
+    n_usual += is_usual_sign (read_unit (text + i * form->width, form)) ? 1 : 0;
+  return n > 0 && n_usual * 100 >= n * 90;
+}
+
+/* --- single bytes ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint n_nul;
+  guint n_control; /* besides NUL and white space */
   guint n_high;
+  guint n_four; /* the high byte of Cyrillic in UTF-16 */
 } ByteCounts;
 
 static ByteCounts
-count_bytes (const guint8 *head,
+count_bytes (const guint8 *text,
              gsize         length)
 {
   ByteCounts counts = { 0 };
 
   for (gsize i = 0; i < length; i++)
     {
-      if (head[i] == 0 && i % 2 == 0)
-        counts.n_nul_even++;
-      else if (head[i] == 0)
-        counts.n_nul_odd++;
-      else if (head[i] < ' ' && !(head[i] >= '\t' && head[i] <= '\r'))
-        counts.n_control++;
-      else if (head[i] >= 0x80)
-        counts.n_high++;
+      counts.n_nul += text[i] == 0;
+      counts.n_four += text[i] == 4;
+      counts.n_high += text[i] >= 0x80;
+      counts.n_control += text[i] != 0 && text[i] < ' ' && !(text[i] >= '\t' && text[i] <= '\r');
     }
   return counts;
 }
 
 /* Characters of several bytes against bytes that belong to none. */
 static gboolean
-is_nearly_utf8 (const guint8 *head,
+is_nearly_utf8 (const guint8 *text,
                 gsize         length)
 {
   gsize n_characters = 0;
@@ -48,10 +125,10 @@ is_nearly_utf8 (const guint8 *head,
 
   for (gsize i = 0; i < length;)
     {
-      gsize good = mer_utf8_valid_length (head + i, MIN (length - i, 4096));
+      gsize good = mer_utf8_valid_length (text + i, MIN (length - i, 4096));
 
       for (gsize j = i; j < i + good; j++)
-        n_characters += head[j] >= 0xc0;
+        n_characters += text[j] >= 0xc0;
       i += good;
       if (good < 4093 && i < length)
         {
@@ -62,134 +139,84 @@ is_nearly_utf8 (const guint8 *head,
   return n_characters > 10 * n_broken;
 }
 
-/* Where an encoding has а…я and А…Я: 32 letters in alphabetical order, ё aside. */
-typedef struct
+/* Whether text that is valid UTF-8 holds only characters that no Russian office has: «сад» in
+ * CP866 is a letter of Mongolian. */
+static gboolean
+is_exotic (const guint8 *text,
+           gsize         length)
 {
-  const char   *name;
-  const guint8 *lower;
-  const guint8 *upper;
-} Codepage;
+  gboolean found = FALSE;
 
-#define RUN16(x) (x), (x) + 1, (x) + 2, (x) + 3, (x) + 4, (x) + 5, (x) + 6, (x) + 7, (x) + 8, \
-                 (x) + 9, (x) + 10, (x) + 11, (x) + 12, (x) + 13, (x) + 14, (x) + 15
-
-static const guint8 lower_1251[32] = { RUN16 (0xe0), RUN16 (0xf0) };
-static const guint8 upper_1251[32] = { RUN16 (0xc0), RUN16 (0xd0) };
-static const guint8 lower_866[32] = { RUN16 (0xa0), RUN16 (0xe0) };
-static const guint8 upper_866[32] = { RUN16 (0x80), RUN16 (0x90) };
-static const guint8 lower_koi8[32] = {
-  0xc1, 0xc2, 0xd7, 0xc7, 0xc4, 0xc5, 0xd6, 0xda, 0xc9, 0xca, 0xcb, 0xcc, 0xcd, 0xce, 0xcf, 0xd0,
-  0xd2, 0xd3, 0xd4, 0xd5, 0xc6, 0xc8, 0xc3, 0xde, 0xdb, 0xdd, 0xdf, 0xd9, 0xd8, 0xdc, 0xc0, 0xd1
-};
-static const guint8 upper_koi8[32] = {
-  0xe1, 0xe2, 0xf7, 0xe7, 0xe4, 0xe5, 0xf6, 0xfa, 0xe9, 0xea, 0xeb, 0xec, 0xed, 0xee, 0xef, 0xf0,
-  0xf2, 0xf3, 0xf4, 0xf5, 0xe6, 0xe8, 0xe3, 0xfe, 0xfb, 0xfd, 0xff, 0xf9, 0xf8, 0xfc, 0xe0, 0xf1
-};
-
-static const Codepage codepages[] = {
-  { "WINDOWS-1251", lower_1251, upper_1251 },
-  { "CP866", lower_866, upper_866 },
-  { "KOI8-R", lower_koi8, upper_koi8 },
-};
-
-/* Letters of a thousand in Russian texts, а…я. */
-static const guint8 frequency[32] = {
-  80, 16, 45, 17, 30, 85, 9, 16, 74, 12, 35, 44, 32, 67, 110, 28,
-  47, 55, 63, 26, 3, 10, 5, 14, 7, 4, 1, 19, 17, 3, 6, 20
-};
-
-/* How Russian the high bytes read: the mean frequency of their letters; a small letter followed
- * by a capital costs, other signs give nothing. */
-static guint
-score_codepage (const Codepage *codepage,
-                const guint8   *head,
-                gsize           length,
-                guint           n_high)
-{
-  guint8 letter[256] = { 0 };
-  guint8 is_lower[256] = { 0 };
-  guint8 is_upper[256] = { 0 };
-  gint64 sum = 0;
-
-  for (guint i = 0; i < 32; i++)
+  for (gsize i = 0; i < length; i += (gsize) g_utf8_skip[text[i]])
     {
-      letter[codepage->lower[i]] = letter[codepage->upper[i]] = frequency[i];
-      is_lower[codepage->lower[i]] = 1;
-      is_upper[codepage->upper[i]] = 1;
+      gunichar c = g_utf8_get_char ((const char *) text + i);
+
+      if (c < 0x80)
+        continue;
+      if (c < 0x530 || (c >= 0x2000 && c < 0x2800) || c >= 0xfe00)
+        return FALSE;
+      found = TRUE;
     }
-  for (gsize i = 0; i < length; i++)
-    {
-      sum += letter[head[i]];
-      if (i > 0 && is_lower[head[i - 1]] && is_upper[head[i]])
-        sum -= 100;
-    }
-  return sum > 0 ? (guint) (sum / n_high) : 0;
+  return found;
 }
 
 static MerTextVerdict
-guess_single_byte (const guint8 *head,
-                   gsize         length,
-                   guint         n_high,
-                   const char  **encoding)
+guess_bytes (const guint8     *text,
+             gsize             length,
+             gboolean          is_whole,
+             const ByteCounts *counts,
+             MerTextGuess     *out)
 {
-  guint best = 0;
+  gsize       whole = is_whole ? length : length - mer_utf8_cut_length (text, length);
+  const char *russian = NULL;
+  gboolean    certain = FALSE;
+  gboolean    is_utf8 = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (codepages); i++)
-    {
-      guint score = score_codepage (&codepages[i], head, length, n_high);
-
-      if (score > best)
-        {
-          best = score;
-          *encoding = codepages[i].name;
-        }
-    }
-  /* Even a list of abbreviations scores over 20, noise about 15. */
-  return best >= 20 ? MER_TEXT_KNOWN : MER_TEXT_BINARY;
+  out->certain = TRUE;
+  if (counts->n_high == 0)
+    return MER_TEXT_ASCII;
+  is_utf8 = mer_utf8_valid_length (text, whole) == whole;
+  if ((is_utf8 && !is_exotic (text, whole)) || (!is_utf8 && is_nearly_utf8 (text, whole)))
+    return MER_TEXT_KNOWN;
+  russian = mer_russian_text_guess (text, length, &certain);
+  out->certain = certain;
+  if (russian != NULL)
+    out->encoding = russian;
+  else if (is_utf8)
+    out->certain = TRUE;
+  /* A few odd signs in what else is plain text are no reason to refuse it. */
+  else if (counts->n_control > 0 || counts->n_high > length / 8)
+    return MER_TEXT_BINARY;
+  else
+    out->encoding = "WINDOWS-1251";
+  return MER_TEXT_KNOWN;
 }
 
 MerTextVerdict
-mer_text_encoding_guess (const guint8 *head,
+mer_text_encoding_guess (const guint8 *text,
                          gsize         length,
-                         const char  **encoding,
-                         gsize        *bom)
+                         gboolean      is_whole,
+                         MerTextGuess *out)
 {
-  ByteCounts counts = { 0 };
-  gsize      whole = length - mer_utf8_cut_length (head, length);
+  ByteCounts counts = count_bytes (text, length);
 
-  *encoding = "UTF-8";
-  *bom = 0;
-  if (length >= 3 && memcmp (head, "\xef\xbb\xbf", 3) == 0)
+  *out = (MerTextGuess){ "UTF-8", 0, TRUE };
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      *bom = 3;
-      return MER_TEXT_KNOWN;
+      out->bom = mer_text_encoding_mark_length (text, length, marks[i].encoding);
+      out->encoding = marks[i].encoding;
+      if (out->bom > 0)
+        return MER_TEXT_KNOWN;
     }
-  if (length >= 2 && (memcmp (head, "\xff\xfe", 2) == 0 || memcmp (head, "\xfe\xff", 2) == 0))
+  for (guint i = 0; i < G_N_ELEMENTS (wide_forms) && counts.n_nul + counts.n_four > 0; i++)
     {
-      *bom = 2;
-      *encoding = head[0] == 0xff ? "UTF-16LE" : "UTF-16BE";
-      return MER_TEXT_KNOWN;
+      out->encoding = wide_forms[i].encoding;
+      out->certain = length >= 16;
+      if (reads_as (text, length, &wide_forms[i]))
+        return MER_TEXT_KNOWN;
     }
-  counts = count_bytes (head, length);
-  if (counts.n_control > length / 100)
-    {
-      /* UTF-16 Cyrillic has its high bytes, 0x04, among the controls. */
-      if (counts.n_nul_even + counts.n_nul_odd == 0 || counts.n_nul_even * counts.n_nul_odd > 0)
-        return MER_TEXT_BINARY;
-    }
-  if (counts.n_nul_odd > length / 32 + 1 && counts.n_nul_even == 0)
-    {
-      *encoding = "UTF-16LE";
-      return MER_TEXT_KNOWN;
-    }
-  if (counts.n_nul_even > length / 32 + 1 && counts.n_nul_odd == 0)
-    {
-      *encoding = "UTF-16BE";
-      return MER_TEXT_KNOWN;
-    }
-  if (counts.n_nul_even + counts.n_nul_odd > 0)
+  out->encoding = "UTF-8";
+  if (counts.n_nul > 0 || counts.n_control > length / 100)
     return MER_TEXT_BINARY;
-  if (mer_utf8_valid_length (head, whole) == whole || is_nearly_utf8 (head, whole))
-    return MER_TEXT_KNOWN;
-  return guess_single_byte (head, length, counts.n_high, encoding);
+  return guess_bytes (text, length, is_whole, &counts, out);
 }

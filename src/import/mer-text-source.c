@@ -20,6 +20,8 @@
 #define WINDOW_SIZE (128 * 1024)
 #define RAW_SIZE (64 * 1024)
 #define HEAD_SIZE (64 * 1024)
+/* So many bytes of what is not ASCII settle the encoding. */
+#define GLEANED_ENOUGH (16 * 1024)
 
 #define NO_ICONV ((GIConv) -1)
 
@@ -123,6 +125,13 @@ convert_raw (MerTextSource *self)
   gsize result = g_iconv (self->iconv, &in, &in_left, &out, &out_left);
   int   code = result == (gsize) -1 ? errno : 0;
 
+  /* Some encodings hold back a letter until they know that no accent follows. */
+  if (code == 0 && self->file_ended && in_left == 0)
+    {
+      result = g_iconv (self->iconv, NULL, NULL, &out, &out_left);
+      code = result == (gsize) -1 ? errno : 0;
+      self->flushed = code == 0;
+    }
   memmove (self->raw, in, in_left);
   self->raw_length = in_left;
   accept_text (self, room - out_left);
@@ -184,7 +193,8 @@ mer_text_source_fill (MerTextSource *self,
         return FALSE;
       if (self->iconv == NO_ICONV ? !read_utf8 (self, error) : !read_converted (self, error))
         return FALSE;
-      self->at_end = self->file_ended && self->raw_length == 0;
+      self->at_end = self->file_ended && self->raw_length == 0 &&
+                     (self->iconv == NO_ICONV || self->flushed);
     }
   memset (self->text + self->length, 0, MER_TEXT_PADDING);
   return TRUE;
@@ -201,6 +211,7 @@ mer_text_source_rewind (MerTextSource *self,
   self->raw_length = 0;
   self->at_end = FALSE;
   self->file_ended = FALSE;
+  self->flushed = FALSE;
   self->damaged = FALSE;
   if (self->iconv != NO_ICONV)
     g_iconv (self->iconv, NULL, NULL, NULL, NULL);
@@ -218,31 +229,136 @@ fail_binary (const MerTextSource *self,
   return FALSE;
 }
 
+/* --- which encoding ------------------------------------------------------------------------ */
+
+/* Keeps the bytes over 127 and what stands behind each run of them: a file of numbers and Latin
+ * letters may name its few Russian words far behind its beginning. */
+typedef struct
+{
+  GByteArray *bytes;
+  gboolean    in_run;
+} Gleaning;
+
+static void
+glean (Gleaning     *self,
+       const guint8 *chunk,
+       gsize         length)
+{
+  for (gsize i = 0; i < length && self->bytes->len < GLEANED_ENOUGH; i++)
+    {
+      guint64 eight = 0;
+
+      if (!self->in_run && i + sizeof eight <= length)
+        {
+          memcpy (&eight, chunk + i, sizeof eight);
+          if ((eight & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
+            {
+              i += sizeof eight - 1;
+              continue;
+            }
+        }
+      if (self->in_run || chunk[i] >= 0x80)
+        g_byte_array_append (self->bytes, chunk + i, 1);
+      self->in_run = chunk[i] >= 0x80;
+    }
+}
+
+/* Guesses again from all of the file that is not plain ASCII. */
+static gboolean
+look_further (MerTextSource *self,
+              const guint8  *head,
+              gsize          head_length,
+              MerTextGuess  *guess,
+              GError       **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (HEAD_SIZE);
+  Gleaning           gleaning = { bytes, FALSE };
+  MerTextGuess       second = { 0 };
+  MerTextVerdict     verdict = MER_TEXT_ASCII;
+  gssize             n = 1;
+
+  glean (&gleaning, head, head_length);
+  while (n > 0 && bytes->len < GLEANED_ENOUGH)
+    {
+      n = read_fully (self->fd, chunk, HEAD_SIZE);
+      if (n < 0)
+        return fail_io (self, errno, error);
+      glean (&gleaning, chunk, (gsize) n);
+    }
+  if (bytes->len == 0)
+    return TRUE;
+  verdict = mer_text_encoding_guess (bytes->data, bytes->len, n == 0, &second);
+  if (verdict == MER_TEXT_KNOWN && second.bom == 0)
+    *guess = second;
+  return TRUE;
+}
+
+/* What iconv is asked for when `wanted` is given: UTF-16 and UTF-32 without a byte order take
+ * that of the mark or of the look. */
+static const char *
+order_bytes (const char         *wanted,
+             const MerTextGuess *guess)
+{
+  if (!g_str_equal (wanted, "UTF-16") && !g_str_equal (wanted, "UTF-32"))
+    return wanted;
+  if (g_str_has_prefix (guess->encoding, wanted))
+    return guess->encoding;
+  return g_str_equal (wanted, "UTF-16") ? "UTF-16LE" : "UTF-32LE";
+}
+
+static gboolean
+fail_empty (const MerTextSource *self,
+            GError             **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_EMPTY,
+               _("The file “%s” is empty."), name);
+  return FALSE;
+}
+
+static gboolean
+fail_unknown_encoding (const MerTextSource *self,
+                       const char          *encoding,
+                       GError             **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ENCODING,
+               _("The file “%s” cannot be read: the encoding “%s” is not known."), name, encoding);
+  return FALSE;
+}
+
 static gboolean
 find_encoding (MerTextSource *self,
                const char    *wanted,
                GError       **error)
 {
   g_autofree guint8 *head = g_malloc (HEAD_SIZE);
-  const char        *guess = NULL;
-  gsize              bom = 0;
+  g_autofree char   *canonical = wanted != NULL ? mer_text_encoding_canonical (wanted) : NULL;
+  MerTextGuess       guess = { 0 };
+  MerTextVerdict     verdict = MER_TEXT_ASCII;
   gssize             n = read_fully (self->fd, head, HEAD_SIZE);
 
   if (n < 0)
     return fail_io (self, errno, error);
   if (n == 0)
-    {
-      g_autofree char *name = g_path_get_basename (self->path);
-      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_EMPTY,
-                   _("The file “%s” is empty."), name);
-      return FALSE;
-    }
-  if (mer_text_encoding_guess (head, (gsize) n, &guess, &bom) == MER_TEXT_BINARY && wanted == NULL)
+    return fail_empty (self, error);
+  if (wanted != NULL && canonical == NULL)
+    return fail_unknown_encoding (self, wanted, error);
+  verdict = mer_text_encoding_guess (head, (gsize) n, n < HEAD_SIZE, &guess);
+  if (verdict == MER_TEXT_BINARY && wanted == NULL)
     return fail_binary (self, error);
-  self->encoding_owned = g_ascii_strup (wanted != NULL ? wanted : guess, -1);
+  if (wanted == NULL && n == HEAD_SIZE && (verdict == MER_TEXT_ASCII || !guess.certain) &&
+      !look_further (self, head, (gsize) n, &guess, error))
+    return FALSE;
+  self->encoding_owned = g_strdup (wanted != NULL ? order_bytes (canonical, &guess)
+                                                  : guess.encoding);
   self->encoding = self->encoding_owned;
+  self->encoding_certain = wanted != NULL || guess.certain;
   /* The mark belongs to the encoding that it stands for. */
-  self->text_start = wanted == NULL || g_str_has_prefix (self->encoding, "UTF") ? bom : 0;
+  self->text_start = mer_text_encoding_mark_length (head, (gsize) n, self->encoding);
   return TRUE;
 }
 
@@ -250,19 +366,11 @@ static gboolean
 open_iconv (MerTextSource *self,
             GError       **error)
 {
-  g_autofree char *name = NULL;
-
   self->iconv = NO_ICONV;
-  if (g_str_equal (self->encoding, "UTF-8") || g_str_equal (self->encoding, "UTF8"))
+  if (g_str_equal (self->encoding, "UTF-8"))
     return TRUE;
   self->iconv = g_iconv_open ("UTF-8", self->encoding);
-  if (self->iconv != NO_ICONV)
-    return TRUE;
-  name = g_path_get_basename (self->path);
-  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ENCODING,
-               _("The file “%s” cannot be read: the encoding “%s” is not known."), name,
-                  self->encoding);
-  return FALSE;
+  return self->iconv != NO_ICONV || fail_unknown_encoding (self, self->encoding, error);
 }
 
 gboolean

@@ -25,6 +25,7 @@ typedef struct
   gboolean damaged; /* behind the window is a byte that is no text in this encoding */
 
   const char *encoding; /* "UTF-8", "WINDOWS-1251", … */
+  gboolean    encoding_certain;
   guint64     file_size;
   guint64     file_done; /* bytes of the file that are in the window or behind us */
 
@@ -37,10 +38,11 @@ typedef struct
   GIConv   iconv; /* (GIConv) -1 for UTF-8 */
   guint8  *raw;   /* bytes on their way through iconv */
   gsize    raw_length;
+  gboolean flushed;    /* iconv holds nothing back */
   gboolean file_ended; /* all of it is in the window, behind us, or in `raw` */
 } MerTextSource;
 
-/* `encoding`: an iconv name or NULL to find it out. The window is filled. */
+/* `encoding`: an iconv name as people write it, or NULL to find it out. The window is filled. */
 gboolean mer_text_source_open (MerTextSource *self,
                                const char    *path,
                                const char    *encoding,

@@ -92,28 +92,85 @@ days_from_civil (guint   year,
   return TRUE;
 }
 
-static const char *const month_beginnings[] = {
-  "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"
-};
+#define WORD_SIZE 32
 
-/* «5 марта 2024 г.»: the number of the month's word, which is skipped; 0 when it is none. */
+/* Reads a word of Latin or Russian letters in small letters; FALSE when there is none. */
+static gboolean
+read_word (Scan *scan,
+           char  word[WORD_SIZE])
+{
+  guint n = 0;
+
+  for (; scan->at < scan->end && n < WORD_SIZE - 3; scan->at++)
+    {
+      guchar first = (guchar) scan->at[0];
+      guchar second = scan->end - scan->at >= 2 ? (guchar) scan->at[1] : 0;
+
+      if (g_ascii_isalpha (first))
+        {
+          word[n++] = g_ascii_tolower ((char) first);
+          continue;
+        }
+      if ((first != 0xd0 && first != 0xd1) || (second & 0xc0) != 0x80)
+        break;
+      /* А…П, then Р…Я, whose small letters begin with the next byte. */
+      if (first == 0xd0 && second >= 0x90 && second < 0xa0)
+        second = (guchar) (second + 0x20);
+      else if (first == 0xd0 && second >= 0xa0 && second < 0xb0)
+        {
+          first = 0xd1;
+          second = (guchar) (second - 0x20);
+        }
+      word[n++] = (char) first;
+      word[n++] = (char) second;
+      scan->at++;
+    }
+  word[n] = '\0';
+  return n > 0;
+}
+
+/* The number of a month's word, 1 to 12; 0 when it is none. */
+static guint
+month_of (const char *word)
+{
+  static const char *const russian[] = { "янв", "фев", "мар", "апр", "ма", "июн",
+                                         "июл", "авг", "сен", "окт", "ноя", "дек" };
+  static const char *const english[] = { "jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (russian); i++)
+    {
+      if (g_str_has_prefix (word, russian[i]) || g_str_has_prefix (word, english[i]))
+        return i + 1;
+    }
+  return 0;
+}
+
+static gboolean
+is_weekday (const char *word)
+{
+  static const char *const beginnings[] = { "пн", "пон", "вт", "ср", "чт", "чет", "пт",
+                                            "пят", "сб", "суб", "вс", "вос", "mon", "tue",
+                                            "wed", "thu", "fri", "sat", "sun" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      if (g_str_has_prefix (word, beginnings[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* «марта» of «5 марта 2024 г.»: its number; 0 when there is no month. */
 static guint
 read_month_word (Scan *scan)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (month_beginnings); i++)
-    {
-      gsize length = strlen (month_beginnings[i]);
+  char  word[WORD_SIZE];
+  guint month = read_word (scan, word) ? month_of (word) : 0;
 
-      if ((gsize) (scan->end - scan->at) < length ||
-          memcmp (scan->at, month_beginnings[i], length) != 0)
-        continue;
-      while (scan->at < scan->end && (guchar) *scan->at >= 0x80 &&
-             memcmp (scan->at, "\xc2\xa0", MIN (2, (gsize) (scan->end - scan->at))) != 0)
-        scan->at++;
-      take (scan, '.');
-      return i + 1;
-    }
-  return 0;
+  if (month > 0)
+    take (scan, '.');
+  return month;
 }
 
 /* «г.» or «года» behind a year. */
@@ -144,6 +201,46 @@ read_worded_date (Scan   *scan,
   return days_from_civil (year, month, day, days);
 }
 
+/* «Oct 14, 2024», «Oct 14 2024», whose month was read. */
+static gboolean
+read_english_date (Scan   *scan,
+                   guint   month,
+                   gint64 *days)
+{
+  guint day, year;
+
+  take (scan, '.');
+  skip_blanks (scan);
+  if (read_number (scan, &day) == 0)
+    return FALSE;
+  skip_blanks (scan);
+  return read_number (scan, &year) == 4 && days_from_civil (year, month, day, days);
+}
+
+static gboolean read_date (Scan   *scan,
+                           gint64 *days);
+
+/* A date that begins with a word: a day of the week, or the month. */
+static gboolean
+read_date_after_word (Scan   *scan,
+                      gint64 *days)
+{
+  char  word[WORD_SIZE];
+  guint month;
+
+  if (!read_word (scan, word))
+    return FALSE;
+  month = month_of (word);
+  if (!is_weekday (word))
+    return month > 0 && read_english_date (scan, month, days);
+  take (scan, '.');
+  skip_blanks (scan);
+  if (scan->at < scan->end && is_digit (*scan->at))
+    return read_date (scan, days);
+  month = read_month_word (scan);
+  return month > 0 && read_english_date (scan, month, days);
+}
+
 static gboolean
 read_date (Scan   *scan,
            gint64 *days)
@@ -152,13 +249,22 @@ read_date (Scan   *scan,
   char  mark;
 
   digits = read_number (scan, &first);
-  if (digits == 0 || scan->at == scan->end)
+  if (digits == 0)
+    return read_date_after_word (scan, days);
+  if (scan->at == scan->end)
     return FALSE;
   mark = *scan->at;
   if (mark != '-' && mark != '.' && mark != '/')
     return digits <= 2 && read_worded_date (scan, first, days);
   scan->at++;
-  if (read_number (scan, &second) == 0 || !take (scan, mark))
+  if (read_number (scan, &second) == 0)
+    {
+      second = digits <= 2 ? read_month_word (scan) : 0;
+      if (second == 0 || !take (scan, mark) || read_number (scan, &third) != 4)
+        return FALSE;
+      return days_from_civil (third, second, first, days);
+    }
+  if (!take (scan, mark))
     return FALSE;
   if (digits == 4)
     return read_number (scan, &third) > 0 && days_from_civil (first, second, third, days);
@@ -172,16 +278,21 @@ read_date (Scan   *scan,
   return days_from_civil (third, second, first, days);
 }
 
-/* 14:22, 14:22:10, 14:22:10.345, 2:22:10 PM; a zone behind is skipped. */
+/* 14:22, 14.22, 14:22:10, 14:22:10.345, 2:22:10 PM; a zone behind is skipped. */
 static gboolean
 read_time (Scan  *scan,
            guint *seconds)
 {
   guint hours, minutes, rest = 0;
+  char  mark = ':';
 
-  if (read_number (scan, &hours) == 0 || !take (scan, ':') || read_number (scan, &minutes) != 2)
+  if (read_number (scan, &hours) == 0)
     return FALSE;
-  if (take (scan, ':') && read_number (scan, &rest) != 2)
+  if (scan->at < scan->end && *scan->at == '.')
+    mark = '.';
+  if (!take (scan, mark) || read_number (scan, &minutes) != 2)
+    return FALSE;
+  if (take (scan, mark) && read_number (scan, &rest) != 2)
     return FALSE;
   if (scan->at < scan->end && (*scan->at == '.' || *scan->at == ','))
     {
@@ -191,8 +302,11 @@ read_time (Scan  *scan,
       read_number (scan, &fraction);
     }
   skip_blanks (scan);
-  if (scan->end - scan->at >= 2 && (scan->at[1] == 'M' || scan->at[1] == 'm'))
+  if (scan->end - scan->at >= 2 && strchr ("AaPp", *scan->at) != NULL && *scan->at != '\0' &&
+      (scan->at[1] == 'M' || scan->at[1] == 'm'))
     {
+      if (hours < 1 || hours > 12)
+        return FALSE;
       if (*scan->at == 'P' || *scan->at == 'p')
         hours = hours % 12 + 12;
       else
@@ -205,19 +319,25 @@ read_time (Scan  *scan,
   return TRUE;
 }
 
-/* What may stand behind a time: nothing, Z, +03:00, GMT+3, (MSK). */
+/* What may stand behind a time: nothing, Z, +03:00, GMT+3, MSK, МСК, and in brackets the name of
+ * the zone, whatever it is. */
 static gboolean
 is_zone (Scan *scan)
 {
+  const char *p = NULL;
+
   skip_blanks (scan);
-  if (scan->end - scan->at > 12)
+  p = scan->at;
+  if (scan->end - p >= 6 && memcmp (p, "МСК", 6) == 0)
+    p += 6;
+  while (p < scan->end && p - scan->at <= 12 &&
+         (g_ascii_isalnum (*p) || *p == '+' || *p == '-' || *p == ':'))
+    p++;
+  if (p - scan->at > 12)
     return FALSE;
-  for (const char *p = scan->at; p < scan->end; p++)
-    {
-      if (!g_ascii_isalnum (*p) && strchr ("+-:()", *p) == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  scan->at = p;
+  skip_blanks (scan);
+  return scan->at == scan->end || (*scan->at == '(' && scan->end[-1] == ')');
 }
 
 /* A spreadsheet's serial number, «45356» or «45356,599». */
@@ -252,6 +372,41 @@ read_serial (Scan     *scan,
   return TRUE;
 }
 
+/* «T», «в» or «at» between a date and a time. */
+static void
+skip_joint (Scan *scan)
+{
+  if (scan->at < scan->end && (*scan->at == 'T' || *scan->at == 't'))
+    scan->at++;
+  skip_blanks (scan);
+  if (scan->end - scan->at >= 2 &&
+      (memcmp (scan->at, "в", 2) == 0 || memcmp (scan->at, "at", 2) == 0))
+    {
+      scan->at += 2;
+      skip_blanks (scan);
+    }
+}
+
+/* «14:22 05.03.2024» */
+static gboolean
+read_time_and_date (Scan   *scan,
+                    guint  *seconds,
+                    gint64 *days)
+{
+  if (!read_time (scan, seconds))
+    return FALSE;
+  skip_blanks (scan);
+  return read_date (scan, days) && scan->at == scan->end;
+}
+
+/* LimeSurvey writes this for every answer to an anonymous questionnaire. */
+static gboolean
+is_no_moment (gint64 days,
+              guint  seconds)
+{
+  return days == 3652 && seconds == 0;
+}
+
 gboolean
 mer_timestamp_parse (const char *text,
                      gsize       length,
@@ -259,28 +414,31 @@ mer_timestamp_parse (const char *text,
                      gboolean   *has_time_of_day)
 {
   Scan   scan = { text, text + length };
-  Scan   serial;
+  Scan   again;
   gint64 days;
   guint  seconds = 0;
 
   skip_blanks (&scan);
   while (scan.end > scan.at && (scan.end[-1] == ' ' || scan.end[-1] == '\t'))
     scan.end--;
-  serial = scan;
-  if (!read_date (&scan, &days))
-    return read_serial (&serial, out, has_time_of_day);
+  again = scan;
   *has_time_of_day = FALSE;
-  if (scan.at < scan.end && (*scan.at == 'T' || *scan.at == 't'))
-    scan.at++;
-  skip_blanks (&scan);
-  if (scan.end - scan.at >= 2 && memcmp (scan.at, "в", 2) == 0)
+  if (read_date (&scan, &days))
     {
-      scan.at += 2;
-      skip_blanks (&scan);
+      skip_joint (&scan);
+      if (scan.at < scan.end)
+        {
+          if (!read_time (&scan, &seconds) || !is_zone (&scan))
+            return FALSE;
+          *has_time_of_day = !is_no_moment (days, seconds);
+        }
     }
-  if (scan.at < scan.end)
+  else
     {
-      if (!read_time (&scan, &seconds) || !is_zone (&scan))
+      scan = again;
+      if (read_serial (&again, out, has_time_of_day))
+        return TRUE;
+      if (!read_time_and_date (&scan, &seconds, &days))
         return FALSE;
       *has_time_of_day = TRUE;
     }

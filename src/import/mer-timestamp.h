@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  * Reads dates and times as forms and spreadsheets write them: 2024-03-05, 2024-03-05T14:22:10Z,
  * 05.03.2024 14:22:10, 05.03.2024 14:22, 3/5/2024 14:22:10 (month first, as Google in English has
  * it, unless the first number is over 12), serial numbers of a spreadsheet (45356,599),
- * «5 марта 2024 г., 14:22». Fast enough for every row of a region.
+ * «5 марта 2024 г., 14:22», «вторник, 5 марта 2024 г., 14:22:10 МСК»,
+ * «March 5, 2024 at 2:22 PM», «Tue Mar 05 2024 14:22:10 GMT+0300 (…)», 14:22 05.03.2024. What
+ * LimeSurvey writes for each answer to an anonymous questionnaire, 1980-01-01 00:00:00, is a bare
+ * date. Each cell is judged by itself: a column of 25/03/2024 and 12/03/2024 is read with two
+ * orders. Fast enough for every row of a region.
  *
  * Returns: FALSE when it is none of these or no day of the calendar
  */

@@ -109,14 +109,28 @@ count_positive (const MerQuestion *question, const guint32 *counts)
   return positive;
 }
 
+/* Answers that say neither yes nor no. */
+static guint32
+count_unsure (const MerQuestion *question, const guint32 *counts)
+{
+  guint32 unsure = counts[MER_ANSWER_OTHER];
+
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      if (((const MerOption *) g_ptr_array_index (question->options, i))->unsure)
+        unsure += counts[MER_ANSWER_FIRST_OPTION + i];
+    }
+  return unsure;
+}
+
 static guint32
 count_answered (const MerQuestion *question, const guint32 *counts, gboolean other_is_blank)
 {
-  guint32 answered = other_is_blank ? 0 : counts[MER_ANSWER_OTHER];
+  guint32 answered = counts[MER_ANSWER_OTHER];
 
   for (guint i = 0; i < question->options->len; i++)
     answered += counts[MER_ANSWER_FIRST_OPTION + i];
-  return answered;
+  return other_is_blank ? answered - count_unsure (question, counts) : answered;
 }
 
 /* Questionnaires that a question's filter let pass. Whom a ready count asks the question has
@@ -164,7 +178,7 @@ mer_measurement_add_question (MerMeasurement          *self,
   term->asked = tally->questions[index].asked;
   term->reached = tally->questions[index].reached;
   term->passed = passed_of (questions, question, tally) + term->asked;
-  term->other = tally->questions[index].passed[MER_ANSWER_OTHER];
+  term->other = count_unsure (question, tally->questions[index].passed);
   term->answered =
     count_answered (question, tally->questions[index].passed, context->rules->other_is_blank);
   term->halves = 2 * (guint64) count_positive (question, tally->questions[index].passed);

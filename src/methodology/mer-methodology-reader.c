@@ -147,6 +147,7 @@ read_options (const xmlNode *node, MerQuestion *question)
 
     option->text = child_text (child, "text");
     option->positive = says_yes (child, "positive");
+    option->unsure = says_yes (child, "unsure");
     option->variants = child_texts (child, "variant");
     g_ptr_array_add (question->options, option);
   }

@@ -204,6 +204,7 @@ write_option (GString *out, const MerOption *option)
 {
   open_tag (out, 3, "option");
   append_attribute (out, "positive", option->positive ? "yes" : NULL);
+  append_attribute (out, "unsure", option->unsure ? "yes" : NULL);
   g_string_append (out, ">\n");
   append_text (out, 4, "text", option->text);
   append_texts (out, 4, "variant", option->variants);

@@ -17,6 +17,7 @@ typedef struct
 {
   char    *text;     /* «Да» */
   gboolean positive; /* counts as satisfied; of a filter: lets pass */
+  gboolean unsure;   /* «Затрудняюсь ответить»: policy hard-to-say tells whether it is an answer */
   GStrv    variants; /* further spellings, as «имею»; never NULL */
 } MerOption;
 

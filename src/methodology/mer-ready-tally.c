@@ -7,7 +7,8 @@
 
 #include "methodology/mer-ready-tally.h"
 
-/* The code of the first option that is positive or not; `otherwise` when there is none. */
+/* The code of the first option that is positive or not, and certain; `otherwise` when there is
+ * none. */
 static guint
 first_code (const MerQuestion *question,
             gboolean           positive,
@@ -17,7 +18,7 @@ first_code (const MerQuestion *question,
     {
       const MerOption *option = g_ptr_array_index (question->options, i);
 
-      if (option->positive == positive)
+      if (option->positive == positive && !option->unsure)
         return MER_ANSWER_FIRST_OPTION + i;
     }
   return otherwise;

@@ -19,7 +19,7 @@ typedef struct
 /* Adds what one poll counted of one organization. How its answers enter a share:
  *
  *   asked and positive are answers to the question; the rest of the asked are under its first
- *     option that is not positive, or among those that fit no option.
+ *     option that is neither positive nor unsure, or among those that fit no option.
  *   base = answered: the base grows by the asked.
  *   base.channel = filter, and 3.3: the asked have passed the filter, so that the base grows by
  *     them, whatever the poll tells of the filter itself.

@@ -180,7 +180,8 @@ mer_store_problems (MerDocument *doc,
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_batch_problem_free);
   if (!mer_query_prepare (&query, doc,
-                          "SELECT file_row, column_name, code, text, file_rows, rejects FROM problem "
+                          "SELECT file_row, column_name, code, text, file_rows, rejects "
+                          "FROM problem "
                           "WHERE batch_id = ?1 ORDER BY rowid",
                           error))
     return NULL;

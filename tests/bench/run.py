@@ -22,6 +22,7 @@ import time
 
 SIZES = {"town": (100, 300), "region": (1500, 600), "country": (33000, 600)}
 XLSX_ROWS = 100000
+XLS_ROWS = 60000  # the format ends at 65,536
 
 
 Result = collections.namedtuple("Result", "seconds busy peak")
@@ -140,6 +141,20 @@ def measure_xlsx(bench):
     return rows
 
 
+def measure_xls(bench):
+    bench.once([[bench.build / "tests/bench/bench-generate-xls", "big.xls", XLS_ROWS]])
+    copy = bench.measure([["dd", "if=big.xls", "of=/dev/null", "bs=256K", "status=none"]])
+    read = bench.measure([[bench.build / "tests/bench/bench-read", "big.xls"]])
+    rows = [
+        (f"floor: read an XLS of {XLS_ROWS} rows (dd)", copy, None),
+        ("ours: read its 28 columns", read, copy),
+    ]
+    if shutil.which("ssconvert"):
+        anchor = bench.measure([["ssconvert", "big.xls", "big.csv"]])
+        rows += [("anchor: ssconvert to CSV", anchor, None), ("ours: to that anchor", read, anchor)]
+    return rows
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("build")
@@ -155,6 +170,7 @@ def main():
         size = os.path.getsize(bench.folder / "survey.csv")
         rows, (document, comments) = measure_import(bench)
         rows += measure_xlsx(bench)
+        rows += measure_xls(bench)
         print(f"{options.size}: {organizations} × {each} rows, {size / 1e6:.0f} MB of CSV, with {kind}")
         report(rows)
         print(f"document: {document / 1e6:.1f} MB, of these comments {comments / 1e6:.1f} MB")

@@ -13,6 +13,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
   static const char *const encodings[] = { NULL, "UTF-8", "WINDOWS-1251", "UTF-16LE" };
+  static const char *const rarer[] = { NULL, "UTF-32", "UTF-7", "GB18030" };
   static const char        separators[] = { 0, ';', ',', '\t' };
   MerTableOptions          options = { 0 };
   char                     path[64];
@@ -23,6 +24,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   file = fuzz_file (data + 1, size - 1, path);
   options.path = path;
   options.encoding = encodings[data[0] % 4];
+  if (rarer[data[0] >> 4 & 3] != NULL)
+    options.encoding = rarer[data[0] >> 4 & 3];
   options.separator = separators[data[0] / 4 % 4];
   fuzz_read_table (&options);
   close (file);

@@ -2,10 +2,13 @@
 """Tables for the transcripts: small, made anew for each run, always the same."""
 import pathlib
 import random
+import shutil
 import xml.etree.ElementTree
 
 METHODOLOGY = (pathlib.Path(__file__).resolve().parents[2] / 'data' / 'methodologies' /
                'nok-2018-education.xml')
+REGISTRY_XML = (pathlib.Path(__file__).resolve().parents[1] / 'data' / 'import' /
+                'institution-info.xml')
 
 QUESTIONS = [
     'Обращались ли Вы к информации на стендах?',
@@ -139,8 +142,12 @@ def write_bad(folder):
     table(folder / 'strange-answers.csv', few([
         ['СОШ № 1', *YES], ['СОШ № 1', 'да ', 'ДА', *YES[2:]],
         ['СОШ № 1', 'Да', 'Да, полностью', *YES[2:]],
-        ['СОШ № 1', 'Нет', 'Да', *YES[2:]], ['СОШ № 1', *YES[:13], 'Затрудняюсь ответить'],
-        ['СОШ № 1', *YES[:13], 'затрудняюсь ответить'], ['СОШ № 1', *[''] * 14]]))
+        ['СОШ № 1', 'Нет', 'Да', *YES[2:]], ['СОШ № 1', *YES[:13], 'Как когда'],
+        ['СОШ № 1', *YES[:13], 'как когда'], ['СОШ № 1', *[''] * 14]]))
+    table(folder / 'own-words.csv', few([
+        ['СОШ № 1', *YES], ['сош №1', *YES[:4], 'скорее да', *YES[5:]],
+        ['СОШ № 1', *YES[:4], 'Скорее да!', *YES[5:]], ['Ёлка', *YES], ['Проба', *YES],
+        ['ДС «Ёлочк»', *YES[:13], '?'], ['Ёлка', *YES[:13], 'Затрудняюсь ответить']]))
     table(folder / 'repeated.csv', [['ID', *row] if i == 0 else [(i + 1) // 2, *row]
                                     for i, row in enumerate(few([['СОШ № 1', *YES]] * 4))])
     table(folder / 'organization-twice.csv',
@@ -182,4 +189,10 @@ def write(folder):
     table(folder / 'survey-tab.tsv', [['Сводная таблица'], [''], *survey()], '\t', 'utf-8-sig')
     write_evidence(folder)
     table(folder / 'letters.csv', [['a', 'b', *[f'c{i}' for i in range(14)]], *survey()[1:]])
+    for encoding in ('cp866', 'koi8-r', 'mac-cyrillic', 'iso-8859-5', 'utf-16', 'utf-32'):
+        # KOI8-R has no «№», and ISO-8859-5 no quotation marks of this kind.
+        rows = [[str(cell).translate(str.maketrans('№', 'N', '«»')) for cell in row]
+                for row in survey()]
+        table(folder / f'survey-{encoding}.csv', rows, '|', encoding)
+    shutil.copy(REGISTRY_XML, folder)
     write_bad(folder)

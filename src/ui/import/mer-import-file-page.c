@@ -85,7 +85,7 @@ add_filter (MerImportFilePage *self,
 void
 mer_import_file_page_choose (MerImportFilePage *self)
 {
-  static const char *const tables[] = { "csv", "tsv", "txt", "xlsx", NULL };
+  static const char *const tables[] = { "csv", "tsv", "txt", "xlsx", "xls", NULL };
   GtkRoot                 *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWindow               *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 
@@ -94,7 +94,7 @@ mer_import_file_page_choose (MerImportFilePage *self)
   self->chooser =
     gtk_file_chooser_native_new (_("Choose a table"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                     _("_Open"), _("_Cancel"));
-  add_filter (self, _("Tables (CSV, XLSX)"), tables);
+  add_filter (self, _("Tables (CSV, XLSX, XLS)"), tables);
   add_filter (self, _("All files"), NULL);
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

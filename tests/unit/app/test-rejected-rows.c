@@ -10,13 +10,13 @@
 #include "app/mer-rejected-rows.h"
 #include "import/mer-importer.h"
 
-#define CHECKLIST                                                                                                                                             \
-  "Организация;Комфортные условия [Навигация];Комфортные условия [Питьевая вода];Тел.\n" \
-  "СОШ № 1;1;0;12\n"                                                                                                                                     \
-  "СОШ № 2;частично;плохо;\"34;5\"\n"                                                                                                       \
-  "\n"                                                                                                                                                        \
-  "Баня;1;1;56\n"                                                                                                                                         \
-  "СОШ № 3;1;плохо;78\n"
+static const char checklist[] =
+  "Организация;Комфортные условия [Навигация];Комфортные условия [Питьевая вода];Тел.\n"
+  "СОШ № 1;1;0;12\n"
+  "СОШ № 2;частично;плохо;\"34;5\"\n"
+  "\n"
+  "Баня;1;1;56\n"
+  "СОШ № 3;1;плохо;78\n";
 
 typedef struct
 {
@@ -105,7 +105,7 @@ test_csv (Fixture      *self,
 {
   g_autoptr (MerImportOptions) options = NULL;
   g_autoptr (MerImportResult) result =
-    import (self, MER_BATCH_CHECKLIST, "c.csv", CHECKLIST, &options);
+    import (self, MER_BATCH_CHECKLIST, "c.csv", checklist, &options);
   g_autoptr (MerImportResult) mended = NULL;
   g_autofree char *path = path_of (self, "отклонено.csv");
   g_autofree char *text = NULL;
@@ -146,7 +146,7 @@ test_xlsx (Fixture      *self,
 {
   g_autoptr (MerImportOptions) options = NULL;
   g_autoptr (MerImportResult) result =
-    import (self, MER_BATCH_CHECKLIST, "c.csv", CHECKLIST, &options);
+    import (self, MER_BATCH_CHECKLIST, "c.csv", checklist, &options);
   g_autoptr (MerImportResult) again = NULL;
   g_autofree char *path = path_of (self, "отклонено.xlsx");
   g_autoptr (GError) error = NULL;
@@ -165,7 +165,7 @@ test_batch (Fixture      *self,
             gconstpointer data)
 {
   g_autoptr (MerImportResult) result =
-    import (self, MER_BATCH_CHECKLIST, "c.csv", CHECKLIST, NULL);
+    import (self, MER_BATCH_CHECKLIST, "c.csv", checklist, NULL);
   g_autofree char *file = path_of (self, "c.csv");
   g_autofree char *path = path_of (self, "отклонено.csv");
   g_autofree char *text = NULL;

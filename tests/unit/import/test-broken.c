@@ -36,6 +36,9 @@ static const struct
   { "empty-sheet.xlsx", MER_IMPORT_ERROR_EMPTY, NULL },
   { "encrypted.xlsx", MER_IMPORT_ERROR_ENCRYPTED, "“encrypted.xlsx” is encrypted" },
   { "old-format.xls", MER_IMPORT_ERROR_FORMAT, "“old-format.xls” has an old format" },
+  { "truncated.xls", MER_IMPORT_ERROR_FORMAT, "“truncated.xls” is damaged" },
+  { "cyclic.xls", MER_IMPORT_ERROR_FORMAT, "“cyclic.xls” is damaged" },
+  { "document.doc", MER_IMPORT_ERROR_FORMAT, "“document.doc” is an office document" },
   { "no-such-file.csv", MER_IMPORT_ERROR_IO, "“no-such-file.csv” cannot be read" },
 };
 

@@ -381,30 +381,6 @@ test_truncated (void)
   remove_file (path);
 }
 
-/* The skeleton of a compound file whose directory holds one stream. */
-static void
-test_compound (void)
-{
-  guint8           bytes[1536] = { 0 };
-  const char      *wanted = "EncryptedPackage";
-  char            *path = temp_path ("t.xlsx");
-  g_autofree char *old = NULL;
-  g_autofree char *encrypted = NULL;
-
-  memcpy (bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
-  bytes[30] = 9;
-  bytes[48] = 1;
-  g_assert_true (g_file_set_contents (path, (char *) bytes, sizeof bytes, NULL));
-  old = dump (path, NULL);
-  g_assert_cmpstr (old, ==, "The file “t.xlsx” has an old format: save it as XLSX or CSV.");
-  for (guint i = 0; wanted[i] != 0; i++)
-    bytes[1024 + 128 + 2 * i] = (guint8) wanted[i];
-  g_assert_true (g_file_set_contents (path, (char *) bytes, sizeof bytes, NULL));
-  encrypted = dump (path, NULL);
-  g_assert_cmpstr (encrypted, ==, "The file “t.xlsx” is encrypted: save it without a password.");
-  remove_file (path);
-}
-
 static void
 test_other_archive (void)
 {
@@ -470,7 +446,6 @@ main (int    argc,
   g_test_add_func ("/xlsx/broken-xml", test_broken_xml);
   g_test_add_func ("/xlsx/bad-references", test_bad_references);
   g_test_add_func ("/xlsx/truncated", test_truncated);
-  g_test_add_func ("/xlsx/compound", test_compound);
   g_test_add_func ("/xlsx/other-archive", test_other_archive);
   g_test_add_func ("/xlsx/bomb", test_bomb);
   return g_test_run ();

@@ -101,11 +101,13 @@ test_questions (void)
       g_assert_cmpstr (question->code, ==, code);
       g_assert_cmpint (question->filter, ==, filters[i]);
       g_assert_true (question->required);
-      g_assert_cmpuint (question->options->len, ==, 2);
+      g_assert_cmpuint (question->options->len, ==, 3);
       g_assert_cmpstr (yes->text, ==, "Да");
       g_assert_true (yes->positive);
       g_assert_cmpstr (no->text, ==, "Нет");
       g_assert_false (no->positive);
+      g_assert_true (((const MerOption *) question->options->pdata[2])->unsure);
+      g_assert_false (no->unsure || yes->unsure);
       g_assert_cmpuint (g_strv_length (question->variants), >=, 10);
     }
   g_assert_nonnull (mer_methodology_find_column (methodology, "organization"));

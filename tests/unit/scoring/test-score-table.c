@@ -173,7 +173,7 @@ test_blank_methodology (void)
   g_assert_false (table->rows[0].total.defined);
 }
 
-/* 40 asked: 25 yes, 5 no, 4 other, 6 blank. */
+/* 40 asked: 25 yes, 5 no, 3 hard to say, 1 other, 6 blank. */
 static void
 add_mixed_answers (Example *example)
 {
@@ -181,9 +181,10 @@ add_mixed_answers (Example *example)
   MerQuestionTally *tally = &evidence->tally->questions[4];
 
   tally->count[MER_ANSWER_BLANK] = 6;
-  tally->count[MER_ANSWER_OTHER] = 4;
+  tally->count[MER_ANSWER_OTHER] = 1;
   tally->count[MER_ANSWER_FIRST_OPTION] = 25;
   tally->count[MER_ANSWER_FIRST_OPTION + 1] = 5;
+  tally->count[MER_ANSWER_FIRST_OPTION + 2] = 3;
   memcpy (tally->passed, tally->count, sizeof tally->passed);
 }
 
