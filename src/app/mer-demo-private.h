@@ -6,6 +6,7 @@
 #include "core/mer-organization.h"
 #include "methodology/mer-methodology.h"
 #include "store/mer-document.h"
+#include "store/mer-stack-store.h"
 
 G_BEGIN_DECLS
 
@@ -117,6 +118,17 @@ gboolean mer_demo_table_write_xlsx (const MerDemoTable *self,
                                     const char         *path,
                                     const char         *sheet,
                                     GError            **error);
+
+/* --- paper -------------------------------------------------------------------- */
+/* Takes questionnaires out of the latest survey, as if they had come on paper. */
+GPtrArray *mer_demo_take_paper (MerDemoTable   *table,
+                                MerMethodology *methodology);
+/* Adds them as a closed stack, and an open one beside it. */
+gboolean mer_demo_fill_paper (MerDocument    *doc,
+                              MerMethodology *methodology,
+                              gint64          cycle_id,
+                              GPtrArray      *rows,
+                              GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerDemoTable, mer_demo_table_free)
 

@@ -76,17 +76,35 @@ mer_demo_write_tables (const char *folder,
   return TRUE;
 }
 
+/* What of the survey did not come by file. */
+static gboolean
+type_paper (MerDocument    *doc,
+            MerMethodology *methodology,
+            gint64          cycle_id,
+            GPtrArray      *rows,
+            GError        **error)
+{
+  if (!mer_document_begin (doc, _("Paper entry"), error))
+    return FALSE;
+  if (mer_demo_fill_paper (doc, methodology, cycle_id, rows, error) &&
+      mer_document_commit_as_base (doc, error))
+    return TRUE;
+  mer_document_rollback (doc);
+  return FALSE;
+}
+
 /* Imports one table of a cycle through a file of its own. */
 static gboolean
-import_table (MerDocument          *doc,
-              const MerMethodology *methodology,
-              const char           *folder,
-              guint                 which,
-              guint                 cycle,
-              gint64                cycle_id,
-              GError              **error)
+import_table (MerDocument    *doc,
+              MerMethodology *methodology,
+              const char     *folder,
+              guint           which,
+              guint           cycle,
+              gint64          cycle_id,
+              GError        **error)
 {
   g_autoptr (MerDemoTable) table = tables[which].make (methodology, cycle);
+  g_autoptr (GPtrArray) paper = NULL;
   g_autofree char *name = g_strdup_printf ("%s %d.csv", tables[which].title,
                                            mer_demo_cycles[cycle].year);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -96,11 +114,14 @@ import_table (MerDocument          *doc,
 
   options->cycle_id = cycle_id;
   options->create_organizations = tables[which].kind == MER_BATCH_ORGANIZATIONS;
+  if (tables[which].kind == MER_BATCH_SURVEY && cycle == MER_DEMO_LATEST)
+    paper = mer_demo_take_paper (table, methodology);
   if (!mer_demo_table_write_csv (table, path, cycle != MER_DEMO_LATEST, error))
     return FALSE;
   result = mer_import_run (doc, options, label, NULL, NULL, error);
   g_unlink (path);
-  return result != NULL;
+  return result != NULL &&
+         (paper == NULL || type_paper (doc, methodology, cycle_id, paper, error));
 }
 
 static const MerDemoOrganization *
@@ -285,11 +306,11 @@ group_step (MerDocument *doc,
 }
 
 static gboolean
-fill_cycle (MerDocument          *doc,
-            const MerMethodology *methodology,
-            const char           *folder,
-            guint                 cycle,
-            GError              **error)
+fill_cycle (MerDocument    *doc,
+            MerMethodology *methodology,
+            const char     *folder,
+            guint           cycle,
+            GError        **error)
 {
   gint64 cycle_id = 0;
 
@@ -304,10 +325,10 @@ fill_cycle (MerDocument          *doc,
 }
 
 static gboolean
-fill (MerDocument          *doc,
-      const MerMethodology *methodology,
-      const char           *folder,
-      GError              **error)
+fill (MerDocument    *doc,
+      MerMethodology *methodology,
+      const char     *folder,
+      GError        **error)
 {
   gint64 none = 0;
 

@@ -183,6 +183,7 @@ check_repeated (const MerImportJob *job,
       const MerBatch *batch = batches->pdata[i];
       g_autoptr (GDateTime) time = NULL;
       g_autofree char *day = NULL;
+      g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
 
       if (batch->id == job->batch->id || batch->removed || batch->kind != job->batch->kind ||
           g_strcmp0 (batch->sha256, sha256) != 0 ||
@@ -192,7 +193,7 @@ check_repeated (const MerImportJob *job,
       day = g_date_time_format (time, "%d.%m.%Y");
       g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_DUPLICATE_FILE,
                    _("This very file was imported on %s already, as “%s”. Nothing was imported."),
-                      day, batch->file_name);
+                      day, name);
       return FALSE;
     }
   return TRUE;

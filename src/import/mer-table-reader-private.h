@@ -12,6 +12,7 @@ extern const MerTableFormat mer_table_format_busgov;
 extern const MerTableFormat mer_table_format_csv;
 extern const MerTableFormat mer_table_format_old_xls;
 extern const MerTableFormat mer_table_format_xls;
+extern const MerTableFormat mer_table_format_ods;
 extern const MerTableFormat mer_table_format_xlsx;
 
 G_END_DECLS

@@ -221,6 +221,30 @@ add_ready_count (Writer                  *writer,
             asked, what, positive, id, file, row);
 }
 
+/* What was typed in has neither a file nor rows of one. */
+static void
+add_typed_in (Writer                  *writer,
+              guint                    level,
+              const MerBatch          *batch,
+              const MerEvidenceSource *source)
+{
+  MerLanguage      language = writer->language;
+  g_autofree char *name = mer_batch_display_name (batch, language);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, source->batch_id);
+  g_autofree char *count = mer_format_count (language, source->n);
+
+  if (source->n == 0)
+    /* Translators: number of the batch, what it is called, as “Typed-in checklist: School 3”. */
+    add_line (writer, level, mer_tr (language, "Checklist: batch %s, “%s”"), id, name);
+  else
+    /* Translators: number of the batch, what it is called, as “Paper entry: School 3, stack 1”,
+     * questionnaires. */
+    add_line (writer, level,
+              mer_trn (language, "Survey: batch %s, “%s”, %s questionnaire",
+                       "Survey: batch %s, “%s”, %s questionnaires", source->n),
+              id, name, count);
+}
+
 static void
 add_source (Writer                  *writer,
             guint                    level,
@@ -234,8 +258,16 @@ add_source (Writer                  *writer,
   g_autofree char *count = mer_format_count (language, source->n);
 
   if (source->kind == MER_EVIDENCE_COUNTS)
-    add_ready_count (writer, level, source);
-  else if (source->kind == MER_EVIDENCE_CHECKLIST)
+    {
+      add_ready_count (writer, level, source);
+      return;
+    }
+  if (batch != NULL && batch->file_name == NULL)
+    {
+      add_typed_in (writer, level, batch, source);
+      return;
+    }
+  if (source->kind == MER_EVIDENCE_CHECKLIST)
     /* Translators: number of the batch, name of its file, number of the row. */
     add_line (writer, level, mer_tr (language, "Checklist: batch %s, file “%s”, row %s"), id, file,
               row);

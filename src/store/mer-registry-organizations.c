@@ -205,6 +205,7 @@ check_unused (MerDocument *doc,
                    "LEFT JOIN batch t ON t.id = f.batch_id "
                    "WHERE s.organization_id = ?1 AND coalesce (t.removed, 0) = 0",
                    id, &n, error) ||
+      !count_uses (doc, "SELECT count (*) FROM stack WHERE organization_id = ?1", id, &n, error) ||
       !count_uses (doc, "SELECT count (*) FROM organization WHERE parent_id = ?1", id, &n, error))
     return FALSE;
   if (n == 0)

@@ -96,7 +96,7 @@ cell_text (const MerBatch *batch,
   switch (column)
     {
     case COLUMN_FILE:
-      return g_strdup (batch->file_name);
+      return mer_batch_display_name (batch, language);
     case COLUMN_KIND:
       return g_strdup (mer_import_kind_title (batch->kind));
     case COLUMN_TIME:
@@ -149,7 +149,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   else
     gtk_widget_remove_css_class (label, "mer-warning");
   if (column == COLUMN_FILE)
-    gtk_widget_set_tooltip_text (label, row->batch->file_name);
+    gtk_widget_set_tooltip_text (label, text);
 }
 
 static void
@@ -210,6 +210,7 @@ mer_data_files_remove (MerDataFiles *self)
 {
   MerFileRow *row;
   g_autoptr (MerBatch) batch = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *done = NULL;
 
   g_return_if_fail (MER_IS_DATA_FILES (self));
@@ -218,7 +219,10 @@ mer_data_files_remove (MerDataFiles *self)
     return;
   /* The row goes away while the change is being told. */
   batch = mer_batch_ref (row->batch);
-  done = g_strdup_printf (_("The file “%s” was taken out"), batch->file_name);
+  name = mer_batch_display_name (batch, mer_language_of_locale ());
+  done = g_strdup_printf (batch->file_name != NULL ? _("The file “%s” was taken out")
+                                                   : _("“%s” was taken out"),
+                                                        name);
   mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch);
 }
 
@@ -274,6 +278,7 @@ present_problems (MerDataFiles   *self,
   GtkWidget          *scrolled = gtk_scrolled_window_new ();
   GtkWidget          *list = make_problem_list (problems);
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  g_autofree char    *name = mer_batch_display_name (batch, mer_language_of_locale ());
 
   gtk_widget_set_margin_start (list, 16);
   gtk_widget_set_margin_end (list, 16);
@@ -283,7 +288,7 @@ present_problems (MerDataFiles   *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_widget_set_vexpand (scrolled, TRUE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),
-                                   adw_window_title_new (_("Problems"), batch->file_name));
+                                   adw_window_title_new (_("Problems"), name));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), scrolled);
   adw_window_set_content (ADW_WINDOW (window), box);

@@ -10,6 +10,7 @@
 #include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
+#include "ui/pages/mer-data-paper.h"
 #include "ui/pages/mer-data-sample.h"
 #include "ui/widgets/mer-children.h"
 
@@ -22,8 +23,9 @@ static const struct
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
     { "files", N_("Files"), mer_data_files_get_type },
-      { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
-    };
+      { "paper", N_("Paper entry"), mer_data_paper_get_type },
+        { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
+      };
 
 struct _MerDataPage
 {
