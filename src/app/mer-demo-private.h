@@ -5,6 +5,7 @@
 
 #include "core/mer-organization.h"
 #include "methodology/mer-methodology.h"
+#include "store/mer-document.h"
 #include "store/mer-stack-store.h"
 
 G_BEGIN_DECLS
@@ -119,6 +120,12 @@ MerDemoTable *mer_demo_checklist_table (const MerMethodology *methodology,
                                         guint                 cycle);
 MerDemoTable *mer_demo_survey_table (const MerMethodology *methodology,
                                      guint                 cycle);
+
+/* Ready counts, the operator's values and facts, imported into the latest cycle. */
+gboolean mer_demo_add_evidence (MerDocument *doc,
+                                const char  *folder,
+                                gint64       cycle_id,
+                                GError     **error);
 
 /* Separated by semicolons; UTF-8 with a byte order mark, as spreadsheets write it, or
  * Windows-1251. */

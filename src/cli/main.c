@@ -26,6 +26,7 @@ static const MerCommand *const commands[] = {
   &mer_command_scores,
   &mer_command_explain,
   &mer_command_report,
+  &mer_command_evidence,
   &mer_command_methodology,
   &mer_command_settings,
   &mer_command_comments,

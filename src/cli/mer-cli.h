@@ -33,6 +33,7 @@ extern const MerCommand mer_command_comments;
 extern const MerCommand mer_command_checklist;
 extern const MerCommand mer_command_cycles;
 extern const MerCommand mer_command_demo;
+extern const MerCommand mer_command_evidence;
 extern const MerCommand mer_command_explain;
 extern const MerCommand mer_command_findings;
 extern const MerCommand mer_command_import;

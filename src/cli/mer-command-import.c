@@ -104,6 +104,14 @@ action_label (MerBatchKind kind)
       return _("Import of organizations");
     case MER_BATCH_CHECKLIST:
       return _("Import of checklists");
+    case MER_BATCH_COUNTS:
+      return _("Import of ready counts");
+    case MER_BATCH_VALUES:
+      return _("Import of the operator's values");
+    case MER_BATCH_FACTS:
+      return _("Import of facts");
+    case MER_BATCH_RECIPIENTS:
+      return _("Import of recipients");
     case MER_BATCH_SURVEY:
     default:
       return _("Import of questionnaires");
@@ -178,5 +186,7 @@ run (int    argc,
   return import_table (argv[2], kind, argv[3], &given);
 }
 
-const MerCommand mer_command_import = { "import", "organizations|checklist|survey DOC TABLE",
-                                        N_("Reads a table into the document"), run };
+const MerCommand mer_command_import = {
+  "import", "organizations|checklist|survey|counts|values|facts|recipients DOC TABLE",
+  N_("Reads a table into the document"), run
+  };

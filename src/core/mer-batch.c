@@ -4,7 +4,8 @@
 
 #include "core/mer-batch.h"
 
-static const char *const kind_codes[] = { "organizations", "checklist", "survey" };
+static const char *const kind_codes[] = { "organizations", "checklist", "survey", "counts",
+                                          "values", "facts", "recipients" };
 
 G_DEFINE_BOXED_TYPE (MerBatch, mer_batch, mer_batch_ref, mer_batch_unref)
 
@@ -20,6 +21,7 @@ mer_batch_new (MerBatchKind kind)
   MerBatch *self = g_atomic_rc_box_new0 (MerBatch);
 
   self->kind = kind;
+  self->counted = TRUE;
   return self;
 }
 
@@ -47,6 +49,7 @@ batch_clear (gpointer data)
   g_free (self->sha256);
   g_free (self->who);
   g_free (self->mapping);
+  g_free (self->source);
 }
 
 /**

@@ -12,6 +12,10 @@ typedef enum
   MER_BATCH_ORGANIZATIONS,
   MER_BATCH_CHECKLIST,
   MER_BATCH_SURVEY,
+  MER_BATCH_COUNTS,     /* ready counts: how many were asked, how many answered positively */
+  MER_BATCH_VALUES,     /* the operator's own values, only compared with ours */
+  MER_BATCH_FACTS,      /* facts from open sources */
+  MER_BATCH_RECIPIENTS, /* recipients of services, by organization */
 } MerBatchKind;
 
 /* One import: what came, when, and what became of its rows. Boxed, as #MerOrganization. */
@@ -31,6 +35,8 @@ typedef struct
   gint64       duplicates;
   gint64       contradictions;
   gboolean     removed;
+  char        *source;  /* what it is, in words («телефонный опрос»); nullable */
+  gboolean     counted; /* ready counts enter the scores */
 } MerBatch;
 
 #define MER_TYPE_BATCH (mer_batch_get_type ())

@@ -11,7 +11,12 @@
 #define IN_SURVEY (1u << MER_BATCH_SURVEY)
 #define IN_CHECKLIST (1u << MER_BATCH_CHECKLIST)
 #define IN_REGISTRY (1u << MER_BATCH_ORGANIZATIONS)
-#define IN_ALL (IN_SURVEY | IN_CHECKLIST | IN_REGISTRY)
+#define IN_COUNTS (1u << MER_BATCH_COUNTS)
+#define IN_VALUES (1u << MER_BATCH_VALUES)
+#define IN_FACTS (1u << MER_BATCH_FACTS)
+#define IN_RECIPIENTS (1u << MER_BATCH_RECIPIENTS)
+#define IN_ALL \
+  (IN_SURVEY | IN_CHECKLIST | IN_REGISTRY | IN_COUNTS | IN_VALUES | IN_FACTS | IN_RECIPIENTS)
 
 typedef struct
 {
@@ -38,13 +43,14 @@ static const Words table[] = {
     "|наименование организации или п н по списку|наименование организации или номер по списку"
     "||полное наименование|полное наименование организации|полное наименование оо"
     "|полное наименование образовательной организации" },
-  { MER_COLUMN_DATE, N_("Date"), IN_SURVEY | IN_CHECKLIST,
+  { MER_COLUMN_DATE, N_("Date"), IN_SURVEY | IN_CHECKLIST | IN_FACTS,
     "отметка времени|timestamp|submitdate|дата отправки|время отправки|дата и время отправки"
     "|дата ответа|время завершения|completion time|datestamp"
     "||время создания|дата создания|created|created at|submitted at|дата и время создания"
-    "||дата анкетирования|дата опроса|дата заполнения анкеты|время заполнения"
+    "||дата публикации|день|дата факта|дата сведений"
+    "|дата анкетирования|дата опроса|дата заполнения анкеты|время заполнения"
     "||дата последнего действия|startdate|время начала|дата начала|start time" },
-  { MER_COLUMN_DATE, N_("Date"), IN_SURVEY,
+  { MER_COLUMN_DATE, N_("Date"), IN_SURVEY | IN_FACTS,
     "||дата|дата заполнения|дата и время|date|дата обследования|дата наблюдения"
     "|дата и время наблюдения" },
   { "day", N_("Visited on"), IN_CHECKLIST,
@@ -121,7 +127,7 @@ static const Words table[] = {
   { "head", N_("Head"), IN_REGISTRY,
     "руководитель|head|фио руководителя|директор|заведующий|руководитель организации"
     "|ф и о руководителя|руководитель фио|руководитель ф и о" },
-  { MER_COLUMN_RECIPIENTS, N_("Recipients"), IN_REGISTRY | IN_CHECKLIST,
+  { MER_COLUMN_RECIPIENTS, N_("Recipients"), IN_REGISTRY | IN_CHECKLIST | IN_RECIPIENTS,
     "численность получателей|получатели|recipients|количество получателей|число получателей"
     "|численность получателей услуг|количество получателей услуг|число получателей услуг"
     "|получателей услуг|численность обучающихся|количество обучающихся|число обучающихся"
@@ -134,6 +140,26 @@ static const Words table[] = {
   { "parent", N_("Parent organization"), IN_REGISTRY,
     "головная организация|parent|parent organization|головное учреждение|филиал организации"
     "|является филиалом|родительская организация" },
+  { MER_COLUMN_QUESTION, N_("Question"), IN_COUNTS,
+    "вопрос|question|код вопроса|вопрос анкеты|номер вопроса|текст вопроса|question code" },
+  { MER_COLUMN_ASKED, N_("Asked"), IN_COUNTS,
+    "опрошено|asked|всего опрошено|число опрошенных|количество опрошенных|опрошено всего"
+    "|опрошенных|опрошено человек|опрошено чел|число ответивших|количество ответивших|ответивших"
+    "|ответило|ответило всего|всего ответов|число ответов|количество ответов" },
+  { MER_COLUMN_POSITIVE, N_("Answered positively"), IN_COUNTS,
+    "положительно|positive|положительных|положительных ответов|число положительных ответов"
+    "|количество положительных ответов|из них положительно|положительно ответили"
+    "|ответили положительно|ответило положительно|положительные ответы|из них положительных"
+    "|число удовлетворенных|количество удовлетворенных|удовлетворены|удовлетворено"
+    "|из них удовлетворены|из них удовлетворено" },
+  { MER_COLUMN_SOURCE, N_("Source"), IN_FACTS,
+    "источник|source|источник информации|источник сведений|открытый источник|название источника"
+    "|наименование источника" },
+  { MER_COLUMN_LINK, N_("Link"), IN_FACTS,
+    "ссылка|link|url|ссылка на источник|адрес страницы|адрес в сети|ссылка на публикацию" },
+  { MER_COLUMN_TEXT, N_("Text"), IN_FACTS,
+    "текст|text|факт|fact|содержание|описание|сведения|суть|содержание факта|описание факта"
+    "|информация|выявленный факт|цитата" },
                           };
 /* clang-format on */
 
@@ -186,6 +212,16 @@ rank_in (const char *wordings,
       p = *end == '\0' ? end : end + 1;
     }
   return 0;
+}
+
+gboolean
+mer_column_words_is (MerBatchKind kind,
+                     const char  *code,
+                     const char  *key)
+{
+  const Words *words = find_words (kind, code);
+
+  return words != NULL && rank_in (words->wordings, key) > 0;
 }
 
 static gboolean

@@ -420,7 +420,8 @@ write_line (Checklist       *self,
   return mer_name_matcher_store (job->matcher, line->match, error) &&
          mer_store_add_checklist (job->doc, job->batch->id, line->match->source_id, line->row,
                                   ids, line->marks, self->items->len, error) &&
-         mer_member_writer_save (members, line->match->organization_id, line->recipients, error) &&
+         mer_member_writer_save (members, line->match->organization_id, line->recipients,
+                                 line->row, error) &&
          write_note (job, line->match->organization_id, &line->note, error);
 }
 

@@ -307,7 +307,7 @@ write_row (Registry             *self,
 
   if (!mer_store_save_organization (self->job->doc, organization, error) ||
       !keep_spelling (self, row, error) ||
-      !mer_member_writer_save (members, organization->id, row->recipients, error))
+      !mer_member_writer_save (members, organization->id, row->recipients, row->row, error))
     return FALSE;
   if (fresh)
     mer_registry_index_set_stored (self->index, row->entry);

@@ -30,6 +30,10 @@ static const struct
   { MER_BATCH_ORGANIZATIONS, mer_import_organizations_run, FALSE },
   { MER_BATCH_CHECKLIST, mer_import_checklist_run, TRUE },
   { MER_BATCH_SURVEY, mer_import_survey_run, TRUE },
+  { MER_BATCH_COUNTS, mer_import_counts_run, TRUE },
+  { MER_BATCH_VALUES, mer_import_ready_values_run, FALSE },
+  { MER_BATCH_FACTS, mer_import_facts_run, FALSE },
+  { MER_BATCH_RECIPIENTS, mer_import_recipients_run, FALSE },
 };
 
 gboolean
@@ -208,6 +212,8 @@ make_batch (const MerImportOptions *options,
   batch->imported_at = g_get_real_time () / G_USEC_PER_SEC;
   batch->who = g_strdup (g_get_user_name ());
   batch->mapping = g_strdup ("");
+  batch->source = g_strdup (options->source);
+  batch->counted = !options->not_counted;
   return batch;
 }
 

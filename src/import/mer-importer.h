@@ -58,6 +58,8 @@ typedef struct
   gboolean create_organizations;
   gboolean dry_run;
   gboolean keep_duplicates; /* --on-duplicate keep */
+  char    *source;          /* what the evidence is, in words («телефонный опрос»); nullable */
+  gboolean not_counted;     /* ready counts are kept, but enter no score */
 } MerImportOptions;
 MerImportOptions *mer_import_options_new (MerBatchKind kind,
                                           const char  *path);
@@ -126,7 +128,7 @@ MerImportPreview *mer_import_preview (MerDocument            *doc,
                                       const MerImportOptions *options,
                                       guint                   max_rows,
                                       GError                **error);
-/* Guesses what the table holds from its header; FALSE when it is none of the three. */
+/* Guesses what the table holds from its header; FALSE when it is of no kind. */
 gboolean mer_import_guess_kind (MerDocument  *doc,
                                 const char   *path,
                                 MerBatchKind *out,

@@ -25,7 +25,18 @@ bases (const MerMeasurement *measurement,
   return g_strdup (out->str);
 }
 
-/* «9 анкет из 214»; NULL where there is no answer. */
+static guint32
+count_asked (const MerMeasurement *measurement)
+{
+  guint32 asked = 0;
+
+  for (guint i = 0; i < measurement->n_terms; i++)
+    asked += measurement->terms[i].asked;
+  return asked;
+}
+
+/* «9 анкет из 214», «254 опрошенных, из них 40 в готовых подсчётах»; NULL where there is no
+ * answer. */
 static char *
 answers_text (const MerExplanation *explanation,
               MerLanguage           language)
@@ -34,13 +45,25 @@ answers_text (const MerExplanation *explanation,
   const MerTerm        *last = NULL;
   g_autofree char      *base = NULL;
   g_autofree char      *n = NULL;
+  guint32               asked = 0;
 
   if (explanation->level != MER_EXPLAIN_INDICATOR || measurement->n_terms == 0)
     return NULL;
   last = &measurement->terms[measurement->n_terms - 1];
-  if (last->question < 0 || last->n == 0)
+  if (last->question < 0 || (last->n == 0 && last->asked == 0))
     return NULL;
   base = bases (measurement, language);
+  asked = count_asked (measurement);
+  if (asked > 0)
+    {
+      g_autofree char *ready = mer_format_count (language, asked);
+
+      /* Translators: the base of a share, and how much of it comes from ready counts. */
+      return g_strdup_printf (mer_trn (language, "%s respondent, %s of them in ready counts",
+                                       "%s respondents, %s of them in ready counts",
+                                       (unsigned long) last->denominator),
+                              base, ready);
+    }
   n = mer_format_count (language, last->n);
   if (measurement->n_terms == 1 && last->denominator == last->n)
     return g_strdup_printf (mer_trn (language, "%s questionnaire", "%s questionnaires", last->n),

@@ -12,6 +12,7 @@
 #include "store/mer-batch-checklist.h"
 #include "store/mer-block.h"
 #include "store/mer-comment-block.h"
+#include "store/mer-evidence-store.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-stack-private.h"
@@ -292,6 +293,7 @@ mer_document_verify (MerDocument *self,
       !verify_methodologies (self, problems, error) || !verify_blocks (self, problems, error) ||
       !verify_comments (self, problems, error) ||
       !verify_checklists (self, problems, error) || !mer_stacks_verify (self, problems, error) ||
+      !mer_store_verify_evidence (self, problems, error) ||
       !mer_journal_verify (self, problems, error))
     return NULL;
   return g_steal_pointer (&problems);

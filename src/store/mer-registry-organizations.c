@@ -230,8 +230,12 @@ check_unused (MerDocument *doc,
                    "WHERE s.organization_id = ?1 AND t.removed = 0",
                    id, &n, error) ||
       !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN fact f ON f.source_id = s.id "
+                   "LEFT JOIN batch t ON t.id = f.batch_id "
+                   "WHERE s.organization_id = ?1 AND coalesce (t.removed, 0) = 0",
+                   id, &n, error) ||
+      !count_uses (doc,
                    "SELECT (SELECT count (*) FROM organization WHERE parent_id = ?1) "
-                   "+ (SELECT count (*) FROM mark_note WHERE organization_id = ?1) "
                    "+ (SELECT count (*) FROM stack WHERE organization_id = ?1) "
                    "+ (SELECT count (*) FROM finding WHERE organization_id = ?1)",
                    id, &n, error))

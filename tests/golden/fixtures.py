@@ -180,6 +180,29 @@ def write_bad(folder):
     (folder / 'not-merilo.merilo').write_bytes(b'This is a letter, not a document.\n' * 40)
 
 
+def write_evidence(folder):
+    """What comes beside questionnaires: counts, values, facts, recipients."""
+    table(folder / 'poll.csv', [
+        ['Организация', 'Вопрос', 'Опрошено', 'Положительно'],
+        ['СОШ № 1', 'q5', 40, 36], ['СОШ № 1', 'q2', 30, 25],
+        ['ДС «Ёлочка»', QUESTIONS[6], 5, 4], ['ДС «Ёлочка»', 'q5', 20, 21],
+        ['ДС «Ёлочка»', 'q12', 'двадцать', 20], ['СОШ № 1', 'q77', 1, 1]])
+    table(folder / 'vote.csv', [
+        ['Организация', 'q5 опрошено', 'q5 положительно', QUESTIONS[11] + ' Опрошено',
+         QUESTIONS[11] + ' Положительно'],
+        ['Дом творчества', '1 000', 900, '', '']], ';')
+    table(folder / 'values.csv', [
+        ['Организация', 'Показатель 1.1', 'Показатель 1.3', 'К1', 'Критерий 3', 'К5', 'Итоговый балл'],
+        ['СОШ № 1', '93,5', '94,98', '96,05', '73,33', '96,1', '92,60'],
+        ['ДС «Ёлочка»', '98,8', '97,54', '95,65', '60,00', '98,3', '84, 69']], ';')
+    table(folder / 'facts.csv', [
+        ['Организация', 'Дата', 'Источник', 'Ссылка', 'Текст'],
+        ['СОШ № 1', '14.10.2024', 'Газета «Вести»', 'https://vesti.example/1', 'Открыт пандус.'],
+        ['СОШ № 1', '', '', '', 'Слышал от соседа.']])
+    table(folder / 'recipients.csv', [['Организация', 'Численность обучающихся'],
+                                      ['СОШ № 1', '1 134'], ['ДС «Ёлочка»', '-']])
+
+
 def write(folder):
     """Writes all tables into a folder."""
     table(folder / 'organizations.csv', organizations())
@@ -188,6 +211,7 @@ def write(folder):
     table(folder / 'survey.csv', survey())
     table(folder / 'survey-1251.csv', survey(), ';', 'cp1251')
     table(folder / 'survey-tab.tsv', [['Сводная таблица'], [''], *survey()], '\t', 'utf-8-sig')
+    write_evidence(folder)
     table(folder / 'letters.csv', [['a', 'b', *[f'c{i}' for i in range(14)]], *survey()[1:]])
     for encoding in ('cp866', 'koi8-r', 'mac-cyrillic', 'iso-8859-5', 'utf-16', 'utf-32'):
         # KOI8-R has no «№», and ISO-8859-5 no quotation marks of this kind.

@@ -276,7 +276,11 @@ mer_import_file_page_init (MerImportFilePage *self)
 {
   const char    *kinds[] = { _("Choose…"), mer_import_kind_title (MER_BATCH_ORGANIZATIONS),
                                 mer_import_kind_title (MER_BATCH_CHECKLIST),
-                                mer_import_kind_title (MER_BATCH_SURVEY) };
+                                mer_import_kind_title (MER_BATCH_SURVEY),
+                                mer_import_kind_title (MER_BATCH_COUNTS),
+                                mer_import_kind_title (MER_BATCH_VALUES),
+                                mer_import_kind_title (MER_BATCH_FACTS),
+                                mer_import_kind_title (MER_BATCH_RECIPIENTS) };
   const char    *marks[] = { _("Semicolon"), _("Comma"), _("Tab") };
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 

@@ -63,27 +63,6 @@ target_free (gpointer data)
   g_free (target);
 }
 
-/**
- * mer_import_kind_title:
- * @kind: what a file holds
- *
- * Returns: (transfer none): in the user's language
- */
-const char *
-mer_import_kind_title (MerBatchKind kind)
-{
-  switch (kind)
-    {
-    case MER_BATCH_ORGANIZATIONS:
-      return _("Organizations");
-    case MER_BATCH_CHECKLIST:
-      return _("Checklists");
-    case MER_BATCH_SURVEY:
-    default:
-      return _("Questionnaires");
-    }
-}
-
 /* --- reading --------------------------------------------------------------- */
 
 typedef struct
@@ -234,7 +213,8 @@ add_word_targets (MerImportState *self)
                                        "ogrn", "address", "site", "bus-gov-id",
                                        "head", "recipients", "parent", "date",
                                        "respondent", "comment", "profile:sex", "profile:age",
-                                       "profile:role", "day", "inspector", "link", "note" };
+                                       "profile:role", "day", "inspector", "link", "note",
+                                       "question", "asked", "positive", "source", "text" };
   guint                    i;
 
   for (i = 0; i < G_N_ELEMENTS (codes); i++)
@@ -243,6 +223,20 @@ add_word_targets (MerImportState *self)
 
       if (title != NULL)
         add_target (self, codes[i], g_strdup (title));
+    }
+}
+
+static void
+add_evidence_targets (MerImportState *self)
+{
+  g_auto (GStrv) codes = mer_evidence_columns_codes (self->options->kind, self->methodology);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *title =
+        mer_evidence_columns_title (self->options->kind, self->methodology, codes[i]);
+
+      add_target (self, codes[i], g_strdup_printf ("%s %s", codes[i], title));
     }
 }
 
@@ -329,6 +323,8 @@ fill_targets (MerImportState *self)
   add_word_targets (self);
   if (self->methodology != NULL && self->options->kind == MER_BATCH_SURVEY)
     add_question_targets (self);
+  else if (self->methodology != NULL && self->options->kind > MER_BATCH_SURVEY)
+    add_evidence_targets (self);
   else if (self->methodology != NULL && self->options->kind == MER_BATCH_CHECKLIST)
     add_item_targets (self);
   add_recognized_targets (self);

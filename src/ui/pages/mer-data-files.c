@@ -542,7 +542,7 @@ mer_data_files_init (MerDataFiles *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Imported files"), -1);
   add_column (self, COLUMN_FILE, _("File"), -1);
-  add_column (self, COLUMN_KIND, _("Kind"), 128);
+  add_column (self, COLUMN_KIND, _("Kind"), 156);
   add_column (self, COLUMN_TIME, _("Imported"), 152);
   add_column (self, COLUMN_ACCEPTED, _("Accepted"), 92);
   add_column (self, COLUMN_REJECTED, _("Rejected"), 100);

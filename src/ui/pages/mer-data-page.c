@@ -9,6 +9,7 @@
 
 #include "ui/pages/mer-data-comments.h"
 #include "ui/pages/mer-data-checklists.h"
+#include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-paper.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/mer-children.h"
 
 /* Adding a tab is one line here and one file. */
+/* clang-format off */
 static const struct
 {
   const char *id;
@@ -24,11 +26,13 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
-    { "files", N_("Files"), mer_data_files_get_type },
-      { "paper", N_("Paper entry"), mer_data_paper_get_type },
-      { "comments", N_("Comments"), mer_data_comments_get_type },
-      { "checklists", N_("Checklists"), mer_data_checklists_get_type },
-    };
+  { "files", N_("Files"), mer_data_files_get_type },
+  { "checklists", N_("Checklists"), mer_data_checklists_get_type },
+  { "paper", N_("Paper entry"), mer_data_paper_get_type },
+  { "comments", N_("Comments"), mer_data_comments_get_type },
+  { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
+};
+/* clang-format on */
 
 struct _MerDataPage
 {

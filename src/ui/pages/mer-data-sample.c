@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/mer-recipients.h"
 #include "core/mer-name.h"
 #include "cycle/mer-sample-rule.h"
 #include "ui/pages/mer-data-sample-private.h"
@@ -30,6 +31,7 @@ struct _MerSampleRow
   char    *name;       /* owned */
   char    *sort_key;   /* owned */
   gint64   recipients; /* −1: unknown */
+  char    *source;     /* of that number; owned, nullable */
   gint64   plan;       /* −1: unknown */
   gint64   fact;
 };
@@ -43,6 +45,7 @@ mer_sample_row_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->sort_key);
+  g_free (self->source);
   G_OBJECT_CLASS (mer_sample_row_parent_class)->finalize (object);
 }
 
@@ -187,7 +190,7 @@ change_recipients (MerDocument *document,
 {
   const RecipientsChange *change = user_data;
 
-  return mer_store_save_member (document, change->cycle_id, &change->member, error);
+  return mer_recipients_save_typed (document, change->cycle_id, &change->member, error);
 }
 
 static MerSampleRow *
@@ -442,6 +445,8 @@ bind_cb (GtkSignalListItemFactory *factory,
     {
       g_object_set_data (G_OBJECT (child), "row", gtk_list_item_get_item (item));
       show_recipients (child);
+      gtk_widget_set_tooltip_text (child, row->source != NULL ? row->source
+                                                              : _("Recipients of services"));
       return;
     }
   text = cell_text (row, column);
@@ -532,6 +537,9 @@ make_row (MerResults        *results,
   row->name = g_strdup (score->organization->name);
   row->sort_key = mer_name_sort_key (row->name);
   row->recipients = member != NULL ? member->recipients : -1;
+  if (member != NULL && member->recipients >= 0 && member->recipients_source != NULL)
+    /* Translators: where a number of recipients is from: a file and its row, a form. */
+    row->source = g_strdup_printf (_("Source: %s"), member->recipients_source);
   row->plan = plan_of (member);
   row->fact = fact_of (score);
   return row;

@@ -100,6 +100,21 @@ find_batch (const MerResults *results,
   return NULL;
 }
 
+/* «телефонный опрос: опрошено 40, положительно 36, строка 7» */
+static char *
+counts_text (const MerBatch          *batch,
+             const MerEvidenceSource *source)
+{
+  MerLanguage      language = mer_language_of_locale ();
+  g_autofree char *what = mer_explain_counts_source (batch, language);
+  g_autofree char *asked = mer_format_count (language, source->n);
+  g_autofree char *positive = mer_format_count (language, source->positive);
+
+  /* Translators: what it is, as "telephone poll"; two counts; number of a row. */
+  return g_strdup_printf (_("%s: asked %s, positively %s; row %d"), what, asked, positive,
+                             (int) source->row);
+}
+
 /* How much of the evidence came from there, and where it stands there. */
 static char *
 source_text (const MerBatch          *batch,
@@ -108,6 +123,8 @@ source_text (const MerBatch          *batch,
 {
   g_autofree char *count = mer_format_count (mer_language_of_locale (), source->n);
 
+  if (source->kind == MER_EVIDENCE_COUNTS)
+    return counts_text (batch, source);
   if (batch->file_name == NULL && source->n > 0)
     return g_strdup_printf (
       /* Translators: how many questionnaires of an organization a stack of paper brought, and
