@@ -365,8 +365,9 @@ fill_cycle (MerDocument    *doc,
   if (cycle == MER_DEMO_LATEST &&
       !run_step (doc, _("Themes of comments"), comments_step, cycle, &cycle_id, error))
     return FALSE;
-  if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error) ||
-      !run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
+  if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
+    return FALSE;
+  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
     return FALSE;
   return cycle != MER_DEMO_LATEST || mer_demo_add_evidence (doc, folder, cycle_id, error);
 }

@@ -378,10 +378,10 @@ test_recipients (Fixture      *self,
   assert_sentence (result, "bad-recipients",
                    "Row 3, column B: “много” is no number of recipients. Write a whole number, as "
                    "521.");
-  assert_member (self, result->cycle_id, 0, 1134, "“ОО-1.csv”, row 2");
-  assert_member (self, result->cycle_id, 1, 85, "“ОО-1.csv”, row 4");
+  assert_member (self, result->cycle_id, 0, 1134, "«ОО-1.csv», строка 2");
+  assert_member (self, result->cycle_id, 1, 85, "«ОО-1.csv», строка 4");
   undo (self);
-  assert_member (self, result->cycle_id, 0, 100, "“t.csv”, row 2");
+  assert_member (self, result->cycle_id, 0, 100, "«t.csv», строка 2");
   named = fixture_table (self, MER_BATCH_RECIPIENTS, "t.csv",
                          "Организация;Контингент\nСОШ № 1;9\n");
   named->source = g_strdup ("форма ОО-1");
@@ -407,7 +407,7 @@ test_source_stays (Fixture      *self,
   member.organization_id = get_organization (organizations, "СОШ № 1")->id;
   g_assert_true (mer_document_begin (self->doc, "Отбор", &error));
   g_assert_true (mer_store_save_member (self->doc, cycle, &member, &error));
-  assert_member (self, cycle, 0, 100, "“t.csv”, row 2");
+  assert_member (self, cycle, 0, 100, "«t.csv», строка 2");
   member.recipients = 101;
   g_assert_true (mer_store_save_member (self->doc, cycle, &member, &error));
   assert_member (self, cycle, 0, 101, NULL);
