@@ -191,6 +191,7 @@ still_busy_cb (gpointer user_data)
   MerSidebar *self = user_data;
 
   self->busy_timeout = 0;
+  gtk_widget_show (GTK_WIDGET (self->spinner));
   gtk_spinner_start (self->spinner);
   return G_SOURCE_REMOVE;
 }
@@ -202,7 +203,10 @@ busy_cb (MerSidebar *self)
   if (self->session && mer_session_get_busy (self->session))
     self->busy_timeout = g_timeout_add (BUSY_DELAY, still_busy_cb, self);
   else
-    gtk_spinner_stop (self->spinner);
+    {
+      gtk_spinner_stop (self->spinner);
+      gtk_widget_hide (GTK_WIDGET (self->spinner)); /* it would keep its room */
+    }
 }
 
 static void

@@ -99,6 +99,7 @@ show_summary (MerDataPage *self)
   g_autofree char *summary = mer_data_view_get_summary (shown_view (self));
 
   gtk_label_set_text (self->summary, summary != NULL ? summary : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
 }
 
 /* A view's own actions take the page's keys: find, export, add. */
