@@ -30,7 +30,8 @@ typedef struct
   MerTableReader         *reader;  /* before the first row under the header */
   const MerRecognition   *columns; /* certain: checked */
   MerNameMatcher         *matcher;
-  MerBatch               *batch; /* id is set */
+  MerBatch               *batch;     /* id is set */
+  gboolean                day_first; /* of dates with slashes in the date column */
   MerImportProblems      *problems;
   MerProgress            *progress;    /* nullable; told by mer_import_job_tick() */
   GCancellable           *cancellable; /* nullable */

@@ -16,6 +16,8 @@
 
 /* Rows in which a year is looked for before a cycle is made. */
 #define DATED_ROWS 500
+/* Rows in which a date is looked for that tells days from months. */
+#define ORDERED_ROWS 20000
 #define FIRST_YEAR 2000
 #define N_YEARS 200
 
@@ -99,6 +101,36 @@ find_year (const MerImportTable *table,
           best = counts[i];
           *year = FIRST_YEAR + i;
         }
+    }
+  return result >= 0 && mer_recognition_rewind (table->recognition, table->reader, error);
+}
+
+/* Whether one of the first dates proves that days stand before months in the column. */
+static gboolean
+find_date_order (const MerImportTable *table,
+                 gboolean             *day_first,
+                 GError              **error)
+{
+  const MerImportColumn *column = mer_recognition_find (table->recognition, MER_COLUMN_DATE);
+  MerRow                 row;
+  int                    result = 1;
+
+  *day_first = FALSE;
+  if (column == NULL || !table->recognition->has_slashes)
+    return TRUE;
+  for (guint i = 0; i < ORDERED_ROWS && !*day_first; i++)
+    {
+      const MerCell *cell;
+
+      result = mer_table_reader_next (table->reader, &row, error);
+      if (result <= 0)
+        break;
+      if (column->index >= row.n_cells || row.cells[column->index].length == 0)
+        continue;
+      cell = &row.cells[column->index];
+      if (memchr (cell->text, '/', cell->length) == NULL)
+        break;
+      *day_first = mer_timestamp_is_day_first (cell->text, cell->length);
     }
   return result >= 0 && mer_recognition_rewind (table->recognition, table->reader, error);
 }
@@ -311,7 +343,8 @@ run_rows (MerDocument            *doc,
   g_autoptr (MerNameMatcher) matcher = NULL;
   g_autoptr (MerImportProblems) problems = mer_import_problems_new ();
 
-  if (!prepare_cycle (doc, options, table, error))
+  if (!prepare_cycle (doc, options, table, error) ||
+      !find_date_order (table, &job->day_first, error))
     return FALSE;
   batch = make_batch (options, table);
   if (!mer_store_save_batch (doc, batch, error))

@@ -539,6 +539,24 @@ choose_row (const Context *context,
   return g_steal_pointer (&best);
 }
 
+/* Whether one of the first rows has a date with slashes. */
+static gboolean
+has_slashes (const MerRecognition *self,
+             const GArray         *heads)
+{
+  const MerImportColumn *column = mer_recognition_find (self, MER_COLUMN_DATE);
+
+  for (guint i = 0; column != NULL && i < heads->len; i++)
+    {
+      const Head *head = &g_array_index (heads, Head, i);
+
+      if (head->number > self->header_row && column->index < head->cells->len &&
+          strchr (head->cells->pdata[column->index], '/') != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 MerRecognition *
 mer_recognize (MerTableReader              *reader,
                const MerRecognitionRequest *request,
@@ -557,9 +575,10 @@ mer_recognize (MerTableReader              *reader,
   self = choose_row (&context, heads, error);
   mer_question_recognizer_free (context.questions);
   mer_item_recognizer_free (context.items);
-  if (self == NULL || !mer_recognition_rewind (self, reader, error))
+  if (self == NULL)
     return NULL;
-  return g_steal_pointer (&self);
+  self->has_slashes = request->header_row > 0 || has_slashes (self, heads);
+  return mer_recognition_rewind (self, reader, error) ? g_steal_pointer (&self) : NULL;
 }
 
 gboolean

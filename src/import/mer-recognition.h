@@ -46,10 +46,11 @@ typedef struct
 typedef struct
 {
   MerBatchKind kind;
-  gint64       header_row; /* as the reader numbers rows */
-  GPtrArray   *columns;    /* of MerImportColumn, every column of the header row */
-  GStrv        missing;    /* titles of required columns that were not found */
-  guint        score;      /* columns recognized */
+  gint64       header_row;  /* as the reader numbers rows */
+  GPtrArray   *columns;     /* of MerImportColumn, every column of the header row */
+  GStrv        missing;     /* titles of required columns that were not found */
+  guint        score;       /* columns recognized */
+  gboolean     has_slashes; /* the first dates may be written with them: 3/5/2024 */
 } MerRecognition;
 
 /**

@@ -95,6 +95,17 @@ note_bad_date (Reading       *self,
   mer_survey_count_add (&self->findings->bad_dates, row, MER_PROBLEM_NOTED_ROWS);
 }
 
+static gboolean
+parse_date (const MerImportJob *job,
+            const MerCell      *cell,
+            gint64             *time,
+            gboolean           *has_time_of_day)
+{
+  return job->day_first
+           ? mer_timestamp_parse_day_first (cell->text, cell->length, time, has_time_of_day)
+           : mer_timestamp_parse (cell->text, cell->length, time, has_time_of_day);
+}
+
 static void
 read_date (Reading       *self,
            const MerCell *cell,
@@ -107,7 +118,7 @@ read_date (Reading       *self,
       gint64   time = 0;
       gboolean has_time_of_day = FALSE;
 
-      if (!mer_timestamp_parse (cell->text, cell->length, &time, &has_time_of_day))
+      if (!parse_date (self->job, cell, &time, &has_time_of_day))
         {
           note_bad_date (self, cell, row->number);
           return;

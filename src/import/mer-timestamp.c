@@ -18,6 +18,7 @@ typedef struct
 {
   const char *at;
   const char *end;
+  gboolean    day_first; /* of 3/5/2024 */
 } Scan;
 
 static gboolean
@@ -273,7 +274,7 @@ read_date (Scan   *scan,
     third += 2000;
   else if (digits != 4)
     return FALSE;
-  if (mark == '/' && first <= 12)
+  if (mark == '/' && first <= 12 && !scan->day_first)
     return days_from_civil (third, first, second, days);
   return days_from_civil (third, second, first, days);
 }
@@ -407,13 +408,11 @@ is_no_moment (gint64 days,
   return days == 3652 && seconds == 0;
 }
 
-gboolean
-mer_timestamp_parse (const char *text,
-                     gsize       length,
-                     gint64     *out,
-                     gboolean   *has_time_of_day)
+static gboolean
+parse (Scan      scan,
+       gint64   *out,
+       gboolean *has_time_of_day)
 {
-  Scan   scan = { text, text + length };
   Scan   again;
   gint64 days;
   guint  seconds = 0;
@@ -444,4 +443,40 @@ mer_timestamp_parse (const char *text,
     }
   *out = days * SECONDS_A_DAY + seconds;
   return TRUE;
+}
+
+gboolean
+mer_timestamp_parse (const char *text,
+                     gsize       length,
+                     gint64     *out,
+                     gboolean   *has_time_of_day)
+{
+  const Scan scan = { text, text + length, FALSE };
+
+  return parse (scan, out, has_time_of_day);
+}
+
+gboolean
+mer_timestamp_parse_day_first (const char *text,
+                               gsize       length,
+                               gint64     *out,
+                               gboolean   *has_time_of_day)
+{
+  const Scan scan = { text, text + length, TRUE };
+
+  return parse (scan, out, has_time_of_day);
+}
+
+gboolean
+mer_timestamp_is_day_first (const char *text,
+                            gsize       length)
+{
+  Scan     scan = { text, text + length, FALSE };
+  guint    first;
+  gint64   time;
+  gboolean has_time_of_day;
+
+  skip_blanks (&scan);
+  return read_number (&scan, &first) > 0 && first > 12 && first <= 31 && take (&scan, '/') &&
+         mer_timestamp_parse (text, length, &time, &has_time_of_day);
 }

@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  * «5 марта 2024 г., 14:22», «вторник, 5 марта 2024 г., 14:22:10 МСК»,
  * «March 5, 2024 at 2:22 PM», «Tue Mar 05 2024 14:22:10 GMT+0300 (…)», 14:22 05.03.2024. What
  * LimeSurvey writes for each answer to an anonymous questionnaire, 1980-01-01 00:00:00, is a bare
- * date. Each cell is judged by itself: a column of 25/03/2024 and 12/03/2024 is read with two
- * orders. Fast enough for every row of a region.
+ * date. Fast enough for every row of a region.
  *
  * Returns: FALSE when it is none of these or no day of the calendar
  */
@@ -27,5 +26,13 @@ gboolean mer_timestamp_parse (const char *text,
                               gsize       length,
                               gint64     *out,
                               gboolean   *has_time_of_day);
+/* The same where the column tells that 3/5/2024 is a day of May. */
+gboolean mer_timestamp_parse_day_first (const char *text,
+                                        gsize       length,
+                                        gint64     *out,
+                                        gboolean   *has_time_of_day);
+/* Whether a cell proves that its column has the day first: 25/03/2024. */
+gboolean mer_timestamp_is_day_first (const char *text,
+                                     gsize       length);
 
 G_END_DECLS

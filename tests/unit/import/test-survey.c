@@ -321,6 +321,45 @@ test_cancelled (Fixture      *self,
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+static gboolean
+keep_times_cb (gint64   batch_id,
+               gint64   source_id,
+               gint64   organization_id,
+               GBytes  *block,
+               gpointer user_data,
+               GError **error)
+{
+  g_autoptr (MerMethodology) methodology = mer_methodology_shipped ("nok-2018-education", NULL);
+  g_autoptr (MerBlockRows) rows = NULL;
+  MerBlockLayout layout;
+
+  g_assert_true (mer_block_layout_init (&layout, methodology, error));
+  rows = mer_block_unpack (block, &layout, error);
+  g_array_append_vals (user_data, rows->times, rows->n_rows);
+  return TRUE;
+}
+
+/* One date that can only have its day first decides for the column. */
+static void
+test_date_order (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GDateTime) third_of_april = g_date_time_new_utc (2024, 4, 3, 10, 0, 0);
+  g_autoptr (MerImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_row (rows, "03/04/2024 10:00:00", "СОШ № 1", ALL_YES, "");
+  add_row (rows, "25/04/2024 10:00:00", "СОШ № 1", ALL_YES, "");
+  result = import (self, rows);
+  mer_store_foreach_block (self->doc, result->cycle_id, keep_times_cb, times, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (times->len, ==, 2);
+  g_assert_cmpint (g_array_index (times, gint64, 0), ==,
+                   g_date_time_to_unix (third_of_april));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -334,5 +373,6 @@ main (int    argc,
   ADD ("/survey/comments", test_comments);
   ADD ("/survey/many-rows", test_many_rows);
   ADD ("/survey/cancelled", test_cancelled);
+  ADD ("/survey/date-order", test_date_order);
   return g_test_run ();
 }

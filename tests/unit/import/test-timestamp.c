@@ -155,6 +155,24 @@ test_truncated (void)
     }
 }
 
+/* 3/5/2024 is the fifth of March, unless the column says that days stand first. */
+static void
+test_day_first (void)
+{
+  gint64   time = 0;
+  gboolean has_time = FALSE;
+
+  g_assert_true (mer_timestamp_parse ("3/5/2024", 8, &time, &has_time));
+  g_assert_cmpint (time, ==, at (2024, 3, 5, 0, 0, 0));
+  g_assert_true (mer_timestamp_parse_day_first ("3/5/2024", 8, &time, &has_time));
+  g_assert_cmpint (time, ==, at (2024, 5, 3, 0, 0, 0));
+  g_assert_true (mer_timestamp_is_day_first ("25/03/2024 10:00", 16));
+  g_assert_false (mer_timestamp_is_day_first ("03/25/2024", 10));
+  g_assert_false (mer_timestamp_is_day_first ("12/03/2024", 10));
+  g_assert_false (mer_timestamp_is_day_first ("25.03.2024", 10));
+  g_assert_false (mer_timestamp_is_day_first ("25/03", 5));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,5 +181,6 @@ main (int    argc,
   g_test_add_func ("/timestamp/read", test_read);
   g_test_add_func ("/timestamp/every-day", test_every_day);
   g_test_add_func ("/timestamp/truncated", test_truncated);
+  g_test_add_func ("/import/timestamp/day-first", test_day_first);
   return g_test_run ();
 }
