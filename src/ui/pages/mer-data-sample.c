@@ -663,12 +663,27 @@ mer_data_sample_dispose (GObject *object)
   G_OBJECT_CLASS (mer_data_sample_parent_class)->dispose (object);
 }
 
+/* A row of the table, not the number in it: a key that strays must not replace anything. */
+static gboolean
+mer_data_sample_grab_focus (GtkWidget *widget)
+{
+  MerDataSample *self = MER_DATA_SAMPLE (widget);
+  GtkWidget     *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget     *row = list != NULL ? gtk_widget_get_first_child (list) : NULL;
+
+  if (row == NULL || !gtk_widget_get_mapped (row))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_root_set_focus (gtk_widget_get_root (widget), row);
+  return TRUE;
+}
+
 static void
 mer_data_sample_class_init (MerDataSampleClass *klass)
 {
   MerDataViewClass *view_class = MER_DATA_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_data_sample_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mer_data_sample_grab_focus;
   view_class->update = mer_data_sample_update;
   view_class->get_summary = mer_data_sample_get_summary;
   view_class->set_narrow = mer_data_sample_set_narrow;
