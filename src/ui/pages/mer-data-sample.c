@@ -663,18 +663,11 @@ mer_data_sample_dispose (GObject *object)
   G_OBJECT_CLASS (mer_data_sample_parent_class)->dispose (object);
 }
 
-/* A row of the table, not the number in it: a key that strays must not replace anything. */
+/* Never by itself: it would go to a number, and a key that strays would replace it. */
 static gboolean
 mer_data_sample_grab_focus (GtkWidget *widget)
 {
-  MerDataSample *self = MER_DATA_SAMPLE (widget);
-  GtkWidget     *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  GtkWidget     *row = list != NULL ? gtk_widget_get_first_child (list) : NULL;
-
-  if (row == NULL || !gtk_widget_get_mapped (row))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  gtk_root_set_focus (gtk_widget_get_root (widget), row);
-  return TRUE;
+  return FALSE;
 }
 
 static void
