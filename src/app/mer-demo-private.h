@@ -5,6 +5,8 @@
 
 #include "core/mer-organization.h"
 #include "methodology/mer-methodology.h"
+#include "store/mer-document.h"
+#include "store/mer-stack-store.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +77,25 @@ gboolean mer_demo_has_no_disabled (const MerDemoOrganization *organization);
 char *mer_demo_spelling (const MerDemoOrganization *organization,
                          MerDemoRandom             *random);
 
+/* --- respondents ------------------------------------------------------------- */
+typedef struct
+{
+  const char *sex;
+  char        age[4]; /* years; empty when it was not told */
+  const char *role;
+} MerDemoPerson;
+
+/* Who answers in an organization of this kind. */
+void mer_demo_person (MerOrganizationKind kind,
+                      MerDemoRandom      *random,
+                      MerDemoPerson      *person);
+/* (transfer none): what a respondent writes; mostly nothing. */
+const char *mer_demo_comment (MerDemoRandom *random);
+/* Gives themes to comments, hides one, makes findings of some; an action is under way. */
+gboolean mer_demo_read_comments (MerDocument *doc,
+                                 gint64       cycle_id,
+                                 GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {
@@ -100,6 +121,12 @@ MerDemoTable *mer_demo_checklist_table (const MerMethodology *methodology,
 MerDemoTable *mer_demo_survey_table (const MerMethodology *methodology,
                                      guint                 cycle);
 
+/* Ready counts, the operator's values and facts, imported into the latest cycle. */
+gboolean mer_demo_add_evidence (MerDocument *doc,
+                                const char  *folder,
+                                gint64       cycle_id,
+                                GError     **error);
+
 /* Separated by semicolons; UTF-8 with a byte order mark, as spreadsheets write it, or
  * Windows-1251. */
 gboolean mer_demo_table_write_csv (const MerDemoTable *self,
@@ -110,6 +137,17 @@ gboolean mer_demo_table_write_xlsx (const MerDemoTable *self,
                                     const char         *path,
                                     const char         *sheet,
                                     GError            **error);
+
+/* --- paper -------------------------------------------------------------------- */
+/* Takes questionnaires out of the latest survey, as if they had come on paper. */
+GPtrArray *mer_demo_take_paper (MerDemoTable   *table,
+                                MerMethodology *methodology);
+/* Adds them as a closed stack, and an open one beside it. */
+gboolean mer_demo_fill_paper (MerDocument    *doc,
+                              MerMethodology *methodology,
+                              gint64          cycle_id,
+                              GPtrArray      *rows,
+                              GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerDemoTable, mer_demo_table_free)
 

@@ -154,29 +154,6 @@ ask_everybody (guint          cycle,
   return all;
 }
 
-static const char *
-draw_comment (MerDemoRandom *random)
-{
-  static const char *const comments[] = {
-    "Всё хорошо, спасибо!",
-    "Спасибо педагогам за их труд",
-    "Нужен ремонт спортивного зала",
-    "Сделайте, пожалуйста, пандус у входа",
-    "Хотелось бы больше кружков",
-    "На сайте трудно найти расписание",
-    "Поставьте кулер с водой в коридоре",
-    "Не всегда можно дозвониться в приёмную; ответ по почте приходит быстро",
-    "Обновите информацию на стенде у входа",
-    "Нет",
-    "Расширить парковку у здания",
-    "Всё устраивает, \"так держать\"!",
-  };
-
-  return mer_demo_random_below (random, 10) > 0
-           ? ""
-           : comments[mer_demo_random_below (random, G_N_ELEMENTS (comments))];
-}
-
 /* The next moment at which somebody sends a questionnaire: between 8 and 22 o'clock. */
 static void
 advance (guint         *day,
@@ -205,16 +182,20 @@ add_form_headers (MerDemoTable         *table,
       mer_demo_table_add (table, question->text);
     }
   mer_demo_table_add (table, "Ваши предложения по улучшению условий оказания услуг");
+  mer_demo_table_add (table, "Ваш пол");
+  mer_demo_table_add (table, "Ваш возраст (полных лет)");
+  mer_demo_table_add (table, "Кем Вы приходитесь обучающемуся?");
   table->n_columns = table->cells->len;
 }
 
 static void
-add_form_row (MerDemoTable     *table,
-              const Respondent *respondent,
-              const char       *name,
-              guint             day,
-              guint             second,
-              const char       *comment)
+add_form_row (MerDemoTable        *table,
+              const Respondent    *respondent,
+              const MerDemoPerson *person,
+              const char          *name,
+              guint                day,
+              guint                second,
+              const char          *comment)
 {
   g_autofree char *time = g_strdup_printf ("%02u.10.2024 %u:%02u:%02u", day + 1, second / 3600,
                                            second / 60 % 60, second % 60);
@@ -224,6 +205,9 @@ add_form_row (MerDemoTable     *table,
   for (guint q = 0; q < N_QUESTIONS; q++)
     mer_demo_table_add (table, answer_words[respondent->answers[q]]);
   mer_demo_table_add (table, comment);
+  mer_demo_table_add (table, person->sex);
+  mer_demo_table_add (table, person->age);
+  mer_demo_table_add (table, person->role);
 }
 
 /* The earlier cycle: what an operator keyed in, questions shortened and in another order. */
@@ -274,6 +258,7 @@ mer_demo_survey_table (const MerMethodology *methodology,
 {
   MerDemoTable *table = mer_demo_table_new ();
   MerDemoRandom random = { 2021 + cycle };
+  MerDemoRandom people = { 17 };
   g_autoptr (GArray) respondents = ask_everybody (cycle, &random);
   guint                      n = 0;
   const MerDemoOrganization *organizations = mer_demo_organizations (&n);
@@ -289,15 +274,17 @@ mer_demo_survey_table (const MerMethodology *methodology,
       const Respondent *respondent = &g_array_index (respondents, Respondent, i);
       guint             whose = respondent->organization;
       g_autofree char  *name = mer_demo_spelling (&organizations[whose], &random);
-      const char       *comment = draw_comment (&random);
+      const char       *comment = mer_demo_comment (&random);
+      MerDemoPerson     person = { 0 };
       /* sent by two clicks */
       gboolean twice = i % 2000 == 777 && !mer_demo_is_example (&organizations[whose]);
 
       advance (&day, &second, &random);
+      mer_demo_person (organizations[whose].kind, &people, &person);
       for (guint times = twice ? 2 : 1; times > 0; times--)
         {
           if (cycle == MER_DEMO_LATEST)
-            add_form_row (table, respondent, name, day, second, comment);
+            add_form_row (table, respondent, &person, name, day, second, comment);
           else
             add_keyed_row (table, respondent, name, day, i + 1, &random);
         }

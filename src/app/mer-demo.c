@@ -13,6 +13,7 @@
 #include "app/mer-new-document.h"
 #include "import/mer-importer.h"
 #include "methodology/mer-methodology-xml.h"
+#include "store/mer-mark-store.h"
 #include "store/mer-registry-store.h"
 
 typedef MerDemoTable *(*MakeTable) (const MerMethodology *methodology,
@@ -76,17 +77,35 @@ mer_demo_write_tables (const char *folder,
   return TRUE;
 }
 
+/* What of the survey did not come by file. */
+static gboolean
+type_paper (MerDocument    *doc,
+            MerMethodology *methodology,
+            gint64          cycle_id,
+            GPtrArray      *rows,
+            GError        **error)
+{
+  if (!mer_document_begin (doc, _("Paper entry"), error))
+    return FALSE;
+  if (mer_demo_fill_paper (doc, methodology, cycle_id, rows, error) &&
+      mer_document_commit_as_base (doc, error))
+    return TRUE;
+  mer_document_rollback (doc);
+  return FALSE;
+}
+
 /* Imports one table of a cycle through a file of its own. */
 static gboolean
-import_table (MerDocument          *doc,
-              const MerMethodology *methodology,
-              const char           *folder,
-              guint                 which,
-              guint                 cycle,
-              gint64                cycle_id,
-              GError              **error)
+import_table (MerDocument    *doc,
+              MerMethodology *methodology,
+              const char     *folder,
+              guint           which,
+              guint           cycle,
+              gint64          cycle_id,
+              GError        **error)
 {
   g_autoptr (MerDemoTable) table = tables[which].make (methodology, cycle);
+  g_autoptr (GPtrArray) paper = NULL;
   g_autofree char *name = g_strdup_printf ("%s %d.csv", tables[which].title,
                                            mer_demo_cycles[cycle].year);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -96,11 +115,14 @@ import_table (MerDocument          *doc,
 
   options->cycle_id = cycle_id;
   options->create_organizations = tables[which].kind == MER_BATCH_ORGANIZATIONS;
+  if (tables[which].kind == MER_BATCH_SURVEY && cycle == MER_DEMO_LATEST)
+    paper = mer_demo_take_paper (table, methodology);
   if (!mer_demo_table_write_csv (table, path, cycle != MER_DEMO_LATEST, error))
     return FALSE;
   result = mer_import_run (doc, options, label, NULL, NULL, error);
   g_unlink (path);
-  return result != NULL;
+  return result != NULL &&
+         (paper == NULL || type_paper (doc, methodology, cycle_id, paper, error));
 }
 
 static const MerDemoOrganization *
@@ -250,6 +272,15 @@ is_rural (const MerDemoOrganization *demo)
   return !g_str_equal (demo->locality, "с. Верхняя Ольховка");
 }
 
+static gboolean
+comments_step (MerDocument *doc,
+               guint        cycle,
+               gint64      *cycle_id,
+               GError     **error)
+{
+  return mer_demo_read_comments (doc, *cycle_id, error);
+}
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -284,12 +315,45 @@ group_step (MerDocument *doc,
   return organizations != NULL && mer_store_save_group (doc, group, error);
 }
 
+/* Who went to see each organization, and when: five a day. */
 static gboolean
-fill_cycle (MerDocument          *doc,
-            const MerMethodology *methodology,
-            const char           *folder,
-            guint                 cycle,
-            GError              **error)
+visits_step (MerDocument *doc,
+             guint        cycle,
+             gint64      *cycle_id,
+             GError     **error)
+{
+  static const char *const inspectors[] = { "Сосновская Е. Н.", "Луговой П. И.",
+                                            "Ручьёва М. А." };
+  g_autoptr (MerMarkTable) marks = mer_store_mark_table (doc, *cycle_id, error);
+  g_autoptr (GPtrArray) organizations = marks != NULL ? mer_store_organizations (doc, error) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
+    {
+      const MerOrganization *organization = g_ptr_array_index (organizations, i);
+      g_autofree char       *inspector = NULL;
+      g_autofree char       *day = NULL;
+      MerMarkNote            note = { organization->id, 0, NULL, NULL, NULL, NULL };
+
+      if (mer_mark_table_row (marks, organization->id) == NULL)
+        continue;
+      inspector = g_strdup (inspectors[n % G_N_ELEMENTS (inspectors)]);
+      day = g_strdup_printf ("%d-10-%02u", mer_demo_cycles[cycle].year, 7 + n / 5);
+      note.inspector = inspector;
+      note.day = day;
+      n++;
+      if (!mer_store_save_mark_note (doc, *cycle_id, &note, error))
+        return FALSE;
+    }
+  return organizations != NULL;
+}
+
+static gboolean
+fill_cycle (MerDocument    *doc,
+            MerMethodology *methodology,
+            const char     *folder,
+            guint           cycle,
+            GError        **error)
 {
   gint64 cycle_id = 0;
 
@@ -298,14 +362,21 @@ fill_cycle (MerDocument          *doc,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!import_table (doc, methodology, folder, i, cycle, cycle_id, error))
       return FALSE;
-  return run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error);
+  if (cycle == MER_DEMO_LATEST &&
+      !run_step (doc, _("Themes of comments"), comments_step, cycle, &cycle_id, error))
+    return FALSE;
+  if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
+    return FALSE;
+  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
+    return FALSE;
+  return cycle != MER_DEMO_LATEST || mer_demo_add_evidence (doc, folder, cycle_id, error);
 }
 
 static gboolean
-fill (MerDocument          *doc,
-      const MerMethodology *methodology,
-      const char           *folder,
-      GError              **error)
+fill (MerDocument    *doc,
+      MerMethodology *methodology,
+      const char     *folder,
+      GError        **error)
 {
   gint64 none = 0;
 

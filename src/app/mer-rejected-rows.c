@@ -291,7 +291,8 @@ find_batch (MerDocument *doc,
         return mer_batch_ref (batch);
     }
   if (batches != NULL)
-    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND, _("There is no import %lld."), (long long) batch_id);
+    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
+                 _("There is no import %lld."), (long long) batch_id);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-organization-search.h"
 #include "core/mer-name.h"
 
 static void
@@ -22,6 +23,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->scores, mer_score_table_unref);
   g_clear_pointer (&self->previous_cycle, mer_cycle_unref);
   g_clear_pointer (&self->previous, mer_score_table_unref);
+  g_clear_pointer (&self->profile, g_ptr_array_unref);
 }
 
 /**
@@ -275,47 +277,9 @@ mer_results_report_input (MerResults     *self,
   input->previous_cycle = self->previous_cycle;
   input->previous = self->previous;
   input->n_registry = self->n_registry;
-}
-
-/* How well an organization answers to what a user typed; 0: not at all. */
-static int
-match_quality (const MerOrganization *organization,
-               const char            *typed,
-               const char            *folded)
-{
-  g_autofree char *name = mer_name_fold (organization->name, -1);
-  g_autofree char *full_name = NULL;
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, organization->id);
-
-  if (g_strcmp0 (organization->name, typed) == 0)
-    return 5;
-  if (*folded != '\0' && g_str_equal (name, folded))
-    return 4;
-  if (organization->full_name != NULL)
-    full_name = mer_name_fold (organization->full_name, -1);
-  if (full_name != NULL && *folded != '\0' && g_str_equal (full_name, folded))
-    return 3;
-  if (g_strcmp0 (organization->inn, typed) == 0)
-    return 2;
-  return g_str_equal (id, typed) ? 1 : 0;
-}
-
-static const MerScoreRow *
-find_by_alias (MerResults  *self,
-               MerDocument *doc,
-               const char  *folded)
-{
-  g_autoptr (GPtrArray) names = mer_store_source_names (doc, NULL);
-
-  for (guint i = 0; names != NULL && *folded != '\0' && i < names->len; i++)
-    {
-      const MerSourceName *source = g_ptr_array_index (names, i);
-      g_autofree char     *name = mer_name_fold (source->name, -1);
-
-      if (source->organization_id != 0 && g_str_equal (name, folded))
-        return mer_score_table_find (self->scores, source->organization_id);
-    }
-  return NULL;
+  if (self->profile == NULL)
+    self->profile = mer_store_profile (doc, self->cycle->id, NULL);
+  input->profile = self->profile;
 }
 
 /**
@@ -338,7 +302,7 @@ mer_results_find_organization (MerResults  *self,
   for (guint i = 0; i < self->scores->n_rows; i++)
     {
       const MerScoreRow *row = &self->scores->rows[i];
-      int                quality = match_quality (row->organization, name, folded);
+      int                quality = mer_organization_match (row->organization, name, folded);
 
       if (quality > best_quality)
         {
@@ -346,5 +310,7 @@ mer_results_find_organization (MerResults  *self,
           best_quality = quality;
         }
     }
-  return best != NULL ? best : find_by_alias (self, doc, folded);
+  return best != NULL ? best
+                      : mer_score_table_find (self->scores,
+                                              mer_organization_by_alias (doc, folded));
 }

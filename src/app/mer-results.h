@@ -5,6 +5,7 @@
 #include "report/mer-report.h"
 #include "scoring/mer-score-table.h"
 #include "store/mer-batch-store.h"
+#include "store/mer-profile-store.h"
 #include "store/mer-registry-store.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef struct
   MerCycle       *previous_cycle; /* nullable */
   MerScoreTable  *previous;       /* nullable */
   guint           n_registry;
+  GPtrArray      *profile; /* of MerProfileCount; read when a report first asks for it */
 } MerResults;
 
 /* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to

@@ -164,6 +164,26 @@ mer_cli_parse_id (const MerCommand *command,
 }
 
 /**
+ * mer_cli_parse_format:
+ * @command: the command that was called
+ * @text: (nullable): what the user gave
+ * @json: (out): whether it is json
+ *
+ * Returns: %FALSE when it is neither csv nor json and the usage has been explained
+ */
+gboolean
+mer_cli_parse_format (const MerCommand *command,
+                      const char       *text,
+                      gboolean         *json)
+{
+  *json = g_strcmp0 (text, "json") == 0;
+  if (text == NULL || *json || g_str_equal (text, "csv"))
+    return TRUE;
+  mer_cli_usage (command, "%s", _("“--format” is either csv or json."));
+  return FALSE;
+}
+
+/**
  * mer_cli_line:
  * @text: UTF-8 of anyone's making: a title, a cell of a table
  *

@@ -29,20 +29,27 @@ typedef struct
 } MerCommand;
 
 extern const MerCommand mer_command_batches;
+extern const MerCommand mer_command_comments;
+extern const MerCommand mer_command_checklist;
 extern const MerCommand mer_command_cycles;
 extern const MerCommand mer_command_demo;
+extern const MerCommand mer_command_evidence;
 extern const MerCommand mer_command_explain;
+extern const MerCommand mer_command_findings;
 extern const MerCommand mer_command_import;
 extern const MerCommand mer_command_journal;
 extern const MerCommand mer_command_mapping;
 extern const MerCommand mer_command_methodology;
 extern const MerCommand mer_command_new;
+extern const MerCommand mer_command_organizations;
+extern const MerCommand mer_command_profile;
 extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scan;
 extern const MerCommand mer_command_scores;
 extern const MerCommand mer_command_settings;
+extern const MerCommand mer_command_template;
 extern const MerCommand mer_command_undo;
 extern const MerCommand mer_command_verify;
 
@@ -68,6 +75,11 @@ gboolean mer_cli_check_text (const MerCommand *command,
 gboolean mer_cli_parse_id (const MerCommand *command,
                            const char       *text,
                            gint64           *out);
+
+/* "csv" (the default) or "json"; explains the usage when it is neither. */
+gboolean mer_cli_parse_format (const MerCommand *command,
+                               const char       *text,
+                               gboolean         *json);
 
 /* Standard output. */
 void mer_cli_print (const char *format,

@@ -21,7 +21,8 @@ static void
 print_line (const MerBatch *batch)
 {
   g_autofree char *time = format_time (batch->imported_at);
-  g_autofree char *file = mer_cli_line (batch->file_name);
+  g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
+  g_autofree char *file = mer_cli_line (name);
 
   mer_cli_print ("%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%" G_GINT64_FORMAT
                  "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\n",
@@ -35,6 +36,7 @@ append_json (GString        *json,
              const MerBatch *batch)
 {
   g_autofree char *time = format_time (batch->imported_at);
+  g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
 
   g_string_append_printf (json,
                           "{\"batch\": %" G_GINT64_FORMAT ", \"cycle\": %" G_GINT64_FORMAT
@@ -48,6 +50,8 @@ append_json (GString        *json,
                           batch->accepted, batch->rejected, batch->duplicates,
                           batch->contradictions);
   mer_cli_json_string (json, batch->file_name);
+  g_string_append (json, ", \"name\": ");
+  mer_cli_json_string (json, name);
   g_string_append (json, ", \"sheet\": ");
   mer_cli_json_string (json, batch->sheet);
   g_string_append (json, ", \"sha256\": ");

@@ -9,6 +9,7 @@
 
 #include "app/mer-rejected-rows.h"
 #include "cli/mer-import-arguments.h"
+#include "cli/mer-import-changes-text.h"
 
 /* "table.csv:12:5: sentence": the file, the row and the column as a spreadsheet counts. */
 static void
@@ -56,9 +57,9 @@ append_problem_json (GString                *json,
 }
 
 static void
-print_json (const char            *file,
-            const MerImportResult *result,
-            gboolean               dry_run)
+print_json (const char             *file,
+            const MerImportResult  *result,
+            const MerImportOptions *options)
 {
   g_autoptr (GString) json = g_string_new ("{\n");
 
@@ -74,8 +75,11 @@ print_json (const char            *file,
   g_string_append_printf (json,
                           "  \"batch\": %" G_GINT64_FORMAT ",\n"
                           "  \"cycle\": %" G_GINT64_FORMAT ",\n"
-                          "  \"dry run\": %s,\n  \"unmatched\": [",
-                          result->batch_id, result->cycle_id, dry_run ? "true" : "false");
+                          "  \"dry run\": %s,\n",
+                          result->batch_id, result->cycle_id, options->dry_run ? "true" : "false");
+  if (options->kind == MER_BATCH_ORGANIZATIONS)
+    mer_cli_json_changes (json, result);
+  g_string_append (json, "  \"unmatched\": [");
   for (guint i = 0; i < result->unmatched->len; i++)
     {
       g_string_append (json, i > 0 ? ", " : "");
@@ -100,6 +104,14 @@ action_label (MerBatchKind kind)
       return _("Import of organizations");
     case MER_BATCH_CHECKLIST:
       return _("Import of checklists");
+    case MER_BATCH_COUNTS:
+      return _("Import of ready counts");
+    case MER_BATCH_VALUES:
+      return _("Import of the operator's values");
+    case MER_BATCH_FACTS:
+      return _("Import of facts");
+    case MER_BATCH_RECIPIENTS:
+      return _("Import of recipients");
     case MER_BATCH_SURVEY:
     default:
       return _("Import of questionnaires");
@@ -147,9 +159,11 @@ import_table (const char               *document,
   if (result == NULL)
     return mer_cli_fail (error);
   if (given->json)
-    print_json (file, result, options->dry_run);
+    print_json (file, result, options);
   else
     print_text (file, result);
+  if (!given->json && options->dry_run && kind == MER_BATCH_ORGANIZATIONS)
+    mer_cli_print_changes (result);
   if (!write_rejected (doc, options, result, given->rejected, given->json, &error))
     return mer_cli_fail (error);
   /* Nothing was accepted: the counts tell how, the sentence why. */
@@ -172,5 +186,7 @@ run (int    argc,
   return import_table (argv[2], kind, argv[3], &given);
 }
 
-const MerCommand mer_command_import = { "import", "organizations|checklist|survey DOC TABLE",
-                                        N_("Reads a table into the document"), run };
+const MerCommand mer_command_import = {
+  "import", "organizations|checklist|survey|counts|values|facts|recipients DOC TABLE",
+  N_("Reads a table into the document"), run
+  };

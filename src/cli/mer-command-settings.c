@@ -16,6 +16,7 @@ static const char *const keys[] = {
   "signatory.name",
   "annex", /* lines of the annex mark */
   "language",
+  "deadline", /* until when tables that are sent out are awaited */
 };
 
 static MerExit

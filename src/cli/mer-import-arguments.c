@@ -22,6 +22,7 @@ mer_import_arguments_clear (MerImportArguments *self)
   g_free (self->mapping);
   g_free (self->save_mapping);
   g_free (self->rejected);
+  g_free (self->source);
   g_strfreev (self->columns);
   g_strfreev (self->values);
   g_strfreev (self->organizations);
@@ -140,6 +141,7 @@ check_texts (const MerImportArguments *self,
          mer_cli_check_text (command, self->encoding) &&
          mer_cli_check_text (command, self->mapping) &&
          mer_cli_check_text (command, self->save_mapping) &&
+         mer_cli_check_text (command, self->source) &&
          check_columns (command, self->columns) && check_values (command, self->values) &&
          check_organizations (command, self->organizations);
 }
@@ -204,6 +206,10 @@ mer_import_arguments_parse (MerImportArguments *self,
       N_("Change nothing, only report"), NULL },
     { "on-duplicate", 0, 0, G_OPTION_ARG_FILENAME, &self->on_duplicate,
       N_("What becomes of repeated questionnaires"), "skip|keep" },
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &self->source,
+      N_("What the evidence is, in words"), "TEXT" },
+    { "not-counted", 0, 0, G_OPTION_ARG_NONE, &self->not_counted,
+      N_("Keep ready counts out of the scores"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("Print JSON"), NULL },
     { NULL },
   };
@@ -318,6 +324,8 @@ mer_import_arguments_options (const MerImportArguments *self,
 
   options->sheet = g_strdup (self->sheet);
   options->encoding = g_strdup (self->encoding);
+  options->source = g_strdup (self->source);
+  options->not_counted = self->not_counted;
   options->separator = self->separator_sign;
   options->header_row = (guint) self->header_row;
   options->cycle_id = self->cycle_id;

@@ -20,9 +20,11 @@ typedef struct
   char    *mapping;
   char    *save_mapping;
   char    *rejected;
+  char    *source;
   int      header_row;
   gboolean create_organizations;
   gboolean dry_run;
+  gboolean not_counted;
   gboolean json;
   char     separator_sign;
   gint64   cycle_id;

@@ -4,7 +4,8 @@
 
 #include "core/mer-batch.h"
 
-static const char *const kind_codes[] = { "organizations", "checklist", "survey" };
+static const char *const kind_codes[] = { "organizations", "checklist", "survey", "counts",
+                                          "values", "facts", "recipients" };
 
 G_DEFINE_BOXED_TYPE (MerBatch, mer_batch, mer_batch_ref, mer_batch_unref)
 
@@ -20,6 +21,7 @@ mer_batch_new (MerBatchKind kind)
   MerBatch *self = g_atomic_rc_box_new0 (MerBatch);
 
   self->kind = kind;
+  self->counted = TRUE;
   return self;
 }
 
@@ -47,6 +49,7 @@ batch_clear (gpointer data)
   g_free (self->sha256);
   g_free (self->who);
   g_free (self->mapping);
+  g_free (self->source);
 }
 
 /**
@@ -92,4 +95,36 @@ mer_batch_kind_from_code (const char   *code,
         return TRUE;
       }
   return FALSE;
+}
+
+/* What was typed in has no file and is called by its kind. */
+static char *
+typed_in_name (const MerBatch *self,
+               MerLanguage     language)
+{
+  const char *title = self->sheet != NULL && *self->sheet != '\0' ? self->sheet : NULL;
+
+  /* Translators: below, %s is a title as “School No. 3, stack 1”. */
+  if (self->kind == MER_BATCH_SURVEY)
+    return title == NULL ? g_strdup (mer_tr (language, "Paper entry"))
+                         : g_strdup_printf (mer_tr (language, "Paper entry: %s"), title);
+  if (self->kind == MER_BATCH_CHECKLIST)
+    return title == NULL ? g_strdup (mer_tr (language, "Typed-in checklist"))
+                         : g_strdup_printf (mer_tr (language, "Typed-in checklist: %s"), title);
+  return g_strdup (mer_tr (language, "Typed in by hand"));
+}
+
+/**
+ * mer_batch_display_name:
+ * @self: a batch
+ * @language: of the words around it
+ *
+ * Returns: (transfer full): its file, or what it is called without one; never %NULL
+ */
+char *
+mer_batch_display_name (const MerBatch *self,
+                        MerLanguage     language)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->file_name != NULL ? g_strdup (self->file_name) : typed_in_name (self, language);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/mer-language.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -10,6 +12,10 @@ typedef enum
   MER_BATCH_ORGANIZATIONS,
   MER_BATCH_CHECKLIST,
   MER_BATCH_SURVEY,
+  MER_BATCH_COUNTS,     /* ready counts: how many were asked, how many answered positively */
+  MER_BATCH_VALUES,     /* the operator's own values, only compared with ours */
+  MER_BATCH_FACTS,      /* facts from open sources */
+  MER_BATCH_RECIPIENTS, /* recipients of services, by organization */
 } MerBatchKind;
 
 /* One import: what came, when, and what became of its rows. Boxed, as #MerOrganization. */
@@ -18,9 +24,9 @@ typedef struct
   gint64       id;
   gint64       cycle_id;
   MerBatchKind kind;
-  char        *file_name;   /* base name only: no path of anyone's machine enters a document */
-  char        *sheet;       /* nullable */
-  char        *sha256;      /* 64 hex digits */
+  char        *file_name;   /* base name only: no path of anyone's machine; NULL: typed in */
+  char        *sheet;       /* nullable; of what was typed in: its title */
+  char        *sha256;      /* 64 hex digits; nullable */
   gint64       imported_at; /* seconds since the epoch, UTC */
   char        *who;
   char        *mapping; /* which column was read as what: one `code<TAB>header` a line */
@@ -29,6 +35,8 @@ typedef struct
   gint64       duplicates;
   gint64       contradictions;
   gboolean     removed;
+  char        *source;  /* what it is, in words («телефонный опрос»); nullable */
+  gboolean     counted; /* ready counts enter the scores */
 } MerBatch;
 
 #define MER_TYPE_BATCH (mer_batch_get_type ())
@@ -40,6 +48,9 @@ void      mer_batch_unref (MerBatch *self);
 const char *mer_batch_kind_to_code (MerBatchKind kind);
 gboolean    mer_batch_kind_from_code (const char   *code,
                                       MerBatchKind *out);
+/* (transfer full): what to call it on the screen and on paper, also without a file. */
+char *mer_batch_display_name (const MerBatch *self,
+                              MerLanguage     language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBatch, mer_batch_unref)
 

@@ -58,3 +58,16 @@ mer_cycle_unref (MerCycle *self)
 {
   g_atomic_rc_box_release_full (self, cycle_clear);
 }
+
+/**
+ * mer_cycle_member_free:
+ * @self: (transfer full) (nullable): an organization's part in a cycle
+ */
+void
+mer_cycle_member_free (MerCycleMember *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->recipients_source);
+  g_free (self);
+}

@@ -32,10 +32,14 @@ void      mer_cycle_unref (MerCycle *self);
 typedef struct
 {
   gint64   organization_id;
-  gint64   recipients; /* recipients of services, N; −1 when unknown */
-  gboolean selected;   /* assessed in this cycle */
+  gint64   recipients;        /* recipients of services, N; −1 when unknown */
+  gboolean selected;          /* assessed in this cycle */
+  char    *recipients_source; /* where that number is from, in words; nullable */
 } MerCycleMember;
 
+void mer_cycle_member_free (MerCycleMember *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycle, mer_cycle_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycleMember, mer_cycle_member_free)
 
 G_END_DECLS

@@ -43,7 +43,70 @@ mer_tally_add (MerTally       *self,
     {
       add_counts (self->questions[i].count, other->questions[i].count);
       add_counts (self->questions[i].passed, other->questions[i].passed);
+      self->questions[i].asked += other->questions[i].asked;
+      self->questions[i].positive += other->questions[i].positive;
+      self->questions[i].reached += other->questions[i].reached;
     }
+}
+
+static void
+grow (guint32 *sum,
+      guint32  more)
+{
+  *sum = more > G_MAXUINT32 - *sum ? G_MAXUINT32 : *sum + more;
+}
+
+/**
+ * mer_tally_add_ready:
+ * @self: grows
+ * @question: index
+ * @positive_code: code of the answers that are positive
+ * @other_code: code of the rest
+ * @asked: how many were asked
+ * @positive: how many of them answered positively
+ * @reached: how many respondents stand behind it, at least @asked
+ *
+ * Adds a ready count. The number of questionnaires stays what it is.
+ */
+void
+mer_tally_add_ready (MerTally *self,
+                     guint     question,
+                     guint     positive_code,
+                     guint     other_code,
+                     guint32   asked,
+                     guint32   positive,
+                     guint32   reached)
+{
+  MerQuestionTally *tally = NULL;
+
+  g_return_if_fail (question < self->n_questions && positive <= asked);
+  g_return_if_fail (positive_code < MER_ANSWER_MAX_CODES && other_code < MER_ANSWER_MAX_CODES);
+
+  tally = &self->questions[question];
+  grow (&tally->count[positive_code], positive);
+  grow (&tally->passed[positive_code], positive);
+  grow (&tally->count[other_code], asked - positive);
+  grow (&tally->passed[other_code], asked - positive);
+  grow (&tally->asked, asked);
+  grow (&tally->positive, positive);
+  grow (&tally->reached, MAX (asked, reached));
+}
+
+/**
+ * mer_tally_is_empty:
+ * @self: a tally
+ *
+ * Returns: whether there is neither a questionnaire nor a ready count
+ */
+gboolean
+mer_tally_is_empty (const MerTally *self)
+{
+  for (guint i = 0; self->n == 0 && i < self->n_questions; i++)
+    {
+      if (self->questions[i].asked > 0)
+        return FALSE;
+    }
+  return self->n == 0;
 }
 
 /**

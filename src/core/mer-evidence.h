@@ -19,11 +19,17 @@ G_BEGIN_DECLS
  * for each question of the methodology (by its index) how often each code was
  * given, in all and among those who answered the question's filter with its
  * passing option. A question without filter has passed[] equal to count[].
+ * Ready counts (mer_tally_add_ready()) are in both, whoever was asked having
+ * passed; `n` counts questionnaires alone.
  */
 typedef struct
 {
   guint32 count[MER_ANSWER_MAX_CODES];
   guint32 passed[MER_ANSWER_MAX_CODES];
+  guint32 asked;    /* of these, how many come from ready counts and not from questionnaires */
+  guint32 positive; /* of those asked, how many answered positively */
+  guint32 reached;  /* respondents behind those ready counts: the asked, or those who were asked
+                     * the question's filter, where that was told and is more */
 } MerQuestionTally;
 
 typedef struct
@@ -37,6 +43,17 @@ MerTally *mer_tally_new (guint n_questions);
 /* Adds other's counts to self; both must have the same n_questions. */
 void mer_tally_add (MerTally       *self,
                     const MerTally *other);
+/* Adds a ready count of one question: `positive` answers under one code, the rest of the
+ * `asked` under another. Sums stop at the largest number. */
+void mer_tally_add_ready (MerTally *self,
+                          guint     question,
+                          guint     positive_code,
+                          guint     other_code,
+                          guint32   asked,
+                          guint32   positive,
+                          guint32   reached);
+/* Whether there is neither a questionnaire nor a ready count. */
+gboolean mer_tally_is_empty (const MerTally *self);
 #define mer_tally_free g_free
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerTally, g_free)
 
@@ -60,12 +77,24 @@ typedef struct
 void mer_cycle_item_free (MerCycleItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycleItem, mer_cycle_item_free)
 
+typedef enum
+{
+  MER_EVIDENCE_CHECKLIST,
+  MER_EVIDENCE_SURVEY,
+  MER_EVIDENCE_COUNTS, /* a ready count of one question */
+} MerEvidenceKind;
+
 /* Where a part of the evidence came from. */
 typedef struct
 {
   gint64  batch_id;
-  guint32 n;   /* questionnaires of this organization in the batch; 0 for a checklist */
-  gint64  row; /* row number in the file: of the checklist, or of the first questionnaire */
+  guint32 n;  /* questionnaires of this organization in the batch; of a ready count:
+               * those who were asked */
+  gint64 row; /* row number in the file: of the checklist, of the first questionnaire, of
+               * the ready count */
+  MerEvidenceKind kind;
+  int             question; /* COUNTS: its index; else −1 */
+  guint32         positive; /* COUNTS: how many answered positively */
 } MerEvidenceSource;
 
 /**
@@ -81,7 +110,7 @@ typedef struct
   guint     n_marks;
   MerMark  *marks;
   gboolean  has_checklist;
-  GArray   *sources; /* of MerEvidenceSource: checklists first, then surveys */
+  GArray   *sources; /* of MerEvidenceSource: checklists first, then surveys, then ready counts */
 } MerEvidence;
 
 MerEvidence *mer_evidence_new (gint64 organization_id,

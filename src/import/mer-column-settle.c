@@ -258,7 +258,8 @@ settle_pair (MerImportColumn *a,
     set_extra (b);
   else if (beats (pb, pa))
     set_extra (a);
-  else if (!pa->single && strcmp (a->header, b->header) != 0)
+  else if (!pa->single && (strcmp (a->header, b->header) != 0 ||
+                           g_str_has_prefix (a->code, MER_COLUMN_PROFILE)))
     set_extra (pa->similarity >= pb->similarity ? b : a);
   else
     {

@@ -11,7 +11,12 @@
 #define IN_SURVEY (1u << MER_BATCH_SURVEY)
 #define IN_CHECKLIST (1u << MER_BATCH_CHECKLIST)
 #define IN_REGISTRY (1u << MER_BATCH_ORGANIZATIONS)
-#define IN_ALL (IN_SURVEY | IN_CHECKLIST | IN_REGISTRY)
+#define IN_COUNTS (1u << MER_BATCH_COUNTS)
+#define IN_VALUES (1u << MER_BATCH_VALUES)
+#define IN_FACTS (1u << MER_BATCH_FACTS)
+#define IN_RECIPIENTS (1u << MER_BATCH_RECIPIENTS)
+#define IN_ALL \
+  (IN_SURVEY | IN_CHECKLIST | IN_REGISTRY | IN_COUNTS | IN_VALUES | IN_FACTS | IN_RECIPIENTS)
 
 typedef struct
 {
@@ -38,13 +43,37 @@ static const Words table[] = {
     "|наименование организации или п н по списку|наименование организации или номер по списку"
     "||полное наименование|полное наименование организации|полное наименование оо"
     "|полное наименование образовательной организации" },
-  { MER_COLUMN_DATE, N_("Date"), IN_SURVEY | IN_CHECKLIST,
+  { MER_COLUMN_DATE, N_("Date"), IN_SURVEY | IN_CHECKLIST | IN_FACTS,
     "отметка времени|timestamp|submitdate|дата отправки|время отправки|дата и время отправки"
     "|дата ответа|время завершения|completion time|datestamp"
     "||время создания|дата создания|created|created at|submitted at|дата и время создания"
-    "||дата|дата заполнения|дата и время|дата анкетирования|дата опроса|дата заполнения анкеты"
-    "|время заполнения|date|дата обследования|дата наблюдения|дата и время наблюдения"
+    "||дата публикации|день|дата факта|дата сведений"
+    "|дата анкетирования|дата опроса|дата заполнения анкеты|время заполнения"
     "||дата последнего действия|startdate|время начала|дата начала|start time" },
+  { MER_COLUMN_DATE, N_("Date"), IN_SURVEY | IN_FACTS,
+    "||дата|дата заполнения|дата и время|date|дата обследования|дата наблюдения"
+    "|дата и время наблюдения" },
+  { "day", N_("Visited on"), IN_CHECKLIST,
+    "дата осмотра|дата обследования|дата наблюдения|дата и время наблюдения|дата посещения"
+    "|дата проверки|дата выезда|дата экспертизы|дата оценки|дата и время осмотра"
+    "|дата и время обследования|дата проведения осмотра|дата проведения обследования|day"
+    "|date of the visit|visited on"
+    "||дата|дата заполнения|дата и время|date|дата заполнения чек листа" },
+  { "inspector", N_("Inspector"), IN_CHECKLIST,
+    "эксперт|фио эксперта|ф и о эксперта|эксперт фио|эксперт ф и о|эксперты|фио экспертов"
+    "|проверяющий|фио проверяющего|ф и о проверяющего|проверяющий фио|кто проверял|кто проводил"
+    "|наблюдатель|фио наблюдателя|ф и о наблюдателя|инспектор|фио инспектора|оценщик"
+    "|фио оценщика|осмотр провел|осмотр проводил|обследование провел|обследование проводил"
+    "|фио эксперта и телефон|фио эксперта телефон|ф и о эксперта телефон|inspector|expert"
+    "||фио|ф и о|исполнитель|специалист|фио специалиста|ответственный" },
+  { "link", N_("Evidence"), IN_CHECKLIST,
+    "ссылка|ссылки|ссылка на фото|ссылка на фотографии|ссылка на материалы|ссылка на доказательства"
+    "|ссылка на подтверждение|ссылка на подтверждающие материалы|ссылка на скриншоты"
+    "|ссылка на папку|ссылка на фотоматериалы|фотоматериалы|доказательства|доказательство"
+    "|подтверждение|подтверждающие материалы|link|evidence||фото|фотографии|url" },
+  { "note", N_("Note"), IN_CHECKLIST,
+    "примечание|примечания|пометка|пометки|заметки|заметка|note|notes|комментарий эксперта"
+    "|комментарии эксперта|замечания эксперта||комментарий|комментарии|comment|comments" },
   { MER_COLUMN_RESPONDENT, N_("Respondent"), IN_SURVEY,
     "id|id ответа|response id|responseid|respondent|respondent id|id респондента|id анкеты"
     "|номер анкеты|анкета номер|идентификатор|идентификатор ответа|идентификатор анкеты"
@@ -57,6 +86,19 @@ static const Words table[] = {
     "|ваши предложения по улучшению условий оказания услуг|предложения по улучшению"
     "|ваши предложения пожелания по улучшению качества условий оказания услуг"
     "|ваши предложения пожелания" },
+  { MER_COLUMN_PROFILE "sex", NC_("profile", "Sex"), IN_SURVEY,
+    "пол|ваш пол|sex|gender|пол респондента|укажите пол|укажите ваш пол|укажите свой пол"
+    "|пол анкетируемого|пол опрошенного|пол получателя услуги" },
+  { MER_COLUMN_PROFILE "age", NC_("profile", "Age"), IN_SURVEY,
+    "возраст|ваш возраст|age|возраст респондента|укажите возраст|укажите ваш возраст"
+    "|укажите свой возраст|сколько вам лет|сколько вам полных лет|возраст лет"
+    "|ваш возраст полных лет|ваша возрастная группа|возрастная группа|возраст анкетируемого"
+    "|возраст опрошенного|возраст получателя услуги" },
+  { MER_COLUMN_PROFILE "role", NC_("profile", "Who answered"), IN_SURVEY,
+    "кто вы|кем вы являетесь|вы являетесь|ваш статус|статус респондента|категория респондента"
+    "|категория получателя услуги|кем вы приходитесь|кем вы приходитесь ребенку"
+    "|кем вы приходитесь обучающемуся|кем вы приходитесь получателю услуги"
+    "|кем вы приходитесь воспитаннику|ваше отношение к организации|role" },
   { "full-name", N_("Full name"), IN_REGISTRY,
     "полное наименование|полное наименование организации|полное наименование оо"
     "|полное наименование образовательной организации|полное название|full name"
@@ -85,15 +127,39 @@ static const Words table[] = {
   { "head", N_("Head"), IN_REGISTRY,
     "руководитель|head|фио руководителя|директор|заведующий|руководитель организации"
     "|ф и о руководителя|руководитель фио|руководитель ф и о" },
-  { MER_COLUMN_RECIPIENTS, N_("Recipients"), IN_REGISTRY | IN_CHECKLIST,
+  { MER_COLUMN_RECIPIENTS, N_("Recipients"), IN_REGISTRY | IN_CHECKLIST | IN_RECIPIENTS,
     "численность получателей|получатели|recipients|количество получателей|число получателей"
     "|численность получателей услуг|количество получателей услуг|число получателей услуг"
     "|получателей услуг|численность обучающихся|количество обучающихся|число обучающихся"
     "|контингент|генеральная совокупность|численность воспитанников|количество воспитанников"
     "|количество учащихся|численность учащихся" },
+  { "state", N_("State"), IN_REGISTRY,
+    "состояние|состояние организации|state||статус организации" },
+  { "historic-building", N_("Historic building"), IN_REGISTRY,
+    "историческое здание|historic building|объект культурного наследия" },
   { "parent", N_("Parent organization"), IN_REGISTRY,
-    "головная организация|parent|головное учреждение|филиал организации|является филиалом"
-    "|родительская организация" },
+    "головная организация|parent|parent organization|головное учреждение|филиал организации"
+    "|является филиалом|родительская организация" },
+  { MER_COLUMN_QUESTION, N_("Question"), IN_COUNTS,
+    "вопрос|question|код вопроса|вопрос анкеты|номер вопроса|текст вопроса|question code" },
+  { MER_COLUMN_ASKED, N_("Asked"), IN_COUNTS,
+    "опрошено|asked|всего опрошено|число опрошенных|количество опрошенных|опрошено всего"
+    "|опрошенных|опрошено человек|опрошено чел|число ответивших|количество ответивших|ответивших"
+    "|ответило|ответило всего|всего ответов|число ответов|количество ответов" },
+  { MER_COLUMN_POSITIVE, N_("Answered positively"), IN_COUNTS,
+    "положительно|positive|положительных|положительных ответов|число положительных ответов"
+    "|количество положительных ответов|из них положительно|положительно ответили"
+    "|ответили положительно|ответило положительно|положительные ответы|из них положительных"
+    "|число удовлетворенных|количество удовлетворенных|удовлетворены|удовлетворено"
+    "|из них удовлетворены|из них удовлетворено" },
+  { MER_COLUMN_SOURCE, N_("Source"), IN_FACTS,
+    "источник|source|источник информации|источник сведений|открытый источник|название источника"
+    "|наименование источника" },
+  { MER_COLUMN_LINK, N_("Link"), IN_FACTS,
+    "ссылка|link|url|ссылка на источник|адрес страницы|адрес в сети|ссылка на публикацию" },
+  { MER_COLUMN_TEXT, N_("Text"), IN_FACTS,
+    "текст|text|факт|fact|содержание|описание|сведения|суть|содержание факта|описание факта"
+    "|информация|выявленный факт|цитата" },
                           };
 /* clang-format on */
 
@@ -115,6 +181,11 @@ mer_column_words_title (MerBatchKind kind,
 {
   const Words *words = find_words (kind, code);
 
+  if (words == NULL && kind == MER_BATCH_SURVEY &&
+      g_str_has_prefix (code, MER_COLUMN_PROFILE) && code[strlen (MER_COLUMN_PROFILE)] != '\0')
+    return code + strlen (MER_COLUMN_PROFILE);
+  if (words != NULL && g_str_has_prefix (code, MER_COLUMN_PROFILE))
+    return g_dpgettext2 (NULL, "profile", words->title);
   return words != NULL ? gettext (words->title) : NULL;
 }
 
@@ -141,6 +212,16 @@ rank_in (const char *wordings,
       p = *end == '\0' ? end : end + 1;
     }
   return 0;
+}
+
+gboolean
+mer_column_words_is (MerBatchKind kind,
+                     const char  *code,
+                     const char  *key)
+{
+  const Words *words = find_words (kind, code);
+
+  return words != NULL && rank_in (words->wordings, key) > 0;
 }
 
 static gboolean
@@ -228,7 +309,7 @@ propose_words (MerBatchKind kind,
                GPtrArray   *proposals)
 {
   MerColumnProposal *proposal =
-    mer_column_proposal_new (words->code, gettext (words->title), similarity);
+    mer_column_proposal_new (words->code, mer_column_words_title (kind, words->code), similarity);
 
   proposal->rank = rank;
   proposal->single = kind == MER_BATCH_ORGANIZATIONS ||
@@ -274,7 +355,10 @@ mer_column_words_propose (MerBatchKind          kind,
       /* A registry has a column of its own for the full name. */
       if (rank > 1 && kind == MER_BATCH_ORGANIZATIONS && &table[i] == organization)
         rank = 0;
+      /* A methodology's wordings of the date are those of questionnaires: in a checklist a bare
+       * «Дата» is the day of the visit. */
       if (rank == 0 && kind != MER_BATCH_ORGANIZATIONS &&
+          (kind != MER_BATCH_CHECKLIST || strcmp (table[i].code, MER_COLUMN_DATE) != 0) &&
           is_listed (methodology, table[i].code, header->key))
         rank = 2;
       if (rank > 0 && (table[i].kinds & 1u << kind) != 0)

@@ -8,7 +8,9 @@
 
 #include "import/mer-import-row.h"
 #include "import/mer-mark-text.h"
+#include "import/mer-timestamp.h"
 #include "store/mer-batch-store.h"
+#include "store/mer-mark-store.h"
 #include "store/mer-registry-store.h"
 
 #define ROWS_A_TICK 200
@@ -26,6 +28,7 @@ typedef struct
   gint64        row;
   gint64        recipients;
   MerMark      *marks;  /* one an item column */
+  MerMarkNote   note;   /* of the whole checklist: who looked, when, where the evidence is */
   gboolean      usable; /* FALSE: a twin of another row */
 } Line;
 
@@ -36,6 +39,10 @@ typedef struct
   GPtrArray             *lines; /* of Line */
   const MerImportColumn *organization;
   const MerImportColumn *recipients;
+  const MerImportColumn *day;
+  const MerImportColumn *inspector;
+  const MerImportColumn *link;
+  const MerImportColumn *note;
 } Checklist;
 
 static void
@@ -44,6 +51,10 @@ line_free (gpointer data)
   Line *line = data;
 
   g_free (line->marks);
+  g_free (line->note.day);
+  g_free (line->note.inspector);
+  g_free (line->note.link);
+  g_free (line->note.note);
   g_free (line);
 }
 
@@ -60,6 +71,10 @@ find_columns (Checklist *self)
 
   self->organization = mer_recognition_find (self->job->columns, MER_COLUMN_ORGANIZATION);
   self->recipients = mer_recognition_find (self->job->columns, MER_COLUMN_RECIPIENTS);
+  self->day = mer_recognition_find (self->job->columns, "day");
+  self->inspector = mer_recognition_find (self->job->columns, "inspector");
+  self->link = mer_recognition_find (self->job->columns, "link");
+  self->note = mer_recognition_find (self->job->columns, "note");
   for (guint i = 0; i < columns->len; i++)
     {
       ItemColumn item = { columns->pdata[i], 0, NULL };
@@ -73,7 +88,7 @@ find_columns (Checklist *self)
     }
 }
 
-/* --- reading ------------------------------------------------------------------------- */
+/* --- reading -------------------------------------------------------------------------- */
 
 static void
 reject_cell (Checklist             *self,
@@ -149,6 +164,53 @@ resolve (Checklist    *self,
 }
 
 static void
+report_bad_day (Checklist  *self,
+                gint64      row,
+                const char *text)
+{
+  MerImportProblem *problem = mer_import_problems_count (self->job->problems, MER_PROBLEM_NOTE,
+                                                         "bad-day", row, self->day, text, 1);
+  g_autofree char  *letters = mer_import_column_letters (self->day->index);
+  g_autofree char  *number = mer_row_number_text (row);
+  g_autofree char  *value = mer_text_shorten (text);
+
+  if (problem->text == NULL)
+    problem->text = g_strdup_printf (_("Row %s, column %s: “%s” is no date; the marks were "
+                                       "imported without it."),
+                                        number, letters, value);
+}
+
+/* ISO 8601; NULL when the cell is empty or says no day. */
+static char *
+read_day (Checklist    *self,
+          const MerRow *row)
+{
+  g_autofree char *text = mer_row_text (row, self->day);
+  g_autoptr (GDateTime) day = NULL;
+  gint64   seconds = 0;
+  gboolean has_time = FALSE;
+
+  if (*text == '\0')
+    return NULL;
+  if (mer_timestamp_parse (text, strlen (text), &seconds, &has_time))
+    day = g_date_time_new_from_unix_utc (seconds);
+  if (day == NULL)
+    report_bad_day (self, row->number, text);
+  return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : NULL;
+}
+
+static void
+read_note (Checklist    *self,
+           const MerRow *row,
+           MerMarkNote  *note)
+{
+  note->day = read_day (self, row);
+  note->inspector = mer_row_text (row, self->inspector);
+  note->link = mer_row_text (row, self->link);
+  note->note = mer_row_text (row, self->note);
+}
+
+static void
 read_row (Checklist    *self,
           const MerRow *row)
 {
@@ -187,6 +249,7 @@ read_row (Checklist    *self,
     mer_member_parse_recipients (self->job, row->number, self->recipients, recipients,
                                  &line->recipients);
   line->marks = g_steal_pointer (&marks);
+  read_note (self, row, &line->note);
   g_ptr_array_add (self->lines, line);
 }
 
@@ -206,7 +269,7 @@ read_rows (Checklist *self,
   return result == 0;
 }
 
-/* --- an organization twice -------------------------------------------------------------- */
+/* --- an organization twice ------------------------------------------------------------ */
 
 static void
 report_twins (Checklist  *self,
@@ -263,7 +326,7 @@ find_twins (Checklist *self)
     }
 }
 
-/* --- writing ------------------------------------------------------------------------------ */
+/* --- writing -------------------------------------------------------------------------- */
 
 static void
 report_new_item (Checklist             *self,
@@ -307,6 +370,44 @@ add_new_items (Checklist *self,
   return TRUE;
 }
 
+static void
+take_text (char      **into,
+           const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  g_free (*into);
+  *into = g_strdup (text);
+}
+
+/* What the file does not say of the checklist stays as it was noted. */
+static gboolean
+write_note (MerImportJob      *job,
+            gint64             organization_id,
+            const MerMarkNote *read,
+            GError           **error)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (MerMarkNote) note = NULL;
+
+  if (read->day == NULL && *read->inspector == '\0' && *read->link == '\0' &&
+      *read->note == '\0')
+    return TRUE;
+  notes = mer_store_mark_notes (job->doc, job->cycle->id, organization_id, error);
+  if (notes == NULL)
+    return FALSE;
+  if (notes->len > 0 && ((MerMarkNote *) notes->pdata[0])->item_id == 0)
+    note = g_ptr_array_steal_index (notes, 0);
+  else
+    note = g_new0 (MerMarkNote, 1);
+  note->organization_id = organization_id;
+  take_text (&note->day, read->day);
+  take_text (&note->inspector, read->inspector);
+  take_text (&note->link, read->link);
+  take_text (&note->note, read->note);
+  return mer_store_save_mark_note (job->doc, job->cycle->id, note, error);
+}
+
 static gboolean
 write_line (Checklist       *self,
             const Line      *line,
@@ -319,7 +420,9 @@ write_line (Checklist       *self,
   return mer_name_matcher_store (job->matcher, line->match, error) &&
          mer_store_add_checklist (job->doc, job->batch->id, line->match->source_id, line->row,
                                   ids, line->marks, self->items->len, error) &&
-         mer_member_writer_save (members, line->match->organization_id, line->recipients, error);
+         mer_member_writer_save (members, line->match->organization_id, line->recipients,
+                                 line->row, error) &&
+         write_note (job, line->match->organization_id, &line->note, error);
 }
 
 static gboolean

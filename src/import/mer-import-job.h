@@ -48,6 +48,14 @@ gboolean mer_import_organizations_run (MerImportJob *job,
                                        GError      **error);
 gboolean mer_import_checklist_run (MerImportJob *job,
                                    GError      **error);
+gboolean mer_import_counts_run (MerImportJob *job,
+                                GError      **error);
+gboolean mer_import_ready_values_run (MerImportJob *job,
+                                      GError      **error);
+gboolean mer_import_facts_run (MerImportJob *job,
+                               GError      **error);
+gboolean mer_import_recipients_run (MerImportJob *job,
+                                    GError      **error);
 /* In mer-import-survey.c. */
 gboolean mer_import_survey_run (MerImportJob *job,
                                 GError      **error);

@@ -264,7 +264,8 @@ mer_import_mapping_import (MerDocument *doc,
   if (self == NULL)
     {
       /* Translators: file, a sentence. */
-      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT, _("The file “%s”: %s"), base, reason->message);
+      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+                   _("The file “%s”: %s"), base, reason->message);
       return NULL;
     }
   if (g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL))

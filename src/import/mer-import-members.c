@@ -14,10 +14,11 @@
 
 struct _MerMemberWriter
 {
-  MerDocument *doc;
-  gint64       cycle_id;
-  GPtrArray   *members; /* of MerCycleMember, as they were */
-  GHashTable  *by_id;   /* gint64* → MerCycleMember */
+  MerDocument            *doc;
+  const MerImportOptions *options;
+  gint64                  cycle_id;
+  GPtrArray              *members; /* of MerCycleMember, as they were */
+  GHashTable             *by_id;   /* gint64* → MerCycleMember */
 };
 
 MerMemberWriter *
@@ -31,6 +32,7 @@ mer_member_writer_new (MerImportJob *job,
     return NULL;
   self = g_new0 (MerMemberWriter, 1);
   self->doc = job->doc;
+  self->options = job->options;
   self->cycle_id = job->cycle->id;
   self->members = g_steal_pointer (&members);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -53,30 +55,6 @@ mer_member_writer_free (MerMemberWriter *self)
   g_free (self);
 }
 
-/* Digits with blanks between them, «1 134», and a fraction of zeros as spreadsheets add. */
-static gboolean
-parse_count (const char *text,
-             gint64     *out)
-{
-  gint64      value = 0;
-  const char *p = text;
-
-  for (; *p != '\0' && *p != '.' && *p != ','; p = mer_utf8_next (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c))
-        continue;
-      if (c < '0' || c > '9' || value > MAX_RECIPIENTS)
-        return FALSE;
-      value = value * 10 + (gint64) (c - '0');
-    }
-  if (p == text || (*p != '\0' && strspn (p + 1, "0") != strlen (p + 1)) || value > MAX_RECIPIENTS)
-    return FALSE;
-  *out = value;
-  return TRUE;
-}
-
 gboolean
 mer_member_parse_recipients (MerImportJob          *job,
                              gint64                 row,
@@ -90,7 +68,7 @@ mer_member_parse_recipients (MerImportJob          *job,
   g_autofree char  *value = NULL;
 
   *out = -1;
-  if (*text == '\0' || parse_count (text, out))
+  if (*text == '\0' || mer_row_parse_whole (text, MAX_RECIPIENTS, out))
     return TRUE;
   problem = mer_import_problems_count (job->problems, MER_PROBLEM_NOTE, "bad-recipients", row,
                                        column, text, 1);
@@ -103,24 +81,54 @@ mer_member_parse_recipients (MerImportJob          *job,
   return FALSE;
 }
 
+gint64
+mer_member_writer_recipients (const MerMemberWriter *self,
+                              gint64                 organization_id)
+{
+  const MerCycleMember *there = g_hash_table_lookup (self->by_id, &organization_id);
+
+  return there != NULL ? there->recipients : -1;
+}
+
+/* «„Организации.xlsx“, строка 12», in the document's language. */
+static char *
+source_of (const MerMemberWriter *self,
+           gint64                 row)
+{
+  MerLanguage      language = mer_document_get_language (self->doc);
+  g_autofree char *file = NULL;
+  g_autofree char *number = NULL;
+
+  if (self->options->source != NULL)
+    return g_strdup (self->options->source);
+  file = g_path_get_basename (self->options->path);
+  number = mer_row_number_text (row);
+  /* Translators: name of a file, number of a row. */
+  return g_strdup_printf (mer_tr (language, "“%s”, row %s"), file, number);
+}
+
 gboolean
 mer_member_writer_save (MerMemberWriter *self,
                         gint64           organization_id,
                         gint64           recipients,
+                        gint64           row,
                         GError         **error)
 {
-  MerCycleMember member = {
-    .organization_id = organization_id,
-    .recipients = recipients,
-    .selected = TRUE,
+  g_autofree char *source = NULL;
+  MerCycleMember   member = {
+      .organization_id = organization_id,
+      .recipients = recipients,
+      .selected = TRUE,
   };
   const MerCycleMember *there;
 
   if (recipients < 0)
     return TRUE;
   there = g_hash_table_lookup (self->by_id, &organization_id);
-  if (there != NULL && there->recipients == recipients)
+  if (there != NULL && there->recipients == recipients && there->recipients_source != NULL)
     return TRUE;
+  source = source_of (self, row);
+  member.recipients_source = source;
   if (there != NULL)
     member.selected = there->selected;
   return mer_store_save_member (self->doc, self->cycle_id, &member, error);

@@ -119,6 +119,7 @@ mer_import_options_copy (const MerImportOptions *self)
   copy->path = g_strdup (self->path);
   copy->sheet = g_strdup (self->sheet);
   copy->encoding = g_strdup (self->encoding);
+  copy->source = g_strdup (self->source);
   copy->mapping = g_strdup (self->mapping);
   copy->save_mapping = g_strdup (self->save_mapping);
   copy->columns = copy_list (self->columns, copy_column, g_free);
@@ -135,6 +136,7 @@ mer_import_options_free (MerImportOptions *self)
   g_free (self->path);
   g_free (self->sheet);
   g_free (self->encoding);
+  g_free (self->source);
   g_free (self->mapping);
   g_free (self->save_mapping);
   g_clear_pointer (&self->columns, g_ptr_array_unref);

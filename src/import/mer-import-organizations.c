@@ -8,10 +8,13 @@
 
 #include "core/mer-name.h"
 #include "import/mer-header-text.h"
+#include "import/mer-import-changes.h"
 #include "import/mer-registry-row.h"
 #include "store/mer-registry-store.h"
 
 #define ROWS_A_TICK 200
+/* Branches of branches: more than there can be. */
+#define MAX_LEVELS 100
 
 typedef struct
 {
@@ -304,17 +307,18 @@ write_row (Registry             *self,
 
   if (!mer_store_save_organization (self->job->doc, organization, error) ||
       !keep_spelling (self, row, error) ||
-      !mer_member_writer_save (members, organization->id, row->recipients, error))
+      !mer_member_writer_save (members, organization->id, row->recipients, row->row, error))
     return FALSE;
-  row->entry->fresh = FALSE;
+  if (fresh)
+    mer_registry_index_set_stored (self->index, row->entry);
   self->job->result->created += fresh ? 1 : 0;
   self->job->result->accepted++;
   return TRUE;
 }
 
 static void
-note_parent (Registry             *self,
-             const MerRegistryRow *row)
+note_unknown_parent (Registry             *self,
+                     const MerRegistryRow *row)
 {
   g_autofree char *number = mer_row_number_text (row->row);
   g_autofree char *shown = mer_text_shorten (row->parent);
@@ -325,25 +329,111 @@ note_parent (Registry             *self,
                             number, shown));
 }
 
+static void
+note_parent_loop (Registry             *self,
+                  const MerRegistryRow *row,
+                  const char           *parent)
+{
+  g_autofree char *number = mer_row_number_text (row->row);
+
+  tell (self, MER_PROBLEM_NOTE, "parent-loop", row->row, "parent", row->parent,
+        g_strdup_printf (_("Row %s: “%s” cannot be a branch of “%s”, which is itself a branch of "
+                           "it. The parent organization was left out."),
+                            number, row->entry->organization->name, parent));
+}
+
+/* Of those that a name or number may mean, the only one that is no branch: a branch has the INN
+ * of its parent. */
+static MerRegistryEntry *
+only_head (const GPtrArray      *found,
+           const MerRegistryRow *row)
+{
+  MerRegistryEntry *only = NULL, *head = NULL;
+  guint             n = 0, n_heads = 0;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      MerRegistryEntry *entry = found->pdata[i];
+
+      if (entry == row->entry || entry->organization->id == 0)
+        continue;
+      only = entry;
+      n++;
+      if (entry->names_parent || entry->organization->parent_id != 0)
+        continue;
+      head = entry;
+      n_heads++;
+    }
+  if (n == 1)
+    return only;
+  return n_heads == 1 ? head : NULL;
+}
+
+static MerRegistryEntry *
+find_parent (Registry             *self,
+             const MerRegistryRow *row)
+{
+  const GPtrArray *found = mer_registry_index_by_name (self->index, row->parent);
+
+  if (found == NULL)
+    found = mer_registry_index_by_inn (self->index, row->parent);
+  return only_head (found, row);
+}
+
+/* Whether an organization is above another, over any number of steps; a document may hold a loop
+ * from before they were refused. */
+static gboolean
+is_above (Registry               *self,
+          const MerRegistryEntry *above,
+          const MerRegistryEntry *below)
+{
+  for (guint i = 0; below != NULL && below != above && i < MAX_LEVELS; i++)
+    below = mer_registry_index_by_id (self->index, below->organization->parent_id);
+  return below != NULL;
+}
+
 /* Parents may stand below their branches: they are set when all rows are written. */
 static gboolean
 write_parent (Registry             *self,
               const MerRegistryRow *row,
               GError              **error)
 {
-  const GPtrArray        *found = mer_registry_index_by_name (self->index, row->parent);
-  const MerRegistryEntry *parent;
+  const MerRegistryEntry *parent = find_parent (self, row);
 
-  if (found == NULL)
-    found = mer_registry_index_by_inn (self->index, row->parent);
-  parent = found != NULL && found->len == 1 ? found->pdata[0] : NULL;
-  if (parent == NULL || parent == row->entry || parent->organization->id == 0)
+  if (parent == NULL)
     {
-      note_parent (self, row);
+      note_unknown_parent (self, row);
       return TRUE;
     }
+  if (is_above (self, row->entry, parent))
+    {
+      note_parent_loop (self, row, parent->organization->name);
+      return TRUE;
+    }
+  if (row->entry->organization->parent_id == parent->organization->id)
+    return TRUE;
   row->entry->organization->parent_id = parent->organization->id;
   return mer_store_save_organization (self->job->doc, row->entry->organization, error);
+}
+
+static gboolean
+write_parents (Registry *self,
+               GError  **error)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MerRegistryRow *row = self->rows->pdata[i];
+
+      row->entry->names_parent |= row->usable && row->parent != NULL;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MerRegistryRow *row = self->rows->pdata[i];
+
+      if (row->usable && row->parent != NULL && !write_parent (self, row, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -363,12 +453,16 @@ write_rows (Registry *self,
       if (i % ROWS_A_TICK == 0 && !mer_import_job_tick (self->job, error))
         return FALSE;
     }
+  if (!write_parents (self, error))
+    return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const MerRegistryRow *row = self->rows->pdata[i];
 
-      if (row->usable && row->parent != NULL && !write_parent (self, row, error))
-        return FALSE;
+      if (row->usable)
+        mer_import_changes_note (self->job, self->index, row,
+                                 mer_member_writer_recipients (members,
+                                                               row->entry->organization->id));
     }
   return TRUE;
 }

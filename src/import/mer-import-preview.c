@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "import/mer-import-table.h"
+#include "import/mer-recognizer.h"
+#include "store/mer-registry-store.h"
 
 /* Columns of a kind from which a table is taken to be of it. */
 #define ENOUGH_QUESTIONS 4
@@ -110,6 +112,14 @@ count_own_columns (const MerImportTable *table)
   return n;
 }
 
+static gboolean
+has_registry (MerDocument *doc)
+{
+  g_autoptr (GPtrArray) organizations = mer_store_organizations (doc, NULL);
+
+  return organizations != NULL && organizations->len > 0;
+}
+
 /* How many columns speak for a kind; 0 where the table cannot be of it. */
 static gboolean
 weigh_kind (MerDocument            *doc,
@@ -128,6 +138,8 @@ weigh_kind (MerDocument            *doc,
     *weight = 0;
   else if (options->kind == MER_BATCH_CHECKLIST && own < ENOUGH_ITEMS)
     *weight = 0;
+  else if (options->kind > MER_BATCH_SURVEY)
+    *weight = mer_evidence_columns_weigh (table.recognition, has_registry (doc));
   else if (options->kind == MER_BATCH_ORGANIZATIONS &&
            (table.recognition->missing[0] != NULL ||
             (own < 2 && table.recognition->columns->len > MAX_LIST_COLUMNS)))
@@ -142,7 +154,9 @@ mer_import_guess_kind (MerDocument  *doc,
                        GError      **error)
 {
   static const MerBatchKind kinds[] = { MER_BATCH_SURVEY, MER_BATCH_ORGANIZATIONS,
-                                        MER_BATCH_CHECKLIST };
+                                        MER_BATCH_CHECKLIST, MER_BATCH_COUNTS,
+                                        MER_BATCH_VALUES, MER_BATCH_FACTS,
+                                        MER_BATCH_RECIPIENTS };
   guint                     best = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

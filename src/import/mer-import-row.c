@@ -88,3 +88,27 @@ mer_row_number_text (gint64 row)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT, row);
 }
+
+gboolean
+mer_row_parse_whole (const char *text,
+                     gint64      max,
+                     gint64     *out)
+{
+  gint64      value = 0;
+  const char *p = text;
+
+  for (; *p != '\0' && *p != '.' && *p != ','; p = mer_utf8_next (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        continue;
+      if (c < '0' || c > '9' || value > max)
+        return FALSE;
+      value = value * 10 + (gint64) (c - '0');
+    }
+  if (p == text || (*p != '\0' && strspn (p + 1, "0") != strlen (p + 1)) || value > max)
+    return FALSE;
+  *out = value;
+  return TRUE;
+}

@@ -24,6 +24,12 @@ char *mer_text_shorten (const char *text);
 /* A row number for a sentence: (transfer full). */
 char *mer_row_number_text (gint64 row);
 
+/* A whole number with blanks between its digits, «1 134», and a fraction of zeros as spreadsheets
+ * add: FALSE when it is none, or more than `max`. */
+gboolean mer_row_parse_whole (const char *text,
+                              gint64      max,
+                              gint64     *out);
+
 /* Recipients of an organization in the cycle, written when the action ends well. */
 typedef struct _MerMemberWriter MerMemberWriter;
 MerMemberWriter                *mer_member_writer_new (MerImportJob *job,
@@ -35,10 +41,15 @@ gboolean mer_member_parse_recipients (MerImportJob          *job,
                                       const MerImportColumn *column,
                                       const char            *text,
                                       gint64                *out);
-/* Nothing is written for −1. An organization that is new to the cycle's list becomes selected. */
+/* What is known so far; −1 when nothing is. */
+gint64 mer_member_writer_recipients (const MerMemberWriter *self,
+                                     gint64                 organization_id);
+/* Nothing is written for −1. An organization that is new to the cycle's list becomes selected.
+ * The number's source is what the user called it, or the file and the row. */
 gboolean mer_member_writer_save (MerMemberWriter *self,
                                  gint64           organization_id,
                                  gint64           recipients,
+                                 gint64           row,
                                  GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerMemberWriter, mer_member_writer_free)

@@ -140,7 +140,7 @@ mer_import_survey_run (MerImportJob *job,
   sources = mer_source_table_new (job->matcher, &layout,
                                   columns.respondent != MER_SURVEY_NO_COLUMN);
   if (!mer_survey_read (job, &columns, sources, &findings, error) ||
-      !mer_survey_write (job, &layout, sources, &outcome, error))
+      !mer_survey_write (job, &columns, &layout, sources, &outcome, error))
     return FALSE;
   report_all (job, &columns, &findings, &outcome);
   job->result->accepted += outcome.accepted;

@@ -22,7 +22,7 @@ find_methodology (MerImportTable *self,
       self->methodology = mer_store_methodology (doc, self->methodology_id, error);
       return self->methodology != NULL;
     }
-  if (kind == MER_BATCH_ORGANIZATIONS)
+  if (kind == MER_BATCH_ORGANIZATIONS || kind == MER_BATCH_FACTS || kind == MER_BATCH_RECIPIENTS)
     return TRUE;
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
                _("The document has no methodology, so that nothing tells what its questions are. "

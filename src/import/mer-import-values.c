@@ -13,6 +13,7 @@ mer_import_result_free (MerImportResult *self)
   g_clear_pointer (&self->unmatched, g_ptr_array_unref);
   g_clear_pointer (&self->accepted_of, g_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_error (&self->obstacle);
   g_free (self);
 }

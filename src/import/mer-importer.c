@@ -30,6 +30,10 @@ static const struct
   { MER_BATCH_ORGANIZATIONS, mer_import_organizations_run, FALSE },
   { MER_BATCH_CHECKLIST, mer_import_checklist_run, TRUE },
   { MER_BATCH_SURVEY, mer_import_survey_run, TRUE },
+  { MER_BATCH_COUNTS, mer_import_counts_run, TRUE },
+  { MER_BATCH_VALUES, mer_import_ready_values_run, FALSE },
+  { MER_BATCH_FACTS, mer_import_facts_run, FALSE },
+  { MER_BATCH_RECIPIENTS, mer_import_recipients_run, FALSE },
 };
 
 gboolean
@@ -179,6 +183,7 @@ check_repeated (const MerImportJob *job,
       const MerBatch *batch = batches->pdata[i];
       g_autoptr (GDateTime) time = NULL;
       g_autofree char *day = NULL;
+      g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
 
       if (batch->id == job->batch->id || batch->removed || batch->kind != job->batch->kind ||
           g_strcmp0 (batch->sha256, sha256) != 0 ||
@@ -188,7 +193,7 @@ check_repeated (const MerImportJob *job,
       day = g_date_time_format (time, "%d.%m.%Y");
       g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_DUPLICATE_FILE,
                    _("This very file was imported on %s already, as “%s”. Nothing was imported."),
-                      day, batch->file_name);
+                      day, name);
       return FALSE;
     }
   return TRUE;
@@ -207,6 +212,8 @@ make_batch (const MerImportOptions *options,
   batch->imported_at = g_get_real_time () / G_USEC_PER_SEC;
   batch->who = g_strdup (g_get_user_name ());
   batch->mapping = g_strdup ("");
+  batch->source = g_strdup (options->source);
+  batch->counted = !options->not_counted;
   return batch;
 }
 
@@ -217,6 +224,7 @@ make_result (void)
 
   result->unmatched = g_ptr_array_new_with_free_func (g_free);
   result->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_problem_free);
+  result->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_change_free);
   result->accepted_of = g_array_new (FALSE, FALSE, sizeof (MerImportShare));
   return result;
 }
@@ -336,7 +344,8 @@ name_file (const char *path,
   if (error == NULL || *error == NULL)
     return;
   /* Translators: file, a sentence. */
-  named = g_error_new ((*error)->domain, (*error)->code, _("The file “%s”: %s"), base, (*error)->message);
+  named = g_error_new ((*error)->domain, (*error)->code,
+                       _("The file “%s”: %s"), base, (*error)->message);
   g_clear_error (error);
   *error = named;
 }

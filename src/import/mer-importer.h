@@ -58,6 +58,8 @@ typedef struct
   gboolean create_organizations;
   gboolean dry_run;
   gboolean keep_duplicates; /* --on-duplicate keep */
+  char    *source;          /* what the evidence is, in words («телефонный опрос»); nullable */
+  gboolean not_counted;     /* ready counts are kept, but enter no score */
 } MerImportOptions;
 MerImportOptions *mer_import_options_new (MerBatchKind kind,
                                           const char  *path);
@@ -126,7 +128,7 @@ MerImportPreview *mer_import_preview (MerDocument            *doc,
                                       const MerImportOptions *options,
                                       guint                   max_rows,
                                       GError                **error);
-/* Guesses what the table holds from its header; FALSE when it is none of the three. */
+/* Guesses what the table holds from its header; FALSE when it is of no kind. */
 gboolean mer_import_guess_kind (MerDocument  *doc,
                                 const char   *path,
                                 MerBatchKind *out,
@@ -163,6 +165,21 @@ typedef struct
   guint64 n;
 } MerImportShare;
 
+/* What an import of organizations does to the registry: one that it adds, or one field of one
+ * that was there. Made in a dry run too. */
+typedef struct
+{
+  gint64 row;          /* in the file */
+  char  *organization; /* the name under which it stands */
+  char  *field;        /* stable code: "address", "inn", …; NULL: the organization is new */
+  char  *title;        /* of the field, user's language; NULL when new */
+  char  *old_value;    /* in words; NULL: there was none */
+  char  *new_value;    /* in words; never empty: an empty cell changes nothing */
+} MerImportChange;
+void mer_import_change_free (MerImportChange *self);
+/* «СОШ № 3: адрес „…“ → „…“», user's language. (transfer full) */
+char *mer_import_change_text (const MerImportChange *self);
+
 typedef struct
 {
   guint64    accepted;
@@ -173,6 +190,8 @@ typedef struct
   GPtrArray *unmatched;   /* of char*: names that matched no organization */
   GArray    *accepted_of; /* of MerImportShare: accepted rows by organization; survey only */
   GPtrArray *problems;    /* of MerImportProblem */
+  GPtrArray *changes;     /* of MerImportChange: organizations added and changed, in file order */
+  guint64    changed;     /* organizations that were there and are changed */
   gint64     batch_id;    /* 0: dry run or nothing accepted */
   gint64     cycle_id;    /* 0: none was there and none was made */
   GError    *obstacle;    /* why nothing was accepted,

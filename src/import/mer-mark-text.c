@@ -15,6 +15,7 @@ static const struct
 } spellings[] = {
   { "", MER_MARK_NOT_REQUIRED },
   { "не требуется", MER_MARK_NOT_REQUIRED },
+  { "not required", MER_MARK_NOT_REQUIRED },
   { "не применимо", MER_MARK_NOT_REQUIRED },
   { "неприменимо", MER_MARK_NOT_REQUIRED },
   { "н/п", MER_MARK_NOT_REQUIRED },

@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reads XLSX tables: chooses the sheet and streams its rows. A container of the older kind is
- * recognized here as well, because an encrypted XLSX comes in one. */
+/* Reads XLSX tables: chooses the sheet and streams its rows. */
 
-#define _GNU_SOURCE /* memmem */
 #include "config.h"
 
+#include "import/mer-sheet-names.h"
 #include "import/mer-table-reader-private.h"
 #include "import/mer-xlsx-sheet.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
-
-#define OLE_MAGIC "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#define OLE_DIRECTORY_SIZE 8192
 
 typedef struct
 {
@@ -26,76 +21,7 @@ typedef struct
   char              **names;
 } XlsxReader;
 
-/* --- the older container */
-
-static guint32
-read_le (const guint8 *p,
-         guint         n)
-{
-  guint32 value = 0;
-
-  for (guint i = 0; i < n; i++)
-    value |= (guint32) p[i] << (8 * i);
-  return value;
-}
-
-/* Whether the container's directory names a stream «EncryptedPackage». */
-static gboolean
-ole_is_encrypted (const char *path)
-{
-  static const char  wanted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-  g_autofree guint8 *directory = g_malloc0 (OLE_DIRECTORY_SIZE);
-  guint8             head[512] = { 0 };
-  FILE              *file = fopen (path, "rbe");
-  gboolean           found = FALSE;
-  guint              shift = 0;
-
-  if (file == NULL)
-    return FALSE;
-  if (fread (head, 1, sizeof head, file) == sizeof head)
-    {
-      shift = read_le (head + 30, 2);
-      if ((shift == 9 || shift == 12) &&
-          fseek (file, ((long) read_le (head + 48, 4) + 1) << shift, SEEK_SET) == 0)
-        {
-          size_t n = fread (directory, 1, OLE_DIRECTORY_SIZE, file);
-          found = memmem (directory, n, wanted, sizeof wanted - 1) != NULL;
-        }
-    }
-  fclose (file);
-  return found;
-}
-
-static MerTableReader *
-fail_ole (const char *path,
-          GError    **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (ole_is_encrypted (path))
-    g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ENCRYPTED,
-                 _("The file “%s” is encrypted: save it without a password."), name);
-  else
-    g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
-                 _("The file “%s” has an old format: save it as XLSX or CSV."), name);
-  return NULL;
-}
-
 /* --- sheets */
-
-static gboolean
-fail_sheet (XlsxReader *self,
-            const char *wanted,
-            GError    **error)
-{
-  g_autofree char *list = g_strjoinv ("», «", self->names);
-
-  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_SHEET,
-               /* Translators: file, what was asked for, the names joined by «», «». */
-               _("The file “%s” has no sheet “%s”. It has: «%s»."), self->archive.name, wanted,
-                  list);
-  return FALSE;
-}
 
 static gboolean
 open_sheet (XlsxReader   *self,
@@ -109,23 +35,16 @@ open_sheet (XlsxReader   *self,
   return self->stream != NULL;
 }
 
-/* By name, then by number from 1. */
 static gboolean
 open_named_sheet (XlsxReader *self,
                   const char *wanted,
                   GError    **error)
 {
-  guint64 number = 0;
+  guint index = 0;
 
-  for (guint i = 0; i < self->workbook.sheets->len; i++)
-    {
-      MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
-      if (g_str_equal (sheet->name, wanted))
-        return open_sheet (self, sheet, error);
-    }
-  if (g_ascii_string_to_unsigned (wanted, 10, 1, self->workbook.sheets->len, &number, NULL))
-    return open_sheet (self, g_ptr_array_index (self->workbook.sheets, number - 1), error);
-  return fail_sheet (self, wanted, error);
+  if (!mer_sheet_names_find (self->names, self->archive.name, wanted, &index, error))
+    return FALSE;
+  return open_sheet (self, g_ptr_array_index (self->workbook.sheets, index), error);
 }
 
 /* The first visible sheet with a row. */
@@ -202,22 +121,7 @@ xlsx_probe (const guint8 *head,
             gsize         length,
             const char   *path)
 {
-  return (length >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "PK\5\6", 4) == 0)) ||
-         (length >= 8 && memcmp (head, OLE_MAGIC, 8) == 0);
-}
-
-static gboolean
-is_ole (const char *path)
-{
-  guint8   head[8] = { 0 };
-  FILE    *file = fopen (path, "rbe");
-  gboolean result = FALSE;
-
-  if (file == NULL)
-    return FALSE;
-  result = fread (head, 1, sizeof head, file) == sizeof head && memcmp (head, OLE_MAGIC, 8) == 0;
-  fclose (file);
-  return result;
+  return length >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "PK\5\6", 4) == 0);
 }
 
 static MerTableReader *
@@ -225,11 +129,8 @@ xlsx_open (const MerTableOptions *options,
            GError               **error)
 {
   g_autoptr (MerTableReader) reader = NULL;
-  XlsxReader *self = NULL;
+  XlsxReader *self = g_new0 (XlsxReader, 1);
 
-  if (is_ole (options->path))
-    return fail_ole (options->path, error);
-  self = g_new0 (XlsxReader, 1);
   reader = &self->parent;
   reader->format = &mer_table_format_xlsx;
   reader->next = xlsx_next;

@@ -149,6 +149,8 @@ title_of_code (const Context *context,
     return g_strdup (words);
   if (strcmp (code, MER_COLUMN_SKIP) == 0)
     return g_strdup ("");
+  if (request->kind > MER_BATCH_SURVEY)
+    return mer_evidence_columns_title (request->kind, request->methodology, code);
   if (context->items != NULL)
     return mer_item_recognizer_title (context->items, code, item, new_item);
   if (context->questions == NULL)
@@ -296,9 +298,13 @@ propose_for (const Context *context,
 
   if (*key == '\0' || strlen (header) > MAX_HEADER)
     return proposals;
-  mer_column_words_propose (context->request->kind, context->request->methodology, wording,
-                            proposals);
-  if (context->questions != NULL)
+  /* «q5 опрошено» comes before «опрошено» with a number in front */
+  if (context->request->kind > MER_BATCH_SURVEY)
+    mer_evidence_columns_propose (context->request, context->questions, header, proposals);
+  if (proposals->len == 0)
+    mer_column_words_propose (context->request->kind, context->request->methodology, wording,
+                              proposals);
+  if (context->questions != NULL && context->request->kind == MER_BATCH_SURVEY)
     mer_question_recognizer_propose (context->questions, header, proposals);
   if (context->items != NULL && proposals->len == 0)
     mer_item_recognizer_propose (context->items, header, bracketed, proposals);
@@ -314,7 +320,7 @@ doubt_foreign_codes (const Context *context,
   const MerMethodology *methodology = context->request->methodology;
   gboolean              foreign = FALSE;
 
-  if (context->questions == NULL)
+  if (context->questions == NULL || context->request->kind != MER_BATCH_SURVEY)
     return;
   for (guint i = 0; i < columns->len; i++)
     {
@@ -403,7 +409,7 @@ find_missing (const Context *context,
   g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
   const MerRecognitionRequest *request = context->request;
   const GPtrArray             *questions =
-    context->questions != NULL ? request->methodology->questions : NULL;
+    request->kind == MER_BATCH_SURVEY ? request->methodology->questions : NULL;
 
   if (!is_claimed (columns, MER_COLUMN_ORGANIZATION) &&
       !(request->kind == MER_BATCH_ORGANIZATIONS && has_code (columns, "full-name")))
@@ -417,6 +423,8 @@ find_missing (const Context *context,
     }
   if (context->items != NULL && !has_any_item (columns))
     g_strv_builder_add (missing, _("checklist items"));
+  if (request->kind > MER_BATCH_SURVEY)
+    mer_evidence_columns_find_missing (request, columns, missing);
   return g_strv_builder_end (missing);
 }
 
@@ -542,7 +550,7 @@ mer_recognize (MerTableReader              *reader,
 
   if (heads == NULL)
     return NULL;
-  if (request->kind == MER_BATCH_SURVEY)
+  if (request->kind == MER_BATCH_SURVEY || request->kind == MER_BATCH_COUNTS)
     context.questions = mer_question_recognizer_new (request->methodology);
   else if (request->kind == MER_BATCH_CHECKLIST)
     context.items = mer_item_recognizer_new (request->methodology, request->items);

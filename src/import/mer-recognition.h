@@ -12,6 +12,17 @@ G_BEGIN_DECLS
 #define MER_COLUMN_COMMENT "comment"
 #define MER_COLUMN_RESPONDENT "respondent"
 #define MER_COLUMN_RECIPIENTS "recipients"
+/* Before what respondents told of themselves: "profile:sex", "profile:age", "profile:role", and
+ * "profile:TITLE" by hand. */
+#define MER_COLUMN_PROFILE "profile:"
+/* Of ready counts. Wide tables have a pair a question: "q5.asked", "q5.positive". */
+#define MER_COLUMN_QUESTION "question"
+#define MER_COLUMN_ASKED "asked"
+#define MER_COLUMN_POSITIVE "positive"
+/* Of facts. */
+#define MER_COLUMN_SOURCE "source"
+#define MER_COLUMN_LINK "link"
+#define MER_COLUMN_TEXT "text"
 /* In an override: the column is none of ours. */
 #define MER_COLUMN_SKIP "skip"
 

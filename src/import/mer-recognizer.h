@@ -57,6 +57,10 @@ void mer_column_words_propose (MerBatchKind          kind,
                                const MerMethodology *methodology,
                                const MerWording     *header,
                                GPtrArray            *proposals);
+/* Whether a key (mer_header_key()) is a known wording of a code. */
+gboolean mer_column_words_is (MerBatchKind kind,
+                              const char  *code,
+                              const char  *key);
 /* What a code is called, NULL when the code is none of these. In the user's language. */
 const char *mer_column_words_title (MerBatchKind kind,
                                     const char  *code);
@@ -99,6 +103,32 @@ char *mer_item_recognizer_title (MerItemRecognizer *self,
                                  const char        *code,
                                  int               *item,
                                  gboolean          *new_item);
+
+/* --- ready counts, values, facts, recipients ---------------------------------------- */
+/* Proposes what a header of these tables may be besides what its words alone tell: "q5.asked",
+ * "1.1", "K1", "S". `questions` is of ready counts only. */
+void mer_evidence_columns_propose (const MerRecognitionRequest *request,
+                                   MerQuestionRecognizer       *questions,
+                                   const char                  *header,
+                                   GPtrArray                   *proposals);
+/* What such a code is called: (transfer full), NULL when it is none. */
+char *mer_evidence_columns_title (MerBatchKind          kind,
+                                  const MerMethodology *methodology,
+                                  const char           *code);
+/* All such codes of a kind, beside those that are known by their words: (transfer full). */
+GStrv mer_evidence_columns_codes (MerBatchKind          kind,
+                                  const MerMethodology *methodology);
+/* Adds the titles of required columns that `columns` (of MerImportColumn) lack. */
+void mer_evidence_columns_find_missing (const MerRecognitionRequest *request,
+                                        const GPtrArray             *columns,
+                                        GStrvBuilder                *missing);
+/* How many columns make sure that a table is of such a kind; 0 when it is not certain. */
+guint mer_evidence_columns_weigh (const MerRecognition *recognition,
+                                  gboolean              has_registry);
+/* The question that a cell means, by code, wording or, where certain, likeness; −1 none. */
+int mer_evidence_find_question (MerQuestionRecognizer *questions,
+                                const MerMethodology  *methodology,
+                                const char            *text);
 
 /* --- settling ----------------------------------------------------------------------- */
 /* Decides the state of each column from `proposals` (one array a column, or NULL where the

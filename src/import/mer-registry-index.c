@@ -139,6 +139,21 @@ mer_registry_index_free (MerRegistryIndex *self)
   g_free (self);
 }
 
+const MerRegistryEntry *
+mer_registry_index_by_id (MerRegistryIndex *self,
+                          gint64            id)
+{
+  return g_hash_table_lookup (self->by_id, &id);
+}
+
+void
+mer_registry_index_set_stored (MerRegistryIndex *self,
+                               MerRegistryEntry *entry)
+{
+  entry->fresh = FALSE;
+  g_hash_table_insert (self->by_id, &entry->organization->id, entry);
+}
+
 const GPtrArray *
 mer_registry_index_by_inn (MerRegistryIndex *self,
                            const char       *inn)

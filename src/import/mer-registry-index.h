@@ -11,6 +11,7 @@ typedef struct
 {
   MerOrganization *organization; /* a copy, to be changed */
   gboolean         fresh;        /* not stored yet */
+  gboolean         names_parent; /* the file says whose branch it is */
 } MerRegistryEntry;
 
 /**
@@ -34,6 +35,12 @@ void mer_registry_index_update (MerRegistryIndex *self,
                                 MerRegistryEntry *entry,
                                 const char       *spelling);
 
+/* (transfer none) (nullable) */
+const MerRegistryEntry *mer_registry_index_by_id (MerRegistryIndex *self,
+                                                  gint64            id);
+/* Makes an entry known by the id that it was stored under. */
+void mer_registry_index_set_stored (MerRegistryIndex *self,
+                                    MerRegistryEntry *entry);
 /* Those that have the key: (transfer none) (element-type MerRegistryEntry); NULL when none. */
 const GPtrArray *mer_registry_index_by_inn (MerRegistryIndex *self,
                                             const char       *inn);

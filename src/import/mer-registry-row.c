@@ -8,7 +8,7 @@
 #include "import/mer-header-text.h"
 #include "import/mer-registry-row.h"
 
-/* --- cells ------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------- */
 
 /* The cell of a code with every run of blanks one space; NULL when it is empty. */
 static char *
@@ -130,7 +130,7 @@ checked_number (MerImportJob *job,
   return NULL;
 }
 
-/* --- kind ---------------------------------------------------------------------------- */
+/* --- kind -------------------------------------------------------------------------------- */
 
 static gboolean
 is_legal_form (const char *key)
@@ -225,7 +225,83 @@ read_kind (MerImportJob   *job,
     }
 }
 
-/* --- the row -------------------------------------------------------------------------- */
+/* --- state ------------------------------------------------------------------------------- */
+
+/* A word that a column does not know. */
+static void
+note_word (MerImportJob *job,
+           const MerRow *row,
+           const char   *column_code,
+           const char   *value)
+{
+  const MerImportColumn *column = mer_recognition_find (job->columns, column_code);
+  g_autofree char       *number = mer_row_number_text (row->number);
+  g_autofree char       *letters = mer_import_column_letters (column->index);
+  g_autofree char       *shown = mer_text_shorten (value);
+
+  /* Translators: row, column, its title, the word. */
+  note (job, "unknown-word", row->number, column_code, value,
+        g_strdup_printf (_("Row %s, column %s, “%s”: “%s” is not understood. It was left out."),
+                            number, letters, column->title, shown));
+}
+
+static void
+read_state (MerImportJob   *job,
+            const MerRow   *row,
+            MerRegistryRow *self)
+{
+  static const struct
+  {
+    const char          *beginning;
+    MerOrganizationState state;
+  } words[] = {
+    { "действ", MER_ORGANIZATION_WORKING },
+    { "работ", MER_ORGANIZATION_WORKING },
+    { "working", MER_ORGANIZATION_WORKING },
+    { "реорган", MER_ORGANIZATION_REORGANIZED },
+    { "reorgan", MER_ORGANIZATION_REORGANIZED },
+    { "закры", MER_ORGANIZATION_CLOSED },
+    { "ликвид", MER_ORGANIZATION_CLOSED },
+    { "closed", MER_ORGANIZATION_CLOSED },
+  };
+  g_autofree char *text = cell_of (job, row, "state");
+  g_autofree char *key = text != NULL ? mer_header_key (text) : NULL;
+
+  for (guint i = 0; key != NULL && !self->has_state && i < G_N_ELEMENTS (words); i++)
+    {
+      self->has_state = g_str_has_prefix (key, words[i].beginning);
+      self->state = words[i].state;
+    }
+  if (text != NULL && !self->has_state)
+    note_word (job, row, "state", text);
+}
+
+static void
+read_historic (MerImportJob   *job,
+               const MerRow   *row,
+               MerRegistryRow *self)
+{
+  static const char *const yes[] = { "да", "yes", "1", "+" };
+  static const char *const no[] = { "нет", "no", "0" };
+  g_autofree char         *text = cell_of (job, row, "historic-building");
+  g_autofree char         *low = text != NULL ? g_utf8_strdown (text, -1) : NULL;
+
+  self->historic = -1;
+  for (guint i = 0; low != NULL && i < G_N_ELEMENTS (yes); i++)
+    {
+      if (strcmp (low, yes[i]) == 0)
+        self->historic = 1;
+    }
+  for (guint i = 0; low != NULL && i < G_N_ELEMENTS (no); i++)
+    {
+      if (strcmp (low, no[i]) == 0)
+        self->historic = 0;
+    }
+  if (text != NULL && self->historic < 0)
+    note_word (job, row, "historic-building", text);
+}
+
+/* --- the row ----------------------------------------------------------------------------- */
 
 MerRegistryRow *
 mer_registry_row_read (MerImportJob *job,
@@ -253,6 +329,8 @@ mer_registry_row_read (MerImportJob *job,
   if (recipients != NULL)
     mer_member_parse_recipients (job, row->number, recipients, count, &self->recipients);
   read_kind (job, row, self);
+  read_state (job, row, self);
+  read_historic (job, row, self);
   self->usable = TRUE;
   return g_steal_pointer (&self);
 }
@@ -271,6 +349,7 @@ mer_registry_row_free (MerRegistryRow *self)
   g_free (self->bus_gov_id);
   g_free (self->head);
   g_free (self->parent);
+  g_clear_pointer (&self->before, mer_organization_unref);
   g_free (self);
 }
 
@@ -282,7 +361,8 @@ mer_registry_row_equal (const MerRegistryRow *a,
          g_strcmp0 (a->ogrn, b->ogrn) == 0 && g_strcmp0 (a->address, b->address) == 0 &&
          g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->bus_gov_id, b->bus_gov_id) == 0 &&
          g_strcmp0 (a->head, b->head) == 0 && g_strcmp0 (a->parent, b->parent) == 0 &&
-         a->kind == b->kind && a->recipients == b->recipients;
+         a->kind == b->kind && a->has_state == b->has_state && a->state == b->state &&
+         a->historic == b->historic && a->recipients == b->recipients;
 }
 
 static void
@@ -296,10 +376,12 @@ set_text (char      **field,
 }
 
 void
-mer_registry_row_apply (const MerRegistryRow *self)
+mer_registry_row_apply (MerRegistryRow *self)
 {
   MerOrganization *organization = self->entry->organization;
 
+  if (!self->entry->fresh)
+    self->before = mer_organization_dup (organization);
   set_text (&organization->full_name, self->full_name);
   set_text (&organization->inn, self->inn);
   set_text (&organization->ogrn, self->ogrn);
@@ -309,4 +391,8 @@ mer_registry_row_apply (const MerRegistryRow *self)
   set_text (&organization->head, self->head);
   if (self->has_kind || self->entry->fresh)
     organization->kind = self->kind;
+  if (self->has_state)
+    organization->state = self->state;
+  if (self->historic >= 0)
+    organization->historic_building = self->historic != 0;
 }

@@ -10,6 +10,7 @@
 #include "import/mer-raw-key.h"
 
 #define FIRST_ROOM 4096
+#define FIRST_PROFILE 96
 #define ARENA_CHUNK (256 * 1024)
 
 typedef struct
@@ -41,6 +42,7 @@ source_free (gpointer data)
   MerSource *self = data;
 
   mer_block_builder_free (self->builder);
+  g_free (self->profile);
   g_free (self);
 }
 
@@ -196,6 +198,20 @@ mer_source_table_add_comment (MerSourceTable *self,
   else
     source->first_comment = comment;
   source->last_comment = comment;
+}
+
+void
+mer_source_add_profile (MerSource    *source,
+                        const guint8 *codes,
+                        guint         n_codes)
+{
+  if (source->profile_size + n_codes > source->profile_room)
+    {
+      source->profile_room += MAX (source->profile_room / 2, FIRST_PROFILE);
+      source->profile = g_realloc (source->profile, source->profile_room);
+    }
+  memcpy (source->profile + source->profile_size, codes, n_codes);
+  source->profile_size += n_codes;
 }
 
 void

@@ -26,6 +26,9 @@ typedef struct
   gint64            first_row;
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
+  guint8           *profile; /* codes of each row in the builder; NULL where none are kept */
+  gsize             profile_size;
+  gsize             profile_room;
   MerNameMatch     *match;
 } MerSource;
 
@@ -56,6 +59,10 @@ void       mer_source_table_add_comment (MerSourceTable *self,
                                          gint64          row,
                                          const char     *text,
                                          gsize           length);
+/* The codes of a row that is added to the builder as well; rows come in the same order. */
+void mer_source_add_profile (MerSource    *source,
+                             const guint8 *codes,
+                             guint         n_codes);
 /* Tells the matches how many rows name them. */
 void mer_source_table_finish (MerSourceTable *self);
 /* (transfer none) (element-type MerSource): in order of first appearance. */

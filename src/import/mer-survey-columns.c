@@ -54,6 +54,23 @@ add_question (MerSurveyColumns      *self,
     self->required = MAX (self->required, column->index + 1);
 }
 
+/* Every column with a code «profile:…», as many as there is room for. */
+static void
+add_profile (MerSurveyColumns   *self,
+             const MerImportJob *job)
+{
+  for (guint i = 0; i < job->columns->columns->len; i++)
+    {
+      const MerImportColumn *column = g_ptr_array_index (job->columns->columns, i);
+
+      if (column->code == NULL || !g_str_has_prefix (column->code, MER_COLUMN_PROFILE) ||
+          self->n_profile == MER_SURVEY_MAX_PROFILE)
+        continue;
+      mer_profile_column_init (&self->profile[self->n_profile++], column->index,
+                               column->code + strlen (MER_COLUMN_PROFILE));
+    }
+}
+
 void
 mer_survey_columns_init (MerSurveyColumns     *self,
                          const MerImportJob   *job,
@@ -73,6 +90,7 @@ mer_survey_columns_init (MerSurveyColumns     *self,
       if (column != NULL)
         add_question (self, job, layout, question, i, column);
     }
+  add_profile (self, job);
   /* A spreadsheet leaves out empty cells at the end of a row; a line of text does not. */
   if (job->reader->info.separator == 0)
     self->required = 0;
@@ -85,4 +103,6 @@ mer_survey_columns_clear (MerSurveyColumns *self)
 {
   for (guint i = 0; i < self->n_questions; i++)
     g_clear_pointer (&self->questions[i].answers, mer_answer_column_free);
+  for (guint i = 0; i < self->n_profile; i++)
+    mer_profile_column_clear (&self->profile[i]);
 }

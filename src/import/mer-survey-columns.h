@@ -3,11 +3,14 @@
 
 #include "import/mer-answer-column.h"
 #include "import/mer-import-job.h"
+#include "import/mer-profile-column.h"
 #include "store/mer-block.h"
 
 G_BEGIN_DECLS
 
 #define MER_SURVEY_NO_COLUMN G_MAXUINT
+/* Questions about the respondents themselves that are counted. */
+#define MER_SURVEY_MAX_PROFILE 8
 
 /* A question that the file has a column for. */
 typedef struct
@@ -25,6 +28,8 @@ typedef struct
 {
   MerSurveyQuestion questions[MER_BLOCK_MAX_QUESTIONS];
   guint             n_questions;
+  MerProfileColumn  profile[MER_SURVEY_MAX_PROFILE];
+  guint             n_profile;
   guint             organization;
   guint             date;
   guint             comment;

@@ -153,6 +153,24 @@ read_answers (MerSurveyColumns *columns,
     }
 }
 
+/* Apart from the loop: most tables have none of this. */
+static void
+read_profile (MerSurveyColumns *columns,
+              const MerRow     *row,
+              MerSource        *source)
+{
+  guint8 codes[MER_SURVEY_MAX_PROFILE] = { MER_PROFILE_BLANK };
+
+  for (guint i = 0; i < columns->n_profile; i++)
+    {
+      const MerCell *cell = cell_at (row, columns->profile[i].index);
+
+      if (cell != NULL && cell->length > 0)
+        codes[i] = (guint8) mer_profile_column_code (&columns->profile[i], cell);
+    }
+  mer_source_add_profile (source, codes, columns->n_profile);
+}
+
 static void
 read_row (Reading      *self,
           const MerRow *row)
@@ -185,6 +203,8 @@ read_row (Reading      *self,
   cell = cell_at (row, self->columns->comment);
   if (cell != NULL && !is_blank (cell))
     mer_source_table_add_comment (self->sources, source, row->number, cell->text, cell->length);
+  if (G_UNLIKELY (self->columns->n_profile > 0))
+    read_profile (self->columns, row, source);
   mer_block_builder_add (source->builder, &gathered);
 }
 

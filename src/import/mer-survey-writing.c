@@ -8,6 +8,7 @@
 #include "import/mer-survey-writing.h"
 
 #include "import/mer-survey-duplicates.h"
+#include "import/mer-survey-profile.h"
 #include "store/mer-batch-store.h"
 
 #define SOURCES_A_TICK 64
@@ -20,6 +21,7 @@ typedef struct
   const MerBlockLayout *layout;
   MerSurveyOutcome     *outcome;
   MerSurveyDuplicates  *duplicates;
+  MerSurveyProfile     *profile; /* NULL: the table has none */
   GArray               *dropped; /* of gint64: rows of the source at hand that are not written */
   GByteArray           *comments;
 } Writing;
@@ -28,6 +30,7 @@ static void
 writing_clear (Writing *self)
 {
   g_clear_pointer (&self->duplicates, mer_survey_duplicates_free);
+  g_clear_pointer (&self->profile, mer_survey_profile_free);
   g_clear_pointer (&self->dropped, g_array_unref);
   g_clear_pointer (&self->comments, g_byte_array_unref);
 }
@@ -65,9 +68,11 @@ keep_row_cb (const MerBlockRow *row,
       if (!self->job->options->keep_duplicates)
         {
           g_array_append_val (self->dropped, row->number);
+          mer_survey_profile_next (self->profile, FALSE);
           return FALSE;
         }
     }
+  mer_survey_profile_next (self->profile, TRUE);
   count_contradictions (self, row);
   return TRUE;
 }
@@ -161,7 +166,9 @@ write_source (Writing   *self,
               GError   **error)
 {
   g_array_set_size (self->dropped, 0);
+  mer_survey_profile_begin (self->profile, source);
   mer_block_builder_filter (source->builder, keep_row_cb, self);
+  mer_survey_profile_end (self->profile);
   self->outcome->accepted += mer_block_builder_n_rows (source->builder);
   count_share (self, source, mer_block_builder_n_rows (source->builder));
   return write_blocks (self, source, error) && write_comments (self, source, error);
@@ -221,18 +228,20 @@ count_rows (const GPtrArray *list,
 }
 
 gboolean
-mer_survey_write (MerImportJob         *job,
-                  const MerBlockLayout *layout,
-                  MerSourceTable       *sources,
-                  MerSurveyOutcome     *outcome,
-                  GError              **error)
+mer_survey_write (MerImportJob           *job,
+                  const MerSurveyColumns *columns,
+                  const MerBlockLayout   *layout,
+                  MerSourceTable         *sources,
+                  MerSurveyOutcome       *outcome,
+                  GError                **error)
 {
-  g_auto (Writing) self = { job, layout, outcome, NULL, NULL, NULL };
+  g_auto (Writing) self = { job, layout, outcome, NULL, NULL, NULL, NULL };
   g_autoptr (GPtrArray) list = NULL;
   gint64 organization_id = 0;
 
   self.dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
   self.comments = g_byte_array_new ();
+  self.profile = mer_survey_profile_new (columns);
   self.duplicates = mer_survey_duplicates_new (job->doc, job->cycle->id, layout, error);
   if (self.duplicates == NULL)
     return FALSE;
@@ -253,5 +262,5 @@ mer_survey_write (MerImportJob         *job,
       if (!write_source (&self, source, error))
         return FALSE;
     }
-  return TRUE;
+  return mer_survey_profile_write (self.profile, job, error);
 }

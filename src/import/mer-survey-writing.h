@@ -18,10 +18,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerSurveyOutcome, mer_survey_outcome_clear)
 
 /* Finds duplicates and contradictions among what was gathered and writes the rest into the
  * document. FALSE and error when that failed or was cancelled. */
-gboolean mer_survey_write (MerImportJob         *job,
-                           const MerBlockLayout *layout,
-                           MerSourceTable       *sources,
-                           MerSurveyOutcome     *outcome,
-                           GError              **error);
+gboolean mer_survey_write (MerImportJob           *job,
+                           const MerSurveyColumns *columns,
+                           const MerBlockLayout   *layout,
+                           MerSourceTable         *sources,
+                           MerSurveyOutcome       *outcome,
+                           GError                **error);
 
 G_END_DECLS

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 extern const MerTableFormat mer_table_format_busgov;
 extern const MerTableFormat mer_table_format_csv;
+extern const MerTableFormat mer_table_format_old_xls;
+extern const MerTableFormat mer_table_format_xls;
+extern const MerTableFormat mer_table_format_ods;
 extern const MerTableFormat mer_table_format_xlsx;
 
 G_END_DECLS

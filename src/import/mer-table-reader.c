@@ -18,7 +18,10 @@ G_DEFINE_QUARK (mer - import - error - quark, mer_import_error)
 /* Asked in this order; the last takes whatever is text. */
 static const MerTableFormat *const formats[] = {
   &mer_table_format_busgov,
+  &mer_table_format_ods, /* before XLSX, which takes every other archive */
   &mer_table_format_xlsx,
+  &mer_table_format_xls,
+  &mer_table_format_old_xls,
   &mer_table_format_csv,
 };
 
@@ -54,6 +57,33 @@ read_head (const char *path,
   return n >= 0;
 }
 
+/* Excel writes «~$table.xlsx» and LibreOffice «.~lock.table.ods#» beside a table while it is open:
+ * the same name at a glance, but only the name of who has it open. */
+static gboolean
+is_lock_file (const char *name,
+              gsize       length)
+{
+  gboolean libreoffice = g_str_has_prefix (name, ".~lock.") && g_str_has_suffix (name, "#");
+
+  return length < HEAD_SIZE && (libreoffice || g_str_has_prefix (name, "~$"));
+}
+
+static gboolean
+check_name (const char *path,
+            gsize       length,
+            GError    **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (!is_lock_file (name, length))
+    return TRUE;
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+               _("The file “%s” is no table: a program keeps it while the table is open. "
+                 "Choose the table itself."),
+                  name);
+  return FALSE;
+}
+
 /**
  * mer_table_reader_open:
  * @options: borrowed; its path names the file
@@ -70,7 +100,8 @@ mer_table_reader_open (const MerTableOptions *options,
   guint8 head[HEAD_SIZE];
   gsize  length = 0;
 
-  if (!read_head (options->path, head, &length, error))
+  if (!read_head (options->path, head, &length, error) ||
+      !check_name (options->path, length, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {

@@ -49,9 +49,9 @@ typedef struct
 /* What a reader found out when it opened the file. Strings are owned by the reader. */
 typedef struct
 {
-  const char *format;    /* "CSV", "XLSX" */
-  const char *encoding;  /* "UTF-8", "WINDOWS-1251", NULL for XLSX */
-  char        separator; /* 0 for XLSX */
+  const char *format;    /* "CSV", "XLSX", "XLS", "ODS", "bus.gov.ru" */
+  const char *encoding;  /* "UTF-8", "WINDOWS-1251", NULL for XLSX and newer XLS */
+  char        separator; /* 0 for all but CSV */
   const char *sheet;     /* name, NULL for CSV */
   GStrv       sheets;    /* all names, NULL for CSV */
   /* Whether the text could hardly be read in another encoding; told by text tables alone. */

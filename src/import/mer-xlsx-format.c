@@ -9,11 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Days from 1899-12-30, which makes the spreadsheets' false 29 February 1900 come out right for
- * all days after it, and the last day of the year 9999. */
-#define EPOCH_1900 693594 /* 1899-12-30 as GDate counts days from 0001-01-01 */
-#define EPOCH_1904_SHIFT 1462
-#define MAX_SERIAL 2958466.0
+#include "import/mer-office-moment.h"
 
 MerXlsxFormat
 mer_xlsx_format_builtin (guint id)
@@ -24,14 +20,25 @@ mer_xlsx_format_builtin (guint id)
     return MER_XLSX_DATE;
   if (id == 18 || id == 20 || id == 32 || id == 34)
     return MER_XLSX_TIME;
-  if (id == 19 || id == 21 || id == 33 || id == 35 || (id >= 45 && id <= 47))
+  if (id == 46)
+    return MER_XLSX_TIME | MER_XLSX_SECONDS | MER_XLSX_ELAPSED;
+  if (id == 19 || id == 21 || id == 33 || id == 35 || id == 45 || id == 47)
     return MER_XLSX_TIME | MER_XLSX_SECONDS;
   if (id == 22)
     return MER_XLSX_DATE | MER_XLSX_TIME;
   return MER_XLSX_PLAIN;
 }
 
-/* Steps over «"text"», «\x», «_x» and «[Red]»; an elapsed time «[h]» is not skipped. */
+/* «[h]», «[mm]», «[ss]», but not «[Magenta]». */
+static gboolean
+is_elapsed (const char *p)
+{
+  gsize length = strspn (p + 1, "hHmMsS");
+
+  return length > 0 && p[1 + length] == ']';
+}
+
+/* Steps over «"text"», «\x», «_x» and «[Red]»; not over an elapsed time «[h]». */
 static const char *
 skip_literal (const char *p)
 {
@@ -44,7 +51,7 @@ skip_literal (const char *p)
       end = strchr (p + 1, '"');
       return end != NULL ? end + 1 : p + strlen (p);
     }
-  if (*p == '[' && strchr ("hHmMsS", p[1]) == NULL)
+  if (*p == '[' && !is_elapsed (p))
     {
       end = strchr (p, ']');
       return end != NULL ? end + 1 : p + strlen (p);
@@ -85,6 +92,9 @@ mer_xlsx_format_parse (const char *code)
         case 'm':
           months_or_minutes = TRUE;
           break;
+        case '[':
+          format |= MER_XLSX_ELAPSED;
+          break;
         case '%':
           format |= MER_XLSX_PERCENT;
           break;
@@ -94,63 +104,8 @@ mer_xlsx_format_parse (const char *code)
       p++;
     }
   if (months_or_minutes && !(format & MER_XLSX_TIME))
-    format |= MER_XLSX_DATE;
+    format |= format & MER_XLSX_ELAPSED ? MER_XLSX_TIME : MER_XLSX_DATE;
   return format;
-}
-
-static void
-append_date (double   serial,
-             gboolean date1904,
-             GString *out)
-{
-  GDate   date;
-  guint32 day = (guint32) serial + EPOCH_1900 + (date1904 ? EPOCH_1904_SHIFT : 0);
-
-  if (!date1904 && serial < 60)
-    day++;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  g_string_append_printf (out, "%02u.%02u.%04u", g_date_get_day (&date), g_date_get_month (&date),
-                          g_date_get_year (&date));
-}
-
-static void
-append_time (guint         seconds,
-             MerXlsxFormat format,
-             GString      *out)
-{
-  g_string_append_printf (out, "%u:%02u", seconds / 3600, seconds / 60 % 60);
-  if (format & MER_XLSX_SECONDS)
-    g_string_append_printf (out, ":%02u", seconds % 60);
-}
-
-/* FALSE when it is no day that a calendar has. */
-static gboolean
-append_moment (double        serial,
-               MerXlsxFormat format,
-               gboolean      date1904,
-               GString      *out)
-{
-  double days = floor (serial);
-  double seconds = round ((serial - days) * 86400);
-
-  if (!(serial >= 0) || serial >= MAX_SERIAL - (date1904 ? EPOCH_1904_SHIFT : 0) - 1)
-    return FALSE;
-  if (seconds >= 86400)
-    {
-      days++;
-      seconds = 0;
-    }
-  if (format & MER_XLSX_DATE)
-    append_date (days, date1904, out);
-  if ((format & MER_XLSX_DATE) && (format & MER_XLSX_TIME))
-    g_string_append_c (out, ' ');
-  if (format & MER_XLSX_TIME)
-    {
-      guint hours_before = format & MER_XLSX_DATE ? 0 : (guint) days * 86400;
-      append_time (hours_before + (guint) seconds, format, out);
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -212,7 +167,8 @@ mer_xlsx_format_number (const char   *text,
       g_string_append_len (out, text, (gssize) length);
       return;
     }
-  if ((format & (MER_XLSX_DATE | MER_XLSX_TIME)) && append_moment (value, format, date1904, out))
+  if ((format & (MER_XLSX_DATE | MER_XLSX_TIME)) &&
+      mer_office_append_serial (value, format, date1904, out))
     return;
   append_decimal (format & MER_XLSX_PERCENT ? value * 100 : value, out);
   if (format & MER_XLSX_PERCENT)

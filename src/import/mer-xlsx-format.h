@@ -13,6 +13,7 @@ typedef enum
   MER_XLSX_DATE = 1 << 1,
   MER_XLSX_TIME = 1 << 2,
   MER_XLSX_SECONDS = 1 << 3,
+  MER_XLSX_ELAPSED = 1 << 4, /* hours of whole days are counted, not taken off */
 } MerXlsxFormat;
 
 /* Of a format with this number that the file does not describe. */

@@ -11,7 +11,6 @@
 
 #include "import/mer-table-reader-private.h"
 
-#define MAX_MERGES 200000
 #define MAX_ROW 1048576
 #define TAG "mergeCell "
 /* Longest «mergeCell ref="…"» that is looked for across the pieces. */
@@ -49,17 +48,17 @@ static void
 add_merge (GArray     *merges,
            const char *text)
 {
-  const char  *reference = strstr (text, "ref=");
-  const char  *colon = NULL;
-  const char  *end = NULL;
-  MerXlsxMerge merge = { 0 };
-  guint        last_column = 0;
+  const char   *reference = strstr (text, "ref=");
+  const char   *colon = NULL;
+  const char   *end = NULL;
+  MerSheetMerge merge = { 0 };
+  guint         last_column = 0;
 
   if (reference == NULL || (reference[4] != '"' && reference[4] != '\''))
     return;
   end = strchr (reference + 5, reference[4]);
   colon = strchr (reference + 5, ':');
-  if (end == NULL || colon == NULL || colon > end || merges->len >= MAX_MERGES)
+  if (end == NULL || colon == NULL || colon > end || merges->len >= MER_SHEET_MAX_MERGES)
     return;
   reference += 5;
   if (mer_xlsx_parse_reference (reference, (gsize) (colon - reference), &merge.column,
@@ -101,8 +100,8 @@ static int
 compare_merges (gconstpointer a,
                 gconstpointer b)
 {
-  const MerXlsxMerge *first = a;
-  const MerXlsxMerge *second = b;
+  const MerSheetMerge *first = a;
+  const MerSheetMerge *second = b;
 
   return (first->first_row > second->first_row) - (first->first_row < second->first_row);
 }
@@ -121,7 +120,7 @@ ignore_end (gpointer    data,
 {
 }
 
-static const MerXmlHandler no_handler = { ignore_start, ignore_end, NULL };
+static const MerXmlHandler no_handler = { ignore_start, ignore_end, NULL, FALSE };
 
 GArray *
 mer_xlsx_find_merges (MerOfficeArchive *archive,
@@ -129,7 +128,7 @@ mer_xlsx_find_merges (MerOfficeArchive *archive,
                       GError          **error)
 {
   g_auto (MerXmlPart) stream = { 0 };
-  g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (MerXlsxMerge));
+  g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (MerSheetMerge));
   g_autoptr (GString) window = g_string_new (NULL);
   gssize n = 1;
 

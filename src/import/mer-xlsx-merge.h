@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "import/mer-sheet-rows.h"
 #include "import/mer-xml-part.h"
 
 G_BEGIN_DECLS
@@ -11,16 +12,8 @@ gboolean mer_xlsx_parse_reference (const char *text,
                                    guint      *column,
                                    gint64     *row);
 
-/* Cells of one column that are merged from one row to another. */
-typedef struct
-{
-  guint  column;
-  gint64 first_row;
-  gint64 last_row;
-} MerXlsxMerge;
-
 /* The merged areas of more than one row, by first row: (transfer full) (element-type
- * MerXlsxMerge). They stand behind all rows of a sheet, so the part is unpacked once for them
+ * MerSheetMerge). They stand behind all rows of a sheet, so the part is unpacked once for them
  * alone, without parsing it. NULL and error when it cannot be. */
 GArray *mer_xlsx_find_merges (MerOfficeArchive *archive,
                               const char       *part,

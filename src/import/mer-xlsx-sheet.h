@@ -8,9 +8,7 @@ G_BEGIN_DECLS
 /**
  * MerXlsxSheetStream:
  *
- * The rows of one sheet, a piece of the file at a time. A cell that is merged with those below
- * it gives them its text, as the user sees it beside each of these rows; a cell merged to the
- * right stays one.
+ * The rows of one sheet, a piece of the file at a time.
  */
 typedef struct _MerXlsxSheetStream MerXlsxSheetStream;
 

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "import/mer-xlsx-text.h"
+
 /* All shared texts together; a table of a million different comments has a tenth of it. */
 #define MAX_STRINGS_SIZE (512 * 1024 * 1024)
 #define MAX_SHEETS 1000
@@ -62,6 +64,8 @@ typedef struct
   char       *folder; /* that targets are relative to, with its slash */
   GHashTable *parts;  /* id → part */
   char       *workbook;
+  char       *styles;
+  char       *strings;
 } Relations;
 
 static void
@@ -70,6 +74,31 @@ relations_clear (Relations *self)
   g_free (self->folder);
   g_clear_pointer (&self->parts, g_hash_table_unref);
   g_free (self->workbook);
+  g_free (self->styles);
+  g_free (self->strings);
+}
+
+/* The part that a target names: from the root, or from the folder, up and down. */
+static char *
+resolve (const char *folder,
+         const char *target)
+{
+  gboolean         absolute = target[0] == '/';
+  g_autofree char *path = g_strconcat (absolute ? "" : "/", absolute ? "" : folder, target, NULL);
+  g_autofree char *canonical = g_canonicalize_filename (path, "/");
+
+  return g_strdup (canonical + 1);
+}
+
+/* The first of its kind is kept. */
+static void
+note (char      **part,
+      const char *type,
+      const char *kind,
+      const char *target)
+{
+  if (*part == NULL && g_str_has_suffix (type, kind))
+    *part = g_strdup (target);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Relations, relations_clear)
@@ -93,13 +122,14 @@ relations_start (gpointer        data,
   target = mer_xml_attribute_dup (attributes, n_attributes, "Target");
   if (id == NULL || type == NULL || target == NULL)
     return;
-  part = target[0] == '/' ? g_strdup (target + 1) : g_strconcat (self->folder, target, NULL);
-  if (g_str_has_suffix (type, "/officeDocument") && self->workbook == NULL)
-    self->workbook = g_strdup (part);
+  part = resolve (self->folder, target);
+  note (&self->workbook, type, "/officeDocument", part);
+  note (&self->styles, type, "/styles", part);
+  note (&self->strings, type, "/sharedStrings", part);
   g_hash_table_insert (self->parts, g_steal_pointer (&id), part);
 }
 
-static const MerXmlHandler relations_handler = { relations_start, ignore_end, NULL };
+static const MerXmlHandler relations_handler = { relations_start, ignore_end, NULL, FALSE };
 
 /* `part` is "xl/workbook.xml" or "" for the archive itself; missing relations are none. */
 static gboolean
@@ -157,7 +187,7 @@ workbook_start (gpointer        data,
   g_ptr_array_add (self->workbook->sheets, sheet);
 }
 
-static const MerXmlHandler workbook_handler = { workbook_start, ignore_end, NULL };
+static const MerXmlHandler workbook_handler = { workbook_start, ignore_end, NULL, FALSE };
 
 /* --- styles */
 
@@ -209,7 +239,7 @@ styles_end (gpointer    data,
     self->in_cell_formats = FALSE;
 }
 
-static const MerXmlHandler styles_handler = { styles_start, styles_end, NULL };
+static const MerXmlHandler styles_handler = { styles_start, styles_end, NULL, FALSE };
 
 /* --- shared texts */
 
@@ -217,6 +247,7 @@ typedef struct
 {
   MerXlsxWorkbook *workbook;
   MerXmlPart      *part;
+  guint            start; /* of the text at hand */
   guint            in_text;
   guint            in_phonetic; /* readings of Japanese words are no part of the text */
 } StringsLoader;
@@ -236,6 +267,21 @@ strings_start (gpointer        data,
 }
 
 static void
+end_string (StringsLoader *self)
+{
+  GByteArray *strings = self->workbook->strings;
+
+  if (strings->len > self->start)
+    {
+      gsize length = mer_xlsx_unescape ((char *) strings->data + self->start,
+                                        strings->len - self->start);
+      g_byte_array_set_size (strings, self->start + (guint) length);
+    }
+  self->start = strings->len;
+  g_array_append_val (self->workbook->string_ends, self->start);
+}
+
+static void
 strings_end (gpointer    data,
              const char *name)
 {
@@ -246,7 +292,7 @@ strings_end (gpointer    data,
   else if (strcmp (name, "rPh") == 0)
     self->in_phonetic--;
   else if (strcmp (name, "si") == 0)
-    g_array_append_val (self->workbook->string_ends, self->workbook->strings->len);
+    end_string (self);
 }
 
 static void
@@ -269,7 +315,7 @@ strings_text (gpointer    data,
   g_byte_array_append (self->workbook->strings, (const guint8 *) text, (guint) length);
 }
 
-static const MerXmlHandler strings_handler = { strings_start, strings_end, strings_text };
+static const MerXmlHandler strings_handler = { strings_start, strings_end, strings_text, TRUE };
 
 static gboolean
 load_strings (MerXlsxWorkbook  *self,
@@ -278,7 +324,7 @@ load_strings (MerXlsxWorkbook  *self,
               GError          **error)
 {
   g_auto (MerXmlPart) part = { 0 };
-  StringsLoader loader = { self, &part, 0, 0 };
+  StringsLoader loader = { self, &part, 0, 0, 0 };
   int           state = 1;
 
   if (!mer_xml_part_open (&part, archive, name, &strings_handler, &loader, error))
@@ -290,13 +336,20 @@ load_strings (MerXlsxWorkbook  *self,
 
 /* --- all of it */
 
+/* The part that the relations name, else the one that is always so named; NULL when there is
+ * none: (transfer full). */
 static char *
-sibling (const char *part,
-         const char *name)
+find_part (MerOfficeArchive *archive,
+           const char       *workbook,
+           const char       *related,
+           const char       *name)
 {
-  const char *slash = strrchr (part, '/');
+  const char      *slash = strrchr (workbook, '/');
+  int              folder = slash != NULL ? (int) (slash + 1 - workbook) : 0;
+  g_autofree char *part = related != NULL ? g_strdup (related)
+                                          : g_strdup_printf ("%.*s%s", folder, workbook, name);
 
-  return g_strdup_printf ("%.*s%s", slash != NULL ? (int) (slash + 1 - part) : 0, part, name);
+  return mer_office_archive_has (archive, part) ? g_steal_pointer (&part) : NULL;
 }
 
 static gboolean
@@ -304,7 +357,16 @@ fail_no_workbook (MerOfficeArchive *archive,
                   GError          **error)
 {
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
-               _("The file “%s” is an archive, but not an XLSX table."), archive->name);
+               _("The file “%s” is an archive, but not a spreadsheet."), archive->name);
+  return FALSE;
+}
+
+static gboolean
+fail_binary (MerOfficeArchive *archive,
+             GError          **error)
+{
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+               _("The file “%s” is a binary workbook (XLSB): save it as XLSX."), archive->name);
   return FALSE;
 }
 
@@ -329,6 +391,8 @@ mer_xlsx_workbook_load (MerXlsxWorkbook  *self,
     return FALSE;
   if (root.workbook == NULL || !mer_office_archive_has (archive, root.workbook))
     return fail_no_workbook (archive, error);
+  if (g_str_has_suffix (root.workbook, ".bin"))
+    return fail_binary (archive, error);
   if (!relations_load (&relations, archive, root.workbook, error))
     return FALSE;
   loader.parts = relations.parts;
@@ -336,12 +400,12 @@ mer_xlsx_workbook_load (MerXlsxWorkbook  *self,
     return FALSE;
   if (self->sheets->len == 0)
     return fail_no_workbook (archive, error);
-  styles = sibling (root.workbook, "styles.xml");
-  strings = sibling (root.workbook, "sharedStrings.xml");
-  if (mer_office_archive_has (archive, styles) &&
+  styles = find_part (archive, root.workbook, relations.styles, "styles.xml");
+  strings = find_part (archive, root.workbook, relations.strings, "sharedStrings.xml");
+  if (styles != NULL &&
       !mer_xml_part_run (archive, styles, &styles_handler, &styles_loader, error))
     return FALSE;
-  return !mer_office_archive_has (archive, strings) || load_strings (self, archive, strings, error);
+  return strings == NULL || load_strings (self, archive, strings, error);
 }
 
 void

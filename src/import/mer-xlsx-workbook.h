@@ -11,7 +11,7 @@ typedef struct
   char    *name;
   char    *part; /* "xl/worksheets/sheet1.xml" */
   gboolean hidden;
-  GArray  *merges; /* of MerXlsxMerge; NULL until the sheet was opened once */
+  GArray  *merges; /* of MerSheetMerge; NULL until the sheet was opened once */
 } MerXlsxSheet;
 
 /**

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define CHUNK_SIZE (64 * 1024)
 /* A table of a million rows is some hundred megabytes; XML of tables packs 10 to 50 times. */
@@ -85,18 +86,50 @@ mer_office_archive_open (MerOfficeArchive *self,
 }
 
 void
+mer_office_archive_open_flat (MerOfficeArchive *self,
+                              const char       *path)
+{
+  self->name = g_path_get_basename (path);
+  self->path = g_strdup (path);
+}
+
+void
 mer_office_archive_clear (MerOfficeArchive *self)
 {
   if (self->zip != NULL)
     zip_discard (g_steal_pointer (&self->zip));
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->path, g_free);
 }
 
 gboolean
 mer_office_archive_has (MerOfficeArchive *self,
                         const char       *part)
 {
-  return zip_name_locate (self->zip, part, ZIP_FL_NOCASE) >= 0;
+  return self->zip != NULL && zip_name_locate (self->zip, part, ZIP_FL_NOCASE) >= 0;
+}
+
+GString *
+mer_office_archive_read (MerOfficeArchive *self,
+                         const char       *part,
+                         gsize             max)
+{
+  zip_int64_t index = 0;
+  zip_file_t *file = NULL;
+  GString    *text = NULL;
+  zip_int64_t n = 0;
+
+  if (!mer_office_archive_has (self, part))
+    return NULL;
+  index = zip_name_locate (self->zip, part, ZIP_FL_NOCASE);
+  file = zip_fopen_index (self->zip, (zip_uint64_t) index, 0);
+  if (file == NULL)
+    return NULL;
+  text = g_string_sized_new (max);
+  while (text->len < max && (n = zip_fread (file, text->str + text->len, max - text->len)) > 0)
+    g_string_set_size (text, text->len + (gsize) n);
+  zip_fclose (file);
+  return text;
 }
 
 /* --- the parser's callbacks ------------------------------------------------------------- */
@@ -197,7 +230,52 @@ make_parser (MerXmlPart *self)
   return TRUE;
 }
 
+/* A part cannot be opened: Deflate64 and the like are legal, but no spreadsheet writes them. */
+static gboolean
+fail_open (MerOfficeArchive *archive,
+           GError          **error)
+{
+  if (zip_error_code_zip (zip_get_error (archive->zip)) != ZIP_ER_COMPNOTSUPP)
+    return fail_damaged (archive, error);
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
+               _("The file “%s” is packed in a way that cannot be read: open it in a spreadsheet "
+                 "program and save it again."),
+                  archive->name);
+  return FALSE;
+}
+
 /* --- a part ------------------------------------------------------------------------------ */
+
+static gboolean
+open_plain (MerXmlPart *self,
+            GError    **error)
+{
+  struct stat status;
+
+  self->plain = fopen (self->archive->path, "rbe");
+  if (self->plain == NULL || fstat (fileno (self->plain), &status) != 0)
+    return fail_damaged (self->archive, error);
+  self->size = (guint64) status.st_size;
+  self->packed = self->size;
+  return TRUE;
+}
+
+static gboolean
+open_packed (MerXmlPart *self,
+             const char *part,
+             GError    **error)
+{
+  zip_t      *zip = self->archive->zip;
+  zip_int64_t index = zip_name_locate (zip, part, ZIP_FL_NOCASE);
+  zip_stat_t  status;
+
+  if (index < 0 || zip_stat_index (zip, (zip_uint64_t) index, 0, &status) != 0)
+    return fail_damaged (self->archive, error);
+  self->size = status.size;
+  self->packed = status.comp_size;
+  self->file = zip_fopen_index (zip, (zip_uint64_t) index, 0);
+  return self->file != NULL || fail_open (self->archive, error);
+}
 
 gboolean
 mer_xml_part_open (MerXmlPart          *self,
@@ -207,29 +285,39 @@ mer_xml_part_open (MerXmlPart          *self,
                    gpointer             data,
                    GError             **error)
 {
-  zip_stat_t  status;
-  zip_int64_t index = zip_name_locate (archive->zip, part, ZIP_FL_NOCASE);
-
   memset (self, 0, sizeof *self);
   self->archive = archive;
   self->handler = handler;
   self->data = data;
-  if (index < 0 || zip_stat_index (archive->zip, (zip_uint64_t) index, 0, &status) != 0)
-    return fail_damaged (archive, error);
-  self->size = status.size;
-  self->packed = status.comp_size;
-  self->file = zip_fopen_index (archive->zip, (zip_uint64_t) index, 0);
-  if (self->file == NULL || !make_parser (self))
+  if (archive->zip != NULL ? !open_packed (self, part, error) : !open_plain (self, error))
+    return FALSE;
+  if (handler->bulk)
+    self->scanner = mer_xml_scanner_new (handler, data);
+  else if (!make_parser (self))
     return fail_damaged (archive, error);
   self->chunk = g_malloc (CHUNK_SIZE);
   return TRUE;
 }
 
-gssize
-mer_xml_part_read (MerXmlPart *self,
-                   GError    **error)
+/* As zip_fread(). */
+static zip_int64_t
+read_bytes (MerXmlPart *self,
+            guint8     *to)
 {
-  zip_int64_t n = zip_fread (self->file, self->chunk, CHUNK_SIZE);
+  size_t n = 0;
+
+  if (self->plain == NULL)
+    return zip_fread (self->file, to, CHUNK_SIZE);
+  n = fread (to, 1, CHUNK_SIZE, self->plain);
+  return ferror (self->plain) ? -1 : (zip_int64_t) n;
+}
+
+static gssize
+read_piece (MerXmlPart *self,
+            guint8     *to,
+            GError    **error)
+{
+  zip_int64_t n = read_bytes (self, to);
 
   if (n < 0)
     {
@@ -245,6 +333,13 @@ mer_xml_part_read (MerXmlPart *self,
   return (gssize) n;
 }
 
+gssize
+mer_xml_part_read (MerXmlPart *self,
+                   GError    **error)
+{
+  return read_piece (self, self->chunk, error);
+}
+
 static int
 fail_refused (MerXmlPart *self,
               GError    **error)
@@ -255,33 +350,103 @@ fail_refused (MerXmlPart *self,
   return -1;
 }
 
+static int
+fail_text_limit (MerXmlPart *self,
+                 GError    **error)
+{
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_LIMIT,
+               _("The file “%s” holds more text than any table has."), self->archive->name);
+  return -1;
+}
+
+/* Whether the first piece of a part says that it is UTF-8, as nearly all are. */
+static gboolean
+is_utf8 (const guint8 *text,
+         gsize         length)
+{
+  gboolean         marked = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0;
+  g_autofree char *head = NULL;
+  const char      *encoding = NULL;
+
+  if (length < 4 || text[1] == 0 || (text[0] != '<' && !marked && !g_ascii_isspace (text[0])))
+    return FALSE;
+  head = g_ascii_strdown ((const char *) text, (gssize) MIN (length, 256));
+  if (strstr (head, "?>") == NULL)
+    return TRUE;
+  *strstr (head, "?>") = 0;
+  encoding = strstr (head, "encoding");
+  return encoding == NULL || strstr (encoding, "utf-8") != NULL;
+}
+
+/* The scanner knows UTF-8 alone: the library reads the others. */
+static gboolean
+choose_parser (MerXmlPart   *self,
+               const guint8 *text,
+               gsize         length)
+{
+  if (self->scanner == NULL || self->done > length || is_utf8 (text, length))
+    return TRUE;
+  memcpy (self->chunk, text, length);
+  g_clear_pointer (&self->scanner, mer_xml_scanner_free);
+  return make_parser (self);
+}
+
+static MerXmlScan
+parse (MerXmlPart *self,
+       gsize       n)
+{
+  xmlStructuredErrorFunc before = xmlStructuredError;
+  void                  *context = xmlStructuredErrorContext;
+  int                    code = 0;
+
+  if (self->scanner != NULL)
+    return mer_xml_scanner_feed (self->scanner, n, n == 0);
+  /* Errors of encodings are not told to the parser's own callback. */
+  xmlSetStructuredErrorFunc (NULL, error_cb);
+  code = xmlParseChunk (self->parser, (const char *) self->chunk, (int) n, n == 0);
+  xmlSetStructuredErrorFunc (context, before);
+  if (self->refused)
+    return MER_XML_SCAN_REFUSED;
+  return code != XML_ERR_OK && !self->parser->wellFormed ? MER_XML_SCAN_DAMAGED
+                                                         : MER_XML_SCAN_MORE;
+}
+
 int
 mer_xml_part_step (MerXmlPart *self,
                    GError    **error)
 {
-  gssize n = 0;
-  int    code = 0;
+  guint8    *to = NULL;
+  gssize     n = 0;
+  MerXmlScan result = MER_XML_SCAN_MORE;
 
   if (self->at_end)
     return 0;
-  n = mer_xml_part_read (self, error);
+  to = self->scanner != NULL ? mer_xml_scanner_space (self->scanner, CHUNK_SIZE) : self->chunk;
+  n = read_piece (self, to, error);
   if (n < 0)
     return -1;
   self->at_end = n == 0;
-  code = xmlParseChunk (self->parser, (const char *) self->chunk, (int) n, n == 0);
-  if (self->refused)
-    return fail_refused (self, error);
-  if (self->error != NULL)
+  if (!choose_parser (self, to, (gsize) n))
+    return fail_damaged (self->archive, error) ? 0 : -1;
+  result = parse (self, (gsize) n);
+  if (self->error != NULL && result != MER_XML_SCAN_REFUSED)
     {
       g_propagate_error (error, g_steal_pointer (&self->error));
       return -1;
     }
-  if (code != XML_ERR_OK && !self->parser->wellFormed)
+  switch (result)
     {
+    case MER_XML_SCAN_MORE:
+      return self->at_end ? 0 : 1;
+    case MER_XML_SCAN_REFUSED:
+      return fail_refused (self, error);
+    case MER_XML_SCAN_LIMIT:
+      return fail_text_limit (self, error);
+    case MER_XML_SCAN_DAMAGED:
+    default:
       fail_damaged (self->archive, error);
       return -1;
     }
-  return self->at_end ? 0 : 1;
 }
 
 gboolean
@@ -302,6 +467,13 @@ mer_xml_part_run (MerOfficeArchive    *archive,
 }
 
 void
+mer_xml_part_skip (MerXmlPart *self)
+{
+  if (self->scanner != NULL)
+    mer_xml_scanner_skip (self->scanner);
+}
+
+void
 mer_xml_part_stop (MerXmlPart *self,
                    GError     *error)
 {
@@ -311,16 +483,22 @@ mer_xml_part_stop (MerXmlPart *self,
       return;
     }
   self->error = error;
-  xmlStopParser (self->parser);
+  if (self->scanner != NULL)
+    mer_xml_scanner_stop (self->scanner);
+  else
+    xmlStopParser (self->parser);
 }
 
 void
 mer_xml_part_clear (MerXmlPart *self)
 {
+  g_clear_pointer (&self->scanner, mer_xml_scanner_free);
   if (self->parser != NULL)
     xmlFreeParserCtxt (g_steal_pointer (&self->parser));
   if (self->file != NULL)
     zip_fclose (g_steal_pointer (&self->file));
+  if (self->plain != NULL)
+    fclose (g_steal_pointer (&self->plain));
   g_clear_pointer (&self->chunk, g_free);
   g_clear_error (&self->error);
 }

@@ -2,25 +2,13 @@
 #pragma once
 
 #include <libxml/parser.h>
+#include <stdio.h>
 #include <zip.h>
 
 #include "import/mer-table-reader.h"
+#include "import/mer-xml-scanner.h"
 
 G_BEGIN_DECLS
-
-/* What a handler of one part's elements is called with; names are without prefix. */
-typedef struct
-{
-  void (*start) (gpointer        data,
-                 const char     *name,
-                 const xmlChar **attributes,
-                 int             n_attributes);
-  void (*end) (gpointer    data,
-               const char *name);
-  void (*text) (gpointer    data,
-                const char *text,
-                gsize       length); /* nullable */
-} MerXmlHandler;
 
 /**
  * MerOfficeArchive:
@@ -30,7 +18,8 @@ typedef struct
  */
 typedef struct
 {
-  zip_t *zip;
+  zip_t *zip;  /* NULL: the file itself is the only part, of any name */
+  char  *path; /* of such a file */
   char  *name; /* base name of the file, for messages */
 } MerOfficeArchive;
 
@@ -39,10 +28,18 @@ typedef struct
 gboolean mer_office_archive_open (MerOfficeArchive *self,
                                   const char       *path,
                                   GError          **error);
-void     mer_office_archive_clear (MerOfficeArchive *self);
+/* A file that is one XML part, not packed. */
+void mer_office_archive_open_flat (MerOfficeArchive *self,
+                                   const char       *path);
+void mer_office_archive_clear (MerOfficeArchive *self);
 /* Whether there is a part of this very name. */
 gboolean mer_office_archive_has (MerOfficeArchive *self,
                                  const char       *part);
+
+/* The first bytes of a small part, at most `max`; NULL when there is none that can be read. */
+GString *mer_office_archive_read (MerOfficeArchive *self,
+                                  const char       *part,
+                                  gsize             max);
 
 /**
  * MerXmlPart:
@@ -59,7 +56,9 @@ typedef struct
   guint64              size; /* by the directory */
 
   /*< private >*/
-  zip_file_t      *file;
+  zip_file_t      *file; /* of an archive; or */
+  FILE            *plain;
+  MerXmlScanner   *scanner; /* of a bulk part; or */
   xmlParserCtxtPtr parser;
   guint8          *chunk;
   guint64          packed;
@@ -84,6 +83,8 @@ gboolean mer_xml_part_run (MerOfficeArchive    *archive,
                            const MerXmlHandler *handler,
                            gpointer             data,
                            GError             **error);
+/* For a handler, at the start of an element: what is in it need not be handed out, but may be. */
+void mer_xml_part_skip (MerXmlPart *self);
 /* For a handler: stops the parser; the next step returns the error (transfer full). */
 void mer_xml_part_stop (MerXmlPart *self,
                         GError     *error);

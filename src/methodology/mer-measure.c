@@ -133,13 +133,27 @@ count_answered (const MerQuestion *question, const guint32 *counts, gboolean oth
   return other_is_blank ? answered - count_unsure (question, counts) : answered;
 }
 
+/* Questionnaires that a question's filter let pass. Whom a ready count asks the question has
+ * passed, whether or not it tells of the filter: those are added once, as the asked. */
+static guint32
+passed_of (const GPtrArray *questions, const MerQuestion *question, const MerTally *tally)
+{
+  const MerQuestionTally *filter = NULL;
+
+  if (question->filter < 0)
+    return tally->n;
+  filter = &tally->questions[question->filter];
+  return count_positive (g_ptr_array_index (questions, question->filter), filter->passed) -
+         filter->positive;
+}
+
 static guint32
 base_of (const MerTerm *term, const MerMeasureRules *rules, MerBase base)
 {
   if (base == MER_BASE_FILTER || (base == MER_BASE_CHANNEL && !rules->channel_all))
     return term->passed;
   if (base == MER_BASE_CHANNEL || rules->base_all)
-    return term->n;
+    return term->n + term->reached;
   return term->answered;
 }
 
@@ -155,16 +169,15 @@ mer_measurement_add_question (MerMeasurement          *self,
   const MerTally    *tally = context->tally;
 
   term->question = index;
-  if (tally == NULL || tally->n == 0)
+  if (tally == NULL || (tally->n == 0 && tally->questions[index].asked == 0))
     {
       term->undefined = MER_UNDEFINED_NO_QUESTIONNAIRES;
       return term;
     }
   term->n = tally->n;
-  term->passed = tally->n;
-  if (question->filter >= 0)
-    term->passed = count_positive (g_ptr_array_index (questions, question->filter),
-                                   tally->questions[question->filter].passed);
+  term->asked = tally->questions[index].asked;
+  term->reached = tally->questions[index].reached;
+  term->passed = passed_of (questions, question, tally) + term->asked;
   term->other = count_unsure (question, tally->questions[index].passed);
   term->answered =
     count_answered (question, tally->questions[index].passed, context->rules->other_is_blank);

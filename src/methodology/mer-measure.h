@@ -45,6 +45,8 @@ typedef struct
   guint32      answered;    /* who answered the question, as policies count it */
   guint32      other;       /* answers that fit no option */
   guint32      n;           /* questionnaires in all */
+  guint32      asked;       /* of those who answered: by ready counts, without questionnaires */
+  guint32      reached;     /* respondents behind these ready counts */
   MerUndefined undefined;   /* has no ratio, and is left out of the mean */
 } MerTerm;
 

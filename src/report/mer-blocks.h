@@ -44,9 +44,10 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *columns;  /* of MerTableColumn */
-  GPtrArray *rows;     /* of GStrv, one string a column */
-  GArray    *sections; /* of guint, ascending: rows that are headings over the whole width */
+  GPtrArray *columns;   /* of MerTableColumn */
+  GPtrArray *rows;      /* of GStrv, one string a column */
+  GArray    *sections;  /* of guint, ascending: rows that are headings over the whole width */
+  gboolean   secondary; /* left out by a format that holds one table only, if there is another */
 } MerTable;
 
 /* A drawing of rows that is cut between them where it does not fit a page. */

@@ -25,7 +25,18 @@ bases (const MerMeasurement *measurement,
   return g_strdup (out->str);
 }
 
-/* «9 анкет из 214»; NULL where there is no answer. */
+static guint32
+count_asked (const MerMeasurement *measurement)
+{
+  guint32 asked = 0;
+
+  for (guint i = 0; i < measurement->n_terms; i++)
+    asked += measurement->terms[i].asked;
+  return asked;
+}
+
+/* «9 анкет из 214», «254 опрошенных, из них 40 в готовых подсчётах»; NULL where there is no
+ * answer. */
 static char *
 answers_text (const MerExplanation *explanation,
               MerLanguage           language)
@@ -34,13 +45,25 @@ answers_text (const MerExplanation *explanation,
   const MerTerm        *last = NULL;
   g_autofree char      *base = NULL;
   g_autofree char      *n = NULL;
+  guint32               asked = 0;
 
   if (explanation->level != MER_EXPLAIN_INDICATOR || measurement->n_terms == 0)
     return NULL;
   last = &measurement->terms[measurement->n_terms - 1];
-  if (last->question < 0 || last->n == 0)
+  if (last->question < 0 || (last->n == 0 && last->asked == 0))
     return NULL;
   base = bases (measurement, language);
+  asked = count_asked (measurement);
+  if (asked > 0)
+    {
+      g_autofree char *ready = mer_format_count (language, asked);
+
+      /* Translators: the base of a share, and how much of it comes from ready counts. */
+      return g_strdup_printf (mer_trn (language, "%s respondent, %s of them in ready counts",
+                                       "%s respondents, %s of them in ready counts",
+                                       (unsigned long) last->denominator),
+                              base, ready);
+    }
   n = mer_format_count (language, last->n);
   if (measurement->n_terms == 1 && last->denominator == last->n)
     return g_strdup_printf (mer_trn (language, "%s questionnaire", "%s questionnaires", last->n),
@@ -51,32 +74,47 @@ answers_text (const MerExplanation *explanation,
                           base, n);
 }
 
-static gboolean
-is_removed_or_unknown (GPtrArray *batches,
-                       gint64     id)
+static const MerBatch *
+find_batch (GPtrArray *batches,
+            gint64     id)
 {
   for (guint i = 0; batches != NULL && i < batches->len; i++)
     if (((MerBatch *) g_ptr_array_index (batches, i))->id == id)
-      return FALSE;
-  return batches != NULL;
+      return g_ptr_array_index (batches, i);
+  return NULL;
 }
 
-/* «чек-лист, строка 12» */
+/* «чек-лист, строка 12», «чек-лист, введён вручную»: of several files the newest, and whether
+ * anything was typed in over it. */
 static char *
 checklist_source (const MerExplanation *explanation,
                   MerLanguage           language,
                   GPtrArray            *batches)
 {
-  const MerEvidenceSource *source = NULL;
-  g_autofree char         *row = NULL;
+  gboolean         by_hand = FALSE;
+  gint64           file_row = 0;
+  g_autofree char *row = NULL;
 
   if (explanation->sources->len == 0)
     return NULL;
-  source = &g_array_index (explanation->sources, MerEvidenceSource, explanation->sources->len - 1);
-  if (source->row <= 0 || is_removed_or_unknown (batches, source->batch_id))
-    return g_strdup (mer_tr (language, "checklist"));
-  row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
-  return g_strdup_printf (mer_tr (language, "checklist, row %s"), row);
+  for (guint i = 0; i < explanation->sources->len; i++)
+    {
+      const MerEvidenceSource *source =
+        &g_array_index (explanation->sources, MerEvidenceSource, i);
+      const MerBatch *batch = find_batch (batches, source->batch_id);
+
+      if (batch != NULL && batch->file_name == NULL)
+        by_hand = TRUE;
+      else
+        file_row = batch != NULL || batches == NULL ? source->row : 0;
+    }
+  row = g_strdup_printf ("%" G_GINT64_FORMAT, file_row);
+  if (file_row > 0 && by_hand)
+    return g_strdup_printf (mer_tr (language, "checklist, row %s, and typed in"), row);
+  if (file_row > 0)
+    return g_strdup_printf (mer_tr (language, "checklist, row %s"), row);
+  return g_strdup (by_hand ? mer_tr (language, "checklist, typed in")
+                           : mer_tr (language, "checklist"));
 }
 
 static char *

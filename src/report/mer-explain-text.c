@@ -114,7 +114,7 @@ add_question (Writer               *writer,
     {
       const MerQuestion *filter =
         g_ptr_array_index (explanation->table->methodology->questions, question->filter);
-      g_autofree char *passed = mer_format_count (language, term->passed);
+      g_autofree char *passed = mer_format_count (language, term->passed - term->asked);
 
       /* Translators: question that filters; how many answered it positively; questionnaires. */
       add_line (writer, level + 1, mer_tr (language, "filter “%s” (%s): %s of %s"),
@@ -122,6 +122,12 @@ add_question (Writer               *writer,
     }
   if (term->other > 0)
     add_line (writer, level + 1, mer_tr (language, "answers that fit no option: %s"), other);
+  if (term->asked > 0)
+    {
+      g_autofree char *asked = mer_format_count (language, term->asked);
+
+      add_line (writer, level + 1, mer_tr (language, "answered in ready counts: %s"), asked);
+    }
 }
 
 static void
@@ -174,6 +180,71 @@ find_batch (const Writer *writer,
   return NULL;
 }
 
+/**
+ * mer_explain_counts_source:
+ * @batch: (nullable): an import of ready counts
+ * @language: of the words
+ *
+ * Returns: (transfer full): what they are: «телефонный опрос»
+ */
+char *
+mer_explain_counts_source (const MerBatch *batch,
+                           MerLanguage     language)
+{
+  if (batch != NULL && batch->source != NULL)
+    return g_strdup (batch->source);
+  return g_strdup (mer_tr (language, "ready counts"));
+}
+
+/* «из них 40 опрошенных (телефонный опрос), положительно 36: загрузка 5, файл «…», строка 7» */
+static void
+add_ready_count (Writer                  *writer,
+                 guint                    level,
+                 const MerEvidenceSource *source)
+{
+  MerLanguage      language = writer->language;
+  const MerBatch  *batch = find_batch (writer, source->batch_id);
+  const char      *file = batch != NULL ? batch->file_name : MER_EXPLAIN_DASH;
+  g_autofree char *what = mer_explain_counts_source (batch, language);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, source->batch_id);
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
+  g_autofree char *asked = mer_format_count (language, source->n);
+  g_autofree char *positive = mer_format_count (language, source->positive);
+
+  /* Translators: how many were asked; what it is, as "telephone poll"; how many answered
+   * positively; number of the batch, name of its file, number of the row. */
+  add_line (writer, level,
+            mer_trn (language,
+                     "of them %s respondent (%s), positively %s: batch %s, file “%s”, row %s",
+                     "of them %s respondents (%s), positively %s: batch %s, file “%s”, row %s",
+                     source->n),
+            asked, what, positive, id, file, row);
+}
+
+/* What was typed in has neither a file nor rows of one. */
+static void
+add_typed_in (Writer                  *writer,
+              guint                    level,
+              const MerBatch          *batch,
+              const MerEvidenceSource *source)
+{
+  MerLanguage      language = writer->language;
+  g_autofree char *name = mer_batch_display_name (batch, language);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, source->batch_id);
+  g_autofree char *count = mer_format_count (language, source->n);
+
+  if (source->n == 0)
+    /* Translators: number of the batch, what it is called, as “Typed-in checklist: School 3”. */
+    add_line (writer, level, mer_tr (language, "Checklist: batch %s, “%s”"), id, name);
+  else
+    /* Translators: number of the batch, what it is called, as “Paper entry: School 3, stack 1”,
+     * questionnaires. */
+    add_line (writer, level,
+              mer_trn (language, "Survey: batch %s, “%s”, %s questionnaire",
+                       "Survey: batch %s, “%s”, %s questionnaires", source->n),
+              id, name, count);
+}
+
 static void
 add_source (Writer                  *writer,
             guint                    level,
@@ -186,7 +257,17 @@ add_source (Writer                  *writer,
   g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
   g_autofree char *count = mer_format_count (language, source->n);
 
-  if (source->n == 0)
+  if (source->kind == MER_EVIDENCE_COUNTS)
+    {
+      add_ready_count (writer, level, source);
+      return;
+    }
+  if (batch != NULL && batch->file_name == NULL)
+    {
+      add_typed_in (writer, level, batch, source);
+      return;
+    }
+  if (source->kind == MER_EVIDENCE_CHECKLIST)
     /* Translators: number of the batch, name of its file, number of the row. */
     add_line (writer, level, mer_tr (language, "Checklist: batch %s, file “%s”, row %s"), id, file,
               row);
@@ -197,7 +278,7 @@ add_source (Writer                  *writer,
                        "Survey: batch %s, file “%s”, %s questionnaire, from row %s",
                        "Survey: batch %s, file “%s”, %s questionnaires, from row %s",
                        source->n),
-              id, file, count, row);
+              id, file != NULL ? file : MER_EXPLAIN_DASH, count, row);
 }
 
 static void

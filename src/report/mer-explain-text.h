@@ -46,4 +46,8 @@ char *mer_explain_undefined (const MerExplanation *explanation,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerExplainRow, mer_explain_row_free)
 
+/* What the ready counts of a batch (nullable) are, in words: (transfer full). */
+char *mer_explain_counts_source (const MerBatch *batch,
+                                 MerLanguage     language);
+
 G_END_DECLS

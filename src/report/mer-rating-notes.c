@@ -146,7 +146,7 @@ has_no_data (const MerScoreRow *row)
 {
   return row->evidence == NULL ||
          (!row->evidence->has_checklist &&
-          (row->evidence->tally == NULL || row->evidence->tally->n == 0));
+          (row->evidence->tally == NULL || mer_tally_is_empty (row->evidence->tally)));
 }
 
 static char *

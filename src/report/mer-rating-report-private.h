@@ -23,6 +23,10 @@ void mer_rating_report_collect_notes (MerRatingReport *self);
 /* Sentences over the table: how many, the mean, the highest and the lowest. */
 char *mer_rating_report_summary (const MerRatingReport *self);
 
+/* «Структура выборки», where anything is known of it. */
+void mer_rating_report_add_profile (const MerRatingReport *self,
+                                    MerBlocks             *blocks);
+
 /* «Балл по критериям» of some of the rows. */
 MerFigure *mer_rating_report_figure (const MerRatingReport *self,
                                      GPtrArray             *rows);

@@ -114,7 +114,7 @@ render_csv (const MerBlocks *blocks,
     {
       const MerBlock *block = g_ptr_array_index (blocks->blocks, i);
 
-      if (block->kind != MER_BLOCK_TABLE)
+      if (block->kind != MER_BLOCK_TABLE || (block->table->secondary && !first))
         continue;
       if (!first)
         g_string_append (out, "\r\n");

@@ -311,6 +311,7 @@ add_body (MerRatingReport *self,
   mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, summary);
   add_table (self, blocks);
   add_figures (self, blocks);
+  mer_rating_report_add_profile (self, blocks);
   add_notes (self, blocks);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/mer-cycle.h"
 #include "core/mer-language.h"
+#include "cycle/mer-sample-structure.h"
 #include "report/mer-blocks.h"
 #include "scoring/mer-score-table.h"
 
@@ -44,6 +45,7 @@ typedef struct
   guint           kinds;         /* mask of MerOrganizationKind to print, 0: all */
   GArray         *organizations; /* of gint64: only these, NULL: all (a group of the user's) */
   const char     *group_name;    /* of that group */
+  GPtrArray      *profile;       /* of MerProfileCount: what respondents told of themselves */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */

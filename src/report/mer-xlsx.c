@@ -12,6 +12,14 @@
 #include "report/mer-report-private.h"
 
 #define MAX_DECIMALS 4
+/* Limits of the format for what is shown beside a cell, in characters. */
+#define MAX_HINT_TITLE 32
+#define MAX_HINT 255
+#define LINE_HEIGHT 15.0 /* points */
+#define MAX_LINES 20
+#define HEAD_COLOR 0xdce6f1
+#define CLOSED_COLOR 0xeeeeee
+#define CLOSED_INK 0x767676
 
 struct _MerXlsx
 {
@@ -19,7 +27,9 @@ struct _MerXlsx
   lxw_workbook  *workbook; /* NULL once finished */
   lxw_worksheet *sheet;
   lxw_format    *bold;
-  lxw_format    *numbers[2][MAX_DECIMALS + 1]; /* regular, bold; made when first used */
+  /* made when first used */
+  lxw_format *head, *paragraph, *heading, *closed, *date, *text;
+  lxw_format *numbers[2][MAX_DECIMALS + 1]; /* regular, bold */
 };
 
 static void
@@ -111,6 +121,96 @@ mer_xlsx_set_text (MerXlsx    *self,
 }
 
 static lxw_format *
+format_for (MerXlsx     *self,
+            lxw_format **place)
+{
+  if (*place == NULL)
+    *place = workbook_add_format (self->workbook);
+  return *place;
+}
+
+void
+mer_xlsx_set_head (MerXlsx    *self,
+                   guint       row,
+                   guint       column,
+                   const char *text)
+{
+  lxw_format *format = format_for (self, &self->head);
+
+  g_return_if_fail (self->sheet != NULL);
+  format_set_bold (format);
+  format_set_text_wrap (format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_bg_color (format, HEAD_COLOR);
+  format_set_border (format, LXW_BORDER_HAIR);
+  worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format);
+}
+
+void
+mer_xlsx_set_paragraph (MerXlsx    *self,
+                        guint       row,
+                        guint       column,
+                        const char *text,
+                        gboolean    heading)
+{
+  lxw_format *format = format_for (self, heading ? &self->heading : &self->paragraph);
+
+  g_return_if_fail (self->sheet != NULL);
+  format_set_text_wrap (format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  if (heading)
+    format_set_bold (format);
+  worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format);
+}
+
+void
+mer_xlsx_set_closed (MerXlsx    *self,
+                     guint       row,
+                     guint       column,
+                     const char *text)
+{
+  lxw_format *format = format_for (self, &self->closed);
+
+  g_return_if_fail (self->sheet != NULL);
+  format_set_bg_color (format, CLOSED_COLOR);
+  format_set_font_color (format, CLOSED_INK);
+  worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format);
+}
+
+static lxw_format *
+values_format (MerXlsx      *self,
+               MerXlsxValues values)
+{
+  lxw_format *format = NULL;
+
+  switch (values)
+    {
+    case MER_XLSX_DATE:
+      format = format_for (self, &self->date);
+      format_set_num_format (format, "dd.mm.yyyy");
+      return format;
+    case MER_XLSX_TEXT:
+      format = format_for (self, &self->text);
+      format_set_num_format (format, "@");
+      return format;
+    case MER_XLSX_GENERAL:
+    default:
+      return NULL;
+    }
+}
+
+void
+mer_xlsx_set_column (MerXlsx      *self,
+                     guint         column,
+                     double        width,
+                     MerXlsxValues values)
+{
+  g_return_if_fail (self->sheet != NULL);
+  worksheet_set_column (self->sheet, (lxw_col_t) column, (lxw_col_t) column, width,
+                        values_format (self, values));
+}
+
+static lxw_format *
 number_format (MerXlsx *self,
                guint    decimals,
                gboolean bold)
@@ -158,6 +258,104 @@ mer_xlsx_freeze_rows (MerXlsx *self,
   worksheet_freeze_panes (self->sheet, rows, 0);
   if (rows > 0)
     worksheet_repeat_rows (self->sheet, 0, rows - 1);
+}
+
+void
+mer_xlsx_freeze (MerXlsx *self,
+                 guint    rows,
+                 guint    columns,
+                 gboolean one_page)
+{
+  g_return_if_fail (self->sheet != NULL);
+  worksheet_freeze_panes (self->sheet, rows, (lxw_col_t) columns);
+  worksheet_set_landscape (self->sheet);
+  if (one_page)
+    worksheet_fit_to_pages (self->sheet, 1, 0);
+  if (rows > 0)
+    worksheet_repeat_rows (self->sheet, 0, rows - 1);
+}
+
+void
+mer_xlsx_set_lines (MerXlsx *self,
+                    guint    row,
+                    guint    lines)
+{
+  g_return_if_fail (self->sheet != NULL);
+  worksheet_set_row (self->sheet, row, MIN (lines, MAX_LINES) * LINE_HEIGHT, NULL);
+}
+
+gboolean
+mer_xlsx_add_sheet (MerXlsx    *self,
+                    const char *sheet,
+                    gboolean    hidden,
+                    GError    **error)
+{
+  lxw_worksheet *added = NULL;
+
+  g_return_val_if_fail (self->workbook != NULL, FALSE);
+  added = workbook_add_worksheet (self->workbook, sheet);
+  if (added == NULL)
+    return fail (error, sheet);
+  if (hidden)
+    worksheet_hide (added);
+  self->sheet = added;
+  return TRUE;
+}
+
+/* "A", …, "AA": of the sheet with the lists. */
+static char *
+column_letters (guint column)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
+  return g_strdup (letters->str);
+}
+
+/* At most `n` characters; the library refuses more. */
+static char *
+cut (const char *text,
+     glong       n)
+{
+  return text != NULL ? g_utf8_substring (text, 0, MIN (n, g_utf8_strlen (text, -1))) : NULL;
+}
+
+void
+mer_xlsx_set_choice (MerXlsx             *self,
+                     const MerXlsxChoice *choice)
+{
+  g_autofree char    *letters = column_letters (choice->list_column);
+  g_autofree char    *formula = NULL;
+  g_autofree char    *title = cut (choice->title, MAX_HINT_TITLE);
+  g_autofree char    *hint = cut (choice->hint, MAX_HINT);
+  lxw_data_validation validation = {
+    .ignore_blank = LXW_VALIDATION_ON,
+    .show_input = LXW_VALIDATION_ON,
+    .show_error = LXW_VALIDATION_ON,
+    .dropdown = LXW_VALIDATION_ON,
+  };
+
+  g_return_if_fail (self->sheet != NULL);
+  validation.error_type =
+    choice->strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
+  validation.input_title = title;
+  validation.input_message = hint;
+  if (choice->list_sheet != NULL)
+    {
+      formula = g_strdup_printf ("='%s'!$%s$1:$%s$%u", choice->list_sheet, letters, letters,
+                                 choice->n_choices);
+      validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      validation.value_formula = formula;
+    }
+  else
+    {
+      validation.validate = LXW_VALIDATION_TYPE_INTEGER;
+      validation.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+      validation.value_number = 0;
+    }
+  worksheet_data_validation_range (self->sheet, choice->first_row, (lxw_col_t) choice->column,
+                                   choice->last_row, (lxw_col_t) choice->column, &validation);
 }
 
 /**

@@ -41,7 +41,19 @@ set_number (MerRational *number, const MerRational *value)
   *number = mer_rational_copy (value);
 }
 
-/* Checklists feed what is counted in places, surveys what is asked. */
+static gboolean
+takes_question (const MerIndicator *indicator, int question)
+{
+  for (guint i = 0; i < indicator->inputs->len; i++)
+    {
+      if (g_array_index (indicator->inputs, MerMeasureInput, i).question == question)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Checklists feed what is counted in places, surveys what is asked, and a ready count one
+ * question. */
 static GArray *
 sources_of (const Builder *builder, const MerIndicator *indicator)
 {
@@ -53,7 +65,9 @@ sources_of (const Builder *builder, const MerIndicator *indicator)
     {
       const MerEvidenceSource *source = &g_array_index (evidence->sources, MerEvidenceSource, i);
 
-      if (asked == (source->n > 0))
+      if (source->kind == MER_EVIDENCE_COUNTS
+            ? takes_question (indicator, source->question)
+            : asked == (source->kind == MER_EVIDENCE_SURVEY))
         g_array_append_val (sources, *source);
     }
   return sources;

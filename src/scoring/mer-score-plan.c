@@ -204,7 +204,8 @@ mer_score_plan_context (const MerScorePlan *self,
 MerUndefined
 mer_score_reason (const MerMeasureContext *context, MerUndefined measured)
 {
-  gboolean nothing = !context->has_checklist && (context->tally == NULL || context->tally->n == 0);
+  gboolean nothing = !context->has_checklist &&
+                     (context->tally == NULL || mer_tally_is_empty (context->tally));
 
   return nothing && measured != MER_UNDEFINED_NOT ? MER_UNDEFINED_NO_DATA : measured;
 }

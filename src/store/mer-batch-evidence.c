@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "store/mer-batch-checklist.h"
+#include "store/mer-batch-counts.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
 
@@ -22,10 +23,11 @@ typedef struct
 
 typedef struct
 {
-  MerBlockLayout layout;
-  GArray        *items;         /* of gint64 ids, ascending: the order of marks */
-  GHashTable    *organizations; /* id → MerGathered */
-  GPtrArray     *order;         /* of MerGathered, as they were met */
+  MerBlockLayout        layout;
+  const MerMethodology *methodology;
+  GArray               *items;         /* of gint64 ids, ascending: the order of marks */
+  GHashTable           *organizations; /* id → MerGathered */
+  GPtrArray            *order;         /* of MerGathered, as they were met */
 } MerGathering;
 
 static void
@@ -122,7 +124,8 @@ take_line (MerGathering *self,
   g_autoptr (GBytes) packed = mer_query_bytes_in_place (query, 3);
   MerGathered      *gathered = gather_for (self, mer_query_int (query, 1));
   MerMarkTarget     target = { self->items, gathered, 0 };
-  MerEvidenceSource line = { mer_query_int (query, 0), 0, mer_query_int (query, 2) };
+  MerEvidenceSource line = { mer_query_int (query, 0), 0, mer_query_int (query, 2),
+                             MER_EVIDENCE_CHECKLIST, -1, 0 };
 
   g_array_append_val (gathered->lines, line);
   gathered->evidence->has_checklist = TRUE;
@@ -148,7 +151,7 @@ take_checklists (MerGathering *self,
                           "JOIN source s ON s.id = c.source_id "
                           "WHERE t.cycle_id = ?1 AND t.removed = 0 "
                           "AND s.organization_id IS NOT NULL "
-                          "ORDER BY c.batch_id, c.file_row",
+                          "ORDER BY c.batch_id, c.file_row, c.source_id",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, cycle_id);
@@ -186,13 +189,13 @@ name_survey (MerEvidence *evidence,
              guint32      n,
              gint64       first_row)
 {
-  MerEvidenceSource  added = { batch_id, n, first_row };
+  MerEvidenceSource  added = { batch_id, n, first_row, MER_EVIDENCE_SURVEY, -1, 0 };
   MerEvidenceSource *source = NULL;
 
   for (guint i = 0; i < evidence->sources->len; i++)
     {
       source = &g_array_index (evidence->sources, MerEvidenceSource, i);
-      if (source->batch_id != batch_id || source->n == 0)
+      if (source->batch_id != batch_id || source->kind != MER_EVIDENCE_SURVEY)
         continue;
       source->n += n;
       source->row = MIN (source->row, first_row);
@@ -246,6 +249,22 @@ take_blocks (MerGathering *self,
   return mer_query_done (&query);
 }
 
+/* --- ready counts ------------------------------------------------------------------------ */
+
+static void
+take_counts_cb (gint64        organization_id,
+                const GArray *answers,
+                const GArray *sources,
+                gpointer      user_data)
+{
+  MerGathering *self = user_data;
+  MerEvidence  *evidence = gather_for (self, organization_id)->evidence;
+
+  mer_ready_tally_add (evidence->tally, self->methodology,
+                       (const MerReadyAnswer *) (gconstpointer) answers->data, answers->len);
+  g_array_append_vals (evidence->sources, sources->data, sources->len);
+}
+
 /**
  * mer_store_evidence:
  * @doc: a document
@@ -253,7 +272,8 @@ take_blocks (MerGathering *self,
  * @methodology: its rules
  * @error: return location
  *
- * Tallies all answers and lays all checklists of a cycle over each other.
+ * Tallies all answers, adds the ready counts that are to enter the scores, and lays all
+ * checklists of a cycle over each other.
  *
  * Returns: (transfer full) (element-type MerEvidence): one an organization that has any,
  *   marks in the order of mer_store_items(); DAMAGED when a block is not sound
@@ -272,12 +292,14 @@ mer_store_evidence (MerDocument          *doc,
   self.organizations = g_hash_table_new (g_int64_hash, g_int64_equal);
   self.order = g_ptr_array_new_with_free_func (gathered_free);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_free);
+  self.methodology = methodology;
   if (!mer_block_layout_init (&self.layout, methodology, error) ||
       !load_items (&self, doc, cycle_id, error) || !take_checklists (&self, doc, cycle_id, error))
     return NULL;
   for (guint i = 0; i < self.order->len; i++)
     name_checklists (&self, g_ptr_array_index (self.order, i));
-  if (!take_blocks (&self, doc, cycle_id, error))
+  if (!take_blocks (&self, doc, cycle_id, error) ||
+      !mer_batch_counts_foreach (doc, cycle_id, methodology, take_counts_cb, &self, error))
     return NULL;
   for (guint i = 0; i < self.order->len; i++)
     {

@@ -10,7 +10,7 @@
 
 #define COLUMNS                                                                         \
   "id, cycle_id, kind, file_name, sheet, sha256, imported_at, who, mapping, accepted, " \
-  "rejected, duplicates, contradictions, removed"
+  "rejected, duplicates, contradictions, removed, source, counted"
 
 static MerBatch *
 read_batch (MerQuery *query)
@@ -35,6 +35,8 @@ read_batch (MerQuery *query)
   self->duplicates = mer_query_int (query, 11);
   self->contradictions = mer_query_int (query, 12);
   self->removed = mer_query_int (query, 13) != 0;
+  self->source = mer_query_text (query, 14);
+  self->counted = mer_query_int (query, 15) != 0;
   return self;
 }
 
@@ -98,12 +100,13 @@ mer_store_save_batch (MerDocument *doc,
   const char *sql = batch->id == 0
                       ? "INSERT INTO batch (cycle_id, kind, file_name, sheet, sha256, "
                         "imported_at, who, mapping, accepted, rejected, duplicates, "
-                        "contradictions, removed) "
-                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+                        "contradictions, removed, source, counted) VALUES (?1, ?2, ?3, ?4, ?5, "
+                        "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?15, ?16)"
                       : "UPDATE batch SET cycle_id = ?1, kind = ?2, file_name = ?3, "
                         "sheet = ?4, sha256 = ?5, imported_at = ?6, who = ?7, mapping = ?8, "
                         "accepted = ?9, rejected = ?10, duplicates = ?11, "
-                        "contradictions = ?12, removed = ?13 WHERE id = ?14";
+                        "contradictions = ?12, removed = ?13, source = ?15, counted = ?16 "
+                        "WHERE id = ?14";
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) || !mer_query_prepare (&query, doc, sql, error))
@@ -121,6 +124,8 @@ mer_store_save_batch (MerDocument *doc,
   mer_query_bind_int (&query, 11, batch->duplicates);
   mer_query_bind_int (&query, 12, batch->contradictions);
   mer_query_bind_int (&query, 13, batch->removed ? 1 : 0);
+  mer_query_bind_text (&query, 15, batch->source);
+  mer_query_bind_int (&query, 16, batch->counted ? 1 : 0);
   if (!mer_registry_save (doc, &query, 14, &batch->id, error))
     return FALSE;
   add_detail (doc, batch);
@@ -169,6 +174,59 @@ mer_store_remove_batch (MerDocument *doc,
          mer_registry_check_changed (doc, _("There is no such import, or it is removed already."),
                                              error) &&
                                      detail_of (doc, id, error);
+}
+
+/* What is approved stays as it is. */
+static gboolean
+check_open (MerDocument *doc,
+            gint64       batch_id,
+            GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT c.title FROM batch t JOIN cycle c ON c.id = t.cycle_id "
+                          "WHERE t.id = ?1 AND c.approved <> 0",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch_id);
+  if (mer_query_next (&query, error))
+    {
+      g_autofree char *title = mer_query_text_or_empty (&query, 0);
+
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                   _("The results of “%s” are approved: what enters them cannot be changed."),
+                      title);
+      return FALSE;
+    }
+  return mer_query_done (&query);
+}
+
+/**
+ * mer_store_set_batch_counted:
+ * @doc: a document with an action under way
+ * @id: the batch
+ * @counted: whether its ready counts enter the scores
+ * @error: return location
+ *
+ * Returns: NOT_FOUND when there is no such import of ready counts, INVALID when the results that
+ *   it enters are approved
+ */
+gboolean
+mer_store_set_batch_counted (MerDocument *doc,
+                             gint64       id,
+                             gboolean     counted,
+                             GError     **error)
+{
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  return mer_document_require_action (doc, error) && check_open (doc, id, error) &&
+         mer_registry_run (doc,
+                           counted ? "UPDATE batch SET counted = 1 "
+                                     "WHERE id = ?1 AND removed = 0 AND kind = 'counts'"
+                                   : "UPDATE batch SET counted = 0 "
+                                     "WHERE id = ?1 AND removed = 0 AND kind = 'counts'",
+                           id, error) &&
+         mer_registry_check_changed (doc, _("There is no such import of ready counts."), error);
 }
 
 /**

@@ -22,6 +22,11 @@ gboolean mer_store_save_batch (MerDocument *doc,
 gboolean mer_store_remove_batch (MerDocument *doc,
                                  gint64       id,
                                  GError     **error);
+/* Whether its ready counts enter the scores. NOT_FOUND when there is none of that kind. */
+gboolean mer_store_set_batch_counted (MerDocument *doc,
+                                      gint64       id,
+                                      gboolean     counted,
+                                      GError     **error);
 /* Not removed, same cycle, same hash: (transfer full) or NULL. */
 MerBatch *mer_store_find_batch_by_hash (MerDocument *doc,
                                         gint64       cycle_id,

@@ -187,26 +187,73 @@ flag_at (const MerBlockView *view,
   return run == NULL ? without : mer_bits_get (run, view->plane_size, row, 1) != 0;
 }
 
+/* The time of row `i`, MER_BLOCK_NO_TIME when it has none. */
+static gint64
+time_at (const MerBlockView *view,
+         guint               i,
+         guint8             *has_time_of_day)
+{
+  guint   width = view->header.time_bits;
+  gsize   size = mer_bits_to_bytes ((guint64) view->header.n_rows * width);
+  guint64 units = 0;
+
+  if (view->times == NULL || !flag_at (view, view->has_time, i, TRUE))
+    return MER_BLOCK_NO_TIME;
+  units = mer_bits_get (view->times, size, i, width);
+  *has_time_of_day =
+    (guint8) flag_at (view, view->clock, i, (view->header.flags & MER_BLOCK_CLOCK_ALL) != 0);
+  return view->header.base_time + (gint64) (units * view->header.time_unit);
+}
+
 static void
 unpack_times (const MerBlockView *view,
               MerBlockRows       *rows)
 {
-  guint n = view->header.n_rows;
-  guint width = view->header.time_bits;
-  gsize size = mer_bits_to_bytes ((guint64) n * width);
+  for (guint i = 0; i < view->header.n_rows; i++)
+    rows->times[i] = time_at (view, i, &rows->has_time_of_day[i]);
+}
 
-  for (guint i = 0; i < n; i++)
+/**
+ * mer_block_times:
+ * @block: an encoded block, of any origin
+ * @layout: of the methodology that its batch was imported by
+ * @rows: (array length=n_rows): row numbers, ascending
+ * @n_rows: how many
+ * @times: (array length=n_rows): set for rows that the block holds
+ * @has_time_of_day: (array length=n_rows): the same
+ *
+ * Any thread.
+ *
+ * Returns: FALSE and %MER_STORE_ERROR_DAMAGED when the block is not sound
+ */
+gboolean
+mer_block_times (GBytes               *block,
+                 const MerBlockLayout *layout,
+                 const gint64         *rows,
+                 guint                 n_rows,
+                 gint64               *times,
+                 guint8               *has_time_of_day,
+                 GError              **error)
+{
+  MerBlockView view;
+  gint64       number = 0;
+  gsize        size = 0;
+  guint        next = 0;
+
+  if (!mer_block_view_init (&view, block, layout, error))
+    return FALSE;
+  size = mer_bits_to_bytes ((guint64) (view.header.n_rows - 1) * view.header.gap_bits);
+  number = view.header.first_row;
+  for (guint i = 0; i < view.header.n_rows && next < n_rows; i++)
     {
-      guint64 units = 0;
-
-      rows->times[i] = MER_BLOCK_NO_TIME;
-      if (view->times == NULL || !flag_at (view, view->has_time, i, TRUE))
-        continue;
-      units = mer_bits_get (view->times, size, i, width);
-      rows->times[i] = view->header.base_time + (gint64) (units * view->header.time_unit);
-      rows->has_time_of_day[i] =
-        (guint8) flag_at (view, view->clock, i, (view->header.flags & MER_BLOCK_CLOCK_ALL) != 0);
+      if (i > 0)
+        number += 1 + (gint64) mer_bits_get (view.gaps, size, i - 1, view.header.gap_bits);
+      while (next < n_rows && rows[next] < number)
+        next++;
+      if (next < n_rows && rows[next] == number)
+        times[next] = time_at (&view, i, &has_time_of_day[next]);
     }
+  return TRUE;
 }
 
 /* FALSE when a row has a code that its question does not know. */

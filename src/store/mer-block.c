@@ -228,15 +228,29 @@ mer_block_view_init (MerBlockView         *self,
   return TRUE;
 }
 
-gint64
-mer_block_first_row (GBytes *block)
+/* The header alone: all zeros when it is damaged. */
+static MerBlockHeader
+header_of (GBytes *block)
 {
   gsize          size = 0;
   const guint8  *data = g_bytes_get_data (block, &size);
   MerBlockHeader header = { 0 };
+  MerBlockHeader none = { 0 };
 
   if (size < MER_BLOCK_HEADER_SIZE || mer_bits_load (data, 4) != MER_BLOCK_MAGIC)
-    return 0;
+    return none;
   header_read (&header, data);
-  return header_is_sane (&header) ? header.first_row : 0;
+  return header_is_sane (&header) ? header : none;
+}
+
+gint64
+mer_block_first_row (GBytes *block)
+{
+  return header_of (block).first_row;
+}
+
+guint
+mer_block_n_rows (GBytes *block)
+{
+  return header_of (block).n_rows;
 }

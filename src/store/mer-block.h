@@ -125,8 +125,20 @@ MerBlockRows *mer_block_unpack (GBytes               *block,
                                 GError              **error);
 void          mer_block_rows_free (MerBlockRows *self);
 
+/* Times of some of the rows: `rows` ascend; what the block does not hold is left
+ * as it was. FALSE and DAMAGED when the block is not sound. */
+gboolean mer_block_times (GBytes               *block,
+                          const MerBlockLayout *layout,
+                          const gint64         *rows,
+                          guint                 n_rows,
+                          gint64               *times,
+                          guint8               *has_time_of_day,
+                          GError              **error);
+
 /* Row number of the block's first row, without unpacking; 0 when it is damaged. */
 gint64 mer_block_first_row (GBytes *block);
+/* How many rows it has, likewise. */
+guint mer_block_n_rows (GBytes *block);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBlockBuilder, mer_block_builder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBlockRows, mer_block_rows_free)

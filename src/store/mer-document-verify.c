@@ -12,8 +12,10 @@
 #include "store/mer-batch-checklist.h"
 #include "store/mer-block.h"
 #include "store/mer-comment-block.h"
+#include "store/mer-evidence-store.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
+#include "store/mer-stack-private.h"
 
 #define MAX_PROBLEMS_OF_FILE 20
 
@@ -273,8 +275,9 @@ verify_methodologies (MerDocument *self,
  * @self: a document
  * @error: return location
  *
- * Checks the file's structure, foreign keys, every block's checksum and its counts against
- * its rows, checklists, methodologies and the journal's chain. Seconds for a large document.
+ * Checks the file's structure, foreign keys, every block's checksum and its counts against its
+ * rows, checklists, stacks of paper, methodologies and the journal's chain. Seconds for a
+ * large document.
  *
  * Returns: (transfer full) (element-type utf8): a sentence a problem; empty when all is well
  */
@@ -289,7 +292,9 @@ mer_document_verify (MerDocument *self,
   if (!verify_file (self, problems, error) || !verify_references (self, problems, error) ||
       !verify_methodologies (self, problems, error) || !verify_blocks (self, problems, error) ||
       !verify_comments (self, problems, error) ||
-      !verify_checklists (self, problems, error) || !mer_journal_verify (self, problems, error))
+      !verify_checklists (self, problems, error) || !mer_stacks_verify (self, problems, error) ||
+      !mer_store_verify_evidence (self, problems, error) ||
+      !mer_journal_verify (self, problems, error))
     return NULL;
   return g_steal_pointer (&problems);
 }

@@ -152,10 +152,10 @@ mer_store_members (MerDocument *doc,
   g_autoptr (GPtrArray) list = NULL;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  list = g_ptr_array_new_with_free_func (g_free);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_cycle_member_free);
   if (!mer_query_prepare (&query, doc,
-                          "SELECT organization_id, recipients, selected FROM member "
-                          "WHERE cycle_id = ?1 ORDER BY organization_id",
+                          "SELECT organization_id, recipients, selected, recipients_source "
+                          "FROM member WHERE cycle_id = ?1 ORDER BY organization_id",
                           error))
     return NULL;
   mer_query_bind_int (&query, 1, cycle_id);
@@ -166,6 +166,7 @@ mer_store_members (MerDocument *doc,
       member->organization_id = mer_query_int (&query, 0);
       member->recipients = mer_query_is_null (&query, 1) ? -1 : mer_query_int (&query, 1);
       member->selected = mer_query_int (&query, 2) != 0;
+      member->recipients_source = mer_query_text (&query, 3);
       g_ptr_array_add (list, member);
     }
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
@@ -175,7 +176,8 @@ mer_store_members (MerDocument *doc,
  * mer_store_save_member:
  * @doc: a document with an action under way
  * @cycle_id: the cycle
- * @member: the organization's part in it
+ * @member: the organization's part in it; without a source of its recipients, the one that is
+ *   stored stays as long as their number does
  * @error: return location
  *
  * Returns: whether it was written; INVALID when there is no such cycle or organization
@@ -191,10 +193,14 @@ mer_store_save_member (MerDocument          *doc,
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
       !mer_query_prepare (&query, doc,
-                          "INSERT INTO member (cycle_id, organization_id, recipients, selected) "
-                          "VALUES (?1, ?2, ?3, ?4) ON CONFLICT (cycle_id, organization_id) "
+                          "INSERT INTO member (cycle_id, organization_id, recipients, selected, "
+                          "recipients_source) VALUES (?1, ?2, ?3, ?4, ?5) "
+                          "ON CONFLICT (cycle_id, organization_id) "
                           "DO UPDATE SET recipients = excluded.recipients, "
-                          "selected = excluded.selected",
+                          "selected = excluded.selected, "
+                          "recipients_source = CASE WHEN excluded.recipients_source IS NULL "
+                          "AND excluded.recipients IS member.recipients "
+                          "THEN member.recipients_source ELSE excluded.recipients_source END",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, cycle_id);
@@ -202,5 +208,7 @@ mer_store_save_member (MerDocument          *doc,
   if (member->recipients >= 0) /* else it stays NULL: unknown */
     mer_query_bind_int (&query, 3, member->recipients);
   mer_query_bind_int (&query, 4, member->selected ? 1 : 0);
+  /* who knows of no number knows of no source of it either */
+  mer_query_bind_text (&query, 5, member->recipients >= 0 ? member->recipients_source : NULL);
   return mer_query_run (&query, error);
 }

@@ -116,6 +116,35 @@ is_acceptable (const MerOrganization *organization,
   return FALSE;
 }
 
+/* Whether the parent of an organization is one of its own branches, over any number of steps.
+ * UNION ends at a loop that stands in the document already. */
+static gboolean
+check_no_loop (MerDocument           *doc,
+               const MerOrganization *organization,
+               GError               **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (organization->id == 0 || organization->parent_id == 0)
+    return TRUE;
+  if (!mer_query_prepare (&query, doc,
+                          "WITH RECURSIVE above (id) AS (SELECT ?1 UNION "
+                          "SELECT o.parent_id FROM above a JOIN organization o ON o.id = a.id "
+                          "WHERE o.parent_id IS NOT NULL) SELECT 1 FROM above WHERE id = ?2",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, organization->parent_id);
+  mer_query_bind_int (&query, 2, organization->id);
+  if (mer_query_next (&query, error))
+    {
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                   _("“%s” cannot be a branch of an organization that is its own branch."),
+                      organization->name);
+      return FALSE;
+    }
+  return mer_query_done (&query);
+}
+
 /**
  * mer_store_save_organization:
  * @doc: a document with an action under way
@@ -141,7 +170,7 @@ mer_store_save_organization (MerDocument     *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) || !is_acceptable (organization, error) ||
-      !mer_query_prepare (&query, doc, sql, error))
+      !check_no_loop (doc, organization, error) || !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
   mer_query_bind_text (&query, 1, organization->name);
   mer_query_bind_text (&query, 2, organization->full_name);
@@ -177,7 +206,7 @@ count_uses (MerDocument *doc,
   return mer_query_done (&query);
 }
 
-/* Answers and marks of batches that were not removed, and branches. */
+/* Answers, marks and counts of batches that were not removed, what was typed in, and branches. */
 static gboolean
 check_unused (MerDocument *doc,
               gint64       id,
@@ -195,13 +224,45 @@ check_unused (MerDocument *doc,
                    "JOIN batch t ON t.id = c.batch_id "
                    "WHERE s.organization_id = ?1 AND t.removed = 0",
                    id, &n, error) ||
-      !count_uses (doc, "SELECT count (*) FROM organization WHERE parent_id = ?1", id, &n, error))
+      !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN ready_count c ON c.source_id = s.id "
+                   "JOIN batch t ON t.id = c.batch_id "
+                   "WHERE s.organization_id = ?1 AND t.removed = 0",
+                   id, &n, error) ||
+      !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN fact f ON f.source_id = s.id "
+                   "LEFT JOIN batch t ON t.id = f.batch_id "
+                   "WHERE s.organization_id = ?1 AND coalesce (t.removed, 0) = 0",
+                   id, &n, error) ||
+      !count_uses (doc,
+                   "SELECT (SELECT count (*) FROM organization WHERE parent_id = ?1) "
+                   "+ (SELECT count (*) FROM stack WHERE organization_id = ?1) "
+                   "+ (SELECT count (*) FROM finding WHERE organization_id = ?1)",
+                   id, &n, error))
     return FALSE;
   if (n == 0)
     return TRUE;
   g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
                        _("The organization has answers, checklist marks or branches. Close it "
                          "instead of deleting it, or remove its data first."));
+  return FALSE;
+}
+
+/* Plans of improvement answer to findings: they do not vanish along the way. */
+static gboolean
+check_no_findings (MerDocument *doc,
+                   gint64       id,
+                   GError     **error)
+{
+  gint64 n = 0;
+
+  if (!count_uses (doc, "SELECT count (*) FROM finding WHERE organization_id = ?1", id, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                       _("The organization has findings or proposals. Close it instead of "
+                         "deleting it, or delete them first."));
   return FALSE;
 }
 
@@ -213,7 +274,7 @@ check_unused (MerDocument *doc,
  *
  * Deletes it and its parts in cycles and groups; its spellings then mean nobody.
  *
- * Returns: %FALSE and INVALID when answers, marks or branches refer to it
+ * Returns: %FALSE and INVALID when answers, marks, branches or findings refer to it
  */
 gboolean
 mer_store_delete_organization (MerDocument *doc,
@@ -222,9 +283,11 @@ mer_store_delete_organization (MerDocument *doc,
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) && check_unused (doc, id, error) &&
+         check_no_findings (doc, id, error) &&
          mer_registry_run (doc, "DELETE FROM member WHERE organization_id = ?1", id, error) &&
          mer_registry_run (doc, "DELETE FROM group_member WHERE organization_id = ?1", id,
                            error) &&
+         mer_registry_run (doc, "DELETE FROM mark_note WHERE organization_id = ?1", id, error) &&
          mer_registry_run (doc,
                            "UPDATE source SET organization_id = NULL WHERE organization_id = ?1",
                            id, error) &&

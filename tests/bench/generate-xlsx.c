@@ -1,49 +1,156 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes an XLSX table of questionnaires with 28 columns: generate-xlsx FILE ROWS. */
+/* Writes an XLSX table of questionnaires with 28 columns, with shared strings as Excel does, in
+ * memory that does not grow with the rows.
+ *
+ *   generate-xlsx FILE ROWS */
 
 #include "config.h"
 
 #include <glib.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <xlsxwriter.h>
+#include <zip.h>
 
 #define N_COLUMNS 28
+#define N_SCHOOLS 300
+#define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define PACKAGE "http://schemas.openxmlformats.org/package/2006"
+#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define KIND "application/vnd.openxmlformats-officedocument.spreadsheetml."
+#define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
+/* Indices of shared strings: headers, schools, then the two answers. */
+#define FIRST_SCHOOL N_COLUMNS
+#define YES (FIRST_SCHOOL + N_SCHOOLS)
+#define NO (YES + 1)
+
+static const char types[] =
+  HEAD "<Types xmlns=\"" PACKAGE "/content-types\"><Default Extension=\"xml\" "
+       "ContentType=\"application/xml\"/><Default Extension=\"rels\" "
+       "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+       "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" KIND "sheet.main+xml\"/>"
+       "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" KIND "worksheet+xml\"/>"
+       "<Override PartName=\"/xl/styles.xml\" ContentType=\"" KIND "styles+xml\"/>"
+       "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" KIND "sharedStrings+xml\"/>"
+       "</Types>";
+static const char root[] =
+  HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\"><Relationship Id=\"r\" "
+       "Type=\"" RELATIONS "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+static const char relations[] =
+  HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\"><Relationship Id=\"r1\" "
+       "Type=\"" RELATIONS "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+static const char workbook[] =
+  HEAD "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" RELATIONS "\"><sheets><sheet name=\"Ответы\" "
+       "sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+static const char styles[] =
+  HEAD "<styleSheet xmlns=\"" MAIN "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" "
+       "formatCode=\"dd.mm.yyyy h:mm:ss\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/>"
+       "<xf numFmtId=\"164\"/></cellXfs></styleSheet>";
 
 static void
-write_row (lxw_worksheet *sheet,
-           lxw_row_t      row,
-           lxw_format    *moment)
+write_strings (FILE *file)
 {
-  g_autofree char *name =
-    g_strdup_printf ("Муниципальное учреждение «Школа № %u»", row * 7919 % 300);
+  fputs (HEAD "<sst xmlns=\"" MAIN "\">", file);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    fprintf (file, "<si><t>Вопрос %u</t></si>", i);
+  for (guint i = 0; i < N_SCHOOLS; i++)
+    fprintf (file, "<si><t>Муниципальное учреждение «Школа № %u»</t></si>", i);
+  fputs ("<si><t>Да</t></si><si><t>Нет</t></si></sst>", file);
+}
 
-  worksheet_write_string (sheet, row, 0, name, NULL);
-  worksheet_write_number (sheet, row, 1, 45550 + row % 86400 / 1440.0, moment);
-  for (lxw_col_t column = 2; column < N_COLUMNS; column++)
-    worksheet_write_string (sheet, row, column, (row ^ column * 5u) % 7 > 1 ? "Да" : "Нет", NULL);
+static void
+write_reference (FILE *file,
+                 guint column,
+                 guint row)
+{
+  if (column >= 26)
+    putc ('A' + (int) (column / 26) - 1, file);
+  fprintf (file, "%c%u", 'A' + (int) (column % 26), row + 1);
+}
+
+static guint
+string_at (guint column,
+           guint row)
+{
+  if (row == 0)
+    return column;
+  if (column == 0)
+    return FIRST_SCHOOL + row * 7919 % N_SCHOOLS;
+  return (row ^ column * 5u) % 7 > 1 ? YES : NO;
+}
+
+static void
+write_row (FILE *file,
+           guint row)
+{
+  fprintf (file, "<row r=\"%u\" spans=\"1:%u\">", row + 1, N_COLUMNS);
+  for (guint column = 0; column < N_COLUMNS; column++)
+    {
+      fputs ("<c r=\"", file);
+      write_reference (file, column, row);
+      if (column == 1 && row > 0)
+        fprintf (file, "\" s=\"1\"><v>%.16g</v></c>", 45550 + row % 86400 / 1440.0);
+      else
+        fprintf (file, "\" t=\"s\"><v>%u</v></c>", string_at (column, row));
+    }
+  fputs ("</row>", file);
+}
+
+static void
+write_sheet (FILE *file,
+             guint n_rows)
+{
+  fputs (HEAD "<worksheet xmlns=\"" MAIN "\"><sheetData>", file);
+  for (guint row = 0; row <= n_rows; row++)
+    write_row (file, row);
+  fputs ("</sheetData></worksheet>", file);
+}
+
+static gboolean
+add (zip_t        *zip,
+     const char   *name,
+     zip_source_t *source)
+{
+  zip_int64_t index = zip_file_add (zip, name, source, 0);
+
+  return index >= 0 && zip_set_file_compression (zip, (zip_uint64_t) index, ZIP_CM_DEFLATE, 3) == 0;
+}
+
+static gboolean
+pack (const char *path,
+      FILE       *strings,
+      FILE       *sheet)
+{
+  int    code = 0;
+  zip_t *zip = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, &code);
+
+  return zip != NULL &&
+         add (zip, "[Content_Types].xml", zip_source_buffer (zip, types, sizeof types - 1, 0)) &&
+         add (zip, "_rels/.rels", zip_source_buffer (zip, root, sizeof root - 1, 0)) &&
+         add (zip, "xl/_rels/workbook.xml.rels",
+              zip_source_buffer (zip, relations, sizeof relations - 1, 0)) &&
+         add (zip, "xl/workbook.xml", zip_source_buffer (zip, workbook, sizeof workbook - 1, 0)) &&
+         add (zip, "xl/styles.xml", zip_source_buffer (zip, styles, sizeof styles - 1, 0)) &&
+         add (zip, "xl/sharedStrings.xml", zip_source_filep (zip, strings, 0, -1)) &&
+         add (zip, "xl/worksheets/sheet1.xml", zip_source_filep (zip, sheet, 0, -1)) &&
+         zip_close (zip) == 0;
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  lxw_workbook  *book = NULL;
-  lxw_worksheet *sheet = NULL;
-  lxw_format    *moment = NULL;
+  FILE *strings = tmpfile ();
+  FILE *sheet = tmpfile ();
 
   if (argc != 3)
     return 2;
-  book = workbook_new (argv[1]);
-  sheet = workbook_add_worksheet (book, "Ответы");
-  moment = workbook_add_format (book);
-  format_set_num_format (moment, "dd.mm.yyyy h:mm:ss");
-  for (lxw_col_t column = 0; column < N_COLUMNS; column++)
-    {
-      g_autofree char *header = g_strdup_printf ("Вопрос %u", column);
-      worksheet_write_string (sheet, 0, column, header, NULL);
-    }
-  for (int row = 1; row <= atoi (argv[2]); row++)
-    write_row (sheet, (lxw_row_t) row, moment);
-  return workbook_close (book) == LXW_NO_ERROR ? EXIT_SUCCESS : EXIT_FAILURE;
+  if (strings == NULL || sheet == NULL)
+    return EXIT_FAILURE;
+  write_strings (strings);
+  write_sheet (sheet, (guint) atoi (argv[2]));
+  rewind (strings);
+  rewind (sheet);
+  return pack (argv[1], strings, sheet) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

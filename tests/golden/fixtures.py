@@ -63,6 +63,14 @@ def organizations():
             ['Дом творчества', '', 'Дополнительное', '', 100]]
 
 
+def organizations_update():
+    """What changed: an address, a branch above its parent, a new one, and empty cells."""
+    return [['Организация', 'ИНН', 'Адрес', 'Численность получателей', 'Головная организация'],
+            ['Филиал в с. Заречье', '', '', '', 'Школа № 1'],
+            ['Школа № 1', '0012345673', 'ул. Мира, 1', '', ''],
+            ['дс Елочка', '', '', 250, '']]
+
+
 def items():
     """What may stand in the brackets, by place."""
     places = xml.etree.ElementTree.parse(METHODOLOGY).getroot().iter('place')
@@ -116,6 +124,21 @@ def survey():
     return [['Отметка времени', 'Организация', *QUESTIONS], *stamped]
 
 
+def voices():
+    """Questionnaires of people who tell of themselves and have something to say."""
+    people = [('СОШ № 1', 'Ж', 34, 'Мама', 'Нет'),
+              ('СОШ № 1', 'жен.', '41 год', 'Родитель', 'Нужен пандус у входа'),
+              ('СОШ № 1', 'Мужской', 52, 'Отец', 'Ромашкина И. И. кричит на детей'),
+              ('СОШ № 1', 'М', 17, 'Обучающийся', 'Спасибо Марии Петровне, тел. 8 900 000-00-00'),
+              ('ДС «Ёлочка»', 'Женский', 70, 'Бабушка', 'Всё устраивает'),
+              ('ДС «Ёлочка»', '', '', 'Сосед', 'Школа им. А. С. Пушкина ближе; "тесно"'),
+              ('Дом творчества', 'ж', '25-34', 'Мать', '')]
+    rows = [[f'14.10.2024 {10 + i}:00:00', name, *YES, text, sex, age, role]
+            for i, (name, sex, age, role, text) in enumerate(people)]
+    return [['Отметка времени', 'Организация', *QUESTIONS, 'Ваши предложения', 'Пол', 'Возраст',
+             'Кем Вы приходитесь?'], *rows, rows[2]]
+
+
 def few(rows):
     """A survey of a handful of rows for what goes wrong."""
     return [['Организация', *QUESTIONS], *rows]
@@ -157,13 +180,38 @@ def write_bad(folder):
     (folder / 'not-merilo.merilo').write_bytes(b'This is a letter, not a document.\n' * 40)
 
 
+def write_evidence(folder):
+    """What comes beside questionnaires: counts, values, facts, recipients."""
+    table(folder / 'poll.csv', [
+        ['Организация', 'Вопрос', 'Опрошено', 'Положительно'],
+        ['СОШ № 1', 'q5', 40, 36], ['СОШ № 1', 'q2', 30, 25],
+        ['ДС «Ёлочка»', QUESTIONS[6], 5, 4], ['ДС «Ёлочка»', 'q5', 20, 21],
+        ['ДС «Ёлочка»', 'q12', 'двадцать', 20], ['СОШ № 1', 'q77', 1, 1]])
+    table(folder / 'vote.csv', [
+        ['Организация', 'q5 опрошено', 'q5 положительно', QUESTIONS[11] + ' Опрошено',
+         QUESTIONS[11] + ' Положительно'],
+        ['Дом творчества', '1 000', 900, '', '']], ';')
+    table(folder / 'values.csv', [
+        ['Организация', 'Показатель 1.1', 'Показатель 1.3', 'К1', 'Критерий 3', 'К5', 'Итоговый балл'],
+        ['СОШ № 1', '93,5', '94,98', '96,05', '73,33', '96,1', '92,60'],
+        ['ДС «Ёлочка»', '98,8', '97,54', '95,65', '60,00', '98,3', '84, 69']], ';')
+    table(folder / 'facts.csv', [
+        ['Организация', 'Дата', 'Источник', 'Ссылка', 'Текст'],
+        ['СОШ № 1', '14.10.2024', 'Газета «Вести»', 'https://vesti.example/1', 'Открыт пандус.'],
+        ['СОШ № 1', '', '', '', 'Слышал от соседа.']])
+    table(folder / 'recipients.csv', [['Организация', 'Численность обучающихся'],
+                                      ['СОШ № 1', '1 134'], ['ДС «Ёлочка»', '-']])
+
+
 def write(folder):
     """Writes all tables into a folder."""
     table(folder / 'organizations.csv', organizations())
+    table(folder / 'update.csv', organizations_update())
     table(folder / 'checklist.csv', checklist())
     table(folder / 'survey.csv', survey())
     table(folder / 'survey-1251.csv', survey(), ';', 'cp1251')
     table(folder / 'survey-tab.tsv', [['Сводная таблица'], [''], *survey()], '\t', 'utf-8-sig')
+    write_evidence(folder)
     table(folder / 'letters.csv', [['a', 'b', *[f'c{i}' for i in range(14)]], *survey()[1:]])
     for encoding in ('cp866', 'koi8-r', 'mac-cyrillic', 'iso-8859-5', 'utf-16', 'utf-32'):
         # KOI8-R has no «№», and ISO-8859-5 no quotation marks of this kind.
@@ -171,4 +219,5 @@ def write(folder):
                 for row in survey()]
         table(folder / f'survey-{encoding}.csv', rows, '|', encoding)
     shutil.copy(REGISTRY_XML, folder)
+    table(folder / 'voices.csv', voices())
     write_bad(folder)

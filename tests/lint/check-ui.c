@@ -14,6 +14,9 @@
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-ui.h"
+#include "ui/pages/mer-data-paper.h"
+#include "ui/pages/mer-data-comments.h"
+#include "ui/pages/mer-data-checklists.h"
 
 #define SKIPPED 77 /* as Meson reads it */
 
@@ -180,8 +183,9 @@ template_to_object (const char *text)
   g_autofree char *closed = replace (opened, "</template>", "</object>");
   g_autofree char *silent = replace (closed, "<signal [^>]*/>", "");
   g_autofree char *widget = replace (silent, "class=\"GtkWidget\"", "class=\"GtkBox\"");
+  g_autofree char *view = replace (widget, "class=\"MerDataView\"", "class=\"AdwBin\"");
 
-  return replace (widget, "class=\"MerPage\"", "class=\"MerCheckPage\"");
+  return replace (view, "class=\"MerPage\"", "class=\"MerCheckPage\"");
 }
 
 /* The class of a widget makes the types known that its template names. */
@@ -194,6 +198,10 @@ know_types (void)
   g_type_ensure (mer_check_page_get_type ());
   for (guint i = 0; i < n_pages; i++)
     g_type_class_unref (g_type_class_ref (pages[i].get_type ()));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_PAPER));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_COMMENTS));
+  g_type_ensure (MER_TYPE_CHECKLIST_GRID);
+  g_type_class_unref (g_type_class_ref (MER_TYPE_CHECKLIST_INSPECTOR));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_VIEW));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_COLUMNS_PAGE));
 }

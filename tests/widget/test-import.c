@@ -636,9 +636,7 @@ test_open_close (Fixture      *self,
       g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
       g_object_add_weak_pointer (G_OBJECT (state), (gpointer *) &state);
       leave (self);
-      g_printerr ("%u view %u\n", i, view ? G_OBJECT (view)->ref_count : 0);
       mer_fixture_wait (is_unset, &view);
-      g_printerr ("%u view gone\n", i);
       mer_fixture_wait (is_unset, &state);
     }
 }

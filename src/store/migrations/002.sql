@@ -98,16 +98,17 @@ CREATE TABLE fact (
   text TEXT NOT NULL
 ) STRICT;
 
--- What was decided about a comment (batch, row of its file).
+-- What was decided about a comment (batch, row of its file). state: masked (names of persons are
+-- left out, as without a note), hidden (the whole comment is), open (it stands as written).
 CREATE TABLE comment_note (
   batch_id INTEGER NOT NULL,
   file_row INTEGER NOT NULL,
   theme TEXT,
-  hidden INTEGER NOT NULL,
+  state TEXT NOT NULL,
   PRIMARY KEY (batch_id, file_row)
 ) STRICT, WITHOUT ROWID;
 
--- A finding or a proposal; batch_id and file_row name the comment that it was made of.
+-- kind: finding or proposal. batch_id and file_row name the comment that it was made of.
 CREATE TABLE finding (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   cycle_id INTEGER NOT NULL REFERENCES cycle (id),

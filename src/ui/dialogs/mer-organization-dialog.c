@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-recipients.h"
 #include "core/mer-name.h"
 #include "core/mer-registry-number.h"
 #include "ui/mer-ui.h"
@@ -212,7 +213,7 @@ save (MerDocument *document,
     return FALSE;
   change->member.organization_id = change->organization->id;
   return change->cycle_id == 0 ||
-         mer_store_save_member (document, change->cycle_id, &change->member, error);
+         mer_recipients_save_typed (document, change->cycle_id, &change->member, error);
 }
 
 static void

@@ -171,15 +171,13 @@ mer_import_file_row_class_init (MerImportFileRowClass *klass)
 static void
 mer_import_file_row_init (MerImportFileRow *self)
 {
-  static const MerBatchKind kinds[] = { MER_BATCH_ORGANIZATIONS, MER_BATCH_CHECKLIST,
-                                        MER_BATCH_SURVEY };
   g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (lines, _("Choose…"));
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (lines, mer_import_kind_title (kinds[i]));
+  for (guint i = MER_BATCH_ORGANIZATIONS; i <= MER_BATCH_RECIPIENTS; i++)
+    gtk_string_list_append (lines, mer_import_kind_title ((MerBatchKind) i));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (lines));
   self->updating = FALSE;
 }

@@ -34,6 +34,7 @@ struct _MerImportOutcome
   MerImportReasons  *reasons;
   MerImportPlan     *plan;
   GtkLabel          *no_problems;
+  GtkListView       *changes;
 
   MerImportState        *state;  /* owned, nullable */
   const MerImportResult *result; /* borrowed, only compared: the one that is shown */
@@ -108,6 +109,8 @@ show_figures (MerImportOutcome      *self,
   add_figure (self, _("Contradictory"), result->contradictions, FALSE);
   if (result->created > 0)
     add_figure (self, _("Organizations created"), result->created, FALSE);
+  if (result->changed > 0)
+    add_figure (self, _("Organizations changed"), result->changed, FALSE);
 }
 
 static char *
@@ -130,22 +133,74 @@ headline_text (MerImportOutcome      *self,
                           count);
 }
 
-/* Problems are always a page, plan and fact where there are any. */
+static void
+change_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+change_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget  *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+}
+
+/* What an import of organizations does to the registry, a sentence a line. */
+static void
+show_changes (MerImportOutcome      *self,
+              const MerImportResult *result)
+{
+  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+  g_autoptr (GtkNoSelection) selection = NULL;
+  guint n = result->changes != NULL ? result->changes->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_take (lines, mer_import_change_text (g_ptr_array_index (result->changes, i)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (lines)));
+  gtk_list_view_set_model (self->changes, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+show_page (MerImportOutcome *self,
+           const char       *name,
+           gboolean          shown)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->details, name);
+
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->details, child), shown);
+}
+
+/* Problems are always a page, plan and fact or changes where there are any. */
 static void
 show_details (MerImportOutcome      *self,
               const MerImportResult *result)
 {
   gboolean imported = !self->trial && mer_import_state_is_imported (self->state);
+  gboolean plan = result->accepted_of->len > 0;
+  gboolean changes = result->changes != NULL && result->changes->len > 0;
 
   mer_import_reasons_show (self->reasons, self->state, self->trial);
   mer_import_plan_show (self->plan, self->state, result, imported);
-  gtk_widget_set_visible (self->switcher, result->accepted_of->len > 0);
+  show_changes (self, result);
+  show_page (self, "plan", plan);
+  show_page (self, "changes", changes);
+  gtk_widget_set_visible (self->switcher, plan || changes);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), result->problems->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->no_problems), result->problems->len == 0);
-  gtk_stack_set_visible_child_name (self->details,
-                                    result->problems->len == 0 && result->accepted_of->len > 0
-                                      ? "plan"
-                                      : "problems");
+  gtk_stack_set_visible_child_name (self->details, result->problems->len > 0 ? "problems"
+                                                   : plan                    ? "plan"
+                                                   : changes                 ? "changes"
+                                                                             : "problems");
 }
 
 static void
@@ -292,6 +347,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, reasons);
   gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, plan);
   gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, no_problems);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, changes);
+  gtk_widget_class_bind_template_callback (widget_class, change_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);

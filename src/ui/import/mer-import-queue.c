@@ -166,7 +166,7 @@ mer_import_queue_is_read (MerImportQueue *self)
   return self->states->len > 0;
 }
 
-/* Where in the order a kind stands; what is of no known kind comes last. */
+/* Where in the order a kind stands; evidence from elsewhere comes after. */
 static guint
 order_of (MerImportState *state)
 {
@@ -174,9 +174,22 @@ order_of (MerImportState *state)
 
   if (!mer_import_state_get_kind (state, &kind))
     return G_MAXUINT;
-  if (kind == MER_BATCH_ORGANIZATIONS)
-    return 0;
-  return kind == MER_BATCH_CHECKLIST ? 1 : 2;
+  switch (kind)
+    {
+    case MER_BATCH_ORGANIZATIONS:
+      return 0;
+    case MER_BATCH_RECIPIENTS:
+      return 1;
+    case MER_BATCH_CHECKLIST:
+      return 2;
+    case MER_BATCH_SURVEY:
+      return 3;
+    case MER_BATCH_COUNTS:
+    case MER_BATCH_VALUES:
+    case MER_BATCH_FACTS:
+    default:
+      return 4;
+    }
 }
 
 MerImportState *

@@ -38,27 +38,6 @@ target_free (gpointer data)
   g_free (target);
 }
 
-/**
- * mer_import_kind_title:
- * @kind: what a file holds
- *
- * Returns: (transfer none): in the user's language
- */
-const char *
-mer_import_kind_title (MerBatchKind kind)
-{
-  switch (kind)
-    {
-    case MER_BATCH_ORGANIZATIONS:
-      return _("Organizations");
-    case MER_BATCH_CHECKLIST:
-      return _("Checklists");
-    case MER_BATCH_SURVEY:
-    default:
-      return _("Questionnaires");
-    }
-}
-
 /* --- the file ----------------------------------------------------------------------- */
 
 MerSession *

@@ -26,7 +26,9 @@ add_word_targets (MerImportState *self)
   static const char *const codes[] = { "organization", "full-name", "kind", "inn",
                                        "ogrn", "address", "site", "bus-gov-id",
                                        "head", "recipients", "parent", "date",
-                                       "respondent", "comment" };
+                                       "respondent", "comment", "profile:sex", "profile:age",
+                                       "profile:role", "day", "inspector", "link", "note",
+                                       "question", "asked", "positive", "source", "text" };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
@@ -34,6 +36,20 @@ add_word_targets (MerImportState *self)
 
       if (title != NULL)
         add_target (self, codes[i], g_strdup (title));
+    }
+}
+
+static void
+add_evidence_targets (MerImportState *self)
+{
+  g_auto (GStrv) codes = mer_evidence_columns_codes (self->options->kind, self->methodology);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *title =
+        mer_evidence_columns_title (self->options->kind, self->methodology, codes[i]);
+
+      add_target (self, codes[i], g_strdup_printf ("%s %s", codes[i], title));
     }
 }
 
@@ -117,6 +133,8 @@ mer_import_state_fill_targets (MerImportState *self)
   add_word_targets (self);
   if (self->methodology != NULL && self->options->kind == MER_BATCH_SURVEY)
     add_question_targets (self);
+  else if (self->methodology != NULL && self->options->kind > MER_BATCH_SURVEY)
+    add_evidence_targets (self);
   else if (self->methodology != NULL && self->options->kind == MER_BATCH_CHECKLIST)
     add_item_targets (self);
   add_recognized_targets (self);

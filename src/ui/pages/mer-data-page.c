@@ -7,12 +7,18 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/pages/mer-data-comments.h"
+#include "ui/pages/mer-data-checklists.h"
+#include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
+#include "ui/pages/mer-data-paper.h"
 #include "ui/pages/mer-data-sample.h"
+#include "ui/print/mer-template-actions.h"
 #include "ui/widgets/mer-children.h"
 
 /* Adding a tab is one line here and one file. */
+/* clang-format off */
 static const struct
 {
   const char *id;
@@ -20,8 +26,13 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type },
-    { "files", N_("Files"), mer_data_files_get_type },
-  };
+  { "files", N_("Files"), mer_data_files_get_type },
+  { "checklists", N_("Checklists"), mer_data_checklists_get_type },
+  { "paper", N_("Paper entry"), mer_data_paper_get_type },
+  { "comments", N_("Comments"), mer_data_comments_get_type },
+  { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
+};
+/* clang-format on */
 
 struct _MerDataPage
 {
@@ -32,6 +43,9 @@ struct _MerDataPage
   GtkStack *views;
   GtkLabel *summary;
   GtkBox   *tools;
+
+  GtkMenuButton *templates;       /* in the header */
+  GtkMenuButton *empty_templates; /* where there are no data yet */
 };
 
 G_DEFINE_FINAL_TYPE (MerDataPage, mer_data_page, MER_TYPE_PAGE)
@@ -274,10 +288,22 @@ mer_data_page_class_init (MerDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, views);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, summary);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, MerDataPage, templates);
+  gtk_widget_class_bind_template_child (widget_class, MerDataPage, empty_templates);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
+static void
+save_template_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  mer_template_save (GTK_WIDGET (user_data), mer_page_get_session (user_data),
+                     g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry actions[] = {
+  { "save-template", save_template_cb, "s", NULL, NULL, { 0 } },
   { "find", forward_cb, NULL, NULL, NULL, { 0 } },
   { "export", forward_cb, NULL, NULL, NULL, { 0 } },
   { "add", forward_cb, NULL, NULL, NULL, { 0 } },
@@ -286,7 +312,11 @@ static const GActionEntry actions[] = {
 static void
 mer_data_page_init (MerDataPage *self)
 {
+  g_autoptr (GMenuModel) templates = mer_template_menu_new ("page.save-template");
+
   mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->templates, templates);
+  gtk_menu_button_set_menu_model (self->empty_templates, templates);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
 }

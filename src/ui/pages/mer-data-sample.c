@@ -8,11 +8,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/mer-recipients.h"
 #include "core/mer-name.h"
 #include "cycle/mer-sample-rule.h"
-#include "ui/pages/mer-data-sample.h"
+#include "ui/pages/mer-data-sample-private.h"
+#include "ui/pages/mer-recipients-paste.h"
 #include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-sample-bar.h"
+#include "ui/widgets/mer-table-copy.h"
 
 /* --- rows ------------------------------------------------------------------ */
 
@@ -28,6 +31,7 @@ struct _MerSampleRow
   char    *name;       /* owned */
   char    *sort_key;   /* owned */
   gint64   recipients; /* −1: unknown */
+  char    *source;     /* of that number; owned, nullable */
   gint64   plan;       /* −1: unknown */
   gint64   fact;
 };
@@ -41,6 +45,7 @@ mer_sample_row_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->sort_key);
+  g_free (self->source);
   G_OBJECT_CLASS (mer_sample_row_parent_class)->finalize (object);
 }
 
@@ -185,29 +190,7 @@ change_recipients (MerDocument *document,
 {
   const RecipientsChange *change = user_data;
 
-  return mer_store_save_member (document, change->cycle_id, &change->member, error);
-}
-
-/* Digits with or without spaces between; empty is unknown. −2: no number. */
-static gint64
-parse_recipients (const char *text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  g_autofree char *copy = g_strdup (text);
-  char            *p = copy;
-
-  for (; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar letter = g_utf8_get_char (p);
-
-      if (g_unichar_isdigit (letter))
-        g_string_append_printf (digits, "%d", g_unichar_digit_value (letter));
-      else if (!g_unichar_isspace (letter))
-        return strcmp (text, "—") == 0 ? -1 : -2;
-    }
-  if (digits->len == 0)
-    return -1;
-  return digits->len > 9 ? -2 : g_ascii_strtoll (digits->str, NULL, 10);
+  return mer_recipients_save_typed (document, change->cycle_id, &change->member, error);
 }
 
 static MerSampleRow *
@@ -231,7 +214,7 @@ commit_recipients (GtkWidget *text)
   MerDataSample *self =
     MER_DATA_SAMPLE (gtk_widget_get_ancestor (text, MER_TYPE_DATA_SAMPLE));
   MerSampleRow    *row = row_of (text);
-  gint64           wanted = parse_recipients (gtk_editable_get_text (GTK_EDITABLE (text)));
+  gint64           wanted = mer_recipients_parse (gtk_editable_get_text (GTK_EDITABLE (text)));
   RecipientsChange change = { 0 };
   g_autofree char *done = NULL;
 
@@ -264,6 +247,111 @@ recipients_key_cb (GtkWidget      *text,
   return GDK_EVENT_STOP;
 }
 
+/* --- copying and pasting ---------------------------------------------------- */
+
+static GListModel *
+shown_rows (MerDataSample *self)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (self->view));
+}
+
+gint64
+mer_data_sample_get_cycle_id (MerDataSample *self)
+{
+  return self->cycle_id;
+}
+
+GArray *
+mer_data_sample_get_ids (MerDataSample *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown_rows (self)); i++)
+    {
+      g_autoptr (MerSampleRow) row = g_list_model_get_item (shown_rows (self), i);
+
+      g_array_append_val (ids, row->organization_id);
+    }
+  return ids;
+}
+
+static char *
+copied_text (GtkColumnViewColumn *view_column,
+             gpointer             item,
+             gpointer             user_data)
+{
+  MerDataSample *self = user_data;
+  guint          column = COLUMN_NAME;
+
+  while (column < COLUMN_BAR && self->columns[column] != view_column)
+    column++;
+  return cell_text (item, column);
+}
+
+static void
+copy_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  MerDataSample *self = user_data;
+
+  mer_table_copy_rows (self->view, copied_text, self);
+}
+
+guint
+mer_data_sample_get_start (MerDataSample *self,
+                           GtkWidget     *cell)
+{
+  const MerSampleRow *focused = cell != NULL ? row_of (cell) : NULL;
+  g_autoptr (GtkBitset) selected =
+    gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
+
+  for (guint i = 0; focused != NULL && i < g_list_model_get_n_items (shown_rows (self)); i++)
+    {
+      g_autoptr (MerSampleRow) row = g_list_model_get_item (shown_rows (self), i);
+
+      if (row == focused)
+        return i;
+    }
+  return gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected);
+}
+
+static void
+paste_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  mer_data_sample_start_pasting (user_data, NULL);
+}
+
+/* What GTK would put into one cell may be a whole column. */
+static void
+cell_paste_cb (GtkWidget *cell)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (cell, MER_TYPE_DATA_SAMPLE);
+
+  g_signal_stop_emission_by_name (cell, "paste-clipboard");
+  if (self != NULL)
+    mer_data_sample_start_pasting (MER_DATA_SAMPLE (self), cell);
+}
+
+static const GActionEntry actions[] = {
+  { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
+  { "paste", paste_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static void
+update_actions (MerDataSample *self)
+{
+  MerDataView *view = MER_DATA_VIEW (self);
+  MerDocument *document = mer_session_get_document (mer_data_view_get_session (view));
+  gboolean     some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
+
+  mer_data_view_set_action_enabled (view, "copy", some);
+  mer_data_view_set_action_enabled (view, "paste",
+                                    some && !mer_document_is_read_only (document));
+}
+
 /* --- cells ----------------------------------------------------------------- */
 
 static guint
@@ -288,6 +376,7 @@ make_recipients_cell (void)
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Recipients"), -1);
   g_signal_connect (text, "activate", G_CALLBACK (commit_recipients), NULL);
+  g_signal_connect (text, "paste-clipboard", G_CALLBACK (cell_paste_cb), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_recipients), text);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (recipients_key_cb), text);
   gtk_widget_add_controller (text, focus);
@@ -356,6 +445,8 @@ bind_cb (GtkSignalListItemFactory *factory,
     {
       g_object_set_data (G_OBJECT (child), "row", gtk_list_item_get_item (item));
       show_recipients (child);
+      gtk_widget_set_tooltip_text (child, row->source != NULL ? row->source
+                                                              : _("Recipients of services"));
       return;
     }
   text = cell_text (row, column);
@@ -446,6 +537,9 @@ make_row (MerResults        *results,
   row->name = g_strdup (score->organization->name);
   row->sort_key = mer_name_sort_key (row->name);
   row->recipients = member != NULL ? member->recipients : -1;
+  if (member != NULL && member->recipients >= 0 && member->recipients_source != NULL)
+    /* Translators: where a number of recipients is from: a file and its row, a form. */
+    row->source = g_strdup_printf (_("Source: %s"), member->recipients_source);
   row->plan = plan_of (member);
   row->fact = fact_of (score);
   return row;
@@ -475,6 +569,7 @@ mer_data_sample_update (MerDataView *view)
   self->cycle_id = results != NULL ? results->cycle->id : 0;
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        rows->pdata, rows->len);
+  update_actions (self);
 }
 
 static void
@@ -604,8 +699,10 @@ mer_data_sample_init (MerDataSample *self)
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
                                     g_object_ref (sorter));
   gtk_column_view_set_model (self->view,
-                             GTK_SELECTION_MODEL (gtk_single_selection_new (
+                             GTK_SELECTION_MODEL (gtk_multi_selection_new (
                                G_LIST_MODEL (sorted))));
+  mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
+  mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }

@@ -130,6 +130,7 @@ mer_data_view_bind_table_keys (MerDataView *self,
     const char *action;
   } table[] = {
     { "<Primary>c|<Primary>Insert", "copy" },
+    { "<Primary>v|<Shift>Insert", "paste" },
     { "F2", "edit" },
     { "Delete|KP_Delete", "delete" },
     { "<Shift>F10|Menu", "context-menu" },

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  *
  * Actions of a view live in one group, prefix `view.`, which reaches the view and, while it is
  * shown, its tools in the page's toolbar. `find` (Ctrl+F), `export` (Ctrl+Shift+E) and `add`
- * are called by the page's keys and buttons; `copy` (Ctrl+C), `edit` (F2), `delete` (Delete)
- * and `context-menu` (Shift+F10) get their keys by mer_data_view_bind_table_keys().
+ * are called by the page's keys and buttons; `copy` (Ctrl+C), `paste` (Ctrl+V), `edit` (F2),
+ * `delete` (Delete) and `context-menu` (Shift+F10) get their keys by
+ * mer_data_view_bind_table_keys().
  */
 #define MER_TYPE_DATA_VIEW (mer_data_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MerDataView, mer_data_view, MER, DATA_VIEW, AdwBin)

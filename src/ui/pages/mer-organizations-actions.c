@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/mer-group-dialog.h"
+#include "ui/dialogs/mer-merge-dialog.h"
 #include "ui/dialogs/mer-organization-dialog.h"
+#include "ui/dialogs/mer-spellings-dialog.h"
 #include "ui/mer-page-table.h"
 #include "ui/pages/mer-organizations-page-private.h"
 
@@ -84,6 +86,19 @@ show_rating_cb (GSimpleAction *action,
                                 mer_organization_item_get (item)->organization->id);
 }
 
+static void
+spellings_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  g_autoptr (MerOrganizationItem) item = mer_organizations_page_get_single (user_data);
+
+  if (item)
+    gtk_window_present (GTK_WINDOW (
+      mer_spellings_dialog_new (window_of (user_data), session_of (user_data),
+                                mer_organization_item_get (item)->organization)));
+}
+
 /* --- several organizations ------------------------------------------------------------ */
 
 static gboolean
@@ -114,6 +129,25 @@ delete_cb (GSimpleAction *action,
   mer_session_perform (session_of (self),
                        ngettext ("Deleting an organization", "Deleting organizations", ids->len),
                        done, delete_organizations, ids);
+}
+
+static void
+merge_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MerOrganizationsPage *self = user_data;
+  g_autoptr (GArray) ids = mer_organizations_page_get_selected_ids (self);
+  GtkWidget *dialog = NULL;
+
+  if (ids->len != 2)
+    return;
+  dialog = mer_merge_dialog_new (window_of (self), session_of (self),
+                                 g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1));
+  if (dialog == NULL)
+    return;
+  g_signal_connect_object (dialog, "merged", G_CALLBACK (saved_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* A field that is set alike in all the organizations. */
@@ -383,6 +417,8 @@ static const GActionEntry entries[] = {
   { .name = "set-kind", .activate = set_kind_cb, .parameter_type = "s" },
   { .name = "set-state", .activate = set_state_cb, .parameter_type = "s" },
   { .name = "show-rating", .activate = show_rating_cb },
+  { .name = "spellings", .activate = spellings_cb },
+  { .name = "merge", .activate = merge_cb },
   { .name = "group-new", .activate = group_new_cb },
   { .name = "group-rename", .activate = group_rename_cb },
   { .name = "group-delete", .activate = group_delete_cb },
@@ -401,6 +437,15 @@ mer_organizations_page_init_actions (MerOrganizationsPage *self)
   mer_page_add_actions (MER_PAGE (self), entries, G_N_ELEMENTS (entries));
 }
 
+static guint
+n_selected (MerOrganizationsPage *self)
+{
+  g_autoptr (GtkBitset) selected =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return (guint) gtk_bitset_get_size (selected);
+}
+
 void
 mer_organizations_page_update_actions (MerOrganizationsPage *self)
 {
@@ -408,6 +453,7 @@ mer_organizations_page_update_actions (MerOrganizationsPage *self)
   g_autoptr (MerOrganizationItem) single = mer_organizations_page_get_single (self);
   gboolean writable = !mer_document_is_read_only (mer_session_get_document (session_of (self)));
   gboolean any = mer_list_view_get_selected (self->table) != GTK_INVALID_LIST_POSITION;
+  gboolean rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
   gboolean group = mer_organizations_page_get_group_id (self) != 0;
   gboolean scored = single && mer_organization_item_get (single)->score != NULL;
   gboolean working =
@@ -420,11 +466,13 @@ mer_organizations_page_update_actions (MerOrganizationsPage *self)
   mer_page_set_action_enabled (page, "set-kind", writable && any);
   mer_page_set_action_enabled (page, "set-state", writable && any);
   mer_page_set_action_enabled (page, "show-rating", scored && mer_page_table_find ("rating") >= 0);
+  mer_page_set_action_enabled (page, "spellings", single != NULL);
+  mer_page_set_action_enabled (page, "merge", writable && n_selected (self) == 2);
   mer_page_set_action_enabled (page, "group-new", writable && any);
   mer_page_set_action_enabled (page, "group-rename", writable && group);
   mer_page_set_action_enabled (page, "group-delete", writable && group);
   mer_page_set_action_enabled (page, "group-join", writable && any);
   mer_page_set_action_enabled (page, "group-leave", writable && group && any);
-  mer_page_set_action_enabled (page, "copy", any);
+  mer_page_set_action_enabled (page, "copy", rows);
   mer_page_set_action_enabled (page, "context-menu", any);
 }

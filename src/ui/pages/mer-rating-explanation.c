@@ -100,30 +100,64 @@ find_batch (const MerResults *results,
   return NULL;
 }
 
+/* «телефонный опрос: опрошено 40, положительно 36, строка 7» */
+static char *
+counts_text (const MerBatch          *batch,
+             const MerEvidenceSource *source)
+{
+  MerLanguage      language = mer_language_of_locale ();
+  g_autofree char *what = mer_explain_counts_source (batch, language);
+  g_autofree char *asked = mer_format_count (language, source->n);
+  g_autofree char *positive = mer_format_count (language, source->positive);
+
+  /* Translators: what it is, as "telephone poll"; two counts; number of a row. */
+  return g_strdup_printf (_("%s: asked %s, positively %s; row %d"), what, asked, positive,
+                             (int) source->row);
+}
+
+/* How much of the evidence came from there, and where it stands there. */
+static char *
+source_text (const MerBatch          *batch,
+             const MerEvidenceSource *source,
+             const char              *when)
+{
+  g_autofree char *count = mer_format_count (mer_language_of_locale (), source->n);
+
+  if (source->kind == MER_EVIDENCE_COUNTS)
+    return counts_text (batch, source);
+  if (batch->file_name == NULL && source->n > 0)
+    return g_strdup_printf (
+      /* Translators: how many questionnaires of an organization a stack of paper brought, and
+       * the day on which it was closed. */
+      ngettext ("%s questionnaire; entered on %s", "%s questionnaires; entered on %s", source->n),
+      count, when);
+  if (batch->file_name == NULL)
+    return g_strdup_printf (_("entered on %s"), when);
+  if (batch->kind != MER_BATCH_SURVEY)
+    return g_strdup_printf (_("checklist, row %d; imported on %s"), (int) source->row, when);
+  return g_strdup_printf (
+    /* Translators: how many questionnaires of an organization a file brought, the row of
+     * the first of them, and the day of the import. */
+    ngettext ("%s questionnaire, the first in row %d; imported on %s",
+              "%s questionnaires, the first in row %d; imported on %s", source->n),
+    count, (int) source->row, when);
+}
+
 static void
 add_source (GtkBox                  *box,
             const MerBatch          *batch,
             const MerEvidenceSource *source)
 {
-  MerLanguage      language = mer_language_of_locale ();
-  g_autofree char *count = mer_format_count (language, source->n);
+  g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
   g_autofree char *text = NULL;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (batch->imported_at);
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%x") : g_strdup ("");
-  GtkWidget       *label = make_label (batch->file_name, 0, "heading");
+  GtkWidget       *label = make_label (name, 0, "heading");
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_box_append (box, label);
-  if (batch->kind == MER_BATCH_SURVEY)
-    text = g_strdup_printf (
-      /* Translators: how many questionnaires of an organization a file brought, the row of
-       * the first of them, and the day of the import. */
-      ngettext ("%s questionnaire, the first in row %d; imported on %s",
-                "%s questionnaires, the first in row %d; imported on %s", source->n),
-      count, (int) source->row, when);
-  else
-    text = g_strdup_printf (_("checklist, row %d; imported on %s"), (int) source->row, when);
+  text = source_text (batch, source, when);
   gtk_box_append (box, make_label (text, 0, "numeric"));
 }
 

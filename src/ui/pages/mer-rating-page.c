@@ -17,6 +17,7 @@
 #include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-chart-area.h"
 #include "ui/widgets/mer-list-view.h"
+#include "ui/widgets/mer-table-copy.h"
 
 /* Shares of the width that the table takes: 724 of 1048, and 450 of 828 when narrow. */
 #define TABLE_SHARE_WIDE 0.69
@@ -81,7 +82,7 @@ update_actions (MerRatingPage *self)
   mer_page_set_action_enabled (page, "export", some);
   mer_page_set_action_enabled (page, "find", some);
   mer_page_set_action_enabled (page, "rules", some);
-  mer_page_set_action_enabled (page, "copy", any);
+  mer_page_set_action_enabled (page, "copy", some);
   mer_page_set_action_enabled (page, "copy-calculation", any);
   mer_page_set_action_enabled (page, "open", any);
 }
@@ -459,8 +460,10 @@ copy_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   MerRatingPage *self = user_data;
-  g_autoptr (GdkContentProvider) content = mer_rating_table_copy (self->table);
+  g_autoptr (GdkContentProvider) content = NULL;
 
+  mer_table_select_current (GTK_COLUMN_VIEW (mer_rating_table_get_view (self->table)));
+  content = mer_rating_table_copy (self->table);
   if (content != NULL)
     gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
 }

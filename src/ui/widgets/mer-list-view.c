@@ -11,6 +11,7 @@
 #include "core/mer-name.h"
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-list-view.h"
+#include "ui/widgets/mer-table-copy.h"
 
 #define TYPING_PAUSE (G_USEC_PER_SEC)
 #define CELL_PADDING 18 /* style.css: 8 px at each side, and what rounding takes */
@@ -563,79 +564,18 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
 /* --- copying --------------------------------------------------------------------- */
 
-static void
-append_cell (GString    *tsv,
-             GString    *html,
-             const char *tag,
-             const char *text)
+static char *
+cell_text (GtkColumnViewColumn *column,
+           gpointer             item,
+           gpointer             user_data)
 {
-  g_autofree char *plain = g_strdelimit (g_strdup (text), "\t\r\n", ' ');
-  g_autofree char *escaped = g_markup_escape_text (plain, -1);
-
-  if (tsv->len > 0 && tsv->str[tsv->len - 1] != '\n')
-    g_string_append_c (tsv, '\t');
-  g_string_append (tsv, plain);
-  g_string_append_printf (html, "<%s>%s</%s>", tag, escaped, tag);
-}
-
-static void
-append_row (GtkColumnView *view,
-            gpointer       item,
-            GString       *tsv,
-            GString       *html)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-
-  g_string_append (html, "<tr>");
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      g_autofree char *text = NULL;
-
-      if (!gtk_column_view_column_get_visible (column))
-        continue;
-      text = item ? get_description (column)->text (item)
-                  : g_strdup (gtk_column_view_column_get_title (column));
-      append_cell (tsv, html, item ? "td" : "th", text);
-    }
-  g_string_append_c (tsv, '\n');
-  g_string_append (html, "</tr>");
-}
-
-static GdkContentProvider *
-provider_new (const char *mime_type,
-              GString    *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
-
-  return gdk_content_provider_new_for_bytes (mime_type, bytes);
+  return get_description (column)->text (item);
 }
 
 void
 mer_list_view_copy (GtkColumnView *view)
 {
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
-  g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (model));
-  g_autoptr (GString) tsv = g_string_new (NULL);
-  g_autoptr (GString) html = g_string_new ("<meta charset=\"utf-8\"><table>");
-  GdkContentProvider *providers[3] = { NULL };
-  g_autoptr (GdkContentProvider) provider = NULL;
-
-  if (gtk_bitset_is_empty (selection))
-    return;
-  append_row (view, NULL, tsv, html);
-  for (guint i = 0; i < gtk_bitset_get_size (selection); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, gtk_bitset_get_nth (selection, i));
-
-      append_row (view, item, tsv, html);
-    }
-  g_string_append (html, "</table>");
-  providers[0] = provider_new ("text/html", html);
-  providers[1] = provider_new ("text/plain;charset=utf-8", tsv);
-  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, tsv->str);
-  provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), provider);
+  mer_table_copy_rows (view, cell_text, NULL);
 }
 
 /* --- setup ----------------------------------------------------------------------- */

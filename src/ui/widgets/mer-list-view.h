@@ -55,7 +55,7 @@ void mer_list_view_select (GtkColumnView *view,
                            guint          position);
 /* The first selected row, or %GTK_INVALID_LIST_POSITION. */
 guint mer_list_view_get_selected (GtkColumnView *view);
-/* Puts the selected rows on the clipboard, with headers, as TSV and as an HTML table. */
+/* Puts the selected rows on the clipboard, or the one that has the keyboard: mer-table-copy.h. */
 void mer_list_view_copy (GtkColumnView *view);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "app/mer-new-document.h"
 #include "app/mer-results.h"
+#include "store/mer-stack-store.h"
 
 #include <glib/gstdio.h>
 
@@ -73,6 +74,30 @@ test_contents (Fixture      *self,
 
       g_assert_cmpint (batch->rejected, ==, 0);
     }
+}
+
+/* One stack is closed and counts, one is still being typed in and does not. */
+static void
+test_paper (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) stacks = mer_store_stacks (self->doc, self->results->cycle->id, NULL);
+  const MerStack    *closed = g_ptr_array_index (stacks, 0);
+  const MerStack    *open = g_ptr_array_index (stacks, 1);
+  const MerScoreRow *row = mer_results_find_organization (self->results, self->doc,
+                                                          "ДС «Родничок»");
+
+  g_assert_cmpuint (stacks->len, ==, 2);
+  g_assert_cmpint (closed->batch_id, >, 0);
+  g_assert_cmpint (closed->entered, ==, 12);
+  g_assert_cmpint (closed->expected, ==, 12);
+  g_assert_cmpint (open->batch_id, ==, 0);
+  g_assert_cmpint (open->entered, ==, 7);
+  g_assert_cmpint (open->expected, ==, 20);
+  /* 54 of the file and 12 on paper: as many as the tables to import by hand hold */
+  g_assert_cmpuint (row->evidence->tally->n, ==, 66);
+  row = mer_results_find_organization (self->results, self->doc, "ДС «Сказка»");
+  g_assert_cmpuint (row->evidence->tally->n, ==, 101);
 }
 
 static char *
@@ -158,6 +183,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("contents", test_contents);
+  ADD ("paper", test_paper);
   ADD ("scores", test_scores);
   ADD ("states", test_states);
   ADD ("existing-file", test_existing_file);

@@ -39,6 +39,35 @@ test_codes (void)
 }
 
 static void
+test_batch_names (void)
+{
+  static const struct
+  {
+    MerBatchKind kind;
+    const char  *file, *title, *name;
+  } cases[] = {
+    { MER_BATCH_SURVEY, "answers.csv", NULL, "answers.csv" },
+    { MER_BATCH_SURVEY, "answers.xlsx", "Sheet 1", "answers.xlsx" },
+    { MER_BATCH_SURVEY, NULL, "School 3, stack 1", "Paper entry: School 3, stack 1" },
+    { MER_BATCH_SURVEY, NULL, NULL, "Paper entry" },
+    { MER_BATCH_CHECKLIST, NULL, "School 3", "Typed-in checklist: School 3" },
+    { MER_BATCH_CHECKLIST, NULL, "", "Typed-in checklist" },
+    { MER_BATCH_ORGANIZATIONS, NULL, NULL, "Typed in by hand" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MerBatch) batch = mer_batch_new (cases[i].kind);
+      g_autofree char *name = NULL;
+
+      batch->file_name = g_strdup (cases[i].file);
+      batch->sheet = g_strdup (cases[i].title);
+      name = mer_batch_display_name (batch, MER_LANGUAGE_EN);
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+static void
 test_dup (void)
 {
   g_autoptr (MerOrganization) first = mer_organization_new ("СОШ № 3", MER_ORGANIZATION_GENERAL);
@@ -138,6 +167,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/organization/codes", test_codes);
+  g_test_add_func ("/core/batch/names", test_batch_names);
   g_test_add_func ("/core/organization/dup", test_dup);
   g_test_add_func ("/core/organization/boxed", test_boxed);
   g_test_add_func ("/core/organization/numbers", test_numbers);

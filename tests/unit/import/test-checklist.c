@@ -6,6 +6,7 @@
 
 #include "import-fixture.h"
 #include "import/mer-mark-text.h"
+#include "store/mer-mark-store.h"
 
 static const char header[] =
   "Отметка времени;Наименование организации или П/Н по списку;"
@@ -136,6 +137,49 @@ test_twice (Fixture      *self,
   g_assert_nonnull (strstr (problem->text, "5"));
 }
 
+/* Who looked, when, and where the evidence is stand beside the whole checklist; what a later
+ * file does not say stays. */
+static void
+test_notes (Fixture      *self,
+            gconstpointer data)
+{
+  static const char columns[] = "Организация;На стенде [Режим и график работы];Дата осмотра;"
+                                "ФИО эксперта;Ссылка на фото;Примечание\n";
+  static const char later[] = "Организация;На стенде [Режим и график работы];Дата;Проверяющий\n";
+  g_autofree char  *text = NULL;
+  g_autofree char  *again = NULL;
+  g_autoptr (MerImportResult) result = NULL;
+  g_autoptr (MerImportResult) second = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  const MerMarkNote *note = NULL;
+
+  add_organizations (self);
+  text = g_strconcat (columns,
+                      "СОШ № 1;1;15.10.2024;Ольховская А. Б.;https://foto.example/1;ремонт\n"
+                      "СОШ № 2;0;вчера;;;\n",
+                      NULL);
+  result = fixture_import (self, MER_BATCH_CHECKLIST, text);
+  assert_counts (result, 2, 0, 0);
+  g_assert_cmpint (get_problem (result, "bad-day")->row, ==, 3);
+  notes = mer_store_mark_notes (self->doc, result->cycle_id, 0, NULL);
+  g_assert_cmpuint (notes->len, ==, 1);
+  note = notes->pdata[0];
+  g_assert_cmpint (note->item_id, ==, 0);
+  g_assert_cmpstr (note->day, ==, "2024-10-15");
+  g_assert_cmpstr (note->inspector, ==, "Ольховская А. Б.");
+  g_assert_cmpstr (note->link, ==, "https://foto.example/1");
+  g_assert_cmpstr (note->note, ==, "ремонт");
+  again = g_strconcat (later, "СОШ № 1;0;2024-11-02;Дубов В. Г.\n", NULL);
+  second = fixture_import (self, MER_BATCH_CHECKLIST, again);
+  assert_counts (second, 1, 0, 0);
+  after = mer_store_mark_notes (self->doc, result->cycle_id, 0, NULL);
+  note = after->pdata[0];
+  g_assert_cmpstr (note->day, ==, "2024-11-02");
+  g_assert_cmpstr (note->inspector, ==, "Дубов В. Г.");
+  g_assert_cmpstr (note->link, ==, "https://foto.example/1");
+}
+
 static void
 test_mark_spellings (void)
 {
@@ -199,6 +243,7 @@ main (int    argc,
   ADD ("added-item-is-known", test_added_item_is_known);
   ADD ("bad-mark", test_bad_mark);
   ADD ("twice", test_twice);
+  ADD ("notes", test_notes);
   g_test_add_func ("/checklist/spellings", test_mark_spellings);
   return g_test_run ();
 }

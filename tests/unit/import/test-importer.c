@@ -602,6 +602,7 @@ main (int    argc,
   ADD ("yandex-forms", "yandex-forms.csv", test_tools);
   ADD ("limesurvey", "limesurvey.csv", test_tools);
   ADD ("by-hand", "by-hand.csv", test_tools);
+  ADD ("xls", "google-forms.xls", test_tools);
   ADD ("orders", NULL, test_orders);
   ADD ("cycle", NULL, test_cycle);
   ADD ("approved", NULL, test_approved);

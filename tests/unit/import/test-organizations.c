@@ -65,6 +65,104 @@ test_update (Fixture      *self,
   g_assert_cmpstr (get_organization (organizations, "Радуга")->site, ==, "raduga.ru");
 }
 
+static void
+assert_change (const MerImportResult *result,
+               guint                  index,
+               const char            *organization,
+               const char            *field,
+               const char            *old_value,
+               const char            *new_value)
+{
+  const MerImportChange *change;
+
+  g_assert_cmpuint (index, <, result->changes->len);
+  change = result->changes->pdata[index];
+  g_assert_cmpstr (change->organization, ==, organization);
+  g_assert_cmpstr (change->field, ==, field);
+  g_assert_cmpstr (change->old_value, ==, old_value);
+  g_assert_cmpstr (change->new_value, ==, new_value);
+}
+
+#define CHANGES_HEADER \
+  "Организация;Вид;ИНН;Адрес;Руководитель;Получатели;Головная организация;Состояние\n"
+
+/* A dry run tells what the import itself then does, and an empty cell changes nothing. */
+static void
+test_changes (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (MerImportResult) first = fixture_import (
+    self, MER_BATCH_ORGANIZATIONS,
+    CHANGES_HEADER "СОШ № 3;Общее;7707083893;старый адрес;Иванова;100;;\nЛиповская ООШ;;;;;;;\n");
+  g_autoptr (MerImportOptions) options = fixture_table (
+    self, MER_BATCH_ORGANIZATIONS, "u.csv",
+    CHANGES_HEADER "Школа № 3;;7707083893;новый адрес;;120;;\n"
+                   "Липовская ООШ;;;;Петров;;СОШ № 3;закрыта\nРадуга;дошкольное;;;;;;\n");
+  g_autoptr (MerImportResult) dry = NULL;
+  g_autoptr (MerImportResult) wet = NULL;
+  g_autoptr (MerImportResult) again = NULL;
+  g_autoptr (GPtrArray) organizations = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (first->created, ==, 2);
+  g_assert_cmpuint (first->changed, ==, 0);
+  assert_change (first, 0, "СОШ № 3", NULL, NULL, NULL);
+  options->dry_run = TRUE;
+  dry = fixture_run (self, options);
+  options->dry_run = FALSE;
+  wet = fixture_run (self, options);
+  for (guint i = 0; i < 2; i++)
+    {
+      const MerImportResult *result = i == 0 ? dry : wet;
+
+      g_assert_cmpuint (result->created, ==, 1);
+      g_assert_cmpuint (result->changed, ==, 2);
+      g_assert_cmpuint (result->changes->len, ==, 6);
+      assert_change (result, 0, "СОШ № 3", "address", "старый адрес", "новый адрес");
+      assert_change (result, 1, "СОШ № 3", "recipients", "100", "120");
+      assert_change (result, 2, "Липовская ООШ", "head", NULL, "Петров");
+      g_assert_cmpstr (((MerImportChange *) result->changes->pdata[3])->field, ==, "state");
+      assert_change (result, 4, "Липовская ООШ", "parent", NULL, "СОШ № 3");
+      assert_change (result, 5, "Радуга", NULL, NULL, NULL);
+    }
+  text = mer_import_change_text (wet->changes->pdata[0]);
+  g_assert_cmpstr (text, ==, "СОШ № 3: address “старый адрес” → “новый адрес”");
+  organizations = fixture_organizations (self);
+  g_assert_cmpstr (get_organization (organizations, "СОШ № 3")->head, ==, "Иванова");
+  g_assert_cmpint (get_organization (organizations, "Липовская ООШ")->state, ==,
+                   MER_ORGANIZATION_CLOSED);
+  options->keep_duplicates = TRUE;
+  again = fixture_run (self, options);
+  g_assert_cmpuint (again->changes->len, ==, 0);
+  g_assert_cmpuint (again->changed, ==, 0);
+}
+
+/* A branch stands above its parent and shares its number; who would be above itself stays. */
+static void
+test_parents (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (MerImportResult) result = fixture_import (
+    self, MER_BATCH_ORGANIZATIONS,
+    "Организация;ИНН;Головная организация\n"
+    "Филиал в с. Заречье;7707083893;7707083893\nСОШ № 3;7707083893;\n"
+    "Первая;;Вторая\nВторая;;Третья\nТретья;;Первая\nСама;;Сама\n");
+  g_autoptr (GPtrArray) organizations = fixture_organizations (self);
+  const MerImportProblem *loop = get_problem (result, "parent-loop");
+
+  assert_counts (result, 6, 0, 0);
+  g_assert_cmpint (get_organization (organizations, "Филиал в с. Заречье")->parent_id, ==,
+                   get_organization (organizations, "СОШ № 3")->id);
+  g_assert_cmpint (get_organization (organizations, "Первая")->parent_id, ==,
+                   get_organization (organizations, "Вторая")->id);
+  g_assert_cmpint (get_organization (organizations, "Вторая")->parent_id, ==,
+                   get_organization (organizations, "Третья")->id);
+  g_assert_cmpint (get_organization (organizations, "Третья")->parent_id, ==, 0);
+  g_assert_cmpint (loop->row, ==, 6);
+  g_assert_nonnull (strstr (loop->text, "“Третья” cannot be a branch of “Первая”"));
+  g_assert_cmpint (get_problem (result, "unknown-parent")->row, ==, 7);
+}
+
 /* A wrong number is told with row and column and is not stored; a lost zero is put back. */
 static void
 test_numbers (Fixture      *self,
@@ -171,6 +269,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("new", test_new);
   ADD ("update", test_update);
+  ADD ("changes", test_changes);
+  ADD ("parents", test_parents);
   ADD ("numbers", test_numbers);
   ADD ("twice", test_twice);
   ADD ("shared", test_shared);

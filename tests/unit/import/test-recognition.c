@@ -157,7 +157,7 @@ test_forms (void)
       "|Ваши предложения по улучшению условий оказания услуг в данной организации",
       "date organization " ALL " comment" },
     { "ID|Время создания|Образовательная организация", "#. ", FALSE, "|Ваш пол|Ваш возраст",
-      "respondent date organization " ALL " - -" },
+      "respondent date organization " ALL " profile:sex profile:age" },
     { "ID ответа|Дата отправки|Последняя страница|Начальный язык|Выберите детский сад", "G01Q#. ",
       FALSE, "", "respondent date - - organization " ALL },
     { "Наименование ОО", "Вопрос №#: ", FALSE, "", "organization " ALL },
@@ -445,7 +445,7 @@ test_checklist (void)
   assert_codes (self,
                 "date organization stand/stand.2 site/site.1 remote/remote.1 comfort/comfort.3 "
                 "equipment/equipment.4 conditions/conditions.2 comfort/Гардероб для родителей "
-                "comfort/comfort.1 - -");
+                "comfort/comfort.1 - link");
   added = self->columns->pdata[8];
   g_assert_true (added->new_item);
 }

@@ -217,6 +217,36 @@ test_text_of_indicator (void)
   g_assert_null (strstr (text, "чек-листы.csv"));
 }
 
+/* A checklist that was typed in has no file, alone or over one. */
+static void
+test_typed_in (void)
+{
+  g_autoptr (GPtrArray) batches = new_batches ();
+  g_autoptr (MerExplanation) explanation = explain ("", 1, "3.1");
+  MerBatch         *batch = g_ptr_array_index (batches, 0);
+  MerEvidenceSource typed = { 7, 0, 0 };
+  MerBatch         *hand = mer_batch_new (MER_BATCH_CHECKLIST);
+  g_autofree char  *both = NULL;
+  g_autofree char  *text = NULL;
+  g_autoptr (MerExplainRow) over = NULL;
+  g_autoptr (MerExplainRow) alone = NULL;
+
+  hand->id = 7;
+  g_ptr_array_add (batches, hand);
+  g_array_append_val (explanation->sources, typed);
+  over = mer_explain_row (explanation, MER_LANGUAGE_EN, batches);
+  g_assert_cmpstr (over->source, ==, "checklist, row 12, and typed in");
+  both = mer_explain_text (explanation, MER_LANGUAGE_EN, batches);
+  g_assert_nonnull (strstr (both, "Checklist: batch 7, “"));
+  g_assert_nonnull (strstr (both, "чек-листы.csv"));
+
+  g_clear_pointer (&batch->file_name, g_free);
+  alone = mer_explain_row (explanation, MER_LANGUAGE_EN, batches);
+  g_assert_cmpstr (alone->source, ==, "checklist, typed in");
+  text = mer_explain_text (explanation, MER_LANGUAGE_EN, batches);
+  g_assert_nonnull (strstr (text, "Checklist: batch 1, “"));
+}
+
 static void
 test_text_of_total (void)
 {
@@ -268,6 +298,31 @@ test_calculated (void)
   g_assert_null (strstr (without, "2.2"));
 }
 
+/* What was typed in has no file to name. */
+static void
+test_text_of_typed_in (void)
+{
+  g_autoptr (GPtrArray) batches = new_batches ();
+  g_autoptr (MerExplanation) answers = explain ("", 1, "2.3");
+  g_autoptr (MerExplanation) marks = explain ("", 1, "1.2");
+  g_autofree char *of_answers = NULL;
+  g_autofree char *of_marks = NULL;
+
+  for (guint i = 0; i < batches->len; i++)
+    {
+      MerBatch *batch = g_ptr_array_index (batches, i);
+
+      g_clear_pointer (&batch->file_name, g_free);
+      batch->sheet = g_strdup ("School, stack 1");
+    }
+  of_answers = mer_explain_text (answers, MER_LANGUAGE_EN, batches);
+  of_marks = mer_explain_text (marks, MER_LANGUAGE_EN, batches);
+  g_assert_nonnull (strstr (of_answers, "Survey: batch 2, “Paper entry: School, stack 1”, "
+                                        "214 questionnaires\n"));
+  g_assert_nonnull (strstr (of_marks, "Checklist: batch 1, “Typed-in checklist: School, "
+                                      "stack 1”\n"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +337,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain-text/note", test_note);
   g_test_add_func ("/explain-text/text/indicator", test_text_of_indicator);
   g_test_add_func ("/explain-text/text/total", test_text_of_total);
+  g_test_add_func ("/explain-text/text/typed-in", test_text_of_typed_in);
+  g_test_add_func ("/explain-text/typed-in", test_typed_in);
   g_test_add_func ("/explain-text/text/exact", test_text_exact);
   g_test_add_func ("/explain-text/text/calculated", test_calculated);
   return g_test_run ();

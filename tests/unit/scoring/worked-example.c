@@ -128,7 +128,8 @@ example_add (Example *self, const Figures *f)
 {
   MerOrganization  *organization = mer_organization_new (f->name, MER_ORGANIZATION_GENERAL);
   MerEvidence      *evidence;
-  MerEvidenceSource checklist = { 1, 0, 12 }, survey = { 2, f->n, 2 };
+  MerEvidenceSource checklist = { 1, 0, 12, MER_EVIDENCE_CHECKLIST, -1, 0 },
+                    survey = { 2, f->n, 2, MER_EVIDENCE_SURVEY, -1, 0 };
 
   organization->id = self->organizations->len + 1;
   g_ptr_array_add (self->organizations, organization);

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "store/mer-schema.h"
+#include "store/mer-stack-store.h"
 
 /* Random actions over all undoable tables, and a hash of all that stands in them. */
 
@@ -209,6 +210,46 @@ act_remove_batch (BatchFixture *self)
     g_assert_true (mer_store_remove_batch (self->base.document, batch, NULL));
 }
 
+static inline void
+act_stack (BatchFixture *self)
+{
+  g_autofree char *title = random_word ();
+  g_autoptr (MerStack) stack = mer_stack_new (self->cycle, random_organization (self), title);
+
+  if (stack->organization_id != 0)
+    g_assert_true (mer_store_save_stack (self->base.document, stack, NULL));
+}
+
+/* A questionnaire is entered, one is corrected or deleted, a stack closed or opened again. */
+static inline void
+act_paper (BatchFixture *self)
+{
+  gint64 open = random_row (self, "stack WHERE batch_id IS NULL");
+  gint64 closed = random_row (self, "stack WHERE batch_id IN (SELECT id FROM batch "
+                                    "WHERE removed = 0)");
+  g_autoptr (MerStackRow) row = mer_stack_row_new (self->layout.n_questions);
+
+  row->codes[0] = (guint8) (MER_ANSWER_FIRST_OPTION + g_test_rand_int_range (0, 2));
+  row->comment = g_test_rand_bit () ? random_word () : NULL;
+  if (open == 0 || (closed != 0 && g_test_rand_int_range (0, 4) == 0))
+    {
+      if (closed != 0)
+        g_assert_true (mer_store_reopen_stack (self->base.document, closed, NULL));
+      return;
+    }
+  if (g_test_rand_int_range (0, 9) == 0)
+    {
+      g_assert_true (mer_store_remove_stack (self->base.document, open, NULL));
+      return;
+    }
+  g_assert_true (mer_store_save_stack_row (self->base.document, open, self->methodology, row,
+                                           NULL));
+  if (row->number > 1 && g_test_rand_bit ())
+    mer_store_remove_stack_row (self->base.document, open, row->number - 1, NULL);
+  if (g_test_rand_int_range (0, 3) == 0)
+    g_assert_cmpint (mer_store_close_stack (self->base.document, open, NULL), >, 0);
+}
+
 /* One action of one to three random changes; FALSE when it changed nothing. */
 static inline gboolean
 random_action (BatchFixture *self)
@@ -224,6 +265,9 @@ random_action (BatchFixture *self)
     act_checklist,
     act_import,
     act_remove_batch,
+    act_stack,
+    act_paper,
+    act_paper,
   };
   g_autofree char *label = random_word ();
   gint64           revision = mer_document_get_revision (self->base.document);

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Templates and the registry's own table out of a document: what they draw upon is read here. */
+#include "config.h"
+
+#include "app/mer-save-template.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "report/mer-report.h"
+#include "store/mer-registry-store.h"
+
+/* What an input borrows. */
+typedef struct
+{
+  MerTemplateInput input;
+  MerCycle        *cycle;
+  MerMethodology  *methodology;
+  GPtrArray       *registry;
+  GPtrArray       *organizations;
+  GPtrArray       *members;
+  GPtrArray       *items;
+  char            *department;
+  char            *deadline;
+} Source;
+
+static void
+source_clear (Source *self)
+{
+  g_clear_pointer (&self->cycle, mer_cycle_unref);
+  g_clear_pointer (&self->methodology, mer_methodology_unref);
+  g_clear_pointer (&self->registry, g_ptr_array_unref);
+  g_clear_pointer (&self->organizations, g_ptr_array_unref);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_free (self->department);
+  g_free (self->deadline);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+static gboolean
+is_selected (const GPtrArray *members,
+             gint64           id)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      const MerCycleMember *member = members->pdata[i];
+
+      if (member->organization_id == id)
+        return member->selected;
+    }
+  return FALSE;
+}
+
+/* Those that the cycle assesses; before any were selected, all that work. */
+static GPtrArray *
+organizations_of_cycle (const GPtrArray *registry,
+                        const GPtrArray *members)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; members != NULL && i < registry->len; i++)
+    {
+      MerOrganization *organization = registry->pdata[i];
+
+      if (is_selected (members, organization->id))
+        g_ptr_array_add (chosen, organization);
+    }
+  for (guint i = 0; chosen->len == 0 && i < registry->len; i++)
+    {
+      MerOrganization *organization = registry->pdata[i];
+
+      if (organization->state == MER_ORGANIZATION_WORKING)
+        g_ptr_array_add (chosen, organization);
+    }
+  return chosen;
+}
+
+static gboolean
+load_cycle (Source      *self,
+            MerDocument *doc,
+            gint64       cycle_id,
+            GError     **error)
+{
+  gint64 methodology_id = 0;
+
+  if (!mer_store_find_cycle (doc, cycle_id, &self->cycle, error))
+    return FALSE;
+  if (self->cycle != NULL)
+    {
+      methodology_id = self->cycle->methodology_id;
+      self->members = mer_store_members (doc, self->cycle->id, error);
+      self->items = self->members != NULL ? mer_store_items (doc, self->cycle->id, error) : NULL;
+      if (self->items == NULL)
+        return FALSE;
+    }
+  if (methodology_id == 0)
+    methodology_id = mer_store_latest_methodology_id (doc);
+  self->methodology = mer_store_methodology (doc, methodology_id, error);
+  return self->methodology != NULL;
+}
+
+static gboolean
+source_load (Source      *self,
+             MerDocument *doc,
+             gint64       cycle_id,
+             GError     **error)
+{
+  self->registry = mer_store_organizations (doc, error);
+  if (self->registry == NULL || !load_cycle (self, doc, cycle_id, error))
+    return FALSE;
+  self->organizations = organizations_of_cycle (self->registry, self->members);
+  self->department = mer_document_get_setting (doc, "department");
+  self->deadline = mer_document_get_setting (doc, "deadline");
+  self->input = (MerTemplateInput){
+    .language = mer_document_get_language (doc),
+    .department = self->department,
+    .deadline = self->deadline,
+    .cycle = self->cycle != NULL ? self->cycle->title : NULL,
+    .methodology = self->methodology,
+    .organizations = self->organizations,
+    .registry = self->registry,
+    .members = self->members,
+    .items = self->items,
+  };
+  return TRUE;
+}
+
+/**
+ * mer_template_of_document:
+ * @doc: a document
+ * @kind: of the template
+ * @cycle_id: whose organizations and methodology; 0: the latest
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the workbook
+ */
+GBytes *
+mer_template_of_document (MerDocument           *doc,
+                          const MerTemplateKind *kind,
+                          gint64                 cycle_id,
+                          GError               **error)
+{
+  g_auto (Source) source = { 0 };
+  g_autoptr (MerTemplate) table = NULL;
+
+  if (!source_load (&source, doc, cycle_id, error))
+    return NULL;
+  table = kind->build (&source.input);
+  return mer_template_render (table, error);
+}
+
+static gboolean
+has_extension (const char *path,
+               const char *extension)
+{
+  g_autofree char *low = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (low, extension);
+}
+
+/**
+ * mer_export_registry:
+ * @doc: a document
+ * @cycle_id: whose numbers of recipients; 0: the latest
+ * @path: a file whose name ends in .csv or .xlsx
+ * @error: FORMAT or IO, with a sentence
+ *
+ * Returns: whether it was written
+ */
+gboolean
+mer_export_registry (MerDocument *doc,
+                     gint64       cycle_id,
+                     const char  *path,
+                     GError     **error)
+{
+  g_auto (Source) source = { 0 };
+  g_autoptr (MerTemplate) table = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean csv = has_extension (path, ".csv");
+
+  if (!csv && !has_extension (path, ".xlsx"))
+    {
+      g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_FORMAT,
+                   _("“%s” ends neither in .csv nor in .xlsx."), path);
+      return FALSE;
+    }
+  if (!source_load (&source, doc, cycle_id, error))
+    return FALSE;
+  table = mer_template_registry (&source.input);
+  bytes = csv ? mer_template_render_csv (table) : mer_template_render (table, error);
+  return bytes != NULL && mer_report_save (bytes, path, error);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* merilo-cli organizations list: the registry as CSV or JSON, by stable words. */
+
+#include "config.h"
+
+#include "core/mer-csv.h"
+#include "cli/mer-organizations-private.h"
+#include "store/mer-registry-store.h"
+
+/* In the order of cells_of(). */
+static const char *const keys[] = { "id", "organization", "full-name", "kind", "state", "inn",
+                                    "ogrn", "address", "site", "bus-gov-id", "head", "parent",
+                                    "historic-building", "recipients" };
+
+static const char *
+parent_name (const GPtrArray       *all,
+             const MerOrganization *organization)
+{
+  for (guint i = 0; organization->parent_id != 0 && i < all->len; i++)
+    {
+      const MerOrganization *other = all->pdata[i];
+
+      if (other->id == organization->parent_id)
+        return other->name;
+    }
+  return NULL;
+}
+
+static char *
+recipients_of (const GPtrArray *members,
+               gint64           id)
+{
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    {
+      const MerCycleMember *member = members->pdata[i];
+
+      if (member->organization_id == id && member->recipients >= 0)
+        return g_strdup_printf ("%" G_GINT64_FORMAT, member->recipients);
+    }
+  return NULL;
+}
+
+/* (transfer full): NULL where nothing is known. */
+static GPtrArray *
+cells_of (const GPtrArray       *all,
+          const GPtrArray       *members,
+          const MerOrganization *o)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT, o->id));
+  g_ptr_array_add (cells, g_strdup (o->name));
+  g_ptr_array_add (cells, g_strdup (o->full_name));
+  g_ptr_array_add (cells, g_strdup (mer_organization_kind_to_code (o->kind)));
+  g_ptr_array_add (cells, g_strdup (mer_organization_state_to_code (o->state)));
+  g_ptr_array_add (cells, g_strdup (o->inn));
+  g_ptr_array_add (cells, g_strdup (o->ogrn));
+  g_ptr_array_add (cells, g_strdup (o->address));
+  g_ptr_array_add (cells, g_strdup (o->site));
+  g_ptr_array_add (cells, g_strdup (o->bus_gov_id));
+  g_ptr_array_add (cells, g_strdup (o->head));
+  g_ptr_array_add (cells, g_strdup (parent_name (all, o)));
+  g_ptr_array_add (cells, g_strdup (o->historic_building ? "yes" : "no"));
+  g_ptr_array_add (cells, recipients_of (members, o->id));
+  return cells;
+}
+
+static void
+append_csv (GString         *out,
+            const GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const char *cell = cells->pdata[i];
+
+      g_string_append (out, i > 0 ? "," : "");
+      mer_csv_append (out, cell != NULL ? cell : "", ',');
+    }
+  g_string_append (out, "\n");
+}
+
+static void
+append_json (GString         *out,
+             const GPtrArray *cells,
+             gboolean         first)
+{
+  g_string_append (out, first ? "\n  {" : ",\n  {");
+  for (guint i = 0; i < cells->len; i++)
+    {
+      gboolean number = i == 0 || i == cells->len - 1;
+
+      g_string_append_printf (out, "%s\"%s\": ", i > 0 ? ", " : "", keys[i]);
+      if (number && cells->pdata[i] != NULL)
+        g_string_append (out, cells->pdata[i]);
+      else
+        mer_cli_json_string (out, cells->pdata[i]);
+    }
+  g_string_append_c (out, '}');
+}
+
+static gboolean
+load_members (MerDocument *doc,
+              gint64       cycle_id,
+              GPtrArray  **out,
+              GError     **error)
+{
+  g_autoptr (MerCycle) cycle = NULL;
+
+  if (!mer_store_find_cycle (doc, cycle_id, &cycle, error))
+    return FALSE;
+  if (cycle != NULL)
+    *out = mer_store_members (doc, cycle->id, error);
+  return cycle == NULL || *out != NULL;
+}
+
+MerExit
+mer_cli_list_organizations (MerDocument *doc,
+                            gint64       cycle_id,
+                            const char  *format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GPtrArray) all = mer_store_organizations (doc, &error);
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean json = g_strcmp0 (format, "json") == 0;
+
+  if (all == NULL || !load_members (doc, cycle_id, &members, &error))
+    return mer_cli_fail (error);
+  if (json)
+    g_string_append_c (out, '[');
+  for (guint i = 0; !json && i < G_N_ELEMENTS (keys); i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", keys[i]);
+  g_string_append (out, json ? "" : "\n");
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autoptr (GPtrArray) cells = cells_of (all, members, all->pdata[i]);
+
+      if (json)
+        append_json (out, cells, i == 0);
+      else
+        append_csv (out, cells);
+    }
+  if (json)
+    g_string_append (out, all->len > 0 ? "\n]\n" : "]\n");
+  mer_cli_print ("%s", out->str);
+  return MER_EXIT_DONE;
+}

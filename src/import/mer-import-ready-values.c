@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The operator's own values: one row an organization, one column an indicator, a criterion or
+ * the total. They are kept as written, to be compared with ours. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "import/mer-evidence-row.h"
+#include "store/mer-evidence-store.h"
+
+typedef struct
+{
+  MerImportJob *job;
+  GPtrArray    *rows;   /* of MerEvidenceRow; keys are indices into `values` */
+  GPtrArray    *values; /* of MerImportColumn, borrowed */
+} Values;
+
+static void
+find_columns (Values *self)
+{
+  const GPtrArray *columns = self->job->columns->columns;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      MerImportColumn *column = columns->pdata[i];
+
+      if (column->code != NULL && strcmp (column->code, MER_COLUMN_ORGANIZATION) != 0)
+        g_ptr_array_add (self->values, column);
+    }
+}
+
+/* FALSE when the row was rejected for the cell. */
+static gboolean
+read_cell (Values         *self,
+           const MerRow   *row,
+           guint           key,
+           MerEvidenceRow *into)
+{
+  const MerImportColumn *column = self->values->pdata[key];
+  g_autofree char       *text = mer_row_text (row, column);
+  g_autofree char       *value = NULL;
+  g_autofree char       *number = NULL;
+  g_autofree char       *letters = NULL;
+  g_autofree char       *shown = NULL;
+
+  if (mer_evidence_is_nothing (text))
+    return TRUE;
+  value = mer_evidence_parse_decimal (text);
+  if (value != NULL)
+    {
+      mer_evidence_row_add (into, key, 0, 0, g_steal_pointer (&value));
+      return TRUE;
+    }
+  number = mer_row_number_text (row->number);
+  letters = mer_import_column_letters (column->index);
+  shown = mer_text_shorten (text);
+  mer_evidence_reject (self->job, "bad-value", row->number, column, text,
+                       g_strdup_printf (_("Row %s, column %s: “%s” is no value. Write a decimal "
+                                          "number, as 92.06, or leave the cell empty."),
+                                           number, letters, shown));
+  return FALSE;
+}
+
+static void
+read_row_cb (gpointer      user_data,
+             const MerRow *row)
+{
+  Values *self = user_data;
+  g_autoptr (MerEvidenceRow) read = mer_evidence_row_new (self->job, row);
+
+  for (guint i = 0; read != NULL && i < self->values->len; i++)
+    {
+      if (!read_cell (self, row, i, read))
+        return;
+    }
+  if (read != NULL && read->items->len == 0)
+    mer_evidence_reject_empty (self->job, row->number);
+  else if (read != NULL)
+    g_ptr_array_add (self->rows, g_steal_pointer (&read));
+}
+
+static gboolean
+write_row (Values               *self,
+           const MerEvidenceRow *row,
+           GError              **error)
+{
+  MerImportJob *job = self->job;
+
+  if (!mer_evidence_begin_row (job, row, error))
+    return FALSE;
+  for (guint i = 0; i < row->items->len; i++)
+    {
+      const MerEvidenceItem *item = &g_array_index (row->items, MerEvidenceItem, i);
+      const MerImportColumn *column = self->values->pdata[item->key];
+      const MerReadyValue    value = {
+           .batch_id = job->batch->id,
+           .source_id = row->match->source_id,
+           .code = column->code,
+           .value = item->value,
+           .row = row->number,
+      };
+
+      if (!mer_store_add_ready_value (job->doc, &value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+mer_import_ready_values_run (MerImportJob *job,
+                             GError      **error)
+{
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_row_free);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  Values self = { job, rows, values };
+
+  find_columns (&self);
+  if (!mer_evidence_read_rows (job, read_row_cb, &self, error))
+    return FALSE;
+  mer_evidence_settle (job, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MerEvidenceRow *row = rows->pdata[i];
+
+      if (row->usable && !write_row (&self, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/mer-source-table.h"
+#include "import/mer-survey-columns.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MerSurveyProfile:
+ *
+ * Counts the respondents' profile of the rows that are kept, source by source. Nothing of single
+ * respondents is written.
+ */
+typedef struct _MerSurveyProfile MerSurveyProfile;
+
+/* NULL when the table has no such column. Borrows `columns`. */
+MerSurveyProfile *mer_survey_profile_new (const MerSurveyColumns *columns);
+void              mer_survey_profile_free (MerSurveyProfile *self);
+
+/* Rows are those of `source` from now on. `self` may be NULL in all of these. */
+void mer_survey_profile_begin (MerSurveyProfile *self,
+                               const MerSource  *source);
+/* The next row of the source is kept, or not. */
+void mer_survey_profile_next (MerSurveyProfile *self,
+                              gboolean          kept);
+void mer_survey_profile_end (MerSurveyProfile *self);
+/* Writes all that was counted. FALSE and error when that failed. */
+gboolean mer_survey_profile_write (MerSurveyProfile *self,
+                                   MerImportJob     *job,
+                                   GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerSurveyProfile, mer_survey_profile_free)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/mer-document.h"
+
+G_BEGIN_DECLS
+
+/* A spelling of an organization's name in files, and what came under it in batches that were not
+ * removed. */
+typedef struct
+{
+  gint64  id; /* of the source name */
+  char   *name;
+  guint64 questionnaires;
+  guint64 checklists; /* lines */
+  guint64 facts;      /* ready counts and values, facts from open sources */
+} MerSpelling;
+void mer_spelling_free (MerSpelling *self);
+
+/* (transfer full) (element-type MerSpelling): of an organization, oldest first. */
+GPtrArray *mer_store_spellings (MerDocument *doc,
+                                gint64       organization_id,
+                                GError     **error);
+/* Gives a spelling to another organization: all answers and marks under it follow, and so do its
+ * other spellings that are the same name, for files could not tell them apart. Needs an action
+ * under way. */
+gboolean mer_store_give_spelling (MerDocument *doc,
+                                  gint64       source_id,
+                                  gint64       organization_id,
+                                  GError     **error);
+/* The same to an organization that is called so and is made for it. Returns its id, 0 on error. */
+gint64 mer_store_split_spelling (MerDocument *doc,
+                                 gint64       source_id,
+                                 GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tab of other evidence: three tables, one shown at a time. What enters the scores is the
+ * batch's, so that the switches stand above the table of counts and not in its rows. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mer-comparison.h"
+#include "store/mer-evidence-store.h"
+#include "ui/dialogs/mer-fact-dialog.h"
+#include "ui/pages/mer-comparison-export.h"
+#include "ui/pages/mer-data-evidence.h"
+#include "ui/pages/mer-evidence-tables.h"
+#include "ui/widgets/mer-list-view.h"
+#include "ui/widgets/mer-poll-list.h"
+#include "ui/widgets/mer-text-item.h"
+
+struct _MerDataEvidence
+{
+  MerDataView parent_instance;
+
+  /* owned */
+  GListStore    *stores[MER_EVIDENCE_N_TABLES];
+  MerComparison *comparison; /* nullable: no results, or it cannot be read */
+
+  /* children */
+  GtkStack      *sections;
+  GtkLabel      *summary;
+  GtkStack      *tools;
+  GtkStack      *states[MER_EVIDENCE_N_TABLES]; /* a table, or why there is none */
+  GtkColumnView *views[MER_EVIDENCE_N_TABLES];
+  AdwStatusPage *equal; /* compared, and no difference */
+  gboolean       narrow;
+  MerPollList   *polls;
+};
+
+G_DEFINE_FINAL_TYPE (MerDataEvidence, mer_data_evidence, MER_TYPE_DATA_VIEW)
+
+static const struct
+{
+  const char *id;
+  const char *title; /* of the context "evidence" */
+  const char *empty;
+  const char *hint;
+} sections[MER_EVIDENCE_N_TABLES] = {
+  /* clang-format off */
+  { "counts", NC_("evidence", "Counts"), N_("There are no ready counts yet"),
+    N_("A telephone poll or an online vote comes as a table: organization, question, asked, "
+       "positively.") },
+  { "compare", NC_("evidence", "Comparison"), N_("The operator's values are not here yet"),
+    N_("A table of the operator's with indicators, criteria or totals is compared with ours "
+       "cell by cell.") },
+  { "facts", NC_("evidence", "Facts"), N_("There are no facts yet"),
+    N_("A fact from an open source names its organization, source, link and date. Type it in, "
+       "or import a table.") },
+                                     /* clang-format on */
+                                    };
+
+static const char *
+section_title (MerEvidenceTable table)
+{
+  return g_dpgettext2 (NULL, "evidence", sections[table].title);
+}
+
+static MerSession *
+session_of (MerDataEvidence *self)
+{
+  return mer_data_view_get_session (MER_DATA_VIEW (self));
+}
+
+static MerEvidenceTable
+shown_section (MerDataEvidence *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->sections);
+
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    {
+      if (g_strcmp0 (name, sections[i].id) == 0)
+        return (MerEvidenceTable) i;
+    }
+  return MER_EVIDENCE_TABLE_COUNTS;
+}
+
+static guint
+n_rows (MerDataEvidence *self,
+        MerEvidenceTable table)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->stores[table]));
+}
+
+/* The fact that is selected; 0 none. */
+static gint64
+selected_fact (MerDataEvidence *self)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->views[MER_EVIDENCE_TABLE_FACTS]);
+  MerTextItem       *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+
+  return item != NULL ? mer_text_item_get_id (item) : 0;
+}
+
+static void
+update_actions (MerDataEvidence *self)
+{
+  MerDataView     *view = MER_DATA_VIEW (self);
+  MerEvidenceTable shown = shown_section (self);
+  gboolean         facts = shown == MER_EVIDENCE_TABLE_FACTS;
+  gboolean         writable = mer_session_get_results (session_of (self)) != NULL &&
+                      !mer_document_is_read_only (mer_session_get_document (session_of (self)));
+
+  mer_data_view_set_action_enabled (view, "add", facts && writable);
+  mer_data_view_set_action_enabled (view, "edit", facts && writable && selected_fact (self) != 0);
+  mer_data_view_set_action_enabled (view, "delete", facts && writable && selected_fact (self) != 0);
+  mer_data_view_set_action_enabled (view, "copy", n_rows (self, shown) > 0);
+  mer_data_view_set_action_enabled (view, "export",
+                                    shown == MER_EVIDENCE_TABLE_DIFFERENCES &&
+                                      self->comparison != NULL && self->comparison->n_values > 0);
+}
+
+/* --- filling ------------------------------------------------------------------------------- */
+
+static void
+update_states (MerDataEvidence *self)
+{
+  g_autofree char *equal = NULL;
+
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    gtk_stack_set_visible_child_name (self->states[i],
+                                      n_rows (self, (MerEvidenceTable) i) > 0 ? "table" : "empty");
+  if (self->comparison == NULL || self->comparison->n_values == 0 ||
+      self->comparison->differences->len > 0)
+    return;
+  equal = g_strdup_printf (ngettext ("%u value of the operator's was compared with ours.",
+                                     "%u values of the operator's were compared with ours.",
+                                     self->comparison->n_cells),
+                           self->comparison->n_cells);
+  adw_status_page_set_description (self->equal, equal);
+  gtk_stack_set_visible_child_name (self->states[MER_EVIDENCE_TABLE_DIFFERENCES], "equal");
+}
+
+static void
+clear (MerDataEvidence *self)
+{
+  g_clear_pointer (&self->comparison, mer_comparison_free);
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    g_list_store_remove_all (self->stores[i]);
+}
+
+static void
+fill (MerDataEvidence *self,
+      MerResults      *results)
+{
+  MerDocument *document = mer_session_get_document (session_of (self));
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->comparison, mer_comparison_free);
+  if (mer_evidence_fill_counts (self->stores[MER_EVIDENCE_TABLE_COUNTS], results, document,
+                                &error) &&
+      mer_evidence_fill_facts (self->stores[MER_EVIDENCE_TABLE_FACTS], results, document, &error))
+    self->comparison = mer_comparison_new (results, document, &error);
+  if (self->comparison == NULL)
+    {
+      g_warning ("other evidence: %s", error->message);
+      clear (self);
+      return;
+    }
+  mer_evidence_fill_differences (self->stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
+                                 self->comparison);
+}
+
+static char *
+differences_summary (MerDataEvidence *self)
+{
+  MerLanguage      language = mer_language_of_locale ();
+  g_autofree char *n = NULL;
+  g_autofree char *of = NULL;
+  guint            count = 0;
+
+  if (self->comparison == NULL || self->comparison->n_values == 0)
+    return NULL;
+  count = self->comparison->differences->len;
+  n = mer_format_count (language, count);
+  of = mer_format_count (language, self->comparison->n_cells);
+  /* Translators: differences between the operator's values and ours, and cells compared. */
+  return g_strdup_printf (ngettext ("%s difference in %s values",
+                                    "%s differences in %s values", count),
+                          n, of);
+}
+
+static char *
+summary_of (MerDataEvidence *self)
+{
+  MerEvidenceTable shown = shown_section (self);
+  guint            n = n_rows (self, shown);
+  g_autofree char *count = mer_format_count (mer_language_of_locale (), n);
+
+  if (shown == MER_EVIDENCE_TABLE_DIFFERENCES)
+    return differences_summary (self);
+  /* where the buttons leave no room, nothing is better than three letters */
+  if (n == 0 || (self->narrow && shown == MER_EVIDENCE_TABLE_FACTS))
+    return NULL;
+  if (shown == MER_EVIDENCE_TABLE_FACTS)
+    return g_strdup_printf (ngettext ("%s fact", "%s facts", n), count);
+  return g_strdup_printf (ngettext ("%s ready count", "%s ready counts", n), count);
+}
+
+static void
+show_summary (MerDataEvidence *self)
+{
+  g_autofree char *summary = summary_of (self);
+
+  gtk_label_set_text (self->summary, summary != NULL ? summary : "");
+}
+
+static void
+mer_data_evidence_update (MerDataView *view)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (view);
+  MerResults      *results = mer_session_get_results (session_of (self));
+  MerDocument     *document = mer_session_get_document (session_of (self));
+
+  if (results != NULL)
+    fill (self, results);
+  else
+    clear (self);
+  mer_poll_list_fill (self->polls, results, mer_document_is_read_only (document));
+  update_states (self);
+  update_actions (self);
+  show_summary (self);
+}
+
+/* --- actions ------------------------------------------------------------------------------- */
+
+static void
+copy_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+
+  mer_list_view_copy (self->views[shown_section (self)]);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+
+  mer_comparison_export (GTK_WIDGET (self), session_of (self), self->comparison);
+}
+
+static void
+add_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+  MerResults      *results = mer_session_get_results (session_of (self));
+
+  mer_fact_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), session_of (self),
+                           results->cycle->id, NULL);
+}
+
+static void
+edit (MerDataEvidence *self)
+{
+  MerResults *results = mer_session_get_results (session_of (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) facts = mer_store_facts (mer_session_get_document (session_of (self)),
+                                                 results->cycle->id, &error);
+
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    {
+      const MerFact *fact = facts->pdata[i];
+
+      if (fact->id == selected_fact (self))
+        mer_fact_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 session_of (self), results->cycle->id, fact);
+    }
+  if (facts == NULL)
+    mer_session_fail (session_of (self), _("The facts cannot be read"), error);
+}
+
+static void
+edit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  edit (MER_DATA_EVIDENCE (user_data));
+}
+
+static void
+activate_cb (MerDataEvidence *self)
+{
+  if (g_action_group_get_action_enabled (mer_data_view_get_actions (MER_DATA_VIEW (self)), "edit"))
+    edit (self);
+}
+
+static gboolean
+delete_fact (MerDocument *document,
+             gpointer     user_data,
+             GError     **error)
+{
+  return mer_store_delete_fact (document, *(const gint64 *) user_data, error);
+}
+
+static void
+delete_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+  gint64           id = selected_fact (self);
+
+  if (id != 0)
+    mer_session_perform (session_of (self), _("Removal of a fact"), _("The fact was removed"),
+                                                                        delete_fact, &id);
+}
+
+static const GActionEntry actions[] = {
+  { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
+  { "export", export_cb, NULL, NULL, NULL, { 0 } },
+  { "add", add_cb, NULL, NULL, NULL, { 0 } },
+  { "edit", edit_cb, NULL, NULL, NULL, { 0 } },
+  { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
+};
+
+typedef struct
+{
+  gint64   batch_id;
+  gboolean counted;
+} Counting;
+
+static gboolean
+set_counted (MerDocument *document,
+             gpointer     user_data,
+             GError     **error)
+{
+  const Counting *change = user_data;
+
+  return mer_store_set_batch_counted (document, change->batch_id, change->counted, error);
+}
+
+static gboolean
+toggled_cb (MerDataEvidence *self,
+            gint64           batch_id,
+            gboolean         counted)
+{
+  Counting    change = { batch_id, counted };
+  const char *label = _("Keeping ready counts out of the scores");
+  const char *done = _("The ready counts are out of the scores now");
+
+  if (counted)
+    {
+      label = _("Counting of ready counts");
+      done = _("The ready counts are in the scores now");
+    }
+  return mer_session_perform (session_of (self), label, done, set_counted, &change);
+}
+
+/* --- the object ------------------------------------------------------------------------------ */
+
+void
+mer_data_evidence_show_section (MerDataEvidence *self,
+                                const char      *section)
+{
+  g_return_if_fail (MER_IS_DATA_EVIDENCE (self));
+  gtk_stack_set_visible_child_name (self->sections, section);
+}
+
+static void
+mer_data_evidence_set_narrow (MerDataView *view,
+                              gboolean     narrow)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (view);
+
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    mer_evidence_table_set_narrow (self->views[i], (MerEvidenceTable) i, narrow);
+  self->narrow = narrow;
+  show_summary (self);
+}
+
+static void
+section_changed_cb (MerDataEvidence *self)
+{
+  gtk_stack_set_visible_child_name (self->tools, gtk_stack_get_visible_child_name (self->sections));
+  update_actions (self);
+  show_summary (self);
+}
+
+static gboolean
+mer_data_evidence_grab_focus (GtkWidget *widget)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->views[shown_section (self)]));
+}
+
+static void
+mer_data_evidence_dispose (GObject *object)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (object);
+
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    g_clear_object (&self->stores[i]);
+  g_clear_pointer (&self->comparison, mer_comparison_free);
+  G_OBJECT_CLASS (mer_data_evidence_parent_class)->dispose (object);
+}
+
+static void
+mer_data_evidence_class_init (MerDataEvidenceClass *klass)
+{
+  MerDataViewClass *view_class = MER_DATA_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mer_data_evidence_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mer_data_evidence_grab_focus;
+  view_class->update = mer_data_evidence_update;
+  view_class->set_narrow = mer_data_evidence_set_narrow;
+}
+
+static void
+add_button (GtkWidget  *box,
+            const char *label,
+            const char *action,
+            const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+make_tools (MerDataEvidence *self)
+{
+  GtkWidget *boxes[MER_EVIDENCE_N_TABLES];
+
+  self->tools = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->tools, FALSE);
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    {
+      boxes[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      gtk_stack_add_named (self->tools, boxes[i], sections[i].id);
+    }
+  add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Export…"), "view.export",
+                                                        _("Writes the differences as a table"));
+  add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Add…"), "view.add", NULL);
+  add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Edit…"), "view.edit", _("Edit the fact (F2)"));
+  add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Remove"), "view.delete",
+                                                  _("Remove the fact (Delete)"));
+}
+
+/* A fact, a sentence what to do, one button. */
+static GtkWidget *
+make_empty (MerEvidenceTable table)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Import…"));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _(sections[table].empty));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _(sections[table].hint));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static GtkWidget *
+make_section (MerDataEvidence *self,
+              MerEvidenceTable table)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *state = gtk_stack_new ();
+
+  self->stores[table] = g_list_store_new (MER_TYPE_TEXT_ITEM);
+  self->views[table] = mer_evidence_table_new (table, self->stores[table],
+                                               section_title (table));
+  self->states[table] = GTK_STACK (state);
+  mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->views[table]));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->views[table]));
+  gtk_widget_set_vexpand (state, TRUE);
+  gtk_stack_add_named (GTK_STACK (state), make_empty (table), "empty");
+  gtk_stack_add_named (GTK_STACK (state), scrolled, "table");
+  return state;
+}
+
+static void
+make_sections (MerDataEvidence *self)
+{
+  GtkWidget *counts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *pages[MER_EVIDENCE_N_TABLES];
+
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    pages[i] = make_section (self, (MerEvidenceTable) i);
+  self->polls = MER_POLL_LIST (mer_poll_list_new ());
+  g_signal_connect_object (self->polls, "toggled", G_CALLBACK (toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (counts), GTK_WIDGET (self->polls));
+  gtk_box_append (GTK_BOX (counts), pages[MER_EVIDENCE_TABLE_COUNTS]);
+  pages[MER_EVIDENCE_TABLE_COUNTS] = counts;
+  self->equal = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_title (self->equal, _("There are no differences"));
+  gtk_stack_add_named (self->states[MER_EVIDENCE_TABLE_DIFFERENCES], GTK_WIDGET (self->equal),
+                       "equal");
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    gtk_stack_add_titled (self->sections, pages[i], sections[i].id,
+                          section_title ((MerEvidenceTable) i));
+}
+
+/* The sections have a bar of their own: the page's is full of tabs. */
+static GtkWidget *
+make_bar (MerDataEvidence *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  make_tools (self);
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->summary, 1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "mer-secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->sections);
+  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->tools), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (bar, "mer-bar");
+  gtk_box_append (GTK_BOX (bar), switcher);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->tools));
+  return bar;
+}
+
+static void
+mer_data_evidence_init (MerDataEvidence *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
+  self->sections = GTK_STACK (gtk_stack_new ());
+  make_sections (self);
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sections));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->sections, "notify::visible-child",
+                           G_CALLBACK (section_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_model (self->views[MER_EVIDENCE_TABLE_FACTS]),
+                           "notify::selected-item", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views[MER_EVIDENCE_TABLE_FACTS], "activate",
+                           G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Saving a template: which one, where, and writing it in a worker with a connection of its own,
+ * because a region's checklist is a table of a hundred thousand cells. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/mer-save-template.h"
+#include "report/mer-report.h"
+#include "ui/print/mer-template-actions.h"
+
+GMenuModel *
+mer_template_menu_new (const char *action)
+{
+  const MerTemplateKind *const *kinds = mer_template_kinds ();
+  GMenu                        *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(kinds[i]->title), NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", kinds[i]->id);
+      g_menu_append_item (section, item);
+    }
+  g_menu_append_section (menu, _("Save a template"), G_MENU_MODEL (section));
+  return G_MENU_MODEL (menu);
+}
+
+/* --- writing ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  MerSession            *session; /* owned; of the main thread */
+  const MerTemplateKind *kind;
+  gint64                 cycle_id;
+  char                  *document;
+  char                  *path;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->session);
+  g_free (job->document);
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) document = mer_document_open_worker (job->document, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (document != NULL)
+    bytes = mer_template_of_document (document, job->kind, job->cycle_id, &error);
+  if (bytes != NULL && mer_report_save (bytes, job->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  const Job       *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_path_get_basename (job->path);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mer_session_release_busy (job->session);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      text = g_strdup_printf (_("Written: “%s”"), name);
+      mer_session_tell (job->session, text, FALSE);
+      return;
+    }
+  text = g_strdup_printf (_("“%s” was not written"), name);
+  mer_session_fail (job->session, text, error);
+}
+
+/**
+ * mer_template_save_to:
+ * @session: whose document and cycle; tells the outcome
+ * @kind: id of a template
+ * @path: (type filename): where
+ */
+void
+mer_template_save_to (MerSession *session,
+                      const char *kind,
+                      const char *path)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->session = g_object_ref (session);
+  job->kind = mer_template_kind_find (kind);
+  job->cycle_id = mer_session_get_cycle_id (session);
+  job->document = g_strdup (mer_document_get_path (mer_session_get_document (session)));
+  job->path = g_strdup (path);
+  g_task_set_source_tag (task, mer_template_save_to);
+  g_task_set_task_data (task, job, job_free);
+  mer_session_hold_busy (session);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/* --- the question ------------------------------------------------------------------------ */
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           MerSession      *session)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *complete = NULL;
+  const char      *kind = g_object_get_data (G_OBJECT (dialog), "kind");
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    {
+      complete = g_str_has_suffix (path, ".xlsx") ? g_strdup (path)
+                                                  : g_strconcat (path, ".xlsx", NULL);
+      mer_template_save_to (session, kind, complete);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+/**
+ * mer_template_save:
+ * @parent: a widget of the window that asks
+ * @session: whose document
+ * @kind: id of a template
+ */
+void
+mer_template_save (GtkWidget  *parent,
+                   MerSession *session,
+                   const char *kind)
+{
+  GtkRoot         *root = gtk_widget_get_root (parent);
+  g_autofree char *name =
+    g_strdup_printf (_("Template, %s.xlsx"), _(mer_template_kind_find (kind)->title));
+  g_autoptr (GFile) document =
+    g_file_new_for_path (mer_document_get_path (mer_session_get_document (session)));
+  g_autoptr (GFile) folder = g_file_get_parent (document);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Save a template"),
+                                    GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                    GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+
+  gtk_file_filter_set_name (filter, _("Excel workbook"));
+  gtk_file_filter_add_suffix (filter, "xlsx");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_object_set_data_full (G_OBJECT (chooser), "kind", g_strdup (kind), g_free);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), session, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tab of other evidence on the data page of the demo district. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/mer-comparison.h"
+#include "store/mer-evidence-store.h"
+#include "ui/dialogs/mer-fact-dialog.h"
+#include "ui/pages/mer-comparison-export.h"
+#include "ui/pages/mer-data-evidence.h"
+#include "ui/pages/mer-data-page.h"
+#include "ui/widgets/mer-poll-list.h"
+#include "widget-fixture.h"
+
+typedef struct
+{
+  MerApplication  *application;
+  MerWindow       *window;
+  char            *path;
+  MerSession      *session;
+  MerDataEvidence *view;
+} Fixture;
+
+static gboolean
+is_current (gpointer data)
+{
+  return mer_session_is_current (data);
+}
+
+static void
+settle (Fixture *self)
+{
+  mer_fixture_wait (is_current, self->session);
+  mer_fixture_settle ();
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  MerDataPage *page = NULL;
+
+  self->application = mer_fixture_application_new ();
+  self->path = mer_fixture_demo_path ();
+  self->window = mer_fixture_open (self->application, self->path);
+  self->session = mer_window_get_session (self->window);
+  settle (self);
+  mer_window_show_page (self->window, "data");
+  mer_fixture_settle ();
+  page = MER_DATA_PAGE (mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_DATA_PAGE, NULL));
+  self->view = MER_DATA_EVIDENCE (mer_data_page_show_view (page, "evidence"));
+  mer_fixture_settle ();
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  mer_fixture_close (self->window);
+  g_object_unref (self->application);
+  g_free (self->path);
+}
+
+static GActionGroup *
+actions (Fixture *self)
+{
+  return mer_data_view_get_actions (MER_DATA_VIEW (self->view));
+}
+
+static gboolean
+can (Fixture    *self,
+     const char *action)
+{
+  return g_action_group_get_action_enabled (actions (self), action);
+}
+
+static guint
+n_facts (Fixture *self)
+{
+  MerResults *results = mer_session_get_results (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) facts =
+    mer_store_facts (mer_session_get_document (self->session), results->cycle->id, &error);
+
+  g_assert_no_error (error);
+  return facts->len;
+}
+
+static void
+undo (Fixture *self)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL));
+  settle (self);
+}
+
+/* Each section offers what it can do, and no more. */
+static void
+test_sections (Fixture      *self,
+               gconstpointer data)
+{
+  g_assert_false (can (self, "add"));
+  g_assert_false (can (self, "export"));
+  g_assert_true (can (self, "copy"));
+  mer_data_evidence_show_section (self->view, "compare");
+  mer_fixture_settle ();
+  g_assert_true (can (self, "export"));
+  g_assert_false (can (self, "delete"));
+  mer_data_evidence_show_section (self->view, "facts");
+  mer_fixture_settle ();
+  g_assert_true (can (self, "add"));
+  g_assert_true (can (self, "edit"));
+  g_assert_true (can (self, "delete"));
+  g_assert_false (can (self, "export"));
+}
+
+static guint32
+asked (Fixture *self)
+{
+  const MerScoreTable *scores = mer_session_get_results (self->session)->scores;
+  guint32              sum = 0;
+
+  for (guint i = 0; i < scores->n_rows; i++)
+    {
+      if (scores->rows[i].evidence != NULL)
+        sum += scores->rows[i].evidence->tally->questions[4].asked;
+    }
+  return sum;
+}
+
+/* The switch brings the poll into the scores; one undo takes it out again. */
+static void
+test_switch (Fixture      *self,
+             gconstpointer data)
+{
+  GtkWidget *widget = mer_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_SWITCH, NULL);
+
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (widget)));
+  g_assert_cmpuint (asked (self), ==, 0);
+  gtk_switch_set_active (GTK_SWITCH (widget), TRUE);
+  settle (self);
+  g_assert_cmpuint (asked (self), ==, 95);
+  undo (self);
+  g_assert_cmpuint (asked (self), ==, 0);
+  widget = mer_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_SWITCH, NULL);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (widget)));
+}
+
+static void
+test_delete (Fixture      *self,
+             gconstpointer data)
+{
+  mer_data_evidence_show_section (self->view, "facts");
+  mer_fixture_settle ();
+  g_assert_cmpuint (n_facts (self), ==, 3);
+  g_action_group_activate_action (actions (self), "delete", NULL);
+  settle (self);
+  g_assert_cmpuint (n_facts (self), ==, 2);
+  undo (self);
+  g_assert_cmpuint (n_facts (self), ==, 3);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (MER_IS_FACT_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+type_into (GtkWidget  *dialog,
+           const char *field,
+           const char *text)
+{
+  GObject *widget = gtk_widget_get_template_child (dialog, MER_TYPE_FACT_DIALOG, field);
+
+  if (GTK_IS_TEXT_BUFFER (widget))
+    gtk_text_buffer_set_text (GTK_TEXT_BUFFER (widget), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (widget), text);
+}
+
+/* The form is not taken without organization, source and text, or with a day that is none. */
+static void
+test_form (Fixture      *self,
+           gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GtkWidget *confirm = NULL;
+
+  mer_data_evidence_show_section (self->view, "facts");
+  mer_fixture_settle ();
+  g_action_group_activate_action (actions (self), "add", NULL);
+  mer_fixture_settle ();
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  confirm = GTK_WIDGET (gtk_widget_get_template_child (dialog, MER_TYPE_FACT_DIALOG, "confirm"));
+  type_into (dialog, "origin", "Сайт");
+  type_into (dialog, "buffer", "Открыт буфет");
+  g_assert_false (gtk_widget_get_sensitive (confirm));
+  gtk_drop_down_set_selected (
+    GTK_DROP_DOWN (gtk_widget_get_template_child (dialog, MER_TYPE_FACT_DIALOG, "organization")),
+    2);
+  g_assert_true (gtk_widget_get_sensitive (confirm));
+  type_into (dialog, "day", "31.11.2024");
+  g_assert_false (gtk_widget_get_sensitive (confirm));
+  type_into (dialog, "day", "30.11.2024");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.confirm", NULL));
+  settle (self);
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (n_facts (self), ==, 4);
+  undo (self);
+  g_assert_cmpuint (n_facts (self), ==, 3);
+}
+
+/* The differences as a file: a header and a line each. */
+static void
+test_export (Fixture      *self,
+             gconstpointer data)
+{
+  MerDocument *document = mer_session_get_document (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerComparison) comparison =
+    mer_comparison_new (mer_session_get_results (self->session), document, &error);
+  g_autofree char *path = g_strconcat (self->path, ".csv", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (comparison->differences->len, ==, 2);
+  g_assert_true (mer_comparison_write (comparison, MER_LANGUAGE_RU, path, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_unlink (path);
+  lines = g_strsplit (g_strchomp (text), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_nonnull (strstr (lines[1], "98"));
+  g_assert_false (mer_comparison_write (comparison, MER_LANGUAGE_RU, "/нет/такой.csv", &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  mer_fixture_init (&argc, &argv);
+#define ADD(path, func) g_test_add ("/evidence/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("sections", test_sections);
+  ADD ("switch", test_switch);
+  ADD ("delete", test_delete);
+  ADD ("form", test_form);
+  ADD ("export", test_export);
+#undef ADD
+  return g_test_run ();
+}
