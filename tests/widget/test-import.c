@@ -636,7 +636,9 @@ test_open_close (Fixture      *self,
       g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
       g_object_add_weak_pointer (G_OBJECT (state), (gpointer *) &state);
       leave (self);
+      if (view) g_printerr ("%u view %u step %d mapped %d\n", i, G_OBJECT (view)->ref_count, mer_import_view_get_step (view), gtk_widget_get_mapped (GTK_WIDGET (view)));
       mer_fixture_wait (is_unset, &view);
+      if (state) g_printerr ("%u state %u\n", i, G_OBJECT (state)->ref_count);
       mer_fixture_wait (is_unset, &state);
     }
 }

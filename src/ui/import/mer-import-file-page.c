@@ -142,8 +142,11 @@ static void
 row_selected_cb (MerImportFilePage *self,
                  GtkListBoxRow     *row)
 {
-  show_state (self, row != NULL ? mer_import_file_row_get_state (MER_IMPORT_FILE_ROW (row))
-                                : NULL);
+  MerImportState *state = NULL;
+
+  if (row != NULL)
+    state = mer_import_file_row_get_state (MER_IMPORT_FILE_ROW (row));
+  show_state (self, state);
 }
 
 /* --- the list ---------------------------------------------------------------------------------- */

@@ -194,6 +194,7 @@ mer_import_name_chooser_class_init (MerImportNameChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerImportNameChooser, list);
   gtk_widget_class_bind_template_child (widget_class, MerImportNameChooser, forget);
   gtk_widget_class_bind_template_callback (widget_class, fill_list);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
@@ -224,7 +225,7 @@ mer_import_name_chooser_open (MerImportNameChooser *self,
 {
   const MerImportName *name = mer_import_name_row_get_name (row);
   GtkWidget           *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char     *heading = g_strdup_printf (_("Whom does “%s” mean?"), name->name);
+  g_autofree char     *heading = g_strdup_printf (_("Which organization is this: %s"), name->name);
   graphene_rect_t      bounds;
 
   g_set_object (&self->state, state);

@@ -184,6 +184,7 @@ add_texts (MerImportValues *self,
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (text), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (text), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 14);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_tooltip_text (text, empty ? NULL : spelling);
@@ -196,15 +197,68 @@ add_texts (MerImportValues *self,
 }
 
 static void
+line_setup_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+/* The button of a drop-down is narrow: it cuts what its list shows in full. */
+static void
+button_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = NULL;
+
+  line_setup_cb (factory, item);
+  label = gtk_list_item_get_child (item);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+}
+
+static void
+line_bind_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+make_factory (GCallback setup)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", setup, NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (line_bind_cb), NULL);
+  return factory;
+}
+
+static GtkWidget *
+make_menu (MerImportValues *self)
+{
+  GtkWidget *menu = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->titles)), NULL);
+  g_autoptr (GtkListItemFactory) button = make_factory (G_CALLBACK (button_setup_cb));
+  g_autoptr (GtkListItemFactory) list = make_factory (G_CALLBACK (line_setup_cb));
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (menu), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (menu), list);
+  gtk_widget_set_size_request (menu, 132, -1);
+  return menu;
+}
+
+static void
 add_menu (MerImportValues      *self,
           const MerImportValue *value,
           int                   row)
 {
-  GtkWidget       *menu = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->titles)), NULL);
+  GtkWidget       *menu = make_menu (self);
   g_autofree char *name = g_strdup_printf (_("Meaning of “%s”"), value->spelling);
 
-  gtk_widget_set_size_request (menu, 132, -1);
-  gtk_widget_set_hexpand (menu, FALSE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), line_of (self, value));
   g_object_set_data_full (G_OBJECT (menu), "spelling", g_strdup (value->spelling), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -389,8 +443,8 @@ mer_import_values_show (MerImportValues *self,
                         guint            column)
 {
   const MerImportScan *scan = mer_import_state_get_scan (state);
-  gboolean             same = state == self->state && column == self->column && scan == self->scan &&
-                              mer_import_state_get_preview (state) == self->rows;
+  gboolean             same = state == self->state && column == self->column &&
+                  scan == self->scan && mer_import_state_get_preview (state) == self->rows;
 
   g_return_if_fail (MER_IS_IMPORT_VALUES (self));
   g_set_object (&self->state, state);
