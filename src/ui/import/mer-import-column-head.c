@@ -61,8 +61,8 @@ state_text (const MerImportColumn *column)
       return g_strdup (C_("column", "decide"));
     case MER_COLUMN_EXTRA:
     default:
-      return g_strdup (mer_import_column_is_private (column) ? C_("column", "personal data")
-                                                             : C_("column", "not needed"));
+      return g_strdup (mer_import_column_is_private (column)       ? C_("column", "personal data")
+                                                                   : C_("column", "not needed"));
     }
 }
 

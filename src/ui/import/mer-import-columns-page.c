@@ -53,7 +53,7 @@ get_column (MerImportColumnsPage *self,
   return g_ptr_array_index (self->preview->columns, column);
 }
 
-/* --- columns ------------------------------------------------------------------------------ */
+/* --- columns -------------------------------------------------------------------------- */
 
 /* Shows the column in the pane at the side and scrolls to it. */
 static void

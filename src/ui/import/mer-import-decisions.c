@@ -73,11 +73,9 @@ read_known (MerDocument *document,
   for (guint i = 0; i < organizations->len; i++)
     {
       const MerOrganization *organization = g_ptr_array_index (organizations, i);
+      const char            *full = organization->full_name;
       g_autofree char       *words =
-        g_strjoin (" ", organization->name, organization->full_name != NULL
-                                              ? organization->full_name
-                                              : "",
-                   organization->inn, NULL);
+        g_strjoin (" ", organization->name, full != NULL ? full : "", organization->inn, NULL);
       MerImportKnown *known = g_new0 (MerImportKnown, 1);
 
       known->id = organization->id;
@@ -230,7 +228,7 @@ mer_import_state_get_scan_progress (MerImportState *self)
   return self->scan_progress;
 }
 
-/* --- values ------------------------------------------------------------------------------- */
+/* --- values --------------------------------------------------------------------------- */
 
 const MerImportColumnValues *
 mer_import_state_get_values (MerImportState *self,
@@ -341,7 +339,7 @@ mer_import_state_decide_value (MerImportState *self,
   mer_import_state_emit_changed (self);
 }
 
-/* --- names ---------------------------------------------------------------------------------- */
+/* --- names ---------------------------------------------------------------------------- */
 
 const GPtrArray *
 mer_import_state_get_known (MerImportState *self)

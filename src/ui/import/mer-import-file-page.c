@@ -96,7 +96,7 @@ mer_import_file_page_choose (MerImportFilePage *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-/* --- the file that is shown ------------------------------------------------------------------ */
+/* --- the file that is shown ----------------------------------------------------------- */
 
 static void
 show_preview (MerImportFilePage *self)
@@ -149,7 +149,7 @@ row_selected_cb (MerImportFilePage *self,
   show_state (self, state);
 }
 
-/* --- the list ---------------------------------------------------------------------------------- */
+/* --- the list ------------------------------------------------------------------------- */
 
 static void
 removed_cb (MerImportFilePage *self,
@@ -215,6 +215,10 @@ queue_changed_cb (MerImportFilePage *self)
     }
   gtk_widget_set_visible (self->list_box, n > 0);
   gtk_widget_set_vexpand (self->drop_zone, n == 0);
+  if (n > 0)
+    gtk_widget_add_css_class (self->drop_zone, "compact");
+  else
+    gtk_widget_remove_css_class (self->drop_zone, "compact");
   gtk_widget_set_visible (GTK_WIDGET (self->stack), n > 0);
   if (n > 0 && gtk_list_box_get_selected_row (self->list) == NULL)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));

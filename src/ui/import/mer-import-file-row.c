@@ -83,7 +83,7 @@ note_text (MerImportFileRow *self)
   return g_strdup_printf (mer_import_state_get_keep_duplicates (self->state)
                           ? _("This very file was imported on %s; it will be imported again.")
                           : _("This very file was imported on %s."),
-                             day);
+                               day);
 }
 
 static void
@@ -107,7 +107,7 @@ update (MerImportFileRow *self)
   self->updating = FALSE;
 }
 
-/* --- callbacks --------------------------------------------------------------------------- */
+/* --- callbacks ------------------------------------------------------------------------ */
 
 static void
 kind_selected_cb (MerImportFileRow *self)
@@ -130,7 +130,7 @@ again_cb (MerImportFileRow *self)
   mer_import_state_set_keep_duplicates (self->state, TRUE);
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 mer_import_file_row_dispose (GObject *object)

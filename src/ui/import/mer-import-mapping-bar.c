@@ -80,7 +80,7 @@ selected_cb (MerImportMappingBar *self)
     self->state, line == 0 ? "" : g_ptr_array_index (self->stored, line - 1));
 }
 
-/* --- files ---------------------------------------------------------------------------------- */
+/* --- files ---------------------------------------------------------------------------- */
 
 static void
 response_cb (MerImportMappingBar *self,
@@ -104,13 +104,12 @@ show_chooser (MerImportMappingBar *self,
               GtkFileChooserAction action,
               const char          *accept)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 
   if (self->chooser != NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root)
-                                                                           : NULL,
-                                               action, accept, _("_Cancel"));
+  self->chooser = gtk_file_chooser_native_new (title, parent, action, accept, _("_Cancel"));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -135,7 +134,7 @@ import_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   show_chooser (MER_IMPORT_MAPPING_BAR (widget), _("Choose a correspondence"),
-                GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+                                                    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
 }
 
 static void
@@ -149,7 +148,7 @@ delete_cb (GtkWidget  *widget,
   mer_import_state_delete_mapping (self->state, used);
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 mer_import_mapping_bar_dispose (GObject *object)

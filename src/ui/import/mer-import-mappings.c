@@ -64,7 +64,7 @@ mer_import_state_set_mapping (MerImportState *self,
   mer_import_state_start_reading (self);
 }
 
-/* --- remembering --------------------------------------------------------------------------- */
+/* --- remembering ---------------------------------------------------------------------- */
 
 void
 mer_import_state_set_remember (MerImportState *self,
@@ -169,7 +169,7 @@ mer_import_state_replaces_mapping (MerImportState *self)
   return there != NULL;
 }
 
-/* --- files ---------------------------------------------------------------------------------- */
+/* --- files ---------------------------------------------------------------------------- */
 
 static gboolean
 delete_mapping (MerDocument *document,
@@ -199,7 +199,7 @@ mer_import_state_delete_mapping (MerImportState *self,
   mapping = mer_store_find_mapping (document_of (self), name);
   done = g_strdup_printf (_("The correspondence “%s” was deleted"), name);
   if (mapping == NULL || !mer_session_perform (self->session, _("Deleting a correspondence"), done,
-                                               delete_mapping, mapping))
+                                                                 delete_mapping, mapping))
     return FALSE;
   mer_import_state_set_mapping (self, NULL);
   return TRUE;
@@ -254,7 +254,7 @@ mer_import_state_import_mapping (MerImportState *self,
 
   g_return_val_if_fail (MER_IS_IMPORT_STATE (self), FALSE);
   if (!mer_session_perform (self->session, _("Taking in a correspondence"), NULL, import_mapping,
-                            &imported))
+                                              &imported))
     return FALSE;
   name = imported.name;
   mer_import_state_set_mapping (self, name);

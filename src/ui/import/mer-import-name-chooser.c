@@ -29,7 +29,7 @@ struct _MerImportNameChooser
 
 G_DEFINE_FINAL_TYPE (MerImportNameChooser, mer_import_name_chooser, GTK_TYPE_POPOVER)
 
-/* --- the list ------------------------------------------------------------------------------ */
+/* --- the list ------------------------------------------------------------------------- */
 
 static void
 add_line (MerImportNameChooser *self,
@@ -65,8 +65,8 @@ list_candidates (MerImportNameChooser *self)
       const MerImportCandidate *candidate = g_ptr_array_index (name->candidates, i);
       g_autofree char          *note =
         candidate->similarity == 100
-                   ? g_strdup (C_("name", "exact"))
-                   : g_strdup_printf (C_("name", "similar %u %%"), candidate->similarity);
+        ? g_strdup (C_("name", "exact"))
+        : g_strdup_printf (C_("name", "similar %u %%"), candidate->similarity);
 
       add_line (self, candidate->organization_id, candidate->name, note);
     }
@@ -109,7 +109,7 @@ fill_list (MerImportNameChooser *self)
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
-/* --- deciding ------------------------------------------------------------------------------ */
+/* --- deciding ------------------------------------------------------------------------- */
 
 static void
 decide (MerImportNameChooser *self,
@@ -169,7 +169,7 @@ closed_cb (MerImportNameChooser *self)
   g_clear_object (&self->state);
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 mer_import_name_chooser_dispose (GObject *object)

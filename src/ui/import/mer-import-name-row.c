@@ -84,7 +84,7 @@ mer_import_name_row_get_button (MerImportNameRow *self)
   return self->button;
 }
 
-/* --- words -------------------------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------------------------- */
 
 static char *
 known_name (MerImportNameRow *self,
@@ -177,7 +177,7 @@ mer_import_name_row_action (MerImportNameRow *self)
   return self->name->state == MER_IMPORT_NAME_EMPTY ? "—" : C_("name", "Accept");
 }
 
-/* --- order -------------------------------------------------------------------------------- */
+/* --- order ---------------------------------------------------------------------------- */
 
 gboolean
 mer_import_name_row_needed (MerImportNameRow *self)
@@ -192,8 +192,12 @@ static int
 rank_of (const MerImportName *name)
 {
   static const int ranks[] = {
-    [MER_IMPORT_NAME_SIMILAR] = 0, [MER_IMPORT_NAME_AMBIGUOUS] = 1, [MER_IMPORT_NAME_UNKNOWN] = 2,
-    [MER_IMPORT_NAME_EMPTY] = 3,   [MER_IMPORT_NAME_SKIPPED] = 4,   [MER_IMPORT_NAME_ALIAS] = 5,
+    [MER_IMPORT_NAME_SIMILAR] = 0,
+    [MER_IMPORT_NAME_AMBIGUOUS] = 1,
+    [MER_IMPORT_NAME_UNKNOWN] = 2,
+    [MER_IMPORT_NAME_EMPTY] = 3,
+    [MER_IMPORT_NAME_SKIPPED] = 4,
+    [MER_IMPORT_NAME_ALIAS] = 5,
     [MER_IMPORT_NAME_EXACT] = 6,
   };
 

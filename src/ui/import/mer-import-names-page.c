@@ -48,7 +48,7 @@ struct _MerImportNamesPage
 
 G_DEFINE_FINAL_TYPE (MerImportNamesPage, mer_import_names_page, GTK_TYPE_BOX)
 
-/* --- cells ---------------------------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------------------- */
 
 static guint
 column_of (gpointer factory)
@@ -104,7 +104,7 @@ show_cell (GtkListItem *item)
 {
   MerImportNameRow *row = gtk_list_item_get_item (item);
   GtkWidget        *child = gtk_list_item_get_child (item);
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "column"));
+  guint             column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "column"));
 
   if (column == COLUMN_ACTION)
     show_action (child, row);
@@ -198,7 +198,7 @@ add_column (MerImportNamesPage *self,
   gtk_column_view_append_column (self->view, view_column);
 }
 
-/* --- deciding ------------------------------------------------------------------------------ */
+/* --- deciding ------------------------------------------------------------------------- */
 
 /* Takes what the name is most like; never what is one of several equals. */
 static void
@@ -274,7 +274,7 @@ skip_cb (MerImportNamesPage *self)
   mer_import_state_decide_unknown (self->state, MER_NAME_SKIP);
 }
 
-/* --- following the state ---------------------------------------------------------------------- */
+/* --- following the state -------------------------------------------------------------- */
 
 static gboolean
 is_shown (gpointer item,
@@ -373,7 +373,7 @@ state_changed_cb (MerImportNamesPage *self)
                                                                  : "progress");
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static gboolean
 mer_import_names_page_grab_focus (GtkWidget *widget)

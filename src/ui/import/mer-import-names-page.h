@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MerImportNamesPage, mer_import_names_page, MER, IMPORT_NAMES_PAGE, GtkBox)
 
 /* NULL: none. */
-void mer_import_names_page_set_state (MerImportNamesPage *self,
-                                      MerImportState     *state);
+void  mer_import_names_page_set_state (MerImportNamesPage *self,
+                                       MerImportState     *state);
 guint mer_import_names_page_get_n_shown (MerImportNamesPage *self);
 
 G_END_DECLS

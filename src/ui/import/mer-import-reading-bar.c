@@ -38,7 +38,7 @@ static const char        separators[] = { ';', ',', '\t', '|' };
 
 #define OTHER G_N_ELEMENTS (encodings)
 
-/* --- showing --------------------------------------------------------------------------------- */
+/* --- showing -------------------------------------------------------------------------- */
 
 static void
 show_sheets (MerImportReadingBar *self,
@@ -72,9 +72,9 @@ show_encoding (MerImportReadingBar *self,
   gtk_label_set_text (self->certainty,
                       mer_import_state_has_own_encoding (self->state)
                       ? C_("encoding", "chosen")
-                      : info->encoding_certain
-                      ? C_("encoding", "certain")
-                      : C_("encoding", "seems to be: look at the letters below"));
+                            : info->encoding_certain
+                            ? C_("encoding", "certain")
+                                  : C_("encoding", "seems to be: look at the letters below"));
 }
 
 static void
@@ -110,7 +110,7 @@ state_changed_cb (MerImportReadingBar *self)
   self->updating = FALSE;
 }
 
-/* --- choosing -------------------------------------------------------------------------------- */
+/* --- choosing ------------------------------------------------------------------------- */
 
 static void
 sheet_selected_cb (MerImportReadingBar *self)
@@ -162,7 +162,7 @@ separator_selected_cb (MerImportReadingBar *self)
     mer_import_state_set_separator (self->state, separators[selected]);
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 mer_import_reading_bar_dispose (GObject *object)

@@ -28,39 +28,61 @@ struct _MerImportReason
 
 G_DEFINE_FINAL_TYPE (MerImportReason, mer_import_reason, G_TYPE_OBJECT)
 
+/* One a line, where the formatter would make columns. */
+/* clang-format off */
+static const char *const titles[] = {
+  N_ ("The organization is not in the registry"),
+  N_ ("Several organizations may be meant"),
+  N_ ("Name and numbers speak of different organizations"),
+  N_ ("The name was set to belong to no organization"),
+  N_ ("A new organization that is like one of the registry"),
+  N_ ("No organization is named"),
+  N_ ("The answer is none of the options"),
+  N_ ("The mark was not understood"),
+  N_ ("There is no mark in the row"),
+  N_ ("The row has not as many cells as the header"),
+  N_ ("The row repeats another one"),
+  N_ ("Two rows of one organization differ"),
+  N_ ("Answered behind a question that was answered “no”"),
+  N_ ("The date cannot be read"),
+  N_ ("The number is written wrongly"),
+  N_ ("The number of recipients cannot be read"),
+  N_ ("The kind of organization is not known"),
+  N_ ("The parent organization is not in the registry"),
+  N_ ("Two organizations have the same name"),
+  N_ ("The registry has another name"),
+  N_ ("An item that the list did not have was added"),
+};
+
+/* In the order of the titles. */
 static const struct
 {
   const char     *code;
-  const char     *title;
   MerReasonRemedy remedy;
-} kinds[] = {
-  { "unknown-organization", N_ ("The organization is not in the registry"), MER_REASON_NAMES },
-  { "ambiguous-organization", N_ ("Several organizations may be meant"), MER_REASON_NAMES },
-  { "several-organizations", N_ ("Name and numbers speak of different organizations"),
-    MER_REASON_IN_FILE },
-  { "skipped-organization", N_ ("The name was set to belong to no organization"),
-    MER_REASON_NAMES },
-  { "similar-organization", N_ ("A new organization that is like one of the registry"),
-    MER_REASON_NAMES },
-  { "no-organization", N_ ("No organization is named"), MER_REASON_IN_FILE },
-  { "other-answer", N_ ("The answer is none of the options"), MER_REASON_VALUES },
-  { "bad-mark", N_ ("The mark was not understood"), MER_REASON_VALUES },
-  { "no-marks", N_ ("There is no mark in the row"), MER_REASON_IN_FILE },
-  { "ragged-row", N_ ("The row has not as many cells as the header"), MER_REASON_IN_FILE },
-  { "duplicate-row", N_ ("The row repeats another one"), MER_REASON_DUPLICATES },
-  { "different-twice", N_ ("Two rows of one organization differ"), MER_REASON_IN_FILE },
-  { "contradiction", N_ ("Answered behind a question that was answered “no”"),
-    MER_REASON_IN_FILE },
-  { "unreadable-date", N_ ("The date cannot be read"), MER_REASON_IN_FILE },
-  { "bad-number", N_ ("The number is written wrongly"), MER_REASON_IN_FILE },
-  { "bad-recipients", N_ ("The number of recipients cannot be read"), MER_REASON_IN_FILE },
-  { "unknown-kind", N_ ("The kind of organization is not known"), MER_REASON_IN_FILE },
-  { "unknown-parent", N_ ("The parent organization is not in the registry"),
-    MER_REASON_IN_FILE },
-  { "same-name", N_ ("Two organizations have the same name"), MER_REASON_IN_FILE },
-  { "other-name", N_ ("The registry has another name"), MER_REASON_IN_FILE },
-  { "new-item", N_ ("An item that the list did not have was added"), MER_REASON_IN_FILE },
+} kinds[G_N_ELEMENTS (titles)] = {
+  { "unknown-organization", MER_REASON_NAMES },
+  { "ambiguous-organization", MER_REASON_NAMES },
+  { "several-organizations", MER_REASON_IN_FILE },
+  { "skipped-organization", MER_REASON_NAMES },
+  { "similar-organization", MER_REASON_NAMES },
+  { "no-organization", MER_REASON_IN_FILE },
+  { "other-answer", MER_REASON_VALUES },
+  { "bad-mark", MER_REASON_VALUES },
+  { "no-marks", MER_REASON_IN_FILE },
+  { "ragged-row", MER_REASON_IN_FILE },
+  { "duplicate-row", MER_REASON_DUPLICATES },
+  { "different-twice", MER_REASON_IN_FILE },
+  { "contradiction", MER_REASON_IN_FILE },
+  { "unreadable-date", MER_REASON_IN_FILE },
+  { "bad-number", MER_REASON_IN_FILE },
+  { "bad-recipients", MER_REASON_IN_FILE },
+  { "unknown-kind", MER_REASON_IN_FILE },
+  { "unknown-parent", MER_REASON_IN_FILE },
+  { "same-name", MER_REASON_IN_FILE },
+  { "other-name", MER_REASON_IN_FILE },
+  { "new-item", MER_REASON_IN_FILE },
 };
+/* clang-format on */
 
 static int
 kind_of (const char *code)
@@ -71,7 +93,7 @@ kind_of (const char *code)
   return -1;
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 mer_import_reason_finalize (GObject *object)
@@ -110,7 +132,7 @@ reason_new (const MerImportProblem *problem,
   return self;
 }
 
-/* --- grouping ------------------------------------------------------------------------------ */
+/* --- grouping ------------------------------------------------------------------------- */
 
 static void
 add_rows (MerImportReason        *self,
@@ -167,9 +189,9 @@ static MerImportReason *
 add_group (GListStore             *groups,
            const MerImportProblem *problem)
 {
-  int              kind = kind_of (problem->code);
+  int kind = kind_of (problem->code);
   g_autoptr (MerImportReason) group =
-    reason_new (problem, g_strdup (kind >= 0 ? _(kinds[kind].title) : problem->text));
+    reason_new (problem, g_strdup (kind >= 0 ? _(titles[kind]) : problem->text));
 
   group->column = (int) problem->column - 1;
   group->parts = g_list_store_new (MER_TYPE_IMPORT_REASON);
@@ -234,7 +256,7 @@ mer_import_reasons_of (const MerImportResult *result)
   return groups;
 }
 
-/* --- what it says ---------------------------------------------------------------------------- */
+/* --- what it says --------------------------------------------------------------------- */
 
 GListModel *
 mer_import_reason_get_parts (MerImportReason *self)

@@ -48,7 +48,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- cells ---------------------------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------------------- */
 
 static guint
 column_of (gpointer factory)
@@ -215,7 +215,7 @@ add_column (MerImportReasons *self,
   gtk_column_view_append_column (self->view, view_column);
 }
 
-/* --- rows ------------------------------------------------------------------------------------- */
+/* --- rows ----------------------------------------------------------------------------- */
 
 static void
 rows_cb (GObject      *source,
@@ -298,7 +298,7 @@ selected_cb (MerImportReasons *self)
   show_rows (self, reason);
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 mer_import_reasons_dispose (GObject *object)

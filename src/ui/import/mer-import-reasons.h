@@ -20,9 +20,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MerImportReasons, mer_import_reasons, MER, IMPORT_REASONS, GtkBox)
 
 /* `remedies`: whether something can still be decided. */
-void  mer_import_reasons_show (MerImportReasons *self,
-                               MerImportState   *state,
-                               gboolean          remedies);
+void mer_import_reasons_show (MerImportReasons *self,
+                              MerImportState   *state,
+                              gboolean          remedies);
 /* Forgets state and rows. */
 void  mer_import_reasons_clear (MerImportReasons *self);
 guint mer_import_reasons_get_n (MerImportReasons *self);

@@ -151,7 +151,7 @@ mer_import_state_undo (MerImportState *self)
   return TRUE;
 }
 
-/* --- rows -------------------------------------------------------------------------------- */
+/* --- rows ----------------------------------------------------------------------------- */
 
 void
 mer_import_rows_free (MerImportRows *self)
@@ -267,7 +267,7 @@ mer_import_state_read_rows_finish (MerImportState *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- rejected rows ------------------------------------------------------------------------ */
+/* --- rejected rows -------------------------------------------------------------------- */
 
 typedef struct
 {

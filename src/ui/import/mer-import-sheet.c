@@ -42,7 +42,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- columns ------------------------------------------------------------------------------ */
+/* --- columns -------------------------------------------------------------------------- */
 
 static void
 mark (GtkWidget *widget,
@@ -139,7 +139,7 @@ pressed_cb (MerImportSheet *self,
     g_signal_emit (self, signals[SIGNAL_COLUMN_CHOSEN], 0, (guint) (x / pitch));
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static gboolean
 mer_import_sheet_grab_focus (GtkWidget *widget)

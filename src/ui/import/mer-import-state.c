@@ -338,7 +338,7 @@ mer_import_state_get_need (MerImportState *self)
   return NULL;
 }
 
-/* --- what is nobody's business ------------------------------------------------------------ */
+/* --- what is nobody's business -------------------------------------------------------- */
 
 /* A question that speaks of the telephone is a sentence; a column of telephones is a word. */
 #define LONGEST_PRIVATE_HEADER 48

@@ -91,7 +91,7 @@ void        mer_import_state_set_remember (MerImportState *self,
                                            const char     *name);
 const char *mer_import_state_get_remember (MerImportState *self);
 /* A name for this table's correspondence, of no stored one: (transfer full). */
-char    *mer_import_state_suggest_mapping (MerImportState *self);
+char *mer_import_state_suggest_mapping (MerImportState *self);
 /* Whether remembering takes the place of another header's correspondence. */
 gboolean mer_import_state_replaces_mapping (MerImportState *self);
 gboolean mer_import_state_delete_mapping (MerImportState *self,
@@ -153,9 +153,9 @@ void mer_import_state_accept_exact (MerImportState *self);
 
 /* --- trial and import ------------------------------------------------------ */
 /* dry_run: nothing is written. */
-void         mer_import_state_run (MerImportState *self,
-                                   gboolean        dry_run);
-void         mer_import_state_cancel (MerImportState *self);
+void mer_import_state_run (MerImportState *self,
+                           gboolean        dry_run);
+void mer_import_state_cancel (MerImportState *self);
 /* Something is to be decided otherwise. */
 void         mer_import_state_forget_result (MerImportState *self);
 gboolean     mer_import_state_is_running (MerImportState *self);

@@ -40,7 +40,7 @@ mer_import_strip_get_pitch (MerImportStrip *self)
   return (int) (MAX (size, 8) * PITCH_EM + 0.5);
 }
 
-/* --- which columns are in sight --------------------------------------------------------- */
+/* --- which columns are in sight ------------------------------------------------------- */
 
 static void
 find_range (MerImportStrip *self,
@@ -142,7 +142,7 @@ queue_columns (MerImportStrip *self)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
 }
 
-/* --- overrides ------------------------------------------------------------------------------ */
+/* --- overrides ------------------------------------------------------------------------ */
 
 static void
 mer_import_strip_measure (GtkWidget     *widget,
@@ -252,7 +252,7 @@ mer_import_strip_init (MerImportStrip *self)
   self->wanted = NONE;
 }
 
-/* --- what others call ------------------------------------------------------------------------ */
+/* --- what others call ----------------------------------------------------------------- */
 
 void
 mer_import_strip_set_adjustment (MerImportStrip *self,

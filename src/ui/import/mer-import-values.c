@@ -45,7 +45,7 @@ column_of (MerImportValues *self)
   return g_ptr_array_index (mer_import_state_get_preview (self->state)->columns, self->column);
 }
 
-/* --- meanings ------------------------------------------------------------------------------- */
+/* --- meanings ------------------------------------------------------------------------- */
 
 static gboolean
 is_item (const MerImportColumn *column)
@@ -128,7 +128,7 @@ line_of (MerImportValues      *self,
   return value->option >= 0 ? (guint) value->option : n - 2;
 }
 
-/* --- rows of the list --------------------------------------------------------------------- */
+/* --- rows of the list ----------------------------------------------------------------- */
 
 static gboolean
 is_open (const MerImportValue *value)
@@ -310,7 +310,7 @@ show_meanings (MerImportValues *self)
   show_more (self, values->values->len - shown);
 }
 
-/* --- the first rows alone --------------------------------------------------------------------- */
+/* --- the first rows alone ------------------------------------------------------------- */
 
 typedef struct
 {
@@ -375,7 +375,7 @@ show_first_values (MerImportValues *self)
   show_more (self, values->len - shown);
 }
 
-/* --- showing ------------------------------------------------------------------------------------ */
+/* --- showing -------------------------------------------------------------------------- */
 
 static char *
 note_text (MerImportValues *self)
@@ -472,7 +472,7 @@ mer_import_values_show (MerImportValues *self,
   self->updating = FALSE;
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------- */
 
 static void
 mer_import_values_dispose (GObject *object)

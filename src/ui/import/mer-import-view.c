@@ -58,8 +58,14 @@ static guint signals[N_SIGNALS];
 
 static const char *const pages[MER_N_IMPORT_STEPS] = { "file", "columns", "names", "check",
                                                        "outcome" };
-static const char *const titles[] = { N_ ("File"), N_ ("Columns"), N_ ("Organizations"),
-                                      N_ ("Check"), N_ ("Summary"), NULL };
+static const char *const titles[] = {
+  N_ ("File"),
+      N_ ("Columns"),
+          N_ ("Organizations"),
+              N_ ("Check"),
+                  N_ ("Summary"),
+                      NULL,
+              };
 
 /* --- what may be done ------------------------------------------------------ */
 
@@ -164,7 +170,7 @@ can_go_back (MerImportView *self)
   return self->step != MER_IMPORT_STEP_OUTCOME || !mer_import_state_is_imported (self->state);
 }
 
-/* --- words ------------------------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------------------- */
 
 /* «Показаны строки 2–201 из 2 461.» */
 static char *
@@ -283,7 +289,7 @@ subtitle_text (MerImportView *self)
                              mer_import_queue_get_number (self->queue, self->state), n, name);
 }
 
-/* --- showing --------------------------------------------------------------------------------- */
+/* --- showing -------------------------------------------------------------------------- */
 
 static void set_step (MerImportView *self,
                       MerImportStep  step);
@@ -303,8 +309,8 @@ update (MerImportView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->mapping), columns);
   gtk_button_set_label (self->next, next_label (self));
   gtk_button_set_label (self->cancel, self->step == MER_IMPORT_STEP_OUTCOME && !is_busy (self)
-                                        ? _("_Close")
-                                        : _("_Cancel"));
+                        ? _("_Close")
+                        : _("_Cancel"));
   gtk_widget_set_visible (self->back, can_go_back (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", can_go_on (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back", can_go_back (self));

@@ -41,7 +41,7 @@ static void
 response_cb (GtkWidget *widget,
              int        response)
 {
-  const Question  *question = g_object_get_data (G_OBJECT (widget), QUESTION);
+  const Question *question = g_object_get_data (G_OBJECT (widget), QUESTION);
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (question->chooser));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *whole = path != NULL ? with_ending (path) : NULL;
@@ -87,8 +87,7 @@ mer_save_rows_choose (GtkWidget      *widget,
   question->user_data = user_data;
   question->chooser = gtk_file_chooser_native_new (
     _("Save the rejected rows"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-    _("_Cancel"));
+       GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (question->chooser), name);
   add_filter (GTK_FILE_CHOOSER (question->chooser), _("Spreadsheet (XLSX)"), "xlsx");
   add_filter (GTK_FILE_CHOOSER (question->chooser), _("Text table (CSV)"), "csv");

@@ -37,7 +37,7 @@ saving_free (gpointer data)
   g_free (saving);
 }
 
-/* --- in a worker ------------------------------------------------------------------------------ */
+/* --- in a worker ---------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -119,7 +119,7 @@ path_chosen_cb (const char *path,
   g_task_run_in_thread (task, write_in_thread);
 }
 
-/* --- asking ------------------------------------------------------------------------------------- */
+/* --- asking --------------------------------------------------------------------------- */
 
 static void
 file_chosen_cb (GtkWidget *widget,
@@ -143,6 +143,7 @@ mer_batch_save_rejected (GtkWidget  *widget,
                          MerBatch   *batch)
 {
   GtkRoot         *root = gtk_widget_get_root (widget);
+  GtkWindow       *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
   Saving          *saving = NULL;
   g_autofree char *title = NULL;
 
@@ -152,10 +153,8 @@ mer_batch_save_rejected (GtkWidget  *widget,
   saving = g_new0 (Saving, 1);
   saving->session = g_object_ref (session);
   saving->batch = mer_batch_ref (batch);
-  saving->chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root)
-                                                                             : NULL,
-                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
-                                                 _("_Cancel"));
+  saving->chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                 _("_Open"), _("_Cancel"));
   g_object_set_data_full (G_OBJECT (widget), SAVING, saving, saving_free);
   g_signal_connect_object (saving->chooser, "response", G_CALLBACK (file_chosen_cb), widget,
                            G_CONNECT_SWAPPED);

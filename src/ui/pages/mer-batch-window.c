@@ -77,7 +77,7 @@ add_count (MerBatchWindow *self,
 static void
 show_facts (MerBatchWindow *self)
 {
-  const MerBatch  *batch = self->batch;
+  const MerBatch *batch = self->batch;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (batch->imported_at);
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%d.%m.%Y %-H:%M") : NULL;
 
