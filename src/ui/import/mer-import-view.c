@@ -183,7 +183,7 @@ rows_sentence (MerImportView *self)
   gint64                  last = g_array_index (preview->row_numbers, gint64, n - 1);
   g_autofree char        *total = NULL;
 
-  if (scan == NULL)
+  if (scan == NULL || scan->n_rows <= n)
     return g_strdup_printf (_("Rows %d–%d are shown."), (int) first, (int) last);
   total = mer_format_count (mer_language_of_locale (), (gint64) scan->n_rows);
   return g_strdup_printf (ngettext ("Rows %d–%d of %s row are shown.",
@@ -392,10 +392,20 @@ set_step (MerImportView *self,
 
 /* --- going ----------------------------------------------------------------- */
 
+/* Nothing goes on behind a flow that is closed. */
+static void
+drop_files (MerImportView *self)
+{
+  g_signal_handlers_disconnect_by_data (self->queue, self);
+  set_state (self, NULL);
+  mer_import_queue_close (self->queue);
+}
+
 static void
 close_view (MerImportView *self,
             gboolean       show)
 {
+  drop_files (self);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0, show);
 }
 
@@ -609,11 +619,7 @@ mer_import_view_dispose (GObject *object)
   MerImportView *self = MER_IMPORT_VIEW (object);
 
   if (self->queue != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->queue, self);
-      set_state (self, NULL);
-      mer_import_queue_close (self->queue);
-    }
+    drop_files (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_IMPORT_VIEW);
   g_clear_object (&self->queue);
   G_OBJECT_CLASS (mer_import_view_parent_class)->dispose (object);
