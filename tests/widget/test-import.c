@@ -96,12 +96,6 @@ has_saved (gpointer data)
 }
 
 static gboolean
-is_unset (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static gboolean
 is_current (gpointer data)
 {
   return mer_session_is_current (data);
@@ -613,15 +607,21 @@ test_stopped (Fixture      *self,
 }
 
 static void
-view_gone_cb (gpointer data,
-              GObject *view)
+gone_cb (gpointer data,
+         GObject *object)
 {
-  guint *alive = data;
-
-  (*alive)--;
+  (*(guint *) data)--;
 }
 
-/* The toolkit may keep the last one for its next frame. */
+static void
+count (gpointer object,
+       guint   *alive)
+{
+  (*alive)++;
+  g_object_weak_ref (G_OBJECT (object), gone_cb, alive);
+}
+
+/* The toolkit may keep the last one until something else has its place. */
 static gboolean
 are_gone (gpointer data)
 {
@@ -634,26 +634,26 @@ test_open_close (Fixture      *self,
                  gconstpointer data)
 {
   g_autofree char *path = write_table (self, "s.csv", SURVEY_HEADER SURVEY_ROWS ("Лицей"));
-  static guint     alive = 0;
+  static guint     n_views = 0;
+  static guint     n_states = 0;
 
   for (guint i = 0; i < 100; i++)
     {
       MerImportState *state = NULL;
 
       open_flow (self);
-      g_object_weak_ref (G_OBJECT (self->view), view_gone_cb, &alive);
-      alive++;
       state = mer_import_view_add_file (self->view, path);
-      g_object_add_weak_pointer (G_OBJECT (state), (gpointer *) &state);
+      count (self->view, &n_views);
+      count (state, &n_states);
       if (i % 3 > 0)
         mer_fixture_wait (has_read, state);
       mer_fixture_settle ();
       if (i % 3 > 1)
         gtk_widget_activate_action (GTK_WIDGET (self->view), "import.next", NULL);
       leave (self);
-      mer_fixture_wait (is_unset, &state);
     }
-  mer_fixture_wait (are_gone, &alive);
+  mer_fixture_wait (are_gone, &n_views);
+  mer_fixture_wait (are_gone, &n_states);
 }
 
 /* --- the data page --------------------------------------------------------- */

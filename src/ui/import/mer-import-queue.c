@@ -96,6 +96,7 @@ mer_import_queue_close (MerImportQueue *self)
     drop_state (self, g_ptr_array_index (self->states, i));
   g_ptr_array_set_size (self->done, 0);
   g_ptr_array_set_size (self->states, 0);
+  emit_changed (self);
 }
 
 /**
