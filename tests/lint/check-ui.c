@@ -11,6 +11,11 @@
 #include <adwaita.h>
 
 #include "ui/import/mer-import-columns-page.h"
+#include "ui/import/mer-import-file-page.h"
+#include "ui/import/mer-import-inspector.h"
+#include "ui/import/mer-import-names-page.h"
+#include "ui/import/mer-import-outcome.h"
+#include "ui/import/mer-import-reasons.h"
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-ui.h"
@@ -203,7 +208,12 @@ know_types (void)
   g_type_ensure (MER_TYPE_CHECKLIST_GRID);
   g_type_class_unref (g_type_class_ref (MER_TYPE_CHECKLIST_INSPECTOR));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_VIEW));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_FILE_PAGE));
   g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_COLUMNS_PAGE));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_NAMES_PAGE));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_OUTCOME));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_REASONS));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_IMPORT_INSPECTOR));
 }
 
 static guint

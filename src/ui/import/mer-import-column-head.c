@@ -61,7 +61,8 @@ state_text (const MerImportColumn *column)
       return g_strdup (C_("column", "decide"));
     case MER_COLUMN_EXTRA:
     default:
-      return g_strdup (C_("column", "not needed"));
+      return g_strdup (mer_import_column_is_private (column)       ? C_("column", "personal data")
+                                                                   : C_("column", "not needed"));
     }
 }
 
@@ -262,7 +263,9 @@ show_state (MerImportColumnHead   *self,
   guint            i;
 
   gtk_label_set_text (self->state, text);
-  gtk_image_set_from_icon_name (self->icon, icons[column->state]);
+  gtk_image_set_from_icon_name (self->icon, mer_import_column_is_private (column) && !decide
+                                              ? "merilo-lock-symbolic"
+                                              : icons[column->state]);
   for (i = 0; i < G_N_ELEMENTS (marked); i++)
     {
       set_class (marked[i], "mer-confirmed", fine);
@@ -292,12 +295,20 @@ mer_import_column_head_update (MerImportColumnHead *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->header), column->header);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), target);
   show_state (self, column);
-  /* Translators: a column's letter, its header in the file, what it is taken for. */
-  name = g_strdup_printf (_("Column %s, “%s”: %s"), letter, column->header, target);
+  /* Translators: a column's letter, its header in the file, what it is taken for, how certainly. */
+  name = g_strdup_printf (_("Column %s, “%s”: %s, %s"), letter, column->header, target,
+                             gtk_label_get_text (self->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   /* The list is made anew: what it may offer has changed. */
   gtk_menu_button_set_popover (self->button, NULL);
+}
+
+guint
+mer_import_column_head_get_index (MerImportColumnHead *self)
+{
+  g_return_val_if_fail (MER_IS_IMPORT_COLUMN_HEAD (self), 0);
+  return self->index;
 }
 
 void

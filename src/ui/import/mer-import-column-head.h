@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (MerImportColumnHead,
 /* The head of column `index`, from 0. */
 GtkWidget *mer_import_column_head_new (MerImportState *state,
                                        guint           index);
+guint      mer_import_column_head_get_index (MerImportColumnHead *self);
 /* Takes over what is recognized now. */
 void mer_import_column_head_update (MerImportColumnHead *self);
 void mer_import_column_head_popup (MerImportColumnHead *self);

@@ -1,36 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The pane beside the preview. Values are counted over the rows of the preview, and it says
- * so: the whole file is only read by the import. */
+/* The pane beside the preview: the header in full, what the column may be, and its values. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "core/mer-language.h"
 #include "import/mer-import-problems.h"
 #include "ui/import/mer-import-column-head.h"
 #include "ui/import/mer-import-inspector.h"
+#include "ui/import/mer-import-values.h"
 #include "ui/widgets/mer-children.h"
-
-#define MOST_VALUES 12
 
 struct _MerImportInspector
 {
   GtkBox parent_instance;
 
   /* template children */
-  GtkLabel  *letter;
-  GtkLabel  *header;
-  GtkWidget *warning;
-  GtkLabel  *warning_text;
-  GtkBox    *choices;
-  GtkLabel  *values_title;
-  GtkGrid   *values;
-  GtkWidget *next;
+  GtkLabel        *letter;
+  GtkLabel        *header;
+  GtkWidget       *warning;
+  GtkLabel        *warning_text;
+  GtkBox          *choices;
+  MerImportValues *values;
+  GtkWidget       *next;
 
-  MerImportState *state; /* owned, nullable */
-  guint           column;
+  MerImportState         *state;   /* owned, nullable */
+  const MerImportPreview *preview; /* borrowed, only compared */
+  guint                   column;
 };
 
 G_DEFINE_FINAL_TYPE (MerImportInspector, mer_import_inspector, GTK_TYPE_BOX)
@@ -126,106 +123,6 @@ show_choices (MerImportInspector    *self,
   add_choice (self, _("Do not import"), "skip", NULL, group);
 }
 
-/* --- values ---------------------------------------------------------------- */
-
-typedef struct
-{
-  const char *text;
-  guint       count;
-} ValueCount;
-
-static int
-compare_counts (gconstpointer a,
-                gconstpointer b)
-{
-  const ValueCount *first = a;
-  const ValueCount *second = b;
-
-  if (first->count != second->count)
-    return first->count > second->count ? -1 : 1;
-  return g_strcmp0 (first->text, second->text);
-}
-
-/* (element-type ValueCount), most frequent first; texts belong to the preview. */
-static GArray *
-count_values (const MerImportPreview *preview,
-              guint                   column)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (ValueCount));
-  guint   i;
-
-  for (i = 0; i < preview->rows->len; i++)
-    {
-      char   **cells = g_ptr_array_index (preview->rows, i);
-      gpointer at = NULL;
-
-      if (g_hash_table_lookup_extended (seen, cells[column], NULL, &at))
-        g_array_index (values, ValueCount, GPOINTER_TO_UINT (at)).count++;
-      else
-        {
-          ValueCount value = { cells[column], 1 };
-
-          g_hash_table_insert (seen, cells[column], GUINT_TO_POINTER (values->len));
-          g_array_append_val (values, value);
-        }
-    }
-  g_array_sort (values, compare_counts);
-  return values;
-}
-
-static void
-add_value (MerImportInspector *self,
-           const ValueCount   *value,
-           int                 row)
-{
-  gboolean         empty = *value->text == '\0';
-  GtkWidget       *text = gtk_label_new (empty ? _("empty") : value->text);
-  g_autofree char *count = mer_format_count (mer_language_of_locale (), value->count);
-  GtkWidget       *number = gtk_label_new (count);
-
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (text), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 20);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_tooltip_text (text, empty ? NULL : value->text);
-  if (empty)
-    gtk_widget_add_css_class (text, "mer-secondary");
-  gtk_label_set_xalign (GTK_LABEL (number), 1);
-  gtk_widget_add_css_class (number, "mer-secondary");
-  gtk_grid_attach (self->values, text, 0, row, 1, 1);
-  gtk_grid_attach (self->values, number, 1, row, 1, 1);
-}
-
-static void
-show_values (MerImportInspector     *self,
-             const MerImportPreview *preview)
-{
-  g_autoptr (GArray) values = count_values (preview, self->column);
-  g_autofree char *title =
-    g_strdup_printf (ngettext ("Values of the first %u row", "Values of the first %u rows",
-                               preview->rows->len),
-                     preview->rows->len);
-  guint i;
-
-  mer_grid_clear (self->values);
-  gtk_label_set_text (self->values_title, title);
-  for (i = 0; i < MIN (values->len, MOST_VALUES); i++)
-    add_value (self, &g_array_index (values, ValueCount, i), (int) i);
-  if (values->len > MOST_VALUES)
-    {
-      g_autofree char *more = g_strdup_printf (
-        ngettext ("and %u more", "and %u more", values->len - MOST_VALUES),
-        values->len - MOST_VALUES);
-      GtkWidget *label = gtk_label_new (more);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "mer-secondary");
-      gtk_grid_attach (self->values, label, 0, MOST_VALUES, 2, 1);
-    }
-}
-
 /* --- the object ------------------------------------------------------------ */
 
 static void
@@ -244,6 +141,7 @@ mer_import_inspector_class_init (MerImportInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_import_inspector_dispose;
+  g_type_ensure (MER_TYPE_IMPORT_VALUES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/merilo/Merilo/ui/mer-import-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, MerImportInspector, letter);
@@ -251,7 +149,6 @@ mer_import_inspector_class_init (MerImportInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerImportInspector, warning);
   gtk_widget_class_bind_template_child (widget_class, MerImportInspector, warning_text);
   gtk_widget_class_bind_template_child (widget_class, MerImportInspector, choices);
-  gtk_widget_class_bind_template_child (widget_class, MerImportInspector, values_title);
   gtk_widget_class_bind_template_child (widget_class, MerImportInspector, values);
   gtk_widget_class_bind_template_child (widget_class, MerImportInspector, next);
 }
@@ -294,15 +191,19 @@ mer_import_inspector_show (MerImportInspector *self,
   const MerImportColumn  *shown = NULL;
   g_autofree char        *letters = mer_import_column_letters (column);
   g_autofree char        *title = g_strdup_printf (_("Column %s"), letters);
+  gboolean                same =
+    state == self->state && column == self->column && preview == self->preview;
 
   g_return_if_fail (preview != NULL && column < preview->columns->len);
   g_set_object (&self->state, state);
+  self->preview = preview;
   self->column = column;
   shown = g_ptr_array_index (preview->columns, column);
   gtk_label_set_text (self->letter, title);
   gtk_label_set_text (self->header, *shown->header != '\0' ? shown->header : _("without a header"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->header), shown->header);
-  show_choices (self, shown);
-  show_values (self, preview);
+  if (!same)
+    show_choices (self, shown);
+  mer_import_values_show (self->values, state, column);
   gtk_widget_set_visible (self->next, others_undecided (preview, column));
 }

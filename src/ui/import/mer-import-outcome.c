@@ -8,106 +8,66 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-language.h"
-#include "import/mer-import-problems.h"
 #include "ui/import/mer-import-outcome.h"
+#include "ui/import/mer-import-plan.h"
+#include "ui/import/mer-import-progress.h"
+#include "ui/import/mer-import-reasons.h"
+#include "ui/import/mer-save-rows.h"
 #include "ui/widgets/mer-children.h"
-
-/* Lists longer than this say how many more there are. */
-#define MOST_ROWS 200
 
 struct _MerImportOutcome
 {
-  AdwBin parent_instance;
+  GtkBox parent_instance;
 
   /* template children */
-  GtkStack       *stack;
-  GtkLabel       *progress_title;
-  GtkProgressBar *bar;
-  GtkLabel       *progress_text;
-  AdwStatusPage  *failure;
-  GtkLabel       *headline;
-  GtkBox         *figures;
-  GtkWidget      *unmatched_group;
-  GtkWidget      *create_row;
-  GtkSwitch      *create;
-  AdwExpanderRow *names_row;
-  GtkWidget      *problems_box;
-  GtkListBox     *problems;
-  GtkWidget      *undo;
+  GtkStack          *stack;
+  MerImportProgress *progress;
+  AdwStatusPage     *failure;
+  GtkLabel          *headline;
+  GtkBox            *figures;
+  GtkWidget         *buttons;
+  GtkWidget         *undo;
+  GtkWidget         *save;
+  GtkWidget         *data;
+  GtkWidget         *switcher;
+  GtkStack          *details;
+  MerImportReasons  *reasons;
+  MerImportPlan     *plan;
+  GtkLabel          *no_problems;
+  GtkListView       *changes;
 
-  MerImportState *state; /* owned, nullable */
-  gboolean        trial;
-  GPtrArray      *name_rows; /* owned, of GtkWidget that names_row owns */
-  MerProgress    *progress;  /* owned, nullable: the one that is listened to */
-  gboolean        updating;
+  MerImportState        *state;  /* owned, nullable */
+  const MerImportResult *result; /* borrowed, only compared: the one that is shown */
+  gboolean               trial;
 };
 
-G_DEFINE_FINAL_TYPE (MerImportOutcome, mer_import_outcome, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MerImportOutcome, mer_import_outcome, GTK_TYPE_BOX)
+
+enum
+{
+  SIGNAL_REMEDY,
+  SIGNAL_DATA_WANTED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
 
 /* --- progress -------------------------------------------------------------- */
-
-/* «52,1 МБ из 230,0 МБ, 41 МБ/с, осталось 4 с» */
-static char *
-progress_words (MerProgress *progress)
-{
-  double           remaining = mer_progress_get_remaining (progress);
-  double           rate = mer_progress_get_rate (progress);
-  g_autofree char *done = g_format_size (mer_progress_get_done (progress));
-  g_autofree char *total = g_format_size (mer_progress_get_total (progress));
-  g_autofree char *speed = g_format_size ((guint64) MAX (rate, 0));
-  int              seconds = (int) (remaining + 0.5);
-
-  if (mer_progress_get_total (progress) == 0)
-    return g_strdup (done);
-  if (mer_progress_get_done (progress) >= mer_progress_get_total (progress))
-    return g_strdup (_("All is read; what was read is being worked up"));
-  if (remaining < 0)
-    return g_strdup_printf (_("%s of %s"), done, total);
-  return g_strdup_printf (ngettext ("%s of %s, %s a second, %d second left",
-                                    "%s of %s, %s a second, %d seconds left",
-                                    (unsigned long) seconds),
-                          done, total, speed, seconds);
-}
-
-static void
-progress_cb (MerImportOutcome *self)
-{
-  guint64          total = mer_progress_get_total (self->progress);
-  g_autofree char *words = progress_words (self->progress);
-
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->bar,
-                                   (double) mer_progress_get_done (self->progress) /
-                                     (double) total);
-  else
-    gtk_progress_bar_pulse (self->bar);
-  gtk_label_set_text (self->progress_text, words);
-}
-
-static void
-follow_progress (MerImportOutcome *self,
-                 MerProgress      *progress)
-{
-  if (self->progress == progress)
-    return;
-  if (self->progress != NULL)
-    g_signal_handlers_disconnect_by_data (self->progress, self);
-  g_set_object (&self->progress, progress);
-  if (progress != NULL)
-    g_signal_connect_swapped (progress, "notify", G_CALLBACK (progress_cb), self);
-}
 
 static void
 show_progress (MerImportOutcome *self)
 {
-  g_autofree char *name = mer_import_state_get_file_name (self->state);
-  g_autofree char *title =
+  const MerImportScan *scan = mer_import_state_get_scan (self->state);
+  g_autofree char     *name = mer_import_state_get_file_name (self->state);
+  g_autofree char     *title =
     g_strdup_printf (self->trial ? _("Checking “%s”") : _("Importing “%s”"), name);
 
-  gtk_label_set_text (self->progress_title, title);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_label_set_text (self->progress_text, "");
-  follow_progress (self, mer_import_state_get_progress (self->state));
+  mer_import_progress_set_texts (self->progress, title,
+                                 self->trial
+                                 ? _("Nothing is written while it is being checked.")
+                                 : _("When it is stopped, nothing of the file stays in the "
+                                     "document."));
+  mer_import_progress_set_rows (self->progress, scan != NULL ? scan->n_rows : 0);
+  mer_import_progress_follow (self->progress, mer_import_state_get_progress (self->state));
   gtk_stack_set_visible_child_name (self->stack, "progress");
 }
 
@@ -149,169 +109,8 @@ show_figures (MerImportOutcome      *self,
   add_figure (self, _("Contradictory"), result->contradictions, FALSE);
   if (result->created > 0)
     add_figure (self, _("Organizations created"), result->created, FALSE);
-}
-
-static char *
-more_text (guint hidden)
-{
-  return g_strdup_printf (ngettext ("and %u more", "and %u more", hidden), hidden);
-}
-
-static void
-add_name (MerImportOutcome *self,
-          const char       *name)
-{
-  GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_expander_row_add_row (self->names_row, row);
-  g_ptr_array_add (self->name_rows, row);
-}
-
-static void
-show_names (MerImportOutcome      *self,
-            const MerImportResult *result)
-{
-  g_autofree char *count =
-    g_strdup_printf (ngettext ("%u name", "%u names", result->unmatched->len),
-                     result->unmatched->len);
-  gboolean choice = self->trial && (result->unmatched->len > 0 ||
-                                    mer_import_state_get_create (self->state));
-  guint    i;
-
-  for (i = 0; i < self->name_rows->len; i++)
-    adw_expander_row_remove (self->names_row, g_ptr_array_index (self->name_rows, i));
-  g_ptr_array_set_size (self->name_rows, 0);
-  gtk_widget_set_visible (self->unmatched_group, choice || result->unmatched->len > 0);
-  gtk_widget_set_visible (self->create_row, choice);
-  gtk_switch_set_active (self->create, mer_import_state_get_create (self->state));
-  gtk_widget_set_visible (GTK_WIDGET (self->names_row), result->unmatched->len > 0);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->names_row), count);
-  adw_expander_row_set_expanded (self->names_row, result->unmatched->len <= 8);
-  for (i = 0; i < MIN (result->unmatched->len, MOST_ROWS); i++)
-    add_name (self, g_ptr_array_index (result->unmatched, i));
-  if (result->unmatched->len > MOST_ROWS)
-    {
-      g_autofree char *more = more_text (result->unmatched->len - MOST_ROWS);
-
-      add_name (self, more);
-    }
-}
-
-static void
-clear_problems (MerImportOutcome *self)
-{
-  GtkListBoxRow *row = NULL;
-
-  while ((row = gtk_list_box_get_row_at_index (self->problems, 0)) != NULL)
-    gtk_list_box_remove (self->problems, GTK_WIDGET (row));
-}
-
-/* «Впервые в строке 4, столбец E, „Довольны ли Вы…“»; NULL for what concerns the whole file. */
-static char *
-problem_place (const MerImportProblem *problem)
-{
-  g_autofree char *letters = NULL;
-
-  if (problem->column == 0)
-    return NULL;
-  letters = mer_import_column_letters (problem->column - 1);
-  if (problem->header == NULL)
-    return g_strdup_printf (_("First in row %d, column %s"), (int) problem->row, letters);
-  return g_strdup_printf (_("First in row %d, column %s, “%s”"), (int) problem->row, letters,
-                             problem->header);
-}
-
-/* What is wrong, and below it where. */
-static GtkWidget *
-make_problem_text (const MerImportProblem *problem)
-{
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *place = problem_place (problem);
-  const char      *lines[] = { problem->text, place };
-  guint            i;
-
-  for (i = 0; i < G_N_ELEMENTS (lines) && lines[i] != NULL; i++)
-    {
-      GtkWidget *label = gtk_label_new (lines[i]);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      if (i > 0)
-        {
-          gtk_label_set_lines (GTK_LABEL (label), 2);
-          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-          gtk_widget_add_css_class (label, "small");
-          gtk_widget_add_css_class (label, "mer-secondary");
-        }
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
-}
-
-static void
-add_problem (MerImportOutcome       *self,
-             const MerImportProblem *problem)
-{
-  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gboolean         rejected = problem->severity == MER_PROBLEM_REJECTED;
-  GtkWidget       *icon = gtk_image_new_from_icon_name (rejected ? "merilo-warning-symbolic"
-                                                                 : "merilo-info-symbolic");
-  GtkWidget       *text = make_problem_text (problem);
-  g_autofree char *number =
-    mer_format_count (mer_language_of_locale (), (gint64) problem->count);
-  GtkWidget *count = gtk_label_new (number);
-
-  if (rejected)
-    gtk_widget_add_css_class (icon, "mer-warning");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  rejected ? _("Rejected") : _("Note"), -1);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (icon, 2);
-  gtk_widget_set_valign (count, GTK_ALIGN_START);
-  gtk_widget_add_css_class (count, "mer-secondary");
-  gtk_widget_set_margin_start (row, 12);
-  gtk_widget_set_margin_end (row, 12);
-  gtk_widget_set_margin_top (row, 8);
-  gtk_widget_set_margin_bottom (row, 8);
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), text);
-  if (problem->count > 1)
-    gtk_box_append (GTK_BOX (row), count);
-  gtk_list_box_append (self->problems, row);
-}
-
-/* Rejections first: they are what the user may want to change. */
-static void
-show_problems (MerImportOutcome      *self,
-               const MerImportResult *result)
-{
-  static const MerProblemSeverity order[] = { MER_PROBLEM_REJECTED, MER_PROBLEM_NOTE };
-  guint                           shown = 0;
-  guint                           pass;
-  guint                           i;
-
-  clear_problems (self);
-  for (pass = 0; pass < G_N_ELEMENTS (order); pass++)
-    for (i = 0; i < result->problems->len && shown < MOST_ROWS; i++)
-      {
-        const MerImportProblem *problem = g_ptr_array_index (result->problems, i);
-
-        if (problem->severity != order[pass])
-          continue;
-        add_problem (self, problem);
-        shown++;
-      }
-  if (shown < result->problems->len)
-    {
-      g_autofree char *more = more_text (result->problems->len - shown);
-
-      gtk_list_box_append (self->problems, gtk_label_new (more));
-    }
-  gtk_widget_set_visible (self->problems_box, shown > 0);
+  if (result->changed > 0)
+    add_figure (self, _("Organizations changed"), result->changed, FALSE);
 }
 
 static char *
@@ -335,19 +134,108 @@ headline_text (MerImportOutcome      *self,
 }
 
 static void
+change_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_start (label, 16);
+  gtk_widget_set_margin_end (label, 16);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_widget_set_margin_bottom (label, 4);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+change_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget  *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+}
+
+/* What an import of organizations does to the registry, a sentence a line. */
+static void
+show_changes (MerImportOutcome      *self,
+              const MerImportResult *result)
+{
+  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+  g_autoptr (GtkNoSelection) selection = NULL;
+  guint n = result->changes != NULL ? result->changes->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_take (lines, mer_import_change_text (g_ptr_array_index (result->changes, i)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (lines)));
+  gtk_list_view_set_model (self->changes, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+show_page (MerImportOutcome *self,
+           const char       *name,
+           gboolean          shown)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->details, name);
+
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->details, child), shown);
+}
+
+/* Problems are always a page, plan and fact or changes where there are any. */
+static void
+show_details (MerImportOutcome      *self,
+              const MerImportResult *result)
+{
+  gboolean imported = !self->trial && mer_import_state_is_imported (self->state);
+  gboolean plan = result->accepted_of->len > 0;
+  gboolean changes = result->changes != NULL && result->changes->len > 0;
+
+  mer_import_reasons_show (self->reasons, self->state, self->trial);
+  mer_import_plan_show (self->plan, self->state, result, imported);
+  show_changes (self, result);
+  show_page (self, "plan", plan);
+  show_page (self, "changes", changes);
+  gtk_widget_set_visible (self->switcher, plan || changes);
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons), result->problems->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_problems), result->problems->len == 0);
+  gtk_stack_set_visible_child_name (self->details, result->problems->len > 0 ? "problems"
+                                                   : plan                    ? "plan"
+                                                   : changes                 ? "changes"
+                                                                             : "problems");
+}
+
+static void
+update_buttons (MerImportOutcome      *self,
+                const MerImportResult *result)
+{
+  gboolean imported = mer_import_state_is_imported (self->state);
+  gboolean idle = !mer_import_state_is_saving (self->state);
+
+  gtk_widget_set_visible (self->undo, !self->trial && imported);
+  gtk_widget_set_visible (self->data, !self->trial && imported);
+  gtk_widget_set_visible (self->save, result->rejected > 0);
+  gtk_widget_set_visible (self->buttons, result->rejected > 0 || (!self->trial && imported));
+  gtk_widget_set_sensitive (self->undo, idle);
+  gtk_widget_set_sensitive (self->save, idle);
+}
+
+static void
 show_result (MerImportOutcome      *self,
              const MerImportResult *result)
 {
   g_autofree char *headline = headline_text (self, result);
 
-  self->updating = TRUE;
   gtk_label_set_text (self->headline, headline);
-  show_figures (self, result);
-  show_names (self, result);
-  show_problems (self, result);
-  gtk_widget_set_visible (self->undo, mer_import_state_is_imported (self->state));
+  update_buttons (self, result);
   gtk_stack_set_visible_child_name (self->stack, "result");
-  self->updating = FALSE;
+  if (result == self->result)
+    return;
+  self->result = result;
+  show_figures (self, result);
+  show_details (self, result);
 }
 
 static void
@@ -369,13 +257,18 @@ show_failure (MerImportOutcome *self,
 static void
 state_changed_cb (MerImportOutcome *self)
 {
-  const MerImportResult *result = mer_import_state_get_result (self->state);
-  const GError          *error = mer_import_state_get_run_error (self->state);
+  const MerImportResult *result = NULL;
+  const GError          *error = NULL;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->state == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  result = mer_import_state_get_result (self->state);
+  error = mer_import_state_get_run_error (self->state);
   if (mer_import_state_is_running (self->state))
-    show_progress (self);
+    {
+      self->result = NULL;
+      show_progress (self);
+    }
   else if (result != NULL)
     show_result (self, result);
   else if (error != NULL)
@@ -397,12 +290,35 @@ undo_cb (MerImportOutcome *self)
 }
 
 static void
-create_toggled_cb (MerImportOutcome *self)
+path_chosen_cb (const char *path,
+                gpointer    user_data)
 {
-  if (self->updating)
-    return;
-  mer_import_state_set_create (self->state, gtk_switch_get_active (self->create));
-  mer_import_state_run (self->state, TRUE);
+  MerImportOutcome *self = user_data;
+
+  if (self->state != NULL)
+    mer_import_state_save_rejected (self->state, path);
+}
+
+static void
+save_cb (MerImportOutcome *self)
+{
+  g_autofree char *name = mer_import_state_get_file_name (self->state);
+
+  mer_save_rows_choose (GTK_WIDGET (self), name, path_chosen_cb, self);
+}
+
+static void
+remedy_cb (MerImportOutcome *self,
+           guint             remedy,
+           int               column)
+{
+  g_signal_emit (self, signals[SIGNAL_REMEDY], 0, remedy, column);
+}
+
+static void
+data_cb (MerImportOutcome *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DATA_WANTED], 0);
 }
 
 /* --- the object ------------------------------------------------------------ */
@@ -412,14 +328,37 @@ mer_import_outcome_dispose (GObject *object)
 {
   MerImportOutcome *self = MER_IMPORT_OUTCOME (object);
 
-  follow_progress (self, NULL);
   if (self->state != NULL)
-    g_signal_handlers_disconnect_by_data (self->state, self);
-  adw_bin_set_child (ADW_BIN (object), NULL);
+    mer_import_outcome_set_state (self, NULL, self->trial);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_IMPORT_OUTCOME);
-  g_clear_pointer (&self->name_rows, g_ptr_array_unref);
-  g_clear_object (&self->state);
   G_OBJECT_CLASS (mer_import_outcome_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, stack);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, progress);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, failure);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, headline);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, figures);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, buttons);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, undo);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, save);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, data);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, details);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, reasons);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, plan);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, no_problems);
+  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, changes);
+  gtk_widget_class_bind_template_callback (widget_class, change_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, data_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remedy_cb);
 }
 
 static void
@@ -428,31 +367,23 @@ mer_import_outcome_class_init (MerImportOutcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_import_outcome_dispose;
+  signals[SIGNAL_REMEDY] =
+    g_signal_new ("remedy", MER_TYPE_IMPORT_OUTCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
+  signals[SIGNAL_DATA_WANTED] =
+    g_signal_new ("data-wanted", MER_TYPE_IMPORT_OUTCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  g_type_ensure (MER_TYPE_IMPORT_PROGRESS);
+  g_type_ensure (MER_TYPE_IMPORT_REASONS);
+  g_type_ensure (MER_TYPE_IMPORT_PLAN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/merilo/Merilo/ui/mer-import-outcome.ui");
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, stack);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, progress_title);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, bar);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, progress_text);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, failure);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, headline);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, figures);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, unmatched_group);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, create_row);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, create);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, names_row);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, problems_box);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, problems);
-  gtk_widget_class_bind_template_child (widget_class, MerImportOutcome, undo);
-  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
-  gtk_widget_class_bind_template_callback (widget_class, create_toggled_cb);
+  bind_children (widget_class);
 }
 
 static void
 mer_import_outcome_init (MerImportOutcome *self)
 {
-  self->name_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (state_changed_cb), NULL);
 }
@@ -462,8 +393,16 @@ mer_import_outcome_set_state (MerImportOutcome *self,
                               MerImportState   *state,
                               gboolean          trial)
 {
-  g_return_if_fail (MER_IS_IMPORT_OUTCOME (self) && self->state == NULL);
-  self->state = g_object_ref (state);
+  g_return_if_fail (MER_IS_IMPORT_OUTCOME (self));
   self->trial = trial;
-  g_signal_connect_swapped (state, "changed", G_CALLBACK (state_changed_cb), self);
+  if (self->state == state)
+    return;
+  if (self->state != NULL)
+    g_signal_handlers_disconnect_by_data (self->state, self);
+  mer_import_progress_follow (self->progress, NULL);
+  mer_import_reasons_clear (self->reasons);
+  self->result = NULL;
+  g_set_object (&self->state, state);
+  if (state != NULL)
+    g_signal_connect_swapped (state, "changed", G_CALLBACK (state_changed_cb), self);
 }

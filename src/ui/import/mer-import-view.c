@@ -2,17 +2,22 @@
 
 /* The import flow as a whole: which step is shown, whether one may go on, and what the foot
  * says is missing. The steps themselves know nothing of each other; all they share is the
- * state. */
+ * state of the present file. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "core/mer-language.h"
 #include "ui/import/mer-import-columns-page.h"
 #include "ui/import/mer-import-file-page.h"
+#include "ui/import/mer-import-mapping-bar.h"
+#include "ui/import/mer-import-names-page.h"
 #include "ui/import/mer-import-outcome.h"
+#include "ui/import/mer-import-reason.h"
+#include "ui/import/mer-import-remember.h"
+#include "ui/import/mer-import-steps.h"
 #include "ui/import/mer-import-view.h"
-#include "ui/widgets/mer-children.h"
 
 struct _MerImportView
 {
@@ -20,19 +25,26 @@ struct _MerImportView
 
   /* template children */
   AdwWindowTitle       *title;
-  GtkWidget            *cancel;
+  GtkButton            *cancel;
   GtkButton            *next;
   GtkWidget            *back;
-  GtkBox               *steps;
+  MerImportSteps       *steps;
+  MerImportMappingBar  *mapping;
   GtkStack             *stack;
   MerImportFilePage    *file_page;
   MerImportColumnsPage *columns_page;
+  MerImportNamesPage   *names_page;
   MerImportOutcome     *check_page;
   MerImportOutcome     *outcome_page;
+  GtkWidget            *foot_box;
   GtkLabel             *foot;
+  MerImportRemember    *remember;
 
-  MerImportState *state; /* owned */
+  MerImportQueue *queue; /* owned */
+  MerImportState *state; /* owned, nullable: the file that is worked on */
   MerImportStep   step;
+  gboolean        passing;  /* names are passed by when none of them is open */
+  gboolean        imported; /* something that stands in the document */
 };
 
 G_DEFINE_FINAL_TYPE (MerImportView, mer_import_view, GTK_TYPE_BOX)
@@ -44,128 +56,197 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static const struct
-{
-  const char *name;
-  const char *title;
-} steps[MER_N_IMPORT_STEPS] = {
-  { "file", N_ ("File") },
-    { "columns", N_ ("Columns") },
-      { "check", N_ ("Check") },
-        { "outcome", N_ ("Summary") },
-      };
-
-/* --- steps ----------------------------------------------------------------- */
-
-static GtkWidget *
-make_step (guint number,
-           guint current)
-{
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *digit =
-    number < current ? g_strdup ("✓") : g_strdup_printf ("%u", number + 1);
-  GtkWidget       *mark = gtk_label_new (digit);
-  GtkWidget       *label = gtk_label_new (_(steps[number].title));
-  g_autofree char *name =
-    g_strdup_printf (number == current ? _("Step %u of %u, %s, current")
-                                       : number < current
-                     ? _("Step %u of %u, %s, done")
-                     : _("Step %u of %u, %s"),
-                          number + 1, (guint) MER_N_IMPORT_STEPS, _(steps[number].title));
-
-  gtk_widget_add_css_class (mark, "mer-step-number");
-  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, number == current  ? "mer-step-current"
-                                 : number < current ? "mer-step-done"
-                                                    : "mer-step-later");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
-
-static void
-show_steps (MerImportView *self)
-{
-  guint i;
-
-  mer_box_clear (self->steps);
-  for (i = 0; i < MER_N_IMPORT_STEPS; i++)
-    {
-      if (i > 0)
-        {
-          GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
-
-          gtk_widget_set_size_request (line, 24, -1);
-          gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
-          gtk_box_append (self->steps, line);
-        }
-      gtk_box_append (self->steps, make_step (i, self->step));
-    }
-}
+static const char *const pages[MER_N_IMPORT_STEPS] = { "file", "columns", "names", "check",
+                                                       "outcome" };
+static const char *const titles[] = {
+  N_ ("File"),
+      N_ ("Columns"),
+          N_ ("Organizations"),
+              N_ ("Check"),
+                  N_ ("Summary"),
+                      NULL,
+              };
 
 /* --- what may be done ------------------------------------------------------ */
 
-/* Step by step: is there something to decide, is there something to import? */
-static gboolean
-can_go_on (MerImportView *self)
+/* What is wrong with the list of files: (transfer full) (nullable). */
+static char *
+queue_need (MerImportView *self)
 {
-  const MerImportResult *result = mer_import_state_get_result (self->state);
-  g_autofree char       *need = NULL;
+  guint n = mer_import_queue_get_n (self->queue);
 
-  if (mer_import_state_is_running (self->state))
-    return FALSE;
+  if (mer_import_queue_get_next (self->queue) == NULL)
+    return g_strdup (_("Choose a file."));
+  for (guint i = 0; i < n; i++)
+    {
+      MerImportState  *state = mer_import_queue_get (self->queue, i);
+      g_autofree char *name = mer_import_state_get_file_name (state);
+      MerBatchKind     kind = MER_BATCH_SURVEY;
+
+      if (mer_import_state_is_imported (state))
+        continue;
+      if (mer_import_state_is_reading (state))
+        return g_strdup (_("The file is being read."));
+      if (mer_import_state_get_error (state) != NULL)
+        return g_strdup_printf (_("“%s” cannot be read: remove it from the list or choose another "
+                                  "encoding."),
+                                   name);
+      if (!mer_import_state_get_kind (state, &kind))
+        return g_strdup_printf (_("Say what “%s” holds."), name);
+      if (mer_import_state_get_earlier (state) != NULL &&
+          !mer_import_state_get_keep_duplicates (state))
+        return g_strdup_printf (_("“%s” was imported before: leave it out or import it again."),
+                                   name);
+    }
+  return NULL;
+}
+
+/* What must be decided about names. */
+static char *
+names_need (MerImportView *self)
+{
+  guint n = mer_import_state_count_open_names (self->state);
+
+  if (mer_import_state_get_scan_error (self->state) != NULL)
+    return g_strdup (mer_import_state_get_scan_error (self->state)->message);
+  if (mer_import_state_get_scan (self->state) == NULL)
+    return g_strdup (_("The names in the file are being counted."));
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("To continue, decide %u name.", "To continue, decide %u names.",
+                                    n),
+                          n);
+}
+
+static char *
+need_of_step (MerImportView *self)
+{
+  const MerImportResult *result = NULL;
+
   switch (self->step)
     {
     case MER_IMPORT_STEP_FILE:
-      return mer_import_state_get_preview (self->state) != NULL &&
-             !mer_import_state_is_reading (self->state);
+      return queue_need (self);
     case MER_IMPORT_STEP_COLUMNS:
-      need = mer_import_state_get_need (self->state);
-      return need == NULL && !mer_import_state_is_reading (self->state);
+      return mer_import_state_get_need (self->state);
+    case MER_IMPORT_STEP_NAMES:
+      return names_need (self);
     case MER_IMPORT_STEP_CHECK:
-      return result != NULL && result->obstacle == NULL && result->accepted > 0;
+      result = mer_import_state_get_result (self->state);
+      return result != NULL && result->obstacle == NULL && result->accepted > 0 ? NULL
+                                                                                : g_strdup ("");
     case MER_IMPORT_STEP_OUTCOME:
     default:
-      return TRUE;
+      return NULL;
     }
+}
+
+static gboolean
+is_busy (MerImportView *self)
+{
+  return self->state != NULL && (mer_import_state_is_running (self->state) ||
+                                 mer_import_state_is_saving (self->state));
+}
+
+static gboolean
+can_go_on (MerImportView *self)
+{
+  g_autofree char *need = NULL;
+
+  if (is_busy (self))
+    return FALSE;
+  if (self->step == MER_IMPORT_STEP_COLUMNS && mer_import_state_is_reading (self->state))
+    return FALSE;
+  need = need_of_step (self);
+  return need == NULL;
 }
 
 /* After an import that was stopped or taken back, another try is one step away. */
 static gboolean
 can_go_back (MerImportView *self)
 {
-  if (mer_import_state_is_running (self->state) || self->step == MER_IMPORT_STEP_FILE)
+  if (is_busy (self) || self->step == MER_IMPORT_STEP_FILE)
     return FALSE;
   return self->step != MER_IMPORT_STEP_OUTCOME || !mer_import_state_is_imported (self->state);
 }
 
-static char *
-rows_sentence (const MerImportPreview *preview)
-{
-  gint64 first = g_array_index (preview->row_numbers, gint64, 0);
-  gint64 last = g_array_index (preview->row_numbers, gint64, preview->row_numbers->len - 1);
+/* --- words ---------------------------------------------------------------------------- */
 
-  return g_strdup_printf (_("Rows %d–%d are shown."), (int) first, (int) last);
+/* «Показаны строки 2–201 из 2 461.» */
+static char *
+rows_sentence (MerImportView *self)
+{
+  const MerImportPreview *preview = mer_import_state_get_preview (self->state);
+  const MerImportScan    *scan = mer_import_state_get_scan (self->state);
+  guint                   n = preview->rows->len;
+  gint64                  first = g_array_index (preview->row_numbers, gint64, 0);
+  gint64                  last = g_array_index (preview->row_numbers, gint64, n - 1);
+  g_autofree char        *total = NULL;
+
+  if (scan == NULL || scan->n_rows <= n)
+    return g_strdup_printf (_("Rows %d–%d are shown."), (int) first, (int) last);
+  total = mer_format_count (mer_language_of_locale (), (gint64) scan->n_rows);
+  return g_strdup_printf (ngettext ("Rows %d–%d of %s row are shown.",
+                                    "Rows %d–%d of %s rows are shown.", scan->n_rows),
+                          (int) first, (int) last, total);
+}
+
+static char *
+columns_foot (MerImportView *self,
+              const char    *need)
+{
+  const MerImportPreview *preview = mer_import_state_get_preview (self->state);
+  g_autofree char        *known = NULL;
+  g_autofree char        *rows = NULL;
+
+  if (preview == NULL)
+    return g_strdup (need);
+  if (preview->rows->len == 0)
+    return g_strdup (need != NULL ? need : _("There are no rows under the header."));
+  rows = rows_sentence (self);
+  if (need != NULL)
+    return g_strdup_printf ("%s %s", need, rows);
+  if (preview->mapping == NULL)
+    return g_steal_pointer (&rows);
+  known = g_strdup_printf (_("Recognized by the mapping “%s”."), preview->mapping);
+  return g_strdup_printf ("%s %s", known, rows);
 }
 
 static char *
 foot_text (MerImportView *self)
 {
-  const MerImportPreview *preview = mer_import_state_get_preview (self->state);
-  g_autofree char        *need = NULL;
-  g_autofree char        *rows = NULL;
+  g_autofree char *need = need_of_step (self);
 
-  if (self->step > MER_IMPORT_STEP_COLUMNS)
-    return g_strdup ("");
-  if (self->step == MER_IMPORT_STEP_COLUMNS || preview == NULL)
-    need = mer_import_state_get_need (self->state);
-  if (self->step == MER_IMPORT_STEP_FILE || preview == NULL)
-    return g_strdup (need != NULL ? need : "");
-  if (preview->rows->len == 0)
-    return g_strdup (need != NULL ? need : _("There are no rows under the header."));
-  rows = rows_sentence (preview);
-  return need != NULL ? g_strdup_printf ("%s %s", need, rows) : g_steal_pointer (&rows);
+  switch (self->step)
+    {
+    case MER_IMPORT_STEP_COLUMNS:
+      return columns_foot (self, need);
+    case MER_IMPORT_STEP_NAMES:
+      return need != NULL ? g_steal_pointer (&need)
+                          : g_strdup (_("What you decide is remembered with the import: the next "
+                                        "file is understood by itself."));
+    case MER_IMPORT_STEP_CHECK:
+      return g_strdup (_("Nothing has been imported yet."));
+    case MER_IMPORT_STEP_FILE:
+    case MER_IMPORT_STEP_OUTCOME:
+    default:
+      return need != NULL ? g_steal_pointer (&need) : g_strdup ("");
+    }
+}
+
+static gboolean
+has_next_file (MerImportView *self)
+{
+  guint n = mer_import_queue_get_n (self->queue);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MerImportState *state = mer_import_queue_get (self->queue, i);
+
+      if (state != self->state && !mer_import_state_is_imported (state))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static const char *
@@ -173,42 +254,190 @@ next_label (MerImportView *self)
 {
   if (self->step == MER_IMPORT_STEP_CHECK)
     return _("_Import");
-  return self->step == MER_IMPORT_STEP_OUTCOME ? _("_Done") : _("_Next");
+  if (self->step != MER_IMPORT_STEP_OUTCOME)
+    return _("_Next");
+  return has_next_file (self) ? _("_Next file") : _("_Done");
 }
+
+static const char *
+title_text (MerImportView *self)
+{
+  MerBatchKind kind = MER_BATCH_SURVEY;
+
+  if (self->step == MER_IMPORT_STEP_FILE || !mer_import_state_get_kind (self->state, &kind))
+    return _("Import");
+  if (kind == MER_BATCH_ORGANIZATIONS)
+    return _("Import of organizations");
+  if (kind == MER_BATCH_CHECKLIST)
+    return _("Import of checklists");
+  return kind == MER_BATCH_SURVEY ? _("Import of questionnaires") : _("Import");
+}
+
+/* «Файл 2 из 3: Анкеты.xlsx» */
+static char *
+subtitle_text (MerImportView *self)
+{
+  guint            n = mer_import_queue_get_n (self->queue);
+  g_autofree char *name = NULL;
+
+  if (self->step == MER_IMPORT_STEP_FILE)
+    return g_strdup ("");
+  name = mer_import_state_get_file_name (self->state);
+  if (n < 2)
+    return g_steal_pointer (&name);
+  return g_strdup_printf (_("File %u of %u: %s"),
+                             mer_import_queue_get_number (self->queue, self->state), n, name);
+}
+
+/* --- showing -------------------------------------------------------------------------- */
+
+static void set_step (MerImportView *self,
+                      MerImportStep  step);
 
 static void
 update (MerImportView *self)
 {
   g_autofree char *text = foot_text (self);
-  g_autofree char *name = mer_import_state_get_file_name (self->state);
-  gboolean         last = self->step == MER_IMPORT_STEP_OUTCOME;
+  g_autofree char *subtitle = subtitle_text (self);
+  gboolean         columns = self->step == MER_IMPORT_STEP_COLUMNS;
 
-  adw_window_title_set_subtitle (self->title, name);
+  adw_window_title_set_title (self->title, title_text (self));
+  adw_window_title_set_subtitle (self->title, subtitle);
   gtk_label_set_text (self->foot, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->foot), *text != '\0');
+  gtk_widget_set_visible (self->foot_box, *text != '\0' || columns);
+  gtk_widget_set_visible (GTK_WIDGET (self->remember), columns);
+  gtk_widget_set_visible (GTK_WIDGET (self->mapping), columns);
   gtk_button_set_label (self->next, next_label (self));
-  gtk_widget_set_visible (self->cancel, !last);
+  gtk_button_set_label (self->cancel, self->step == MER_IMPORT_STEP_OUTCOME && !is_busy (self)
+                        ? _("_Close")
+                        : _("_Cancel"));
   gtk_widget_set_visible (self->back, can_go_back (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", can_go_on (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back", can_go_back (self));
 }
 
 static void
+run_trial (MerImportView *self)
+{
+  set_step (self, MER_IMPORT_STEP_CHECK);
+  if (mer_import_state_get_result (self->state) == NULL)
+    mer_import_state_run (self->state, TRUE);
+}
+
+static gboolean
+names_are_settled (MerImportView *self)
+{
+  return mer_import_state_get_scan (self->state) != NULL &&
+         mer_import_state_count_open_names (self->state) == 0;
+}
+
+static void
+state_changed_cb (MerImportView *self)
+{
+  update (self);
+  if (self->passing && self->step == MER_IMPORT_STEP_NAMES && names_are_settled (self))
+    run_trial (self);
+}
+
+/* The file that is worked on from now on; all steps follow it. */
+static void
+set_state (MerImportView  *self,
+           MerImportState *state)
+{
+  if (state == self->state)
+    return;
+  if (self->state != NULL)
+    g_signal_handlers_disconnect_by_data (self->state, self);
+  g_set_object (&self->state, state);
+  mer_import_columns_page_set_state (self->columns_page, state);
+  mer_import_names_page_set_state (self->names_page, state);
+  mer_import_outcome_set_state (self->check_page, state, TRUE);
+  mer_import_outcome_set_state (self->outcome_page, state, FALSE);
+  mer_import_mapping_bar_set_state (self->mapping, state);
+  mer_import_remember_set_state (self->remember, state);
+  if (state == NULL)
+    return;
+  g_signal_connect_swapped (state, "changed", G_CALLBACK (state_changed_cb), self);
+  mer_import_state_want_scan (state);
+}
+
+/* In the first step the file that comes first is the one: it is counted while one looks. */
+static void
+queue_changed_cb (MerImportView *self)
+{
+  if (self->step != MER_IMPORT_STEP_FILE)
+    return;
+  if (mer_import_queue_is_read (self->queue))
+    set_state (self, mer_import_queue_get_next (self->queue));
+  else if (mer_import_queue_get_n (self->queue) == 0)
+    set_state (self, NULL);
+  update (self);
+}
+
+static void
 set_step (MerImportView *self,
           MerImportStep  step)
 {
+  GtkWidget *page = NULL;
+
+  self->passing = FALSE;
   self->step = step;
-  gtk_stack_set_visible_child_name (self->stack, steps[step].name);
-  show_steps (self);
+  gtk_stack_set_visible_child_name (self->stack, pages[step]);
+  mer_import_steps_set_current (self->steps, step);
   update (self);
+  page = gtk_stack_get_visible_child (self->stack);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /* --- going ----------------------------------------------------------------- */
 
+/* Nothing goes on behind a flow that is closed. */
 static void
-close_view (MerImportView *self)
+drop_files (MerImportView *self)
 {
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0, mer_import_state_is_imported (self->state));
+  g_signal_handlers_disconnect_by_data (self->queue, self);
+  set_state (self, NULL);
+  mer_import_queue_close (self->queue);
+}
+
+static void
+close_view (MerImportView *self,
+            gboolean       show)
+{
+  drop_files (self);
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0, show);
+}
+
+static void
+leave_columns (MerImportView *self)
+{
+  if (!mer_import_state_has_names (self->state) || names_are_settled (self))
+    {
+      run_trial (self);
+      return;
+    }
+  set_step (self, MER_IMPORT_STEP_NAMES);
+  self->passing = mer_import_state_get_scan (self->state) == NULL;
+}
+
+/* The next file begins where the one before has left the document. */
+static void
+leave_outcome (MerImportView *self)
+{
+  MerImportState *next = NULL;
+
+  self->imported = self->imported || mer_import_state_is_imported (self->state);
+  mer_import_queue_set_done (self->queue, self->state);
+  next = mer_import_queue_get_next (self->queue);
+  if (next == NULL)
+    {
+      close_view (self, self->imported);
+      return;
+    }
+  mer_import_state_read_again (next);
+  set_state (self, next);
+  set_step (self, MER_IMPORT_STEP_COLUMNS);
 }
 
 /* What the button at the right end does: the next step, the import itself, or the end. */
@@ -220,11 +449,14 @@ go_on (MerImportView *self)
   switch (self->step)
     {
     case MER_IMPORT_STEP_FILE:
+      set_state (self, mer_import_queue_get_next (self->queue));
       set_step (self, MER_IMPORT_STEP_COLUMNS);
       break;
     case MER_IMPORT_STEP_COLUMNS:
-      set_step (self, MER_IMPORT_STEP_CHECK);
-      mer_import_state_run (self->state, TRUE);
+      leave_columns (self);
+      break;
+    case MER_IMPORT_STEP_NAMES:
+      run_trial (self);
       break;
     case MER_IMPORT_STEP_CHECK:
       set_step (self, MER_IMPORT_STEP_OUTCOME);
@@ -232,7 +464,7 @@ go_on (MerImportView *self)
       break;
     case MER_IMPORT_STEP_OUTCOME:
     default:
-      close_view (self);
+      leave_outcome (self);
       break;
     }
 }
@@ -240,10 +472,41 @@ go_on (MerImportView *self)
 static void
 go_back (MerImportView *self)
 {
+  MerImportStep step = MER_IMPORT_STEP_FILE;
+
   if (!can_go_back (self))
     return;
-  set_step (self, self->step == MER_IMPORT_STEP_COLUMNS ? MER_IMPORT_STEP_FILE
-                                                        : MER_IMPORT_STEP_COLUMNS);
+  if (self->step == MER_IMPORT_STEP_NAMES)
+    step = MER_IMPORT_STEP_COLUMNS;
+  else if (self->step > MER_IMPORT_STEP_NAMES)
+    step = mer_import_state_has_names (self->state) ? MER_IMPORT_STEP_NAMES
+                                                    : MER_IMPORT_STEP_COLUMNS;
+  mer_import_state_forget_result (self->state);
+  set_step (self, step);
+}
+
+static void
+remedy_cb (MerImportView *self,
+           guint          remedy,
+           int            column)
+{
+  if (remedy == MER_REASON_DUPLICATES)
+    {
+      mer_import_state_set_keep_duplicates (self->state,
+                                            !mer_import_state_get_keep_duplicates (self->state));
+      mer_import_state_run (self->state, TRUE);
+      return;
+    }
+  mer_import_state_forget_result (self->state);
+  set_step (self, remedy == MER_REASON_NAMES ? MER_IMPORT_STEP_NAMES : MER_IMPORT_STEP_COLUMNS);
+  if (remedy == MER_REASON_VALUES && column >= 0)
+    mer_import_columns_page_show_column (self->columns_page, (guint) column);
+}
+
+static void
+data_wanted_cb (MerImportView *self)
+{
+  close_view (self, TRUE);
 }
 
 static void
@@ -251,7 +514,7 @@ leave_response_cb (MerImportView *self,
                    const char    *response)
 {
   if (g_str_equal (response, "leave"))
-    close_view (self);
+    close_view (self, self->imported);
 }
 
 /* Nothing is lost before the columns are decided, so nothing is asked. */
@@ -261,20 +524,20 @@ cancel (MerImportView *self)
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog = NULL;
 
-  if (mer_import_state_is_running (self->state))
+  if (self->state != NULL && mer_import_state_is_running (self->state))
     {
       mer_import_state_cancel (self->state);
       return;
     }
-  if (self->step < MER_IMPORT_STEP_CHECK || self->step == MER_IMPORT_STEP_OUTCOME)
+  if (self->step < MER_IMPORT_STEP_NAMES || self->step == MER_IMPORT_STEP_OUTCOME)
     {
-      close_view (self);
+      close_view (self, FALSE);
       return;
     }
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                    _("Leave the import?"),
-                                      _("Nothing has been imported yet, and the decisions about "
-                                     "columns are not kept."));
+                                      _("Nothing of this file has been imported yet, and the "
+                                     "decisions about it are not kept."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "leave", _("_Leave"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
@@ -321,6 +584,33 @@ choose_action_cb (GtkWidget  *widget,
     mer_import_file_page_choose (self->file_page);
 }
 
+/* Files may be dropped anywhere, at any step: they join the list. */
+static gboolean
+drop_cb (MerImportView *self,
+         const GValue  *value)
+{
+  GSList *files = NULL;
+
+  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
+    {
+      g_autofree char *path = g_file_get_path (g_value_get_object (value));
+
+      if (path != NULL)
+        mer_import_queue_add (self->queue, path);
+      return path != NULL;
+    }
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *at = files; at != NULL; at = at->next)
+    {
+      g_autofree char *path = g_file_get_path (at->data);
+
+      if (path != NULL)
+        mer_import_queue_add (self->queue, path);
+    }
+  g_slist_free (files);
+  return TRUE;
+}
+
 /* --- the object ------------------------------------------------------------ */
 
 static void
@@ -328,30 +618,59 @@ mer_import_view_dispose (GObject *object)
 {
   MerImportView *self = MER_IMPORT_VIEW (object);
 
-  if (self->state != NULL)
-    {
-      mer_import_state_cancel (self->state);
-      g_signal_handlers_disconnect_by_data (self->state, self);
-    }
+  if (self->queue != NULL)
+    drop_files (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_IMPORT_VIEW);
-  g_clear_object (&self->state);
+  g_clear_object (&self->queue);
   G_OBJECT_CLASS (mer_import_view_parent_class)->dispose (object);
 }
 
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  static const struct
+  {
+    guint           key;
+    GdkModifierType modifiers;
+    const char     *action;
+  } keys[] = {
+    { GDK_KEY_Right, GDK_ALT_MASK, "import.next" },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "import.next" },
+    { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "import.next" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "import.back" },
+    { GDK_KEY_Escape, 0, "import.cancel" },
+    { GDK_KEY_o, GDK_CONTROL_MASK, "import.choose" },
+  };
+
   gtk_widget_class_install_action (widget_class, "import.next", NULL, next_action_cb);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action_cb);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "import.next",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "import.back",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK,
-                                       "import.choose", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, title);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, cancel);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, next);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, back);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, steps);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, mapping);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, file_page);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, names_page);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, check_page);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, outcome_page);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, foot_box);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, foot);
+  gtk_widget_class_bind_template_child (widget_class, MerImportView, remember);
+  gtk_widget_class_bind_template_callback (widget_class, remedy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, data_wanted_cb);
 }
 
 static void
@@ -362,29 +681,30 @@ mer_import_view_class_init (MerImportViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mer_import_view_dispose;
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", MER_TYPE_IMPORT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  g_type_ensure (MER_TYPE_IMPORT_STEPS);
+  g_type_ensure (MER_TYPE_IMPORT_MAPPING_BAR);
   g_type_ensure (MER_TYPE_IMPORT_FILE_PAGE);
   g_type_ensure (MER_TYPE_IMPORT_COLUMNS_PAGE);
+  g_type_ensure (MER_TYPE_IMPORT_NAMES_PAGE);
   g_type_ensure (MER_TYPE_IMPORT_OUTCOME);
+  g_type_ensure (MER_TYPE_IMPORT_REMEMBER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/merilo/Merilo/ui/mer-import-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, title);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, cancel);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, next);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, back);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, steps);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, stack);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, file_page);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, columns_page);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, check_page);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, outcome_page);
-  gtk_widget_class_bind_template_child (widget_class, MerImportView, foot);
+  bind_children (widget_class);
   install_actions (widget_class);
 }
 
 static void
 mer_import_view_init (MerImportView *self)
 {
+  GType          types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  mer_import_steps_set_titles (self->steps, titles);
+  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /**
@@ -398,21 +718,33 @@ mer_import_view_new (MerSession *session)
 {
   MerImportView *self = g_object_new (MER_TYPE_IMPORT_VIEW, NULL);
 
-  self->state = mer_import_state_new (session);
-  mer_import_file_page_set_state (self->file_page, self->state);
-  mer_import_columns_page_set_state (self->columns_page, self->state);
-  mer_import_outcome_set_state (self->check_page, self->state, TRUE);
-  mer_import_outcome_set_state (self->outcome_page, self->state, FALSE);
-  g_signal_connect_swapped (self->state, "changed", G_CALLBACK (update), self);
+  self->queue = mer_import_queue_new (session);
+  mer_import_file_page_set_queue (self->file_page, self->queue);
+  g_signal_connect_swapped (self->queue, "changed", G_CALLBACK (queue_changed_cb), self);
   set_step (self, MER_IMPORT_STEP_FILE);
   return GTK_WIDGET (self);
+}
+
+MerImportState *
+mer_import_view_add_file (MerImportView *self,
+                          const char    *path)
+{
+  g_return_val_if_fail (MER_IS_IMPORT_VIEW (self), NULL);
+  return mer_import_queue_add (self->queue, path);
 }
 
 MerImportState *
 mer_import_view_get_state (MerImportView *self)
 {
   g_return_val_if_fail (MER_IS_IMPORT_VIEW (self), NULL);
-  return self->state;
+  return self->state != NULL ? self->state : mer_import_queue_get_next (self->queue);
+}
+
+MerImportQueue *
+mer_import_view_get_queue (MerImportView *self)
+{
+  g_return_val_if_fail (MER_IS_IMPORT_VIEW (self), NULL);
+  return self->queue;
 }
 
 MerImportStep

@@ -3,34 +3,40 @@
 
 #include <adwaita.h>
 
-#include "ui/import/mer-import-state.h"
+#include "ui/import/mer-import-queue.h"
 
 G_BEGIN_DECLS
 
 /**
  * MerImportView:
  *
- * The import flow: file, columns, check, outcome. It fills a window and brings its own
- * header bar.
+ * The import flow: files, and for each of them columns, organizations, check and summary. It
+ * fills a window and brings its own header bar.
  *
- * Signal `closed` (gboolean imported): the user is done with it.
+ * Signal `closed` (gboolean imported): the user is done with it and, when something was imported,
+ * wants to see it.
  */
 #define MER_TYPE_IMPORT_VIEW (mer_import_view_get_type ())
 G_DECLARE_FINAL_TYPE (MerImportView, mer_import_view, MER, IMPORT_VIEW, GtkBox)
 
 /* An import into the session's document, at its first step. */
 GtkWidget *mer_import_view_new (MerSession *session);
-/* (transfer none): what the steps share. */
+/* (transfer none): its state. */
+MerImportState *mer_import_view_add_file (MerImportView *self,
+                                          const char    *path);
+/* (transfer none) (nullable): the file that is worked on, or comes first. */
 MerImportState *mer_import_view_get_state (MerImportView *self);
+MerImportQueue *mer_import_view_get_queue (MerImportView *self);
 
 typedef enum
 {
   MER_IMPORT_STEP_FILE,
   MER_IMPORT_STEP_COLUMNS,
+  MER_IMPORT_STEP_NAMES,
   MER_IMPORT_STEP_CHECK,
   MER_IMPORT_STEP_OUTCOME,
 } MerImportStep;
-#define MER_N_IMPORT_STEPS 4
+#define MER_N_IMPORT_STEPS 5
 
 MerImportStep mer_import_view_get_step (MerImportView *self);
 /* Whether «Далее» may be pressed. */

@@ -10,11 +10,10 @@
 #include "core/mer-language.h"
 #include "store/mer-batch-store.h"
 #include "ui/import/mer-import-state.h"
+#include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-table-copy.h"
-
-#define MOST_PROBLEMS 200
 
 /* --- rows ------------------------------------------------------------------ */
 
@@ -55,6 +54,7 @@ enum
   COLUMN_FILE,
   COLUMN_KIND,
   COLUMN_TIME,
+  COLUMN_WHO,
   COLUMN_ACCEPTED,
   COLUMN_REJECTED,
   COLUMN_DUPLICATES,
@@ -102,6 +102,8 @@ cell_text (const MerBatch *batch,
       return g_strdup (mer_import_kind_title (batch->kind));
     case COLUMN_TIME:
       return time_text (batch->imported_at);
+    case COLUMN_WHO:
+      return g_strdup (batch->who);
     case COLUMN_ACCEPTED:
       return mer_format_count (language, batch->accepted);
     case COLUMN_REJECTED:
@@ -126,6 +128,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), column >= COLUMN_ACCEPTED ? 1 : 0);
+  if (column == COLUMN_WHO)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (column == COLUMN_FILE)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
@@ -175,7 +179,7 @@ add_column (MerDataFiles *self,
 
 /* --- actions --------------------------------------------------------------- */
 
-static const MerBatch *
+static MerBatch *
 selected_batch (MerDataFiles *self)
 {
   MerFileRow *row = gtk_single_selection_get_selected_item (self->selection);
@@ -227,81 +231,15 @@ mer_data_files_remove (MerDataFiles *self)
   mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch);
 }
 
-static GtkWidget *
-make_problem_row (const MerBatchProblem *problem)
-{
-  GtkWidget *label = gtk_label_new (problem->text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_end (label, 12);
-  gtk_widget_set_margin_top (label, 8);
-  gtk_widget_set_margin_bottom (label, 8);
-  return label;
-}
-
-static GtkWidget *
-make_problem_list (GPtrArray *problems)
-{
-  GtkWidget *list = gtk_list_box_new ();
-  guint      i;
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  for (i = 0; i < MIN (problems->len, MOST_PROBLEMS); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         make_problem_row (g_ptr_array_index (problems, i)));
-  if (problems->len > MOST_PROBLEMS)
-    {
-      guint            hidden = problems->len - MOST_PROBLEMS;
-      g_autofree char *more =
-        g_strdup_printf (ngettext ("and %u more", "and %u more", hidden), hidden);
-
-      gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new (more));
-    }
-  if (problems->len == 0)
-    gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new (_("No problems")));
-  return list;
-}
-
 static void
-present_problems (MerDataFiles   *self,
-                  const MerBatch *batch,
-                  GPtrArray      *problems)
+present_batch (MerDataFiles *self,
+               MerBatch     *batch,
+               GPtrArray    *problems)
 {
-  GtkRoot            *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget          *window = adw_window_new ();
-  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget          *bar = adw_header_bar_new ();
-  GtkWidget          *scrolled = gtk_scrolled_window_new ();
-  GtkWidget          *list = make_problem_list (problems);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  g_autofree char    *name = mer_batch_display_name (batch, mer_language_of_locale ());
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *window = mer_batch_window_new (session_of (self), batch, problems);
 
-  gtk_widget_set_margin_start (list, 16);
-  gtk_widget_set_margin_end (list, 16);
-  gtk_widget_set_margin_top (list, 16);
-  gtk_widget_set_margin_bottom (list, 16);
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),
-                                   adw_window_title_new (_("Problems"), name));
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), scrolled);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window), 600, 480);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_title (GTK_WINDOW (window), _("Problems"));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -309,12 +247,12 @@ present_problems (MerDataFiles   *self,
  * mer_data_files_show_problems:
  * @self: a table
  *
- * Lists what was wrong with the selected file.
+ * Shows the selected import at length: what was wrong with it, too.
  */
 void
 mer_data_files_show_problems (MerDataFiles *self)
 {
-  const MerBatch *batch;
+  MerBatch *batch;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -327,7 +265,19 @@ mer_data_files_show_problems (MerDataFiles *self)
   if (problems == NULL)
     mer_session_fail (session_of (self), _("The problems cannot be read"), error);
   else
-    present_problems (self, batch, problems);
+    present_batch (self, batch, problems);
+}
+
+static void
+rejected_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  MerDataFiles *self = user_data;
+  MerBatch     *batch = selected_batch (self);
+
+  if (batch != NULL)
+    mer_batch_save_rejected (GTK_WIDGET (self), session_of (self), batch);
 }
 
 static void
@@ -350,10 +300,13 @@ static void
 update_actions (MerDataFiles *self)
 {
   MerDataView *view = MER_DATA_VIEW (self);
-  gboolean     some = selected_batch (self) != NULL;
+  MerBatch    *batch = selected_batch (self);
+  gboolean     some = batch != NULL;
   MerDocument *document = mer_session_get_document (mer_data_view_get_session (view));
 
   mer_data_view_set_action_enabled (view, "problems", some);
+  mer_data_view_set_action_enabled (view, "rejected",
+                                    some && batch->rejected > 0 && batch->file_name != NULL);
   mer_data_view_set_action_enabled (view, "delete",
                                     some && !mer_document_is_read_only (document));
 }
@@ -433,15 +386,20 @@ static void
 mer_data_files_set_narrow (MerDataView *view,
                            gboolean     narrow)
 {
-  MerDataFiles        *self = MER_DATA_FILES (view);
-  GtkColumnViewColumn *column = self->columns[COLUMN_DUPLICATES];
-  gboolean             shown = gtk_column_view_column_get_column_view (column) != NULL;
+  MerDataFiles      *self = MER_DATA_FILES (view);
+  static const guint spared[] = { COLUMN_WHO, COLUMN_DUPLICATES };
 
   /* Taken out, not hidden: GTK 4.8 leaves the room of a hidden column empty. */
-  if (narrow && shown)
-    gtk_column_view_remove_column (self->view, column);
-  else if (!narrow && !shown)
-    gtk_column_view_append_column (self->view, column);
+  for (guint i = 0; i < G_N_ELEMENTS (spared); i++)
+    {
+      GtkColumnViewColumn *column = self->columns[spared[i]];
+      gboolean             shown = gtk_column_view_column_get_column_view (column) != NULL;
+
+      if (narrow && shown)
+        gtk_column_view_remove_column (self->view, column);
+      else if (!narrow && !shown)
+        gtk_column_view_insert_column (self->view, spared[i], column);
+    }
 }
 
 static GtkWidget *
@@ -502,6 +460,7 @@ copy_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
+  { "rejected", rejected_cb, NULL, NULL, NULL, { 0 } },
   { "problems", problems_cb, NULL, NULL, NULL, { 0 } },
   { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
 };
@@ -522,7 +481,9 @@ static void
 make_tools (MerDataFiles *self)
 {
   self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  gtk_box_append (GTK_BOX (self->tools), make_button (_("_Problems…"), "view.problems", NULL));
+  gtk_box_append (GTK_BOX (self->tools), make_button (_("_Details…"), "view.problems", NULL));
+  gtk_box_append (GTK_BOX (self->tools),
+                  make_button (_("_Save the rejected rows…"), "view.rejected", NULL));
   gtk_box_append (GTK_BOX (self->tools),
                   make_button (_("_Take out the file"), "view.delete",
                                   _("Takes the rows of this file out of the document (Delete)")));
@@ -544,6 +505,7 @@ mer_data_files_init (MerDataFiles *self)
   add_column (self, COLUMN_FILE, _("File"), -1);
   add_column (self, COLUMN_KIND, _("Kind"), 156);
   add_column (self, COLUMN_TIME, _("Imported"), 152);
+  add_column (self, COLUMN_WHO, _("Who"), 108);
   add_column (self, COLUMN_ACCEPTED, _("Accepted"), 92);
   add_column (self, COLUMN_REJECTED, _("Rejected"), 100);
   add_column (self, COLUMN_DUPLICATES, _("Duplicates"), 92);

@@ -21,6 +21,7 @@ struct _MerPreviewCells
   GPtrArray *rows; /* owned, nullable */
   guint      column;
   GArray    *numbers; /* owned, nullable */
+  gboolean   masked;
 };
 
 G_DEFINE_FINAL_TYPE (MerPreviewCells, mer_preview_cells, GTK_TYPE_WIDGET)
@@ -56,6 +57,8 @@ cell_text (MerPreviewCells *self,
   if (self->numbers != NULL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (self->numbers, gint64, row));
   text = ((char **) g_ptr_array_index (self->rows, row))[self->column];
+  if (self->masked && *text != '\0')
+    return g_strdup ("•••");
   length = strcspn (text, "\r\n");
   if (length > MOST_BYTES)
     length = (gsize) (g_utf8_find_prev_char (text, text + MOST_BYTES) - text);
@@ -207,6 +210,15 @@ update_description (MerPreviewCells *self)
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
+}
+
+void
+mer_preview_cells_set_masked (MerPreviewCells *self,
+                              gboolean         masked)
+{
+  g_return_if_fail (MER_IS_PREVIEW_CELLS (self));
+  self->masked = masked;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

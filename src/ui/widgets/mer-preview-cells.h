@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MerPreviewCells, mer_preview_cells, MER, PREVIEW_CELLS, GtkWidget)
 
 GtkWidget *mer_preview_cells_new (void);
+/* Shows that there is something, and not what: set it before the rows. */
+void mer_preview_cells_set_masked (MerPreviewCells *self,
+                                   gboolean         masked);
 /* `rows`: (element-type GStrv), kept; `column`: which cell of each. */
 void mer_preview_cells_set_rows (MerPreviewCells *self,
                                  GPtrArray       *rows,
