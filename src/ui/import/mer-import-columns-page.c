@@ -22,6 +22,9 @@ struct _MerImportColumnsPage
   GtkWidget          *sheet_box;
   GtkDropDown        *sheet;
   GtkSpinButton      *header_row;
+  GtkWidget          *source_box;
+  GtkEntry           *source;
+  GtkWidget          *counted;
   GtkSpinner         *spinner;
   GtkLabel           *rows;
   GtkLabel           *recognized;
@@ -190,7 +193,36 @@ header_row_changed_cb (MerImportColumnsPage *self)
                                      (guint) gtk_spin_button_get_value_as_int (self->header_row));
 }
 
+static void
+source_changed_cb (MerImportColumnsPage *self)
+{
+  if (self->state != NULL)
+    mer_import_state_set_source (self->state, gtk_editable_get_text (GTK_EDITABLE (self->source)));
+}
+
+static void
+counted_toggled_cb (MerImportColumnsPage *self)
+{
+  if (self->state != NULL)
+    mer_import_state_set_counted (self->state, gtk_check_button_get_active (
+                                                 GTK_CHECK_BUTTON (self->counted)));
+}
+
 /* --- following the state --------------------------------------------------- */
+
+/* What is no questionnaire and no checklist should say where it is from; facts say it line by
+ * line. */
+static void
+show_source (MerImportColumnsPage *self)
+{
+  MerBatchKind kind = MER_BATCH_SURVEY;
+  gboolean     known = mer_import_state_get_kind (self->state, &kind);
+
+  gtk_widget_set_visible (self->source_box,
+                          known && (kind == MER_BATCH_COUNTS || kind == MER_BATCH_VALUES ||
+                                    kind == MER_BATCH_RECIPIENTS));
+  gtk_widget_set_visible (self->counted, kind == MER_BATCH_COUNTS);
+}
 
 static guint
 first_to_look_at (MerImportColumnsPage *self)
@@ -244,6 +276,7 @@ state_changed_cb (MerImportColumnsPage *self)
   gtk_spinner_set_spinning (self->spinner, mer_import_state_is_reading (self->state) ||
                                              mer_import_state_is_scanning (self->state));
   show_rows (self);
+  show_source (self);
   if (preview != self->preview)
     {
       self->preview = preview;
@@ -326,6 +359,9 @@ mer_import_columns_page_class_init (MerImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, sheet_box);
   gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, header_row);
+  gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, source_box);
+  gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, source);
+  gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, counted);
   gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, rows);
   gtk_widget_class_bind_template_child (widget_class, MerImportColumnsPage, recognized);
@@ -338,6 +374,8 @@ mer_import_columns_page_class_init (MerImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, select_column);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_row_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counted_toggled_cb);
 }
 
 static void
@@ -366,6 +404,9 @@ mer_import_columns_page_set_state (MerImportColumnsPage *self,
   mer_import_sheet_set_table (self->sheet_view, NULL, NULL, NULL);
   if (state == NULL)
     return;
+  gtk_editable_set_text (GTK_EDITABLE (self->source), "");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->counted),
+                               mer_import_state_get_counted (state));
   g_signal_connect_swapped (state, "changed", G_CALLBACK (state_changed_cb), self);
   state_changed_cb (self);
 }

@@ -209,6 +209,30 @@ mer_import_state_get_keep_duplicates (MerImportState *self)
   return self->options->keep_duplicates;
 }
 
+void
+mer_import_state_set_source (MerImportState *self,
+                             const char     *source)
+{
+  g_return_if_fail (MER_IS_IMPORT_STATE (self));
+  g_free (self->options->source);
+  self->options->source = source != NULL && *source != '\0' ? g_strdup (source) : NULL;
+}
+
+void
+mer_import_state_set_counted (MerImportState *self,
+                              gboolean        counted)
+{
+  g_return_if_fail (MER_IS_IMPORT_STATE (self));
+  self->options->not_counted = !counted;
+}
+
+gboolean
+mer_import_state_get_counted (MerImportState *self)
+{
+  g_return_val_if_fail (MER_IS_IMPORT_STATE (self), FALSE);
+  return !self->options->not_counted;
+}
+
 /* --- columns --------------------------------------------------------------- */
 
 /* A meaning belongs to one column: the one that had it by decision loses it. */

@@ -62,6 +62,14 @@ void     mer_import_state_set_keep_duplicates (MerImportState *self,
                                                gboolean        keep);
 gboolean mer_import_state_get_keep_duplicates (MerImportState *self);
 
+/* Where evidence that names no source in its columns is from, and whether ready counts enter the
+ * scores. */
+void     mer_import_state_set_source (MerImportState *self,
+                                      const char     *source);
+void     mer_import_state_set_counted (MerImportState *self,
+                                       gboolean        counted);
+gboolean mer_import_state_get_counted (MerImportState *self);
+
 /* --- what was recognized --------------------------------------------------- */
 /* NULL while it is being read, and when the file cannot be read. */
 const MerImportPreview *mer_import_state_get_preview (MerImportState *self);
