@@ -89,7 +89,7 @@ test_read_only (Fixture      *self,
   g_autofree char *backup = g_strconcat (self->path, ".v1.bak", NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  gsize before_length, after_length;
+  gsize            before_length, after_length;
 
   g_assert_finalize_object (g_steal_pointer (&self->document));
   g_file_get_contents (original, &before, &before_length, &error);
