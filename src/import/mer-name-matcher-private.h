@@ -20,7 +20,7 @@ typedef struct _MerMatchTarget
   char                   *name;
   MerMatchSpelling        spelling;  /* of the name */
   MerMatchSpelling        full_name; /* key is NULL where it has none */
-  struct _MerMatchTarget *other;   /* ambiguous: the next one that has the same key */
+  struct _MerMatchTarget *other;     /* ambiguous: the next one that has the same key */
 } MerMatchTarget;
 
 struct _MerNameMatcher
