@@ -58,6 +58,7 @@ organizations_of_cycle (const GPtrArray *registry,
                         const GPtrArray *members)
 {
   GPtrArray *chosen = g_ptr_array_new ();
+  gboolean   selected;
 
   for (guint i = 0; members != NULL && i < registry->len; i++)
     {
@@ -66,7 +67,8 @@ organizations_of_cycle (const GPtrArray *registry,
       if (is_selected (members, organization->id))
         g_ptr_array_add (chosen, organization);
     }
-  for (guint i = 0; chosen->len == 0 && i < registry->len; i++)
+  selected = chosen->len > 0;
+  for (guint i = 0; !selected && i < registry->len; i++)
     {
       MerOrganization *organization = registry->pdata[i];
 

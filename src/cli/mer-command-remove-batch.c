@@ -25,6 +25,49 @@ remove_batch (MerDocument *doc,
   return FALSE;
 }
 
+static const MerBatch *
+find_batch (GPtrArray *batches,
+            gint64     id)
+{
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const MerBatch *batch = g_ptr_array_index (batches, i);
+
+      if (batch->id == id)
+        return batch;
+    }
+  return NULL;
+}
+
+/* A later file's rows that repeated the one which is gone were left out then, and do not come back
+ * by themselves. */
+static void
+tell_of_repeats (MerDocument *doc,
+                 gint64       id)
+{
+  g_autoptr (GPtrArray) batches = mer_store_batches (doc, 0, NULL);
+  const MerBatch *gone = batches != NULL ? find_batch (batches, id) : NULL;
+
+  for (guint i = 0; gone != NULL && i < batches->len; i++)
+    {
+      const MerBatch  *batch = g_ptr_array_index (batches, i);
+      g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, batch->id);
+      gulong           n = (gulong) batch->duplicates;
+
+      if (batch->id > id && batch->kind == gone->kind && batch->cycle_id == gone->cycle_id &&
+          !batch->removed && batch->duplicates > 0)
+        mer_cli_print (ngettext ("Of import %s, “%s”, %lu row was left out as a repeat. If it "
+                                 "repeated the import that was taken out now, remove import %s "
+                                 "too and import its file again.\n",
+                                 "Of import %s, “%s”, %lu rows were left out as repeats. If they "
+                                 "repeated the import that was taken out now, remove import %s "
+                                 "too and import its file again.\n",
+                                 n),
+                       number, name, n, number);
+    }
+}
+
 static MerExit
 run (int    argc,
      char **argv)
@@ -40,6 +83,7 @@ run (int    argc,
   doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
   if (doc == NULL || !remove_batch (doc, id, &error))
     return mer_cli_fail (error);
+  tell_of_repeats (doc, id);
   return MER_EXIT_DONE;
 }
 

@@ -26,6 +26,14 @@ static const struct
   { "детская школа искусств", "дши" },
   { "детская художественная школа", "дхш" },
   { "дом детского творчества", "ддт" },
+  { "центр детского творчества", "цдт" },
+  { "станция юных натуралистов", "сюн" },
+  { "станция юных техников", "сют" },
+  { "центр развития ребенка", "црр" },
+  { "начальная школа", "нш" },
+  { "комбинированного вида", "" },
+  { "общеразвивающего вида", "" },
+  { "компенсирующего вида", "" },
   { "дошкольное образовательное учреждение", "" },
   { "общеобразовательное учреждение", "" },
   { "образовательное учреждение", "" },
@@ -48,6 +56,8 @@ static const struct
   { "мбудо", "" },
   { "маудо", "" },
   { "мбу до", "" },
+  { "мау до", "" },
+  { "мку до", "" },
   { "гбпоу", "" },
 };
 
@@ -110,17 +120,136 @@ add_number (Spelling   *self,
     self->numbers[self->n_numbers++] = g_ascii_strtoull (digits, NULL, 10);
 }
 
+/* --- slips of the pen ------------------------------------------------------------------- */
+
+/* Words of three or four letters are other words after one edit, not after a swap. */
+#define LETTERS_FOR_EDITS 5
+
+typedef struct
+{
+  const char *text; /* as it stands in a phrase, not terminated */
+  gsize       size;
+  gunichar   *letters;
+  glong       n;
+} Word;
+
+static gpointer
+make_words (gpointer data)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+
+  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    {
+      for (const char *at = abbreviations[i].phrase; *at != '\0'; at += strspn (at, " "))
+        {
+          Word word = { .text = at, .size = strcspn (at, " ") };
+
+          word.letters = g_utf8_to_ucs4_fast (at, (glong) word.size, &word.n);
+          g_array_append_val (words, word);
+          at += word.size;
+        }
+    }
+  return words;
+}
+
+/* The words of the phrases: (transfer none) (element-type Word). */
+static const GArray *
+phrase_words (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_words, NULL);
+}
+
+/* Whether a word differs by two neighbours swapped or by one letter. */
+static gboolean
+is_slip (const gunichar *a,
+         glong           n,
+         const Word     *b)
+{
+  glong head = 0, tail = 0;
+
+  while (head < MIN (n, b->n) && a[head] == b->letters[head])
+    head++;
+  while (tail < MIN (n, b->n) - head && a[n - 1 - tail] == b->letters[b->n - 1 - tail])
+    tail++;
+  if (n == b->n && n - head - tail == 2)
+    return a[head] == b->letters[head + 1] && a[head + 1] == b->letters[head];
+  return MIN (n, b->n) >= LETTERS_FOR_EDITS && MAX (n, b->n) - head - tail == 1;
+}
+
+/* A word of the phrases in the place of one that is a slip of it. */
+static void
+append_mended (GString    *out,
+               const char *text,
+               gsize       size)
+{
+  const GArray        *words = phrase_words ();
+  const Word          *meant = NULL;
+  glong                n = 0;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (text, (glong) size, &n);
+
+  for (guint i = 0; n >= 3 && i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      if (word->size == size && memcmp (word->text, text, size) == 0)
+        {
+          meant = NULL;
+          break;
+        }
+      if (meant == NULL && is_slip (letters, n, word))
+        meant = word;
+    }
+  if (meant != NULL)
+    g_string_append_len (out, meant->text, (gssize) meant->size);
+  else
+    g_string_append_len (out, text, (gssize) size);
+}
+
+static GString *
+mend_words (const char *folded)
+{
+  GString *out = g_string_sized_new (strlen (folded));
+
+  for (const char *at = folded; *at != '\0';)
+    {
+      gsize blanks = strspn (at, " ");
+      gsize size = strcspn (at + blanks, " ");
+
+      g_string_append_len (out, at, (gssize) blanks);
+      append_mended (out, at + blanks, size);
+      at += blanks + size;
+    }
+  return out;
+}
+
+/**
+ * mer_name_even_out:
+ * @folded: a name, folded by mer_name_fold()
+ *
+ * Returns: (transfer full): the name without legal form, usual words abbreviated, as
+ *   mer_name_similarity() compares it
+ */
+char *
+mer_name_even_out (const char *folded)
+{
+  GString *text = mend_words (folded);
+
+  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    shorten (text, abbreviations[i].phrase, abbreviations[i].shorter);
+  return g_string_free (text, FALSE);
+}
+
 static void
 read_spelling (Spelling   *self,
                const char *folded)
 {
-  g_autoptr (GString) text = g_string_new (folded);
-  gboolean in_number = FALSE;
+  g_autofree char *text = mer_name_even_out (folded);
+  gboolean         in_number = FALSE;
 
   self->n = self->n_numbers = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    shorten (text, abbreviations[i].phrase, abbreviations[i].shorter);
-  for (const char *at = text->str; *at != '\0' && self->n < MAX_CHARACTERS;
+  for (const char *at = text; *at != '\0' && self->n < MAX_CHARACTERS;
        at += g_utf8_skip[(guchar) *at])
     {
       gunichar c = unmask (g_utf8_get_char (at));

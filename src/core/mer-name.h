@@ -27,6 +27,8 @@ void mer_name_fold_into (const char *name,
 /* Likeness of two folded names, 0..100, 100 only for equal ones. */
 guint mer_name_similarity (const char *folded_a,
                            const char *folded_b);
+/* A folded name as its likeness sees it, without legal form: (transfer full). */
+char *mer_name_even_out (const char *folded);
 
 /* A key for sorting names as a reader of Russian expects: case and ё folded,
  * numbers by value («СОШ № 3» before «СОШ № 12»). Compare with strcmp(). */

@@ -16,11 +16,22 @@ typedef struct
   char    *folded;
   guint    code;
   gboolean positive;
+  gboolean unsure;
   gboolean is_variant;
 } MerAnswerOption;
 
 /* Words that take a «Да» back. */
 static const char *const reservations[] = { "но", "не", "нет", "частично", "отчасти", NULL };
+
+/* Words that make of «Нет» something else when nothing stands between: «Нет претензий». */
+static const char *const lacked[] = { "ответа", "ответов", "данных", "сведений", "информации",
+                                      "мнения", "опыта", "возможности", "времени", "вопросов",
+                                      "претензий", "замечаний", "нареканий", "жалоб", "проблем",
+                                      "предложений", "недостатков", "слов", NULL };
+
+/* What programs write where nothing was answered. */
+static const char *const no_answers[] = { "нет ответа", "без ответа", "ответа нет", "no answer",
+                                          NULL };
 
 static void
 option_clear (gpointer data)
@@ -60,7 +71,7 @@ add_option (MerAnswerColumn *self,
             const MerOption *of,
             guint            code)
 {
-  MerAnswerOption option = { fold_answer (text, strlen (text)), code, of->positive,
+  MerAnswerOption option = { fold_answer (text, strlen (text)), code, of->positive, of->unsure,
                              text != of->text };
 
   if (*option.folded == 0)
@@ -130,13 +141,28 @@ mer_answer_column_free (MerAnswerColumn *self)
   g_free (self);
 }
 
+/* By which spellings are decided: folded, but a dash, of which folding leaves nothing, as it is
+ * written. Empty for blanks, which nothing can decide. */
+static char *
+decision_key (const char *text,
+              gsize       length)
+{
+  g_autofree char *folded = fold_answer (text, length);
+
+  return *folded != 0 ? g_steal_pointer (&folded) : g_strstrip (g_strndup (text, length));
+}
+
 void
 mer_answer_column_decide (MerAnswerColumn *self,
                           const char      *spelling,
                           guint            code)
 {
-  g_hash_table_replace (self->decided, fold_answer (spelling, strlen (spelling)),
-                        GUINT_TO_POINTER (code + 1));
+  char *key = decision_key (spelling, strlen (spelling));
+
+  if (*key == 0)
+    g_free (key);
+  else
+    g_hash_table_replace (self->decided, key, GUINT_TO_POINTER (code + 1));
 }
 
 int
@@ -158,6 +184,22 @@ mer_answer_column_option_code (const MerQuestion *question,
   return g_str_equal (option, "other") ? MER_ANSWER_OTHER : -1;
 }
 
+/* Whether words stand in a text, between its ends and marks. */
+static gboolean
+stands_in (const char *text,
+           const char *words)
+{
+  gsize length = strlen (words);
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    {
+      if ((at == text || is_punctuation (at[-1])) &&
+          (at[length] == 0 || is_punctuation (at[length])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether what follows an option leaves it as it is. */
 static gboolean
 confirms (const MerAnswerColumn *self,
@@ -166,17 +208,21 @@ confirms (const MerAnswerColumn *self,
 {
   g_auto (GStrv) words = g_strsplit_set (rest, " ,;:!?()/\\.", -1);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  if (!option->positive && *rest == ' ' && g_strv_contains (lacked, words[1]))
+    return FALSE;
+  for (guint i = 0; option->positive && words[i] != NULL; i++)
     {
-      if (option->positive && g_strv_contains (reservations, words[i]))
+      if (g_strv_contains (reservations, words[i]))
         return FALSE;
-      for (guint j = 0; j < self->options->len; j++)
-        {
-          const MerAnswerOption *other = &g_array_index (self->options, MerAnswerOption, j);
-          if (!other->is_variant && other->code != option->code &&
-              g_str_equal (other->folded, words[i]))
-            return FALSE;
-        }
+    }
+  /* Of the others only what they are called: «Нет, не пользовался» has a variant of «Да» in it. */
+  for (guint i = 0; i < self->options->len; i++)
+    {
+      const MerAnswerOption *other = &g_array_index (self->options, MerAnswerOption, i);
+
+      if (other->code != option->code && (!other->is_variant || other->unsure) &&
+          stands_in (rest, other->folded))
+        return FALSE;
     }
   return TRUE;
 }
@@ -187,13 +233,15 @@ mer_answer_column_understand (const MerAnswerColumn *self,
                               gsize                  length)
 {
   g_autofree char       *folded = NULL;
+  g_autofree char       *key = NULL;
   const MerAnswerOption *best = NULL;
   guint                  decided;
 
   if (length > MAX_ANSWER_LENGTH)
     return MER_ANSWER_OTHER;
   folded = fold_answer (text, length);
-  decided = GPOINTER_TO_UINT (g_hash_table_lookup (self->decided, folded));
+  key = decision_key (text, length);
+  decided = GPOINTER_TO_UINT (g_hash_table_lookup (self->decided, key));
   if (decided > 0)
     return decided - 1;
   if (*folded == 0)
@@ -211,7 +259,7 @@ mer_answer_column_understand (const MerAnswerColumn *self,
     }
   if (best != NULL && confirms (self, best, folded + strlen (best->folded)))
     return best->code;
-  return MER_ANSWER_OTHER;
+  return g_strv_contains (no_answers, folded) ? MER_ANSWER_BLANK : MER_ANSWER_OTHER;
 }
 
 static MerAnswerSpelling *

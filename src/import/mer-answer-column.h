@@ -36,8 +36,8 @@ typedef struct
  * What the answers of one column mean. A spelling is understood once; every later cell with the
  * same bytes is only compared. Answers: an option's text or variant, equal when folded; an option
  * with something behind it («Да, полностью»), unless what follows takes it back («Да, но …»,
- * «Да/Нет»); what was decided; blank; anything else is MER_ANSWER_OTHER and counted by its
- * spelling.
+ * «Да/Нет», «Нет претензий»); what was decided; blank, which «Нет ответа» is too; anything else
+ * is MER_ANSWER_OTHER and counted by its spelling.
  */
 typedef struct
 {
@@ -53,8 +53,9 @@ typedef struct
 MerAnswerColumn *mer_answer_column_new (const MerQuestion *question);
 void             mer_answer_column_free (MerAnswerColumn *self);
 
-/* Decides what a spelling means, and every other that is equal when folded: `code` as stored
- * (core/mer-evidence.h). Before any cell is looked up. */
+/* Decides what a spelling means, and every other that is equal when folded; a dash only itself,
+ * a blank cannot be decided. `code` as stored (core/mer-evidence.h). Before any cell is looked
+ * up. */
 void mer_answer_column_decide (MerAnswerColumn *self,
                                const char      *spelling,
                                guint            code);

@@ -121,10 +121,29 @@ is_numbering_word (const char *word)
   return is_number_word (word) || is_code_word (word);
 }
 
+/* «ORG. Организация»: programs put the code of a question in front, of Latin letters and digits,
+ * with a mark behind it. What follows it, or the whole text. */
+static const char *
+behind_code (const char *text)
+{
+  const char *code = text + strspn (text, " ");
+  const char *rest;
+  gsize       length = 0;
+
+  while (g_ascii_isalpha (code[length]) ||
+         (length > 0 && (g_ascii_isdigit (code[length]) || code[length] == '_')))
+    length++;
+  if (length == 0 || (code[length] != '.' && code[length] != ':' && code[length] != ')'))
+    return text;
+  rest = code + length + 1;
+  rest += strspn (rest, " ");
+  return is_cyrillic (g_utf8_get_char (rest)) ? rest : text;
+}
+
 char *
 mer_header_strip_numbering (const char *text)
 {
-  g_autofree char *key = mer_header_key (text);
+  g_autofree char *key = mer_header_key (behind_code (text));
   g_auto (GStrv) words = g_strsplit (key, " ", -1);
   gboolean digits = FALSE;
   guint    i = 0;
@@ -327,6 +346,46 @@ add_stem (MerWording *self,
     g_ptr_array_add (self->stems, g_strdup (stem));
 }
 
+/* What tables made by hand cut short, as far as it is one word only. */
+static const char *
+written_out (const char *word,
+             const char *next)
+{
+  static const struct
+  {
+    const char *cut;
+    const char *next; /* only before this beginning; NULL: before any word */
+    const char *word;
+  } cuts[] = {
+    { "удовл", NULL, "удовлетворены" },
+    { "довол", NULL, "довольны" },
+    { "обращ", NULL, "обращались" },
+    { "польз", NULL, "пользовались" },
+    { "исп", NULL, "использовали" },
+    { "вежл", NULL, "вежливость" },
+    { "доброж", NULL, "доброжелательность" },
+    { "перв", NULL, "первичный" },
+    { "первич", NULL, "первичный" },
+    { "конт", NULL, "контакт" },
+    { "оказ", NULL, "оказание" },
+    { "дост", NULL, "доступность" },
+    { "комф", NULL, "комфортность" },
+    { "дист", NULL, "дистанционно" },
+    { "инв", NULL, "инвалидов" },
+    { "инф", NULL, "информация" },
+    { "рек", NULL, "рекомендуют" },
+    { "орг", "услов", "организационные" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++)
+    {
+      if (strcmp (word, cuts[i].cut) == 0 &&
+          (cuts[i].next == NULL || (next != NULL && g_str_has_prefix (next, cuts[i].next))))
+        return cuts[i].word;
+    }
+  return word;
+}
+
 static void
 take_word (MerWording *self,
            const char *word,
@@ -427,7 +486,7 @@ take_apart (const char *text,
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (*words[i] != '\0')
-        take_word (self, words[i], previous);
+        take_word (self, written_out (words[i], words[i + 1]), previous);
       previous = words[i];
     }
   return self;

@@ -5,15 +5,22 @@
 
 G_BEGIN_DECLS
 
+/* A name as it is compared. */
+typedef struct
+{
+  char   *key;     /* folded */
+  char   *numbers; /* digits in it, runs separated by spaces */
+  guint64 pairs;   /* which pairs of letters it has without its legal form, hashed */
+} MerMatchSpelling;
+
 typedef struct _MerMatchTarget
 {
   gint64                  id;    /* 0: to be created; then only the document's thread touches it */
   gboolean                fresh; /* not of the registry as it was read */
   char                   *name;
-  char                   *key;     /* folded name */
-  char                   *numbers; /* digits in the name, runs separated by spaces */
-  guint64                 pairs;   /* which pairs of letters the key has, hashed */
-  struct _MerMatchTarget *other;   /* ambiguous: the next one that has the same key */
+  MerMatchSpelling        spelling;  /* of the name */
+  MerMatchSpelling        full_name; /* key is NULL where it has none */
+  struct _MerMatchTarget *other;     /* ambiguous: the next one that has the same key */
 } MerMatchTarget;
 
 struct _MerNameMatcher
@@ -38,10 +45,10 @@ struct _MerNameMatcher
 /* In place of a target: the name belongs to no organization. */
 extern MerMatchTarget mer_match_skipped;
 
-/* Digits in a folded name, runs separated by spaces: (transfer full). */
-char *mer_match_numbers_of (const char *key);
-/* Which pairs of letters a folded name has, hashed. */
-guint64 mer_match_pairs_of (const char *key);
+void mer_match_spelling_init (MerMatchSpelling *self,
+                              const char       *name);
+void mer_match_spelling_clear (MerMatchSpelling *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerMatchSpelling, mer_match_spelling_clear)
 /* Whom a name means without any decision: NULL, a target or the head of a chain, or
  * &mer_match_skipped. */
 MerMatchTarget *mer_match_find_target (MerNameMatcher *self,

@@ -15,14 +15,21 @@
 MerMatchTarget        mer_match_skipped;
 static MerMatchTarget created; /* as a decision: a new organization of that name */
 
+void
+mer_match_spelling_clear (MerMatchSpelling *self)
+{
+  g_free (self->key);
+  g_free (self->numbers);
+}
+
 static void
 target_free (gpointer data)
 {
   MerMatchTarget *target = data;
 
+  mer_match_spelling_clear (&target->spelling);
+  mer_match_spelling_clear (&target->full_name);
   g_free (target->name);
-  g_free (target->key);
-  g_free (target->numbers);
   g_free (target);
 }
 
@@ -36,8 +43,8 @@ match_free (gpointer data)
   g_free (match);
 }
 
-char *
-mer_match_numbers_of (const char *key)
+static char *
+numbers_of (const char *key)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gboolean inside = FALSE;
@@ -55,8 +62,8 @@ mer_match_numbers_of (const char *key)
   return g_strdup (out->str);
 }
 
-guint64
-mer_match_pairs_of (const char *key)
+static guint64
+pairs_of (const char *key)
 {
   guint64  pairs = 0;
   gunichar previous = 0;
@@ -72,6 +79,18 @@ mer_match_pairs_of (const char *key)
   return pairs;
 }
 
+void
+mer_match_spelling_init (MerMatchSpelling *self,
+                         const char       *name)
+{
+  g_autofree char *even = NULL;
+
+  self->key = mer_name_fold (name, -1);
+  self->numbers = numbers_of (self->key);
+  even = mer_name_even_out (self->key);
+  self->pairs = pairs_of (even);
+}
+
 static MerMatchTarget *
 target_new (gint64      id,
             const char *name)
@@ -80,9 +99,7 @@ target_new (gint64      id,
 
   target->id = id;
   target->name = g_strdup (name);
-  target->key = mer_name_fold (name, -1);
-  target->numbers = mer_match_numbers_of (target->key);
-  target->pairs = mer_match_pairs_of (target->key);
+  mer_match_spelling_init (&target->spelling, name);
   return target;
 }
 
@@ -149,6 +166,8 @@ add_organization (MerNameMatcher        *self,
 {
   MerMatchTarget *target = target_new (organization->id, organization->name);
 
+  if (organization->full_name != NULL)
+    mer_match_spelling_init (&target->full_name, organization->full_name);
   g_ptr_array_add (self->targets, target);
   g_hash_table_insert (self->by_id, &target->id, target);
   add_key (self, organization->name, target);
@@ -301,7 +320,7 @@ add_fresh (MerNameMatcher *self,
 
   target->fresh = TRUE;
   g_ptr_array_add (self->targets, target);
-  g_hash_table_replace (keys, g_strdup (target->key), target);
+  g_hash_table_replace (keys, g_strdup (target->spelling.key), target);
   return target;
 }
 

@@ -30,17 +30,43 @@ shares_pairs (guint64 a,
   return 200 * shared >= percent * all;
 }
 
+/* The likeness of one spelling to another, 0 when it is not worth reckoning. */
+static guint
+compare (MerNameMatcher         *self,
+         const MerMatchSpelling *a,
+         const MerMatchSpelling *b,
+         guint                   percent)
+{
+  if (b->key == NULL || strcmp (a->numbers, b->numbers) != 0 ||
+      !shares_pairs (a->pairs, b->pairs, percent) || self->n_comparisons > MAX_COMPARISONS)
+    return 0;
+  self->n_comparisons++;
+  return mer_name_similarity (a->key, b->key);
+}
+
+/* The likeness to the name or the full name of an organization. */
+static guint
+compare_target (MerNameMatcher         *self,
+                const MerMatchSpelling *spelling,
+                const MerMatchTarget   *target,
+                guint                   percent)
+{
+  guint by_name = compare (self, spelling, &target->spelling, percent);
+  guint by_full_name = compare (self, spelling, &target->full_name, percent);
+
+  return MAX (by_name, by_full_name);
+}
+
 char *
 mer_name_matcher_suggest (MerNameMatcher     *self,
                           const MerNameMatch *match)
 {
-  g_autofree char      *key = mer_name_fold (match->name, -1);
-  g_autofree char      *numbers = mer_match_numbers_of (key);
-  guint64               pairs = mer_match_pairs_of (key);
+  g_auto (MerMatchSpelling) spelling = { 0 };
   gboolean              fresh = match->state == MER_MATCH_CREATE;
   const MerMatchTarget *best = NULL;
   guint                 nearest = (fresh ? SUSPICIOUS : NEAR) - 1;
 
+  mer_match_spelling_init (&spelling, match->name);
   for (guint i = 0; i < self->targets->len; i++)
     {
       const MerMatchTarget *target = self->targets->pdata[i];
@@ -48,12 +74,10 @@ mer_name_matcher_suggest (MerNameMatcher     *self,
 
       if (++self->n_pairs_of_names > MAX_PAIRS_OF_NAMES || self->n_comparisons > MAX_COMPARISONS)
         break;
-      if (target == match->target ||
-          !shares_pairs (pairs, target->pairs, fresh ? SUSPICIOUS_PAIRS : NEAR_PAIRS) ||
-          strcmp (target->numbers, numbers) != 0)
+      if (target == match->target)
         continue;
-      self->n_comparisons++;
-      similarity = mer_name_similarity (key, target->key);
+      similarity =
+        compare_target (self, &spelling, target, fresh ? SUSPICIOUS_PAIRS : NEAR_PAIRS);
       if (similarity > nearest)
         {
           nearest = similarity;
@@ -107,45 +131,28 @@ add_candidate (GPtrArray            *list,
     g_ptr_array_remove_index (list, list->len - 1);
 }
 
-/* The likeness of a target to a key, 0 when it is not worth telling. */
-static guint
-likeness (MerNameMatcher       *self,
-          const MerMatchTarget *target,
-          const char           *key,
-          const char           *numbers,
-          guint64               pairs)
-{
-  guint similarity;
-
-  if (target->id == 0 || strcmp (target->numbers, numbers) != 0 ||
-      !shares_pairs (pairs, target->pairs, NEAR_PAIRS) ||
-      ++self->n_comparisons > MAX_COMPARISONS)
-    return 0;
-  similarity = mer_name_similarity (key, target->key);
-  return similarity >= NEAR ? similarity : 0;
-}
-
 GPtrArray *
 mer_name_matcher_nearest (MerNameMatcher     *self,
                           const MerNameMatch *match,
                           guint               most)
 {
-  g_autofree char      *key = mer_name_fold (match->name, -1);
-  g_autofree char      *numbers = mer_match_numbers_of (key);
-  guint64               pairs = mer_match_pairs_of (key);
+  g_auto (MerMatchSpelling) spelling = { 0 };
   GPtrArray            *list = g_ptr_array_new_with_free_func (candidate_free);
-  const MerMatchTarget *equal = mer_match_find_target (self, match->name, key);
+  const MerMatchTarget *equal;
   gboolean              fits;
 
+  mer_match_spelling_init (&spelling, match->name);
+  equal = mer_match_find_target (self, match->name, spelling.key);
   for (; equal != NULL && equal != &mer_match_skipped; equal = equal->other)
     add_candidate (list, equal, 100, most);
   fits = list->len > 0;
   for (guint i = 0; !fits && i < self->targets->len; i++)
     {
       const MerMatchTarget *target = self->targets->pdata[i];
-      guint                 similarity = likeness (self, target, key, numbers, pairs);
+      guint                 similarity =
+        target->id != 0 ? compare_target (self, &spelling, target, NEAR_PAIRS) : 0;
 
-      if (similarity > 0)
+      if (similarity >= NEAR)
         add_candidate (list, target, similarity, most);
     }
   return list;

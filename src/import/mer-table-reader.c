@@ -13,8 +13,6 @@
 
 G_DEFINE_QUARK (mer - import - error - quark, mer_import_error)
 
-#define HEAD_SIZE 4096
-
 /* Asked in this order; the last takes whatever is text. */
 static const MerTableFormat *const formats[] = {
   &mer_table_format_busgov,
@@ -22,6 +20,7 @@ static const MerTableFormat *const formats[] = {
   &mer_table_format_xlsx,
   &mer_table_format_xls,
   &mer_table_format_old_xls,
+  &mer_table_format_foreign,
   &mer_table_format_csv,
 };
 
@@ -37,11 +36,11 @@ fail (const char *path,
   return FALSE;
 }
 
-static gboolean
-read_head (const char *path,
-           guint8     *head,
-           gsize      *length,
-           GError    **error)
+gboolean
+mer_table_read_head (const char *path,
+                     guint8      head[MER_TABLE_HEAD_SIZE],
+                     gsize      *length,
+                     GError    **error)
 {
   /* O_NONBLOCK: a pipe of that name must not hang us. */
   int    fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -49,7 +48,7 @@ read_head (const char *path,
 
   if (fd < 0)
     return fail (path, errno, error);
-  n = read (fd, head, HEAD_SIZE);
+  n = read (fd, head, MER_TABLE_HEAD_SIZE);
   if (n < 0)
     fail (path, errno, error);
   close (fd);
@@ -65,7 +64,7 @@ is_lock_file (const char *name,
 {
   gboolean libreoffice = g_str_has_prefix (name, ".~lock.") && g_str_has_suffix (name, "#");
 
-  return length < HEAD_SIZE && (libreoffice || g_str_has_prefix (name, "~$"));
+  return length < MER_TABLE_HEAD_SIZE && (libreoffice || g_str_has_prefix (name, "~$"));
 }
 
 static gboolean
@@ -97,10 +96,10 @@ MerTableReader *
 mer_table_reader_open (const MerTableOptions *options,
                        GError               **error)
 {
-  guint8 head[HEAD_SIZE];
+  guint8 head[MER_TABLE_HEAD_SIZE];
   gsize  length = 0;
 
-  if (!read_head (options->path, head, &length, error) ||
+  if (!mer_table_read_head (options->path, head, &length, error) ||
       !check_name (options->path, length, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)

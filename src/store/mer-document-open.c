@@ -48,6 +48,17 @@ document_new (const char *path)
   return self;
 }
 
+static int
+configure (sqlite3 *db)
+{
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  return sqlite3_exec (db, settings, NULL, NULL, NULL);
+}
+
 static gboolean
 connect_to (MerDocument *self,
             int          flags,
@@ -58,14 +69,7 @@ connect_to (MerDocument *self,
   int              rc = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (rc == SQLITE_OK)
-    {
-      sqlite3_extended_result_codes (self->db, 1);
-      sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
-      sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-      sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-      sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-      rc = sqlite3_exec (self->db, settings, NULL, NULL, NULL);
-    }
+    rc = configure (self->db);
   if (rc != SQLITE_OK)
     mer_store_set_error (error, self->db, rc, self->name);
   return rc == SQLITE_OK;
@@ -108,6 +112,40 @@ check_contents (MerDocument *self,
          mer_schema_check (self->db, mer_schema_shipped (), *version, self->name, error);
 }
 
+/* Puts a copy in memory in the place of the connection to the file. */
+static gboolean
+move_into_memory (MerDocument *self,
+                  GError     **error)
+{
+  sqlite3        *memory = NULL;
+  sqlite3_backup *copy = NULL;
+  int             rc = sqlite3_open_v2 (":memory:", &memory,
+                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (rc == SQLITE_OK)
+    copy = sqlite3_backup_init (memory, "main", self->db, "main");
+  if (copy != NULL)
+    {
+      sqlite3_backup_step (copy, -1);
+      sqlite3_backup_finish (copy);
+    }
+  if (rc == SQLITE_OK)
+    rc = sqlite3_errcode (memory);
+  if (rc == SQLITE_OK)
+    rc = configure (memory);
+  if (rc == SQLITE_OK)
+    {
+      sqlite3_close (self->db);
+      self->db = memory;
+      return TRUE;
+    }
+  mer_store_set_error (error, memory, rc, self->name);
+  sqlite3_close (memory);
+  return FALSE;
+}
+
+/* A document of an earlier version is raised where it may be written; who only reads it raises a
+ * copy in memory, which does not see what others write from then on. */
 static gboolean
 check_version (MerDocument *self,
                guint        version,
@@ -118,11 +156,9 @@ check_version (MerDocument *self,
   if (self->lock != NULL)
     return mer_schema_upgrade (self->db, mer_schema_shipped (), version, self->path, self->name,
                                error);
-  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_READ_ONLY,
-               _("“%s” was made by an earlier version of Merilo and must be opened for writing "
-                 "once before it can be read."),
-                  self->name);
-  return FALSE;
+  return move_into_memory (self, error) &&
+         mer_schema_migrate (self->db, mer_schema_shipped (), version, self->name, error) &&
+         mer_query_exec (self, "PRAGMA query_only = ON", error);
 }
 
 /* --- opening ------------------------------------------------------------------------- */

@@ -349,6 +349,42 @@ test_of_document (Fixture      *self,
     }
 }
 
+/* A cycle that assesses nobody yet awaits data of all that work. */
+static void
+test_none_selected (Fixture      *self,
+                    gconstpointer data)
+{
+  static const char *const kinds[] = { "checklist", "recipients" };
+  g_autoptr (MerImportResult) result =
+    fixture_import (self, MER_BATCH_ORGANIZATIONS,
+                    "Организация;Состояние\nСОШ № 1;действует\nСОШ № 2;закрыта\n"
+                    "СОШ № 3;действует\nДС «Радуга»;действует\n");
+
+  assert_counts (result, 4, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = path_in (self, "template.xlsx");
+      g_autoptr (GBytes) bytes = mer_template_of_document (self->doc,
+                                                           mer_template_kind_find (kinds[i]), 0,
+                                                           &error);
+      const MerTableOptions options = { .path = path };
+      MerTableReader       *reader = NULL;
+      MerRow                row;
+      guint                 n = 0;
+
+      g_assert_no_error (error);
+      g_assert_true (mer_report_save (bytes, path, &error));
+      reader = mer_table_reader_open (&options, &error);
+      g_assert_no_error (error);
+      while (mer_table_reader_next (reader, &row, &error) > 0)
+        n += row.n_cells > 0 && row.cells[0].length > 0 ? 1 : 0;
+      g_assert_no_error (error);
+      mer_table_reader_close (reader);
+      g_assert_cmpuint (n, ==, 1 + 3);
+    }
+}
+
 #define ADD(name, function) \
   g_test_add ("/templates/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -365,5 +401,6 @@ main (int    argc,
   ADD ("export", test_export);
   ADD ("export-elsewhere", test_export_elsewhere);
   ADD ("of-document", test_of_document);
+  ADD ("none-selected", test_none_selected);
   return g_test_run ();
 }

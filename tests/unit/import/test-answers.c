@@ -57,6 +57,16 @@ test_spellings (void)
     { "да и нет", MER_ANSWER_OTHER },
     { "Данных нет", MER_ANSWER_OTHER },
     { "Нетрудно", MER_ANSWER_OTHER },
+    { "Нет ответа", MER_ANSWER_BLANK }, /* as LimeSurvey writes no answer */
+    { "(нет ответа)", MER_ANSWER_BLANK },
+    { "Без ответа", MER_ANSWER_BLANK },
+    { "нет мнения", MER_ANSWER_OTHER },
+    { "Нет возможности оценить", MER_ANSWER_OTHER },
+    { "Нет претензий", MER_ANSWER_OTHER },
+    { "Нет, ответа не дождались", NO },
+    { "Да, Затрудняюсь ответить", MER_ANSWER_OTHER }, /* ticked boxes in one cell */
+    { "Нет, Затрудняюсь ответить", MER_ANSWER_OTHER },
+    { "Нет, затрудняюсь", MER_ANSWER_OTHER },
     { "1", MER_ANSWER_OTHER },
   };
   g_autoptr (MerAnswerColumn) column = column_of ("q1");
@@ -69,6 +79,24 @@ test_spellings (void)
       code = mer_answer_column_understand (column, cases[i].text, strlen (cases[i].text));
       g_assert_cmpuint (code, ==, cases[i].code);
     }
+}
+
+/* A dash can be decided by itself: other dashes and blanks stay what they are. */
+static void
+test_decided_dash (void)
+{
+  g_autoptr (MerAnswerColumn) column = column_of ("q5");
+
+  mer_answer_column_decide (column, "-", NO);
+  mer_answer_column_decide (column, "не знаю", NO + 1);
+  g_assert_cmpuint (mer_answer_column_understand (column, "-", 1), ==, NO);
+  g_assert_cmpuint (mer_answer_column_understand (column, " - ", 3), ==, NO);
+  g_assert_cmpuint (mer_answer_column_understand (column, "—", 3), ==, MER_ANSWER_BLANK);
+  g_assert_cmpuint (mer_answer_column_understand (column, "", 0), ==, MER_ANSWER_BLANK);
+  g_assert_cmpuint (mer_answer_column_understand (column, " ", 1), ==, MER_ANSWER_BLANK);
+  g_assert_cmpuint (mer_answer_column_understand (column, "Не знаю.", 15), ==, NO + 1);
+  mer_answer_column_decide (column, " ", NO);
+  g_assert_cmpuint (mer_answer_column_understand (column, "", 0), ==, MER_ANSWER_BLANK);
 }
 
 static guint
@@ -156,6 +184,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/answers/spellings", test_spellings);
+  g_test_add_func ("/answers/decided-dash", test_decided_dash);
   g_test_add_func ("/answers/counts", test_counts);
   g_test_add_func ("/answers/keys", test_keys);
   g_test_add_func ("/answers/many", test_many);

@@ -47,6 +47,13 @@ static const struct
   { "truncated.xls", MER_IMPORT_ERROR_FORMAT, "“truncated.xls” is damaged" },
   { "cyclic.xls", MER_IMPORT_ERROR_FORMAT, "“cyclic.xls” is damaged" },
   { "document.doc", MER_IMPORT_ERROR_FORMAT, "“document.doc” is an office document" },
+  { "web-page.xls", MER_IMPORT_ERROR_FORMAT, "“web-page.xls” is a web page" },
+  { "web-page-utf16.xls", MER_IMPORT_ERROR_FORMAT, "“web-page-utf16.xls” is a web page" },
+  { "web-archive.xls", MER_IMPORT_ERROR_FORMAT, "“web-archive.xls” is a web page" },
+  { "excel-2003.xls", MER_IMPORT_ERROR_FORMAT, "“excel-2003.xls” is a table in the XML" },
+  { "rich-text.doc", MER_IMPORT_ERROR_FORMAT, "“rich-text.doc” is a text document" },
+  { "scan.pdf.csv", MER_IMPORT_ERROR_FORMAT, "“scan.pdf.csv” is a PDF" },
+  { "packed.csv.gz", MER_IMPORT_ERROR_FORMAT, "“packed.csv.gz” is packed" },
   { "no-such-file.csv", MER_IMPORT_ERROR_IO, "“no-such-file.csv” cannot be read" },
 };
 

@@ -473,6 +473,57 @@ test_scan (Fixture      *self,
   g_assert_cmpint (name->state, ==, MER_IMPORT_NAME_EMPTY);
 }
 
+/* Names that operators write out, abbreviate or misspell, short or in full, come with a
+ * suggestion; never with that of another number. */
+static void
+test_scan_nearest (Fixture      *self,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *nearest; /* NULL: nothing is near */
+  } cases[] = {
+    { "Средняя общеобразоватльная школа № 1", "СОШ № 1" },
+    { "Муниципальное бюджетное общеобразовательное учреждение СОШ № 11", "СОШ № 11" },
+    { "МБДОУ Детский сда № 5 Колосок", "ДС № 5 «Колосок»" },
+    { "МБУ ДО ЦДТ", "ЦДТ" },
+    { "Центр детского творчества имени Гайдара", "ЦДТ" },
+    { "Гайдаровский центр", NULL },
+    { "СОШ № 111", NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (MerImportOptions) options = NULL;
+  g_autoptr (MerImportScan) scan = NULL;
+  g_autoptr (MerImportResult) result =
+    fixture_import (self, MER_BATCH_ORGANIZATIONS,
+                    "Организация;Полное наименование\n"
+                    "СОШ № 1;МБОУ «Средняя общеобразовательная школа № 1»\n"
+                    "СОШ № 11;МБОУ «Средняя общеобразовательная школа № 11»\n"
+                    "ДС № 5 «Колосок»;МБДОУ «Детский сад № 5 „Колосок“»\n"
+                    "ЦДТ;МБУ ДО «Центр детского творчества им. А. Гайдара»\n");
+
+  assert_counts (result, 4, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    add_row (rows, cases[i].name, "Да");
+  options = survey_options (self, "a.csv", rows->str);
+  scan = mer_import_scan (self->doc, options, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (scan->names->len, ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MerImportName *name = scan->names->pdata[i];
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_true (name->state == (cases[i].nearest != NULL ? MER_IMPORT_NAME_SIMILAR
+                                                              : MER_IMPORT_NAME_UNKNOWN));
+      if (cases[i].nearest != NULL)
+        g_assert_cmpint (((const MerImportCandidate *) name->candidates->pdata[0])->organization_id,
+                         ==, id_of (self, cases[i].nearest));
+    }
+}
+
 static void
 test_scan_alias (Fixture      *self,
                  gconstpointer data)
@@ -512,6 +563,7 @@ main (int    argc,
   ADD ("mapping-file", test_mapping_file);
   ADD ("mapping-damaged", test_mapping_damaged);
   ADD ("scan", test_scan);
+  ADD ("scan-nearest", test_scan_nearest);
   ADD ("scan-alias", test_scan_alias);
   return g_test_run ();
 }

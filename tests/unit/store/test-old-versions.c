@@ -2,6 +2,8 @@
 /* Documents as earlier versions of the program wrote them, one a version of the schema
  * (tests/data/documents): each opens, keeps what it holds, and can still take back what was
  * done before it was raised. */
+#include <string.h>
+
 #include "store-fixture.h"
 
 static void
@@ -76,12 +78,46 @@ test_first (Fixture      *self,
   assert_sound (self->document);
 }
 
+/* Who only reads gets what the document holds, and neither it nor its folder changes. */
+static void
+test_read_only (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *original = g_build_filename (g_getenv ("MER_TEST_DATA"), "documents",
+                                                "v1.merilo", NULL);
+  g_autofree char *backup = g_strconcat (self->path, ".v1.bak", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize            before_length, after_length;
+
+  g_assert_finalize_object (g_steal_pointer (&self->document));
+  g_file_get_contents (original, &before, &before_length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (self->path, before, (gssize) before_length, &error);
+  g_assert_no_error (error);
+  self->document = mer_document_open (self->path, MER_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (mer_document_is_read_only (self->document));
+  g_assert_cmpuint (count_questionnaires (self->document), ==, 39);
+  assert_sound (self->document);
+  g_assert_false (mer_document_begin (self->document, "x", &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_READ_ONLY);
+  g_assert_finalize_object (g_steal_pointer (&self->document));
+  g_assert_true (g_file_get_contents (self->path, &after, &after_length, NULL));
+  g_assert_cmpuint (after_length, ==, before_length);
+  g_assert_true (memcmp (before, after, after_length) == 0);
+  g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/store/old-versions/first", Fixture, NULL, fixture_set_up, test_first,
+              fixture_tear_down);
+  g_test_add ("/store/old-versions/read-only", Fixture, NULL, fixture_set_up, test_read_only,
               fixture_tear_down);
   return g_test_run ();
 }
