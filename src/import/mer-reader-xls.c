@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "import/mer-ole-table.h"
+#include "import/mer-sheet-names.h"
 #include "import/mer-table-reader-private.h"
 #include "import/mer-xls-sheet.h"
 
@@ -25,21 +26,6 @@ typedef struct
 /* --- sheets */
 
 static gboolean
-fail_sheet (XlsReader  *self,
-            const char *wanted,
-            GError    **error)
-{
-  g_autofree char *list = g_strjoinv ("», «", self->names);
-
-  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_SHEET,
-               /* Translators: file, what was asked for, the names joined by «», «». */
-               _("The file “%s” has no sheet “%s”. It has: «%s»."), self->workbook.file_name,
-                  wanted,
-                  list);
-  return FALSE;
-}
-
-static gboolean
 open_sheet (XlsReader   *self,
             MerXlsSheet *sheet,
             GError     **error)
@@ -51,23 +37,16 @@ open_sheet (XlsReader   *self,
   return self->stream != NULL;
 }
 
-/* By name, then by number from 1. */
 static gboolean
 open_named_sheet (XlsReader  *self,
                   const char *wanted,
                   GError    **error)
 {
-  guint64 number = 0;
+  guint index = 0;
 
-  for (guint i = 0; i < self->workbook.sheets->len; i++)
-    {
-      MerXlsSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
-      if (g_str_equal (sheet->name, wanted))
-        return open_sheet (self, sheet, error);
-    }
-  if (g_ascii_string_to_unsigned (wanted, 10, 1, self->workbook.sheets->len, &number, NULL))
-    return open_sheet (self, g_ptr_array_index (self->workbook.sheets, number - 1), error);
-  return fail_sheet (self, wanted, error);
+  if (!mer_sheet_names_find (self->names, self->workbook.file_name, wanted, &index, error))
+    return FALSE;
+  return open_sheet (self, g_ptr_array_index (self->workbook.sheets, index), error);
 }
 
 /* The first visible sheet with a row. */

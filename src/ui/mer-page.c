@@ -8,6 +8,7 @@
 
 #include "ui/mer-page.h"
 #include "ui/mer-text-scale.h"
+#include "ui/widgets/mer-table-keys.h"
 
 #define NARROW_WIDTH 960
 #define NARROW_HYSTERESIS 24
@@ -431,34 +432,8 @@ void
 mer_page_bind_table_keys (MerPage   *self,
                           GtkWidget *list)
 {
-  static const struct
-  {
-    const char *keys;
-    const char *action;
-  } table[] = {
-    { "<Primary>c|<Primary>Insert", "copy" },
-    { "F2", "edit" },
-    { "Delete|KP_Delete", "delete" },
-    { "<Shift>F10|Menu", "context-menu" },
-    { "<Primary>Return|<Primary>KP_Enter", "show-rating" },
-  };
-  GtkEventController *keys = NULL;
-  GtkShortcut        *shortcut = NULL;
-
   g_return_if_fail (MER_IS_PAGE (self));
-  keys = gtk_shortcut_controller_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autofree char *name = g_strconcat ("page.", table[i].action, NULL);
-      GActionGroup    *group = G_ACTION_GROUP (get_private (self)->actions);
-
-      if (!g_action_group_has_action (group, table[i].action))
-        continue;
-      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
-                                   gtk_named_action_new (name));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-    }
-  gtk_widget_add_controller (list, keys);
+  mer_table_keys_bind (list, G_ACTION_GROUP (get_private (self)->actions), "page.");
 }
 
 void

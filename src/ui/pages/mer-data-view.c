@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ui/pages/mer-data-view.h"
+#include "ui/widgets/mer-table-keys.h"
 
 typedef struct
 {
@@ -124,32 +125,8 @@ void
 mer_data_view_bind_table_keys (MerDataView *self,
                                GtkWidget   *list)
 {
-  static const struct
-  {
-    const char *keys;
-    const char *action;
-  } table[] = {
-    { "<Primary>c|<Primary>Insert", "copy" },
-    { "<Primary>v|<Shift>Insert", "paste" },
-    { "F2", "edit" },
-    { "Delete|KP_Delete", "delete" },
-    { "<Shift>F10|Menu", "context-menu" },
-  };
-  GtkEventController *keys = NULL;
-
   g_return_if_fail (MER_IS_DATA_VIEW (self));
-  keys = gtk_shortcut_controller_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autofree char *name = g_strconcat ("view.", table[i].action, NULL);
-
-      if (g_action_group_has_action (mer_data_view_get_actions (self), table[i].action))
-        gtk_shortcut_controller_add_shortcut (
-          GTK_SHORTCUT_CONTROLLER (keys),
-          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
-                            gtk_named_action_new (name)));
-    }
-  gtk_widget_add_controller (list, keys);
+  mer_table_keys_bind (list, mer_data_view_get_actions (self), "view.");
 }
 
 void
