@@ -57,14 +57,14 @@ tell_of_repeats (MerDocument *doc,
 
       if (batch->id > id && batch->kind == gone->kind && batch->cycle_id == gone->cycle_id &&
           !batch->removed && batch->duplicates > 0)
-        mer_cli_print (ngettext ("Of import %s, “%s”, %lu row was left out as a repeat. If it "
-                                 "repeated the import that was taken out now, remove import %s "
-                                 "too and import its file again.\n",
-                                 "Of import %s, “%s”, %lu rows were left out as repeats. If they "
-                                 "repeated the import that was taken out now, remove import %s "
-                                 "too and import its file again.\n",
+        mer_cli_print (ngettext ("%lu row of import %s, “%s”, repeated another one. If it was "
+                                 "skipped and repeated the import that was taken out now, remove "
+                                 "import %s too and import its file again.\n",
+                                 "%lu rows of import %s, “%s”, repeated others. If they were "
+                                 "skipped and repeated the import that was taken out now, remove "
+                                 "import %s too and import its file again.\n",
                                  n),
-                       number, name, n, number);
+                       n, number, name, number);
     }
 }
 

@@ -210,6 +210,70 @@ write_row (Counts               *self,
   return TRUE;
 }
 
+/* --- the same counts once more ----------------------------------------------------------- */
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What a batch counted, the same text whatever the order of its rows. */
+static char *
+content_of (const GPtrArray *counts,
+            gint64           batch_id)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const MerReadyCount *count = counts->pdata[i];
+
+      if (count->batch_id == batch_id)
+        g_ptr_array_add (lines, g_strdup_printf ("%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT
+                                                 "/%" G_GINT64_FORMAT,
+                                                 count->organization_id, count->question,
+                                                 count->asked, count->positive));
+    }
+  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* Counts carry no time and no respondent: a file whose counts all stand in the document under
+ * another batch is that one once more, in another format or order. */
+static gboolean
+check_content (const Counts *self,
+               GError      **error)
+{
+  const MerBatch *batch = self->job->batch;
+  g_autoptr (GPtrArray) counts = mer_store_ready_counts (self->job->doc, batch->cycle_id, error);
+  g_autofree char *content = counts != NULL ? content_of (counts, batch->id) : NULL;
+  gint64           last = batch->id;
+
+  for (guint i = 0; counts != NULL && *content != '\0' && i < counts->len; i++)
+    {
+      const MerReadyCount *count = counts->pdata[i];
+      g_autofree char     *other = NULL;
+      g_autofree char     *number = NULL;
+
+      if (count->batch_id == batch->id || count->batch_id == last)
+        continue;
+      last = count->batch_id;
+      other = content_of (counts, last);
+      if (strcmp (other, content) != 0)
+        continue;
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, last);
+      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_DUPLICATE_FILE,
+                   _("The file “%s” has the very counts of import %s. Nothing was imported, so "
+                     "that nobody is counted twice."),
+                      batch->file_name, number);
+      return FALSE;
+    }
+  return counts != NULL;
+}
+
 static gboolean
 run (Counts  *self,
      GError **error)
@@ -225,7 +289,7 @@ run (Counts  *self,
       if (row->usable && !write_row (self, row, error))
         return FALSE;
     }
-  return TRUE;
+  return self->job->options->keep_duplicates || check_content (self, error);
 }
 
 gboolean

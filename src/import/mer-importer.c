@@ -12,6 +12,7 @@
 #include "import/mer-import-summary.h"
 #include "import/mer-import-table.h"
 #include "import/mer-timestamp.h"
+#include "import/mer-survey-repeat.h"
 #include "store/mer-registry-store.h"
 
 /* Rows in which a year is looked for before a cycle is made. */
@@ -301,7 +302,8 @@ finish_rows (MerImportJob *job,
   MerImportResult *result = job->result;
   g_autofree char *sha256 = mer_file_hash_finish (hash, error);
 
-  if (sha256 == NULL || !check_repeated (job, sha256, error))
+  if (sha256 == NULL || !check_repeated (job, sha256, error) ||
+      (job->options->kind == MER_BATCH_SURVEY && !mer_survey_check_repeat (job, error)))
     return FALSE;
   mer_import_summarize_names (job);
   g_ptr_array_unref (result->problems);

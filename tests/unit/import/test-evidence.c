@@ -165,6 +165,38 @@ test_counts_twice (Fixture      *self,
                    "imported.");
 }
 
+/* The same counts out of another file would count those people twice. */
+static void
+test_counts_of_another_file (Fixture      *self,
+                             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerImportResult) first = NULL;
+  g_autoptr (MerImportResult) other = NULL;
+  g_autoptr (MerImportResult) kept = NULL;
+  g_autoptr (MerImportOptions) again = NULL;
+
+  add_organizations (self);
+  first = fixture_import (self, MER_BATCH_COUNTS,
+                          "Организация;Вопрос;Опрошено;Положительно\n"
+                          "СОШ № 1;q5;40;38\nСОШ № 1;q8;40;37\n");
+  again = fixture_table (self, MER_BATCH_COUNTS, "again.csv",
+                         "Опрос\n"
+                         "Организация,Вопрос,Опрошено,Положительно\n"
+                         "СОШ № 1,q8,40,37\nСОШ № 1,q5,40,38\n");
+  g_assert_null (mer_import_run (self->doc, again, "Загрузка", NULL, NULL, &error));
+  g_assert_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_DUPLICATE_FILE);
+  g_assert_nonnull (strstr (error->message, "“again.csv”"));
+  assert_counts_text (self, first, "q5 40/38, q8 40/37");
+  other = fixture_import (self, MER_BATCH_COUNTS,
+                          "Организация;Вопрос;Опрошено;Положительно\n"
+                          "СОШ № 1;q5;40;38\nСОШ № 1;q8;40;36\n");
+  assert_counts (other, 2, 0, 0);
+  again->keep_duplicates = TRUE;
+  kept = fixture_run (self, again);
+  assert_counts (kept, 2, 0, 0);
+}
+
 static void
 test_half_a_pair (Fixture      *self,
                   gconstpointer data)
@@ -467,6 +499,7 @@ main (int   argc,
   ADD ("counts/long", test_long);
   ADD ("counts/wide", test_wide);
   ADD ("counts/bad", test_bad_counts);
+  ADD ("counts/of-another-file", test_counts_of_another_file);
   ADD ("counts/twice", test_counts_twice);
   ADD ("counts/half-a-pair", test_half_a_pair);
   ADD ("counts/counted", test_counted);

@@ -318,6 +318,56 @@ test_cancelled (Fixture      *self,
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* Answers of the first three questions in all eight ways, three times over. */
+static void
+add_varied_rows (GString *rows,
+                 gboolean backwards)
+{
+  for (guint i = 0; i < 24; i++)
+    {
+      guint pattern = backwards ? 23 - i : i;
+      char  answers[] = ALL_YES;
+
+      for (guint bit = 0; bit < 3; bit++)
+        answers[bit + 4] = (pattern >> bit & 1) != 0 ? 'n' : 'd';
+      add_row (rows, "", "СОШ № 1", answers, "");
+    }
+}
+
+/* A whole file in another form has another hash, and its rows tell no time. */
+static void
+test_file_again (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GString) again = g_string_new (NULL);
+  g_autoptr (GString) other = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerImportResult) first = NULL;
+  g_autoptr (MerImportResult) kept = NULL;
+  g_autoptr (MerImportResult) different = NULL;
+  g_autoptr (MerImportOptions) options = NULL;
+  g_autofree char *text = NULL;
+
+  add_varied_rows (rows, FALSE);
+  add_varied_rows (again, TRUE);
+  first = import_with (self, rows, TRUE, FALSE);
+  assert_counts (first, 24, 0, 0);
+  text = survey_text (again->str);
+  options = fixture_table (self, MER_BATCH_SURVEY, "again.csv", text);
+  g_assert_null (mer_import_run (self->doc, options, "Загрузка", NULL, NULL, &error));
+  g_assert_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_DUPLICATE_FILE);
+  options->keep_duplicates = TRUE;
+  kept = fixture_run (self, options);
+  assert_counts (kept, 24, 0, 0);
+  add_varied_rows (other, FALSE);
+  g_string_truncate (other, strlen (other->str) / 24 * 23);
+  g_string_truncate (other, (gsize) (strrchr (other->str, '\n') + 1 - other->str));
+  add_row (other, "", "СОШ № 1", "nnnnnnnnnnnnnn", "");
+  different = import_with (self, other, TRUE, FALSE);
+  g_assert_cmpuint (different->accepted, >, 20);
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -374,5 +424,6 @@ main (int    argc,
   ADD ("/survey/many-rows", test_many_rows);
   ADD ("/survey/cancelled", test_cancelled);
   ADD ("/survey/date-order", test_date_order);
+  ADD ("/survey/file-again", test_file_again);
   return g_test_run ();
 }
