@@ -11,7 +11,6 @@
 
 #define FIRST_ROOM 4096
 #define FIRST_PROFILE 96
-#define ARENA_CHUNK (256 * 1024)
 
 typedef struct
 {
@@ -31,9 +30,6 @@ struct _MerSourceTable
   gsize                 n_used;
   GPtrArray            *sources;  /* of MerSource */
   GPtrArray            *by_match; /* the same by the index of the match; NULL where none */
-  GPtrArray            *arena;    /* chunks of comments */
-  gsize                 arena_left;
-  char                 *arena_next;
 };
 
 static void
@@ -60,7 +56,6 @@ mer_source_table_new (MerNameMatcher       *matcher,
   self->slots = g_new0 (Slot, self->room);
   self->sources = g_ptr_array_new_with_free_func (source_free);
   self->by_match = g_ptr_array_new ();
-  self->arena = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -74,7 +69,6 @@ mer_source_table_free (MerSourceTable *self)
   g_free (self->slots);
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->by_match);
-  g_ptr_array_unref (self->arena);
   g_free (self);
 }
 
@@ -158,46 +152,6 @@ mer_source_table_find (MerSourceTable *self,
   slot->source = source_of_match (self, mer_name_matcher_resolve (self->matcher, name, length));
   self->n_used++;
   return slot->source;
-}
-
-/* Room for one comment, in chunks that stay where they are. */
-static gpointer
-take_from_arena (MerSourceTable *self,
-                 gsize           size)
-{
-  gpointer start = NULL;
-
-  size = (size + 7) & ~(gsize) 7;
-  if (size > self->arena_left)
-    {
-      self->arena_left = MAX (size, ARENA_CHUNK);
-      self->arena_next = g_malloc (self->arena_left);
-      g_ptr_array_add (self->arena, self->arena_next);
-    }
-  start = self->arena_next;
-  self->arena_next += size;
-  self->arena_left -= size;
-  return start;
-}
-
-void
-mer_source_table_add_comment (MerSourceTable *self,
-                              MerSource      *source,
-                              gint64          row,
-                              const char     *text,
-                              gsize           length)
-{
-  MerSourceComment *comment = take_from_arena (self, sizeof *comment + length);
-
-  comment->next = NULL;
-  comment->row = row;
-  comment->length = (guint32) length;
-  memcpy (comment->text, text, length);
-  if (source->last_comment != NULL)
-    source->last_comment->next = comment;
-  else
-    source->first_comment = comment;
-  source->last_comment = comment;
 }
 
 void

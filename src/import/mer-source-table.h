@@ -3,19 +3,11 @@
 
 #include "import/mer-name-matcher.h"
 #include "store/mer-block.h"
-#include "store/mer-comment-block.h"
 
 G_BEGIN_DECLS
 
-/* A comment on its way into a block. */
+/* A comment on its way into the document: see mer-survey-comments.h. */
 typedef struct _MerSourceComment MerSourceComment;
-struct _MerSourceComment
-{
-  MerSourceComment *next;
-  gint64            row;
-  guint32           length;
-  char              text[];
-};
 
 /* What one spelling of an organization has gathered; one a MerNameMatch. */
 typedef struct
@@ -26,6 +18,7 @@ typedef struct
   gint64            first_row;
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
+  guint             n_comment_segments; /* already in the document */
   guint8           *profile; /* codes of each row in the builder; NULL where none are kept */
   gsize             profile_size;
   gsize             profile_room;
@@ -54,11 +47,6 @@ MerSource *mer_source_table_find (MerSourceTable *self,
                                   guint64         hash,
                                   const char     *name,
                                   gsize           length);
-void       mer_source_table_add_comment (MerSourceTable *self,
-                                         MerSource      *source,
-                                         gint64          row,
-                                         const char     *text,
-                                         gsize           length);
 /* The codes of a row that is added to the builder as well; rows come in the same order. */
 void mer_source_add_profile (MerSource    *source,
                              const guint8 *codes,
