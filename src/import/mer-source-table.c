@@ -23,7 +23,7 @@ typedef struct
 struct _MerSourceTable
 {
   MerNameMatcher       *matcher; /* borrowed */
-  const MerBlockLayout *layout;  /* borrowed */
+  const MerBlockLayout *layout;  /* borrowed; nullable */
   gboolean              with_respondents;
   Slot                 *slots;
   gsize                 room; /* a power of two, never more than half full */
@@ -86,7 +86,8 @@ source_of_match (MerSourceTable *self,
   source = g_new0 (MerSource, 1);
   source->match = match;
   source->is_usable = mer_name_match_is_usable (match);
-  source->builder = mer_block_builder_new (self->layout, self->with_respondents);
+  if (self->layout != NULL)
+    source->builder = mer_block_builder_new (self->layout, self->with_respondents);
   g_ptr_array_add (self->sources, source);
   g_ptr_array_index (self->by_match, match->index) = source;
   return source;

@@ -12,14 +12,14 @@ typedef struct _MerSourceComment MerSourceComment;
 /* What one spelling of an organization has gathered; one a MerNameMatch. */
 typedef struct
 {
-  MerBlockBuilder  *builder;
+  MerBlockBuilder  *builder;   /* NULL in a table without a layout */
   gboolean          is_usable; /* of its match */
   gint64            n_rows;    /* added to the match by mer_source_table_finish() */
   gint64            first_row;
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
   guint             n_comment_segments; /* already in the document */
-  guint8           *profile; /* codes of each row in the builder; NULL where none are kept */
+  guint8           *profile;            /* codes of each row in the builder; NULL where none are kept */
   gsize             profile_size;
   gsize             profile_room;
   MerNameMatch     *match;
@@ -33,8 +33,9 @@ typedef struct
  */
 typedef struct _MerSourceTable MerSourceTable;
 
-/* (transfer full): an empty table. The matcher must outlive it, and so must the layout;
- * `with_respondents`: blocks keep the respondents' ids. Not thread-safe. */
+/* (transfer full): an empty table. The matcher must outlive it, and so must the layout; NULL: the
+ * sources have no builders, only rows are counted. `with_respondents`: blocks keep the respondents'
+ * ids. Not thread-safe. */
 MerSourceTable *mer_source_table_new (MerNameMatcher       *matcher,
                                       const MerBlockLayout *layout,
                                       gboolean              with_respondents);

@@ -289,7 +289,8 @@ commented_rows (void)
     {
       g_autofree char *time = g_strdup_printf ("14.10.2024 8:%02u:00", i / 3);
       g_autofree char *comment = g_strdup_printf ("тесная раздевалка %u", i);
-      const char      *name = i % 2 == 0 ? "СОШ № 1" : i % 5 == 0 ? "СОШ №1" : "СОШ № 2";
+      const char      *name = i % 2 == 0 ? "СОШ № 1" : i % 5 == 0 ? "СОШ №1"
+                                                                  : "СОШ № 2";
 
       add_row (rows, time, name, ALL_YES, i % 7 == 0 ? "" : comment);
     }
