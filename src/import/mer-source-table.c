@@ -10,7 +10,6 @@
 #include "import/mer-raw-key.h"
 
 #define FIRST_ROOM 4096
-#define FIRST_PROFILE 96
 
 typedef struct
 {
@@ -38,7 +37,12 @@ source_free (gpointer data)
   MerSource *self = data;
 
   mer_block_builder_free (self->builder);
-  g_free (self->profile);
+  while (self->first_profile != NULL)
+    {
+      MerSourceProfile *next = self->first_profile->next;
+      g_free (self->first_profile);
+      self->first_profile = next;
+    }
   g_free (self);
 }
 
@@ -160,13 +164,21 @@ mer_source_add_profile (MerSource    *source,
                         const guint8 *codes,
                         guint         n_codes)
 {
-  if (source->profile_size + n_codes > source->profile_room)
+  MerSourceProfile *last = source->last_profile;
+
+  if (last == NULL || last->n_codes + n_codes > MER_SOURCE_PROFILE_CODES)
     {
-      source->profile_room += MAX (source->profile_room / 2, FIRST_PROFILE);
-      source->profile = g_realloc (source->profile, source->profile_room);
+      last = g_new (MerSourceProfile, 1);
+      last->next = NULL;
+      last->n_codes = 0;
+      if (source->last_profile != NULL)
+        source->last_profile->next = last;
+      else
+        source->first_profile = last;
+      source->last_profile = last;
     }
-  memcpy (source->profile + source->profile_size, codes, n_codes);
-  source->profile_size += n_codes;
+  memcpy (last->codes + last->n_codes, codes, n_codes);
+  last->n_codes += n_codes;
 }
 
 void

@@ -9,6 +9,16 @@ G_BEGIN_DECLS
 /* A comment on its way into the document: see mer-survey-comments.h. */
 typedef struct _MerSourceComment MerSourceComment;
 
+/* Codes of some rows: thousands of sources grow side by side, and none is moved for it. */
+#define MER_SOURCE_PROFILE_CODES 244
+typedef struct _MerSourceProfile MerSourceProfile;
+struct _MerSourceProfile
+{
+  MerSourceProfile *next;
+  guint32           n_codes;
+  guint8            codes[MER_SOURCE_PROFILE_CODES];
+};
+
 /* What one spelling of an organization has gathered; one a MerNameMatch. */
 typedef struct
 {
@@ -19,9 +29,8 @@ typedef struct
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
   guint             n_comment_segments; /* already in the document */
-  guint8           *profile;            /* codes of each row in the builder; NULL where none are kept */
-  gsize             profile_size;
-  gsize             profile_room;
+  MerSourceProfile *first_profile;      /* of each row in the builder; NULL where none are kept */
+  MerSourceProfile *last_profile;
   MerNameMatch     *match;
 } MerSource;
 
@@ -48,7 +57,8 @@ MerSource *mer_source_table_find (MerSourceTable *self,
                                   guint64         hash,
                                   const char     *name,
                                   gsize           length);
-/* The codes of a row that is added to the builder as well; rows come in the same order. */
+/* The codes of a row that is added to the builder as well; rows come in the same order, all with
+ * as many codes, and those of one row stand in one piece. */
 void mer_source_add_profile (MerSource    *source,
                              const guint8 *codes,
                              guint         n_codes);

@@ -15,7 +15,7 @@
 #define CHUNK (256 * 1024)
 #define LEAST_ROOM (8 * 1024 * 1024)
 #define ROOM_A_SOURCE 1024
-#define MOST_ROOM (48 * 1024 * 1024)
+#define MOST_ROOM (32 * 1024 * 1024)
 /* A block of comments is sealed from this size on. */
 #define BLOCK_SIZE (512 * 1024)
 
