@@ -3,8 +3,8 @@
 /* Rows in memory on their way into a block. A row is `stride` 32-bit words: the packed answers,
  * the row number less that of the builder's first row, the time, and the respondent where rows
  * have one. A time is one word, its distance to the first; a builder that gets one more than
- * thirty years away has two words for each. Rows lie in chunks of a list that only grows at its end, so an addition touches the
- * end of one chunk and nothing else. */
+ * thirty years away has two words for each. Rows lie in chunks of a list that only grows at its
+ * end, so an addition touches the end of one chunk and nothing else. */
 
 #include "config.h"
 
