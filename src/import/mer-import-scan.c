@@ -11,6 +11,8 @@
 #include "import/mer-import-scan.h"
 #include "import/mer-import-table.h"
 #include "import/mer-mark-text.h"
+#include "import/mer-raw-key.h"
+#include "import/mer-source-table.h"
 #include "import/mer-survey-columns.h"
 
 #define ROWS_A_TICK 2048
@@ -18,13 +20,19 @@
 /* Spellings of one column that are looked at one after the other before they are looked up. */
 #define N_NEAR 4
 
+typedef struct
+{
+  guint64         head;
+  gsize           length;
+  MerImportValue *value; /* NULL: free */
+} NearValue;
+
 /* One column of answers while it is counted. */
 typedef struct
 {
   MerImportColumnValues *values;
   GHashTable            *by_text; /* spelling → MerImportValue, borrowed of values */
-  MerImportValue        *near[N_NEAR];
-  gsize                  near_length[N_NEAR];
+  NearValue              near[N_NEAR];
   guint                  next_near;
   const MerQuestion     *question;  /* NULL: a checklist's item */
   MerAnswerColumn       *answers;   /* of the question */
@@ -36,6 +44,7 @@ typedef struct
   MerImportJob    job; /* reader, progress and cancellable are all that is used of it */
   MerImportTable  table;
   MerNameMatcher *matcher;
+  MerSourceTable *sources; /* of the matcher's names */
   GArray         *columns; /* of ColumnScan */
   MerImportScan  *scan;
 } Scan;
@@ -92,6 +101,7 @@ static void
 scan_clear (Scan *self)
 {
   mer_import_table_clear (&self->table);
+  g_clear_pointer (&self->sources, mer_source_table_free);
   g_clear_pointer (&self->matcher, mer_name_matcher_free);
   g_clear_pointer (&self->columns, g_array_unref);
 }
@@ -107,8 +117,7 @@ add_column (Scan                  *self,
 {
   ColumnScan added = { g_new0 (MerImportColumnValues, 1),
                        g_hash_table_new (g_str_hash, g_str_equal),
-                       { NULL },
-                       { 0 },
+                       { { 0 } },
                        0,
                        question,
                        NULL,
@@ -225,14 +234,29 @@ look_up (const Scan    *self,
 
   if (value == NULL && column->values->values->len < MER_IMPORT_MAX_SPELLINGS)
     value = add_value (self, column, cell, row);
-  if (value != NULL)
-    {
-      guint at = column->next_near++ % N_NEAR;
-
-      column->near[at] = value;
-      column->near_length[at] = cell->length;
-    }
+  /* A cell with a NUL byte in it is longer than what it is counted as. */
+  if (value != NULL && strlen (value->spelling) == cell->length)
+    column->near[column->next_near++ % N_NEAR] =
+      (NearValue){ mer_raw_head (cell->text, cell->length), cell->length, value };
   return value;
+}
+
+static inline MerImportValue *
+find_near (const ColumnScan *column,
+           const MerCell    *cell)
+{
+  guint64 head = mer_raw_head (cell->text, cell->length);
+
+  for (guint i = 0; i < N_NEAR; i++)
+    {
+      const NearValue *near = &column->near[i];
+
+      if (near->head == head && near->length == cell->length &&
+          (cell->length <= 8 ||
+           memcmp (near->value->spelling, cell->text, cell->length) == 0))
+        return near->value;
+    }
+  return NULL;
 }
 
 static void
@@ -249,12 +273,7 @@ count_cell (const Scan   *self,
       column->values->n_blank++;
       return;
     }
-  for (guint i = 0; i < N_NEAR && value == NULL; i++)
-    {
-      if (column->near[i] != NULL && column->near_length[i] == cell->length &&
-          strncmp (column->near[i]->spelling, cell->text, cell->length) == 0)
-        value = column->near[i];
-    }
+  value = find_near (column, cell);
   if (value == NULL)
     value = look_up (self, column, cell, row->number);
   if (value != NULL)
@@ -270,12 +289,13 @@ count_name (Scan         *self,
             guint         index,
             const MerRow *row)
 {
-  MerNameMatch *match =
-    mer_name_matcher_resolve (self->matcher, index < row->n_cells ? row->cells[index].text : "",
-                              index < row->n_cells ? row->cells[index].length : 0);
+  const char *text = index < row->n_cells ? row->cells[index].text : "";
+  gsize       length = index < row->n_cells ? row->cells[index].length : 0;
+  MerSource  *source =
+    mer_source_table_find (self->sources, mer_raw_hash (text, length), text, length);
 
-  if (match->n_rows++ == 0)
-    match->first_row = row->number;
+  if (source->n_rows++ == 0)
+    source->first_row = row->number;
 }
 
 static MerImportNameState
@@ -418,12 +438,14 @@ mer_import_scan (MerDocument            *doc,
   self.matcher = mer_name_matcher_new (doc, FALSE, error);
   if (self.matcher == NULL)
     return NULL;
+  self.sources = mer_source_table_new (self.matcher, NULL, FALSE);
   self.job.reader = self.table.reader;
   self.job.progress = progress;
   self.job.cancellable = cancellable;
   find_columns (&self);
   if (!read_rows (&self, error))
     return NULL;
+  mer_source_table_finish (self.sources);
   list_names (&self);
   for (guint i = 0; i < scan->columns->len; i++)
     g_ptr_array_sort (((MerImportColumnValues *) scan->columns->pdata[i])->values,

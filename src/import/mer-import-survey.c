@@ -131,6 +131,7 @@ mer_import_survey_run (MerImportJob *job,
   g_auto (MerSurveyColumns) columns = { 0 };
   g_auto (MerSurveyFindings) findings = { 0 };
   g_autoptr (MerSourceTable) sources = NULL;
+  g_autoptr (MerSurveyComments) comments = NULL;
   g_auto (MerSurveyOutcome) outcome = { 0 };
   MerBlockLayout layout;
 
@@ -139,8 +140,9 @@ mer_import_survey_run (MerImportJob *job,
   mer_survey_columns_init (&columns, job, &layout);
   sources = mer_source_table_new (job->matcher, &layout,
                                   columns.respondent != MER_SURVEY_NO_COLUMN);
-  if (!mer_survey_read (job, &columns, sources, &findings, error) ||
-      !mer_survey_write (job, &columns, &layout, sources, &outcome, error))
+  comments = mer_survey_comments_new (job, sources);
+  if (!mer_survey_read (job, &columns, sources, comments, &findings, error) ||
+      !mer_survey_write (job, &columns, &layout, sources, comments, &outcome, error))
     return FALSE;
   report_all (job, &columns, &findings, &outcome);
   job->result->accepted += outcome.accepted;

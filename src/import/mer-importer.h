@@ -60,6 +60,8 @@ typedef struct
   gboolean keep_duplicates; /* --on-duplicate keep */
   char    *source;          /* what the evidence is, in words («телефонный опрос»); nullable */
   gboolean not_counted;     /* ready counts are kept, but enter no score */
+  gsize    comment_room;    /* bytes of comments that reading may gather before it writes them into
+                             * the document; 0: as many as are good. Results do not differ. */
 } MerImportOptions;
 MerImportOptions *mer_import_options_new (MerBatchKind kind,
                                           const char  *path);

@@ -10,8 +10,6 @@
 #include "import/mer-raw-key.h"
 
 #define FIRST_ROOM 4096
-#define FIRST_PROFILE 96
-#define ARENA_CHUNK (256 * 1024)
 
 typedef struct
 {
@@ -24,16 +22,13 @@ typedef struct
 struct _MerSourceTable
 {
   MerNameMatcher       *matcher; /* borrowed */
-  const MerBlockLayout *layout;  /* borrowed */
+  const MerBlockLayout *layout;  /* borrowed; nullable */
   gboolean              with_respondents;
   Slot                 *slots;
   gsize                 room; /* a power of two, never more than half full */
   gsize                 n_used;
   GPtrArray            *sources;  /* of MerSource */
   GPtrArray            *by_match; /* the same by the index of the match; NULL where none */
-  GPtrArray            *arena;    /* chunks of comments */
-  gsize                 arena_left;
-  char                 *arena_next;
 };
 
 static void
@@ -42,7 +37,12 @@ source_free (gpointer data)
   MerSource *self = data;
 
   mer_block_builder_free (self->builder);
-  g_free (self->profile);
+  while (self->first_profile != NULL)
+    {
+      MerSourceProfile *next = self->first_profile->next;
+      g_free (self->first_profile);
+      self->first_profile = next;
+    }
   g_free (self);
 }
 
@@ -60,7 +60,6 @@ mer_source_table_new (MerNameMatcher       *matcher,
   self->slots = g_new0 (Slot, self->room);
   self->sources = g_ptr_array_new_with_free_func (source_free);
   self->by_match = g_ptr_array_new ();
-  self->arena = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -74,7 +73,6 @@ mer_source_table_free (MerSourceTable *self)
   g_free (self->slots);
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->by_match);
-  g_ptr_array_unref (self->arena);
   g_free (self);
 }
 
@@ -92,7 +90,8 @@ source_of_match (MerSourceTable *self,
   source = g_new0 (MerSource, 1);
   source->match = match;
   source->is_usable = mer_name_match_is_usable (match);
-  source->builder = mer_block_builder_new (self->layout, self->with_respondents);
+  if (self->layout != NULL)
+    source->builder = mer_block_builder_new (self->layout, self->with_respondents);
   g_ptr_array_add (self->sources, source);
   g_ptr_array_index (self->by_match, match->index) = source;
   return source;
@@ -160,58 +159,26 @@ mer_source_table_find (MerSourceTable *self,
   return slot->source;
 }
 
-/* Room for one comment, in chunks that stay where they are. */
-static gpointer
-take_from_arena (MerSourceTable *self,
-                 gsize           size)
-{
-  gpointer start = NULL;
-
-  size = (size + 7) & ~(gsize) 7;
-  if (size > self->arena_left)
-    {
-      self->arena_left = MAX (size, ARENA_CHUNK);
-      self->arena_next = g_malloc (self->arena_left);
-      g_ptr_array_add (self->arena, self->arena_next);
-    }
-  start = self->arena_next;
-  self->arena_next += size;
-  self->arena_left -= size;
-  return start;
-}
-
-void
-mer_source_table_add_comment (MerSourceTable *self,
-                              MerSource      *source,
-                              gint64          row,
-                              const char     *text,
-                              gsize           length)
-{
-  MerSourceComment *comment = take_from_arena (self, sizeof *comment + length);
-
-  comment->next = NULL;
-  comment->row = row;
-  comment->length = (guint32) length;
-  memcpy (comment->text, text, length);
-  if (source->last_comment != NULL)
-    source->last_comment->next = comment;
-  else
-    source->first_comment = comment;
-  source->last_comment = comment;
-}
-
 void
 mer_source_add_profile (MerSource    *source,
                         const guint8 *codes,
                         guint         n_codes)
 {
-  if (source->profile_size + n_codes > source->profile_room)
+  MerSourceProfile *last = source->last_profile;
+
+  if (last == NULL || last->n_codes + n_codes > MER_SOURCE_PROFILE_CODES)
     {
-      source->profile_room += MAX (source->profile_room / 2, FIRST_PROFILE);
-      source->profile = g_realloc (source->profile, source->profile_room);
+      last = g_new (MerSourceProfile, 1);
+      last->next = NULL;
+      last->n_codes = 0;
+      if (source->last_profile != NULL)
+        source->last_profile->next = last;
+      else
+        source->first_profile = last;
+      source->last_profile = last;
     }
-  memcpy (source->profile + source->profile_size, codes, n_codes);
-  source->profile_size += n_codes;
+  memcpy (last->codes + last->n_codes, codes, n_codes);
+  last->n_codes += n_codes;
 }
 
 void

@@ -3,32 +3,34 @@
 
 #include "import/mer-name-matcher.h"
 #include "store/mer-block.h"
-#include "store/mer-comment-block.h"
 
 G_BEGIN_DECLS
 
-/* A comment on its way into a block. */
+/* A comment on its way into the document: see mer-survey-comments.h. */
 typedef struct _MerSourceComment MerSourceComment;
-struct _MerSourceComment
+
+/* Codes of some rows: thousands of sources grow side by side, and none is moved for it. */
+#define MER_SOURCE_PROFILE_CODES 244
+typedef struct _MerSourceProfile MerSourceProfile;
+struct _MerSourceProfile
 {
-  MerSourceComment *next;
-  gint64            row;
-  guint32           length;
-  char              text[];
+  MerSourceProfile *next;
+  guint32           n_codes;
+  guint8            codes[MER_SOURCE_PROFILE_CODES];
 };
 
 /* What one spelling of an organization has gathered; one a MerNameMatch. */
 typedef struct
 {
-  MerBlockBuilder  *builder;
+  MerBlockBuilder  *builder;   /* NULL in a table without a layout */
   gboolean          is_usable; /* of its match */
   gint64            n_rows;    /* added to the match by mer_source_table_finish() */
   gint64            first_row;
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
-  guint8           *profile; /* codes of each row in the builder; NULL where none are kept */
-  gsize             profile_size;
-  gsize             profile_room;
+  guint             n_comment_segments; /* already in the document */
+  MerSourceProfile *first_profile;      /* of each row in the builder; NULL where none are kept */
+  MerSourceProfile *last_profile;
   MerNameMatch     *match;
 } MerSource;
 
@@ -40,8 +42,9 @@ typedef struct
  */
 typedef struct _MerSourceTable MerSourceTable;
 
-/* (transfer full): an empty table. The matcher must outlive it, and so must the layout;
- * `with_respondents`: blocks keep the respondents' ids. Not thread-safe. */
+/* (transfer full): an empty table. The matcher must outlive it, and so must the layout; NULL: the
+ * sources have no builders, only rows are counted. `with_respondents`: blocks keep the respondents'
+ * ids. Not thread-safe. */
 MerSourceTable *mer_source_table_new (MerNameMatcher       *matcher,
                                       const MerBlockLayout *layout,
                                       gboolean              with_respondents);
@@ -54,12 +57,8 @@ MerSource *mer_source_table_find (MerSourceTable *self,
                                   guint64         hash,
                                   const char     *name,
                                   gsize           length);
-void       mer_source_table_add_comment (MerSourceTable *self,
-                                         MerSource      *source,
-                                         gint64          row,
-                                         const char     *text,
-                                         gsize           length);
-/* The codes of a row that is added to the builder as well; rows come in the same order. */
+/* The codes of a row that is added to the builder as well; rows come in the same order, all with
+ * as many codes, and those of one row stand in one piece. */
 void mer_source_add_profile (MerSource    *source,
                              const guint8 *codes,
                              guint         n_codes);

@@ -24,7 +24,8 @@ struct _MerSurveyProfile
 {
   const MerSurveyColumns *columns; /* borrowed */
   const MerSource        *source;  /* the one at hand */
-  gsize                   row;     /* the next of its rows */
+  const MerSourceProfile *piece;   /* that the next of its rows may stand in */
+  guint                   at;      /* the row's place in it */
   gint64                 *counts;  /* of the source at hand: N_CODES a column */
   guint64                *totals;  /* of all sources */
   GArray                 *kept;    /* of Count */
@@ -63,7 +64,8 @@ mer_survey_profile_begin (MerSurveyProfile *self,
   if (self == NULL)
     return;
   self->source = source;
-  self->row = 0;
+  self->piece = source->first_profile;
+  self->at = 0;
 }
 
 void
@@ -76,7 +78,13 @@ mer_survey_profile_next (MerSurveyProfile *self,
   if (self == NULL)
     return;
   n = self->columns->n_profile;
-  codes = self->source->profile + self->row++ * n;
+  if (self->at == self->piece->n_codes)
+    {
+      self->piece = self->piece->next;
+      self->at = 0;
+    }
+  codes = self->piece->codes + self->at;
+  self->at += n;
   for (guint i = 0; kept && i < n; i++)
     self->counts[i * N_CODES + codes[i]]++;
 }

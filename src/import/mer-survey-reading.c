@@ -26,6 +26,7 @@ typedef struct
   MerImportJob      *job;
   MerSurveyColumns  *columns;
   MerSourceTable    *sources;
+  MerSurveyComments *comments;
   MerSurveyFindings *findings;
   DateMemo           date;
 } Reading;
@@ -182,9 +183,11 @@ read_profile (MerSurveyColumns *columns,
   mer_source_add_profile (source, codes, columns->n_profile);
 }
 
-static void
+/* FALSE and error when a comment could not be written. */
+static gboolean
 read_row (Reading      *self,
-          const MerRow *row)
+          const MerRow *row,
+          GError      **error)
 {
   guint32        answers[MER_BLOCK_MAX_WORDS] = { 0 };
   MerBlockRow    gathered = { answers, row->number, MER_BLOCK_NO_TIME, FALSE, 0 };
@@ -204,29 +207,31 @@ read_row (Reading      *self,
     {
       mer_name_match_reject (source->match, row->number);
       self->findings->rejected++;
-      return;
+      return TRUE;
     }
   mer_block_builder_prefetch (source->builder);
   read_answers (self->columns, row, answers);
   cell = cell_at (row, self->columns->respondent);
   if (cell != NULL && !is_blank (cell))
     gathered.respondent = mer_raw_hash (cell->text, cell->length) | 1;
-  cell = cell_at (row, self->columns->comment);
-  if (cell != NULL && !is_blank (cell))
-    mer_source_table_add_comment (self->sources, source, row->number, cell->text, cell->length);
   if (G_UNLIKELY (self->columns->n_profile > 0))
     read_profile (self->columns, row, source);
   mer_block_builder_add (source->builder, &gathered);
+  cell = cell_at (row, self->columns->comment);
+  return cell == NULL || is_blank (cell) ||
+         mer_survey_comments_add (self->comments, source, row->number, cell->text, cell->length,
+                                  error);
 }
 
 gboolean
 mer_survey_read (MerImportJob      *job,
                  MerSurveyColumns  *columns,
                  MerSourceTable    *sources,
+                 MerSurveyComments *comments,
                  MerSurveyFindings *findings,
                  GError           **error)
 {
-  Reading self = { job, columns, sources, findings, { { 0 } } };
+  Reading self = { job, columns, sources, comments, findings, { { 0 } } };
   MerRow  row = { 0 };
   int     state = 0;
   guint   n = 0;
@@ -237,8 +242,8 @@ mer_survey_read (MerImportJob      *job,
     {
       if (++n % ROWS_A_TICK == 0 && !mer_import_job_tick (job, error))
         return FALSE;
-      if (check_shape (&self, &row))
-        read_row (&self, &row);
+      if (check_shape (&self, &row) && !read_row (&self, &row, error))
+        return FALSE;
     }
   mer_source_table_finish (sources);
   return state == 0 && mer_import_job_tick (job, error);

@@ -3,6 +3,7 @@
 
 #include "import/mer-source-table.h"
 #include "import/mer-survey-columns.h"
+#include "import/mer-survey-comments.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerSurveyFindings, mer_survey_findings_clear)
 gboolean mer_survey_read (MerImportJob      *job,
                           MerSurveyColumns  *columns,
                           MerSourceTable    *sources,
+                          MerSurveyComments *comments,
                           MerSurveyFindings *findings,
                           GError           **error);
 

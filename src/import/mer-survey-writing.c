@@ -12,18 +12,16 @@
 #include "store/mer-batch-store.h"
 
 #define SOURCES_A_TICK 64
-/* A block of comments is sealed from this size on. */
-#define COMMENT_BLOCK_SIZE (512 * 1024)
 
 typedef struct
 {
   MerImportJob         *job;
   const MerBlockLayout *layout;
+  MerSurveyComments    *comments;
   MerSurveyOutcome     *outcome;
   MerSurveyDuplicates  *duplicates;
   MerSurveyProfile     *profile; /* NULL: the table has none */
   GArray               *dropped; /* of gint64: rows of the source at hand that are not written */
-  GByteArray           *comments;
 } Writing;
 
 static void
@@ -32,7 +30,6 @@ writing_clear (Writing *self)
   g_clear_pointer (&self->duplicates, mer_survey_duplicates_free);
   g_clear_pointer (&self->profile, mer_survey_profile_free);
   g_clear_pointer (&self->dropped, g_array_unref);
-  g_clear_pointer (&self->comments, g_byte_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
@@ -93,44 +90,6 @@ write_blocks (Writing   *self,
   return TRUE;
 }
 
-static gboolean
-write_comment_block (Writing         *self,
-                     const MerSource *source,
-                     guint            segment,
-                     GError         **error)
-{
-  g_autoptr (GBytes) block = mer_comment_block_finish (self->comments);
-
-  return block == NULL ||
-         mer_store_add_comments (self->job->doc, self->job->batch->id, source->match->source_id,
-                                 segment, block, error);
-}
-
-/* The comments of the rows that were kept; both lists ascend. */
-static gboolean
-write_comments (Writing         *self,
-                const MerSource *source,
-                GError         **error)
-{
-  guint next = 0;
-  guint segment = 0;
-
-  for (const MerSourceComment *comment = source->first_comment; comment != NULL;
-       comment = comment->next)
-    {
-      while (next < self->dropped->len &&
-             g_array_index (self->dropped, gint64, next) < comment->row)
-        next++;
-      if (next < self->dropped->len && g_array_index (self->dropped, gint64, next) == comment->row)
-        continue;
-      mer_comment_block_append (self->comments, comment->row, comment->text, comment->length);
-      if (self->comments->len >= COMMENT_BLOCK_SIZE &&
-          !write_comment_block (self, source, segment++, error))
-        return FALSE;
-    }
-  return write_comment_block (self, source, segment, error);
-}
-
 void
 mer_survey_outcome_clear (MerSurveyOutcome *self)
 {
@@ -171,7 +130,8 @@ write_source (Writing   *self,
   mer_survey_profile_end (self->profile);
   self->outcome->accepted += mer_block_builder_n_rows (source->builder);
   count_share (self, source, mer_block_builder_n_rows (source->builder));
-  return write_blocks (self, source, error) && write_comments (self, source, error);
+  return write_blocks (self, source, error) &&
+         mer_survey_comments_finish (self->comments, source, self->dropped, error);
 }
 
 static int
@@ -232,15 +192,15 @@ mer_survey_write (MerImportJob           *job,
                   const MerSurveyColumns *columns,
                   const MerBlockLayout   *layout,
                   MerSourceTable         *sources,
+                  MerSurveyComments      *comments,
                   MerSurveyOutcome       *outcome,
                   GError                **error)
 {
-  g_auto (Writing) self = { job, layout, outcome, NULL, NULL, NULL, NULL };
+  g_auto (Writing) self = { job, layout, comments, outcome, NULL, NULL, NULL };
   g_autoptr (GPtrArray) list = NULL;
   gint64 organization_id = 0;
 
   self.dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self.comments = g_byte_array_new ();
   self.profile = mer_survey_profile_new (columns);
   self.duplicates = mer_survey_duplicates_new (job->doc, job->cycle->id, layout, error);
   if (self.duplicates == NULL)

@@ -22,6 +22,7 @@ gboolean mer_survey_write (MerImportJob           *job,
                            const MerSurveyColumns *columns,
                            const MerBlockLayout   *layout,
                            MerSourceTable         *sources,
+                           MerSurveyComments      *comments,
                            MerSurveyOutcome       *outcome,
                            GError                **error);
 

@@ -34,6 +34,131 @@ mer_store_add_comments (MerDocument *doc,
                                  batch_id, source_id, segment, block, error);
 }
 
+/* A block on its way through a list of rows whose comments are dropped. */
+typedef struct
+{
+  GByteArray   *kept;
+  const gint64 *rows; /* those that may still come */
+  guint         n_rows;
+  gboolean      is_changed;
+} CommentFilter;
+
+static void
+filter_comment_cb (gint64      row,
+                   const char *text,
+                   gsize       length,
+                   gpointer    user_data)
+{
+  CommentFilter *self = user_data;
+
+  for (; self->n_rows > 0 && *self->rows < row; self->n_rows--)
+    self->rows++;
+  if (self->n_rows > 0 && *self->rows == row)
+    self->is_changed = TRUE;
+  else
+    mer_comment_block_append (self->kept, row, text, length);
+}
+
+/* `block`: NULL when no comment is left in it. */
+static gboolean
+replace_comments (MerDocument *doc,
+                  gint64       batch_id,
+                  gint64       source_id,
+                  guint        segment,
+                  GBytes      *block,
+                  GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (block != NULL)
+    return mer_registry_add_block (doc,
+                                   "UPDATE comment SET data = ?4 "
+                                   "WHERE batch_id = ?1 AND source_id = ?2 AND segment = ?3",
+                                   batch_id, source_id, segment, block, error);
+  if (!mer_query_prepare (&query, doc,
+                          "DELETE FROM comment "
+                          "WHERE batch_id = ?1 AND source_id = ?2 AND segment = ?3",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch_id);
+  mer_query_bind_int (&query, 2, source_id);
+  mer_query_bind_int (&query, 3, segment);
+  return mer_query_run (&query, error);
+}
+
+/* The first block from `segment` on, and its number: NULL without error when there is none. */
+static GBytes *
+next_comments (MerDocument *doc,
+               gint64       batch_id,
+               gint64       source_id,
+               guint       *segment,
+               GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT segment, data FROM comment "
+                          "WHERE batch_id = ?1 AND source_id = ?2 AND segment >= ?3 "
+                          "ORDER BY segment LIMIT 1",
+                          error))
+    return NULL;
+  mer_query_bind_int (&query, 1, batch_id);
+  mer_query_bind_int (&query, 2, source_id);
+  mer_query_bind_int (&query, 3, *segment);
+  if (!mer_query_next (&query, error))
+    return NULL;
+  *segment = (guint) mer_query_int (&query, 0);
+  return mer_query_bytes (&query, 1);
+}
+
+/**
+ * mer_store_drop_comments:
+ * @doc: a document with an action under way
+ * @batch_id: the import
+ * @source_id: the spelling of the organization's name
+ * @rows: rows of the file, ascending
+ * @n_rows: how many
+ * @error: return location
+ *
+ * Returns: whether none of these rows has a comment any more
+ */
+gboolean
+mer_store_drop_comments (MerDocument  *doc,
+                         gint64        batch_id,
+                         gint64        source_id,
+                         const gint64 *rows,
+                         guint         n_rows,
+                         GError      **error)
+{
+  g_autoptr (GByteArray) kept = g_byte_array_new ();
+  GError *local = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (n_rows == 0)
+    return TRUE;
+  if (!mer_document_require_outside (doc, error))
+    return FALSE;
+  for (guint segment = 0;; segment++)
+    {
+      g_autoptr (GBytes) block = next_comments (doc, batch_id, source_id, &segment, &local);
+      g_autoptr (GBytes) rest = NULL;
+      CommentFilter filter = { kept, rows, n_rows, FALSE };
+
+      if (block == NULL)
+        break;
+      if (!mer_comment_block_foreach (block, filter_comment_cb, &filter, error))
+        return FALSE;
+      rest = mer_comment_block_finish (kept);
+      if (filter.is_changed &&
+          !replace_comments (doc, batch_id, source_id, segment, rest, error))
+        return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 void
 mer_comment_free (MerComment *self)
 {

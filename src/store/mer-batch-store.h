@@ -61,6 +61,14 @@ gboolean mer_store_add_comments (MerDocument *doc,
                                  guint        segment,
                                  GBytes      *block,
                                  GError     **error);
+/* Takes back the comments of some rows that mer_store_add_comments() wrote; `rows` ascend. Other
+ * blocks than theirs are not touched. */
+gboolean mer_store_drop_comments (MerDocument  *doc,
+                                  gint64        batch_id,
+                                  gint64        source_id,
+                                  const gint64 *rows,
+                                  guint         n_rows,
+                                  GError      **error);
 typedef struct
 {
   gint64 batch_id;

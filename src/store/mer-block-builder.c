@@ -2,8 +2,9 @@
 
 /* Rows in memory on their way into a block. A row is `stride` 32-bit words: the packed answers,
  * the row number less that of the builder's first row, the time, and the respondent where rows
- * have one. Rows lie in chunks of a list that only grows at its end, so an addition touches the
- * end of one chunk and nothing else. */
+ * have one. A time is one word, its distance to the first; a builder that gets one more than
+ * thirty years away has two words for each. Rows lie in chunks of a list that only grows at its
+ * end, so an addition touches the end of one chunk and nothing else. */
 
 #include "config.h"
 
@@ -18,6 +19,9 @@
 
 /* The lowest bit of a stored time: whether it has a time of day. */
 #define STORED_NO_TIME G_MININT64
+#define NARROW_NO_TIME 0
+/* Seconds that a time of one word may be away from the first. */
+#define NARROW_REACH (G_GINT64_CONSTANT (1) << 30)
 
 typedef struct _Chunk Chunk;
 struct _Chunk
@@ -36,6 +40,8 @@ struct _MerBlockBuilder
   guint                 stride;
   guint                 n_rows;
   gboolean              with_respondents;
+  gboolean              has_wide_times;
+  gint64                base_time; /* MER_BLOCK_NO_TIME: none came yet */
   gint64                base_row;
   gint64                last_row;
   gsize                 memory;
@@ -49,7 +55,8 @@ mer_block_builder_new (const MerBlockLayout *layout,
 
   self->layout = layout;
   self->with_respondents = with_respondents;
-  self->stride = layout->n_words + 1 + 2 + (with_respondents ? 2 : 0);
+  self->stride = layout->n_words + 1 + 1 + (with_respondents ? 2 : 0);
+  self->base_time = MER_BLOCK_NO_TIME;
   self->memory = sizeof *self;
   return self;
 }
@@ -107,34 +114,134 @@ mer_block_builder_prefetch (const MerBlockBuilder *self)
     __builtin_prefetch (self->last->words + (gsize) self->last->n_rows * self->stride, 1);
 }
 
-void
-mer_block_builder_add (MerBlockBuilder   *self,
-                       const MerBlockRow *row)
+/* FALSE when the time is too far from the first. */
+static inline gboolean
+narrow_time (const MerBlockBuilder *self,
+             const MerBlockRow     *row,
+             guint32               *stored)
+{
+  gint64 distance = 0;
+
+  *stored = NARROW_NO_TIME;
+  if (row->time == MER_BLOCK_NO_TIME)
+    return TRUE;
+  if (__builtin_sub_overflow (row->time, self->base_time, &distance) ||
+      distance <= -NARROW_REACH || distance >= NARROW_REACH)
+    return FALSE;
+  *stored = (guint32) (distance + NARROW_REACH) << 1 | (row->has_time_of_day ? 1 : 0);
+  return TRUE;
+}
+
+static gint64
+widen_time (const MerBlockBuilder *self,
+            guint32                stored)
+{
+  gint64 time = 0;
+
+  if (stored == NARROW_NO_TIME)
+    return STORED_NO_TIME;
+  time = self->base_time + (gint64) (stored >> 1) - NARROW_REACH;
+  return (gint64) ((guint64) time << 1 | (stored & 1));
+}
+
+static inline void
+put_row (MerBlockBuilder   *self,
+         const MerBlockRow *row,
+         guint32            narrow)
 {
   Chunk   *chunk = self->last;
   guint32 *words = NULL;
   guint    n = self->layout->n_words;
-  gint64   stored = row->time;
+
+  if (chunk == NULL || chunk->n_rows == chunk->capacity)
+    chunk = add_chunk (self);
+  words = chunk->words + (gsize) chunk->n_rows * self->stride;
+  for (guint i = 0; i < n; i++)
+    words[i] = row->answers[i];
+  words[n] = (guint32) (row->number - self->base_row);
+  words += n + 1;
+  if (G_UNLIKELY (self->has_wide_times))
+    {
+      gint64 stored = row->time == MER_BLOCK_NO_TIME
+                        ? STORED_NO_TIME
+                        : (gint64) ((guint64) row->time << 1 | (row->has_time_of_day ? 1 : 0));
+      memcpy (words, &stored, sizeof stored);
+      words += 2;
+    }
+  else
+    *words++ = narrow;
+  if (self->with_respondents)
+    memcpy (words, &row->respondent, sizeof row->respondent);
+  chunk->n_rows++;
+}
+
+static void
+row_at (const MerBlockBuilder *self,
+        const guint32         *words,
+        MerBlockRow           *row)
+{
+  guint  n = self->layout->n_words;
+  gint64 stored = 0;
+
+  row->answers = words;
+  row->number = self->base_row + words[n];
+  words += n + 1;
+  if (G_UNLIKELY (self->has_wide_times))
+    {
+      memcpy (&stored, words, sizeof stored);
+      words += 2;
+    }
+  else
+    stored = widen_time (self, *words++);
+  row->time = stored == STORED_NO_TIME ? MER_BLOCK_NO_TIME : stored >> 1;
+  row->has_time_of_day = stored != STORED_NO_TIME && (stored & 1) != 0;
+  row->respondent = 0;
+  if (self->with_respondents)
+    memcpy (&row->respondent, words, sizeof row->respondent);
+}
+
+/* From one word a time to two, in all rows. */
+static void
+widen_times (MerBlockBuilder *self)
+{
+  MerBlockBuilder before = *self;
+
+  self->first = NULL;
+  self->last = NULL;
+  self->memory = sizeof *self;
+  self->has_wide_times = TRUE;
+  self->stride++;
+  for (const Chunk *chunk = before.first; chunk != NULL; chunk = chunk->next)
+    {
+      for (guint32 i = 0; i < chunk->n_rows; i++)
+        {
+          MerBlockRow row = { 0 };
+
+          row_at (&before, chunk->words + (gsize) i * before.stride, &row);
+          put_row (self, &row, NARROW_NO_TIME);
+        }
+    }
+  free_chunks (before.first);
+}
+
+void
+mer_block_builder_add (MerBlockBuilder   *self,
+                       const MerBlockRow *row)
+{
+  guint32 narrow = NARROW_NO_TIME;
 
   g_return_if_fail (self->n_rows == 0 ||
                     (row->number > self->last_row &&
                      row->number - self->base_row <= G_MAXUINT32));
 
-  if (chunk == NULL || chunk->n_rows == chunk->capacity)
-    chunk = add_chunk (self);
   if (self->n_rows == 0)
     self->base_row = row->number;
   self->last_row = row->number;
-  if (stored != MER_BLOCK_NO_TIME)
-    stored = (gint64) ((guint64) stored << 1 | (row->has_time_of_day ? 1 : 0));
-  words = chunk->words + (gsize) chunk->n_rows * self->stride;
-  for (guint i = 0; i < n; i++)
-    words[i] = row->answers[i];
-  words[n] = (guint32) (row->number - self->base_row);
-  memcpy (words + n + 1, &stored, sizeof stored);
-  if (self->with_respondents)
-    memcpy (words + n + 3, &row->respondent, sizeof row->respondent);
-  chunk->n_rows++;
+  if (self->base_time == MER_BLOCK_NO_TIME)
+    self->base_time = row->time;
+  if (!self->has_wide_times && G_UNLIKELY (!narrow_time (self, row, &narrow)))
+    widen_times (self);
+  put_row (self, row, narrow);
   self->n_rows++;
 }
 
@@ -148,24 +255,6 @@ gsize
 mer_block_builder_memory (const MerBlockBuilder *self)
 {
   return self->memory;
-}
-
-static void
-row_at (const MerBlockBuilder *self,
-        const guint32         *words,
-        MerBlockRow           *row)
-{
-  guint  n = self->layout->n_words;
-  gint64 stored = 0;
-
-  row->answers = words;
-  row->number = self->base_row + words[n];
-  memcpy (&stored, words + n + 1, sizeof stored);
-  row->time = stored == STORED_NO_TIME ? MER_BLOCK_NO_TIME : stored >> 1;
-  row->has_time_of_day = stored != STORED_NO_TIME && (stored & 1) != 0;
-  row->respondent = 0;
-  if (self->with_respondents)
-    memcpy (&row->respondent, words + n + 3, sizeof row->respondent);
 }
 
 guint

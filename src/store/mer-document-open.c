@@ -27,13 +27,15 @@
 #define QUICK_CHECK_BYTES (16 * 1024 * 1024)
 
 /* Changes stay in memory until the commit (64 MiB of them), so that an import does not keep
- * readers of the same document waiting. */
+ * readers of the same document waiting. The size is given in KiB, as a negative number: of a
+ * positive one SQLite also takes the lowest byte for a switch, and 16384 pages would turn the
+ * limit off. */
 static const char settings[] =
   "PRAGMA foreign_keys = ON;"
   "PRAGMA trusted_schema = OFF;"
   "PRAGMA cell_size_check = ON;"
   "PRAGMA temp_store = MEMORY;"
-  "PRAGMA cache_spill = 16384;"
+  "PRAGMA cache_spill = -65536;"
   "PRAGMA synchronous = EXTRA;";
 
 /* --- connections -------------------------------------------------------------------- */

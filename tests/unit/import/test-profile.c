@@ -183,6 +183,31 @@ test_many_answers (Fixture      *self,
   g_assert_cmpstr (text, ==, "age other 1/1\nrole other 5000/5000\n");
 }
 
+/* Repeated rows among many of one organization leave each other row its own answers. */
+static void
+test_many_rows (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (MerImportResult) result = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 700; i++)
+    {
+      g_autofree char *time = g_strdup_printf ("14.10.2024 10:%02u:%02u", i / 60, i % 60);
+
+      add_row (rows, time, "СОШ № 2", i % 3 == 0 ? "м;34;мать;" : "ж;70;мать;");
+      if (i % 50 == 0)
+        add_row (rows, time, "СОШ № 2", "м;20;отец;");
+    }
+  result = import (self, HEAD, rows, NULL, FALSE);
+  assert_counts (result, 700, 0, 14);
+  text = describe (self, result);
+  g_assert_cmpstr (text, ==,
+                   "sex female 466/700\nsex male 234/700\n"
+                   "age 25-34 234/700\nage 65+ 466/700\nrole parent 700/700\n");
+}
+
 /* Undone with its import, and again there. */
 static void
 test_undo (Fixture      *self,
@@ -218,6 +243,7 @@ main (int    argc,
   ADD ("/profile/by-hand", test_by_hand);
   ADD ("/profile/two-columns", test_two_columns);
   ADD ("/profile/many-answers", test_many_answers);
+  ADD ("/profile/many-rows", test_many_rows);
   ADD ("/profile/undo", test_undo);
   return g_test_run ();
 }

@@ -170,6 +170,42 @@ test_round_trip (void)
     }
 }
 
+/* Times that are decades from the first, and as far as a block can hold, among rows with near ones
+ * and with none. */
+static void
+test_far_times (void)
+{
+  static const gint64 far[] = { 1728864000 + (G_GINT64_CONSTANT (1) << 30) - 1,
+                                1728864000 - (G_GINT64_CONSTANT (1) << 30) + 1,
+                                1728864000 + (G_GINT64_CONSTANT (1) << 30),
+                                1728864000 - (G_GINT64_CONSTANT (1) << 30),
+                                0,
+                                -(G_GINT64_CONSTANT (1) << 38),
+                                G_GINT64_CONSTANT (1) << 38 };
+  MerBlockLayout      layout;
+
+  layout_for_test (&layout);
+  for (guint i = 0; i < G_N_ELEMENTS (far); i++)
+    {
+      for (int what = 0; what < 16; what++)
+        {
+          g_autofree Rows *rows = rows_make (300, what, i * 100 + (guint) what);
+          g_autoptr (MerBlockBuilder) builder = NULL;
+          g_autoptr (GBytes) block = NULL;
+
+          rows->times[1] = 1728864000;
+          rows->times[200] = far[i];
+          rows->clock[200] = 1;
+          rows->times[201] = MER_BLOCK_NO_TIME;
+          rows->clock[201] = 0;
+          builder = builder_of (rows, &layout);
+          block = mer_block_builder_finish (builder);
+          check_tally (block, &layout, rows);
+          check_rows (block, &layout, rows);
+        }
+    }
+}
+
 /* More rows than a block holds become several, none lost. */
 static void
 test_segments (void)
@@ -396,6 +432,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/block/round-trip", test_round_trip);
+  g_test_add_func ("/block/far-times", test_far_times);
   g_test_add_func ("/block/segments", test_segments);
   g_test_add_func ("/block/filter", test_filter);
   g_test_add_func ("/block/size", test_size);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Making, opening, settings, actions and the journal. */
 #include "store-fixture.h"
+#include "store/mer-query.h"
 
 static void
 count_cb (MerDocument *document,
@@ -281,6 +282,21 @@ test_journal (Fixture      *self,
   g_assert_cmpuint (two->len, ==, 2);
 }
 
+/* SQLite takes some numbers for a switch that turns the limit off. */
+static void
+test_memory_limit (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 pages = 0;
+
+  g_assert_true (
+    mer_query_value (self->document, "PRAGMA cache_spill", 0, &pages, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (pages, >, 8192);
+  g_assert_cmpint (pages, <=, 16384);
+}
+
 #define ADD(name, function)                                                     \
   g_test_add ("/store/document/" name, Fixture, NULL, fixture_set_up, function, \
               fixture_tear_down)
@@ -294,6 +310,7 @@ main (int   argc,
   ADD ("create-replaces-nothing", test_create_replaces_nothing);
   g_test_add_func ("/store/document/create-nowhere", test_create_nowhere);
   ADD ("settings", test_settings);
+  ADD ("memory-limit", test_memory_limit);
   ADD ("rollback", test_rollback);
   ADD ("no-nesting", test_no_nesting);
   ADD ("empty-action", test_empty_action);
