@@ -331,6 +331,8 @@ place_text (const MerBatch *batch,
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row);
 
+  if (batch != NULL && batch->file_name == NULL)
+    return mer_batch_display_name (batch, mer_language_of_locale ());
   if (batch == NULL || row <= 0)
     return NULL;
   return g_strdup_printf (_("“%s”, row %s"), batch->file_name, number);
