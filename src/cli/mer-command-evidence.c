@@ -313,14 +313,14 @@ set_value (MerDocument   *doc,
            char         **arguments)
 {
   g_autofree char *value = mer_evidence_parse_decimal (arguments[2]);
+  const char      *label = _("Entry of a value of the operator's");
   Typed            typed = { .value = value };
 
   if (given->source == NULL)
     return mer_cli_usage (&mer_command_evidence, "%s", _("What is typed in needs “--source”."));
   if (value == NULL)
     return mer_cli_usage (&mer_command_evidence, _("“%s” is no decimal number."), arguments[2]);
-  return change_typed (doc, given, arguments, _("Entry of a value of the operator's"), &typed,
-                       write_value);
+  return change_typed (doc, given, arguments, label, &typed, write_value);
 }
 
 static MerExit
@@ -328,10 +328,10 @@ remove_value (MerDocument   *doc,
               const Options *given,
               char         **arguments)
 {
-  Typed typed = { 0 };
+  Typed       typed = { 0 };
+  const char *label = _("Removal of a value of the operator's");
 
-  return change_typed (doc, given, arguments, _("Removal of a value of the operator's"), &typed,
-                       delete_value);
+  return change_typed (doc, given, arguments, label, &typed, delete_value);
 }
 
 /* --- the command ------------------------------------------------------------------------- */
@@ -407,7 +407,8 @@ run (int    argc,
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_("Format of the comparison"),
       "csv|json" },
     { "text", 0, 0, G_OPTION_ARG_FILENAME, &given.text, N_("Text of a fact"), "T" },
-    { "source", 0, 0, G_OPTION_ARG_FILENAME, &given.source, N_("Source of a fact, a count, a value"), "S" },
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &given.source,
+      N_("Source of a fact, a count, a value"), "S" },
     { "link", 0, 0, G_OPTION_ARG_FILENAME, &given.link, N_("Link to the source"), "L" },
     { "day", 0, 0, G_OPTION_ARG_FILENAME, &given.day, N_("Day of a fact, as 2024-10-14"), "D" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &given.json, N_("Print JSON"), NULL },

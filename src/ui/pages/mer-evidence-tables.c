@@ -389,7 +389,7 @@ mer_evidence_fill_counts (GListStore  *store,
   for (guint i = 0; i < counts->len; i++)
     {
       const MerReadyCount *count = counts->pdata[i];
-      g_autoptr (MerTextItem) item = mer_text_item_new (count->batch_id, N_CELLS);
+      g_autoptr (MerTextItem) item = mer_text_item_new (i, N_CELLS);
 
       if (!set_name (&registry, item, 0, count->organization_id))
         continue;

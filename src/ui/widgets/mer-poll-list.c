@@ -77,7 +77,7 @@ make_row (const MerBatch *batch,
   GtkWidget *in_scores = gtk_label_new (_("Count in the scores"));
   GtkWidget *title = gtk_label_new (source);
   GtkWidget *file = gtk_label_new (batch->file_name != NULL ? batch->file_name
-                                                             : _("typed in by hand"));
+                                                            : _("typed in by hand"));
 
   gtk_widget_add_css_class (title, "mer-strong");
   gtk_widget_add_css_class (file, "mer-secondary");

@@ -495,12 +495,12 @@ value_of (BatchFixture *self)
   return g_strdup (((MerReadyValue *) values->pdata[values->len - 1])->value);
 }
 
-#define assert_value(self, expected)                \
-  G_STMT_START                                      \
-  {                                                 \
-    g_autofree char *found = value_of (self);       \
-    g_assert_cmpstr (found, ==, expected);          \
-  }                                                 \
+#define assert_value(self, expected)          \
+  G_STMT_START                                \
+  {                                           \
+    g_autofree char *found = value_of (self); \
+    g_assert_cmpstr (found, ==, expected);    \
+  }                                           \
   G_STMT_END
 
 static void
