@@ -155,7 +155,7 @@ note_places (Compare             *self,
   g_hash_table_replace (self->places, key, GUINT_TO_POINTER (places));
 }
 
-/* Later tables win a cell. */
+/* Later tables win a cell, and what was typed in wins over tables. */
 static void
 take_values (Compare         *self,
              const GPtrArray *values)

@@ -48,7 +48,7 @@ typedef struct
 } MerComparison;
 
 /* NULL and error when the document cannot be read. Of several tables of the operator's the
- * newest that has a cell wins it. */
+ * newest that has a cell wins it; what was typed in wins over them all. */
 MerComparison *mer_comparison_new (MerResults  *results,
                                    MerDocument *doc,
                                    GError     **error);

@@ -9,7 +9,11 @@
 
 #include "cli/mer-cli.h"
 #include "cli/mer-evidence-output.h"
+#include "import/mer-evidence-row.h"
+#include "import/mer-import-row.h"
+#include "methodology/mer-ready-tally.h"
 #include "store/mer-batch-store.h"
+#include "store/mer-evidence-typed.h"
 
 typedef struct
 {
@@ -97,6 +101,22 @@ finish (MerDocument *doc,
   return mer_cli_fail (*error);
 }
 
+/* NULL and error when nobody of the cycle is called so. */
+static const MerScoreRow *
+find_organization (MerResults  *results,
+                   MerDocument *doc,
+                   const char  *name,
+                   GError     **error)
+{
+  const MerScoreRow *row = mer_results_find_organization (results, doc, name);
+
+  if (row == NULL)
+    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
+                 _("No organization “%s” takes part in the cycle “%s”."), name,
+                    results->cycle->title);
+  return row;
+}
+
 static gboolean
 store_fact (MerDocument   *doc,
             const Options *given,
@@ -132,14 +152,9 @@ add_fact (MerDocument   *doc,
   results = mer_results_load (doc, given->cycle_id, MER_RESULTS_AS_RULED, &error);
   if (results == NULL)
     return mer_cli_fail (error);
-  row = mer_results_find_organization (results, doc, arguments[0]);
+  row = find_organization (results, doc, arguments[0], &error);
   if (row == NULL)
-    {
-      g_set_error (&error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                   _("No organization “%s” takes part in the cycle “%s”."), arguments[0],
-                      results->cycle->title);
-      return mer_cli_fail (error);
-    }
+    return mer_cli_fail (error);
   if (!mer_document_begin (doc, _("Adding a fact"), &error))
     return mer_cli_fail (error);
   done = store_fact (doc, given, results->cycle->id, row->organization->id, &error);
@@ -186,6 +201,139 @@ count (MerDocument   *doc,
   return finish (doc, done, &error);
 }
 
+/* --- what is typed in ---------------------------------------------------------------------- */
+
+/* Of a count: question, asked, positive. Of a value: code, value. */
+typedef struct
+{
+  gint64      cycle_id;
+  gint64      organization_id;
+  const char *key;
+  const char *value;
+  gint64      asked;
+  gint64      positive;
+  const char *source;
+} Typed;
+
+typedef gboolean (*TypedFunc) (MerDocument *doc,
+                               const Typed *typed,
+                               GError     **error);
+
+static gboolean
+write_count (MerDocument *doc,
+             const Typed *typed,
+             GError     **error)
+{
+  MerTypedCount typed_count = { typed->organization_id, typed->key, typed->asked, typed->positive,
+                                typed->source };
+
+  return mer_store_set_typed_count (doc, typed->cycle_id, &typed_count, error);
+}
+
+static gboolean
+delete_count (MerDocument *doc,
+              const Typed *typed,
+              GError     **error)
+{
+  return mer_store_remove_typed_count (doc, typed->cycle_id, typed->organization_id, typed->key,
+                                       typed->source, error);
+}
+
+static gboolean
+write_value (MerDocument *doc,
+             const Typed *typed,
+             GError     **error)
+{
+  MerTypedValue value = { typed->organization_id, typed->key, typed->value, typed->source };
+
+  return mer_store_set_typed_value (doc, typed->cycle_id, &value, error);
+}
+
+static gboolean
+delete_value (MerDocument *doc,
+              const Typed *typed,
+              GError     **error)
+{
+  return mer_store_remove_typed_value (doc, typed->cycle_id, typed->organization_id, typed->key,
+                                       typed->source, error);
+}
+
+static MerExit
+change_typed (MerDocument   *doc,
+              const Options *given,
+              char         **arguments,
+              const char    *label,
+              Typed         *typed,
+              TypedFunc      func)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerResults) results = NULL;
+  const MerScoreRow *row = NULL;
+
+  results = mer_results_load (doc, given->cycle_id, MER_RESULTS_AS_RULED, &error);
+  row = results != NULL ? find_organization (results, doc, arguments[0], &error) : NULL;
+  if (row == NULL || !mer_document_begin (doc, label, &error))
+    return mer_cli_fail (error);
+  typed->cycle_id = results->cycle->id;
+  typed->organization_id = row->organization->id;
+  typed->key = arguments[1];
+  typed->source = given->source;
+  return finish (doc, func (doc, typed, &error), &error);
+}
+
+static MerExit
+set_count (MerDocument   *doc,
+           const Options *given,
+           char         **arguments)
+{
+  Typed typed = { 0 };
+
+  if (given->source == NULL)
+    return mer_cli_usage (&mer_command_evidence, "%s", _("What is typed in needs “--source”."));
+  if (!mer_row_parse_whole (arguments[2], MER_READY_COUNT_MAX, &typed.asked) ||
+      !mer_row_parse_whole (arguments[3], MER_READY_COUNT_MAX, &typed.positive))
+    return mer_cli_usage (&mer_command_evidence, "%s",
+                          _("Write how many people as a whole number, as 40."));
+  return change_typed (doc, given, arguments, _("Entry of a ready count"), &typed, write_count);
+}
+
+static MerExit
+remove_count (MerDocument   *doc,
+              const Options *given,
+              char         **arguments)
+{
+  Typed typed = { 0 };
+
+  return change_typed (doc, given, arguments, _("Removal of a ready count"), &typed, delete_count);
+}
+
+static MerExit
+set_value (MerDocument   *doc,
+           const Options *given,
+           char         **arguments)
+{
+  g_autofree char *value = mer_evidence_parse_decimal (arguments[2]);
+  const char      *label = _("Entry of a value of the operator's");
+  Typed            typed = { .value = value };
+
+  if (given->source == NULL)
+    return mer_cli_usage (&mer_command_evidence, "%s", _("What is typed in needs “--source”."));
+  if (value == NULL)
+    return mer_cli_usage (&mer_command_evidence, _("“%s” is no decimal number."), arguments[2]);
+  return change_typed (doc, given, arguments, label, &typed, write_value);
+}
+
+static MerExit
+remove_value (MerDocument   *doc,
+              const Options *given,
+              char         **arguments)
+{
+  Typed       typed = { 0 };
+  const char *label = _("Removal of a value of the operator's");
+
+  return change_typed (doc, given, arguments, label, &typed, delete_value);
+}
+
 /* --- the command ------------------------------------------------------------------------- */
 
 static const struct
@@ -200,6 +348,10 @@ static const struct
   { "add-fact", add_fact, 1, TRUE },
   { "remove-fact", remove_fact, 1, TRUE },
   { "count", count, 2, TRUE },
+  { "set-count", set_count, 4, TRUE },
+  { "remove-count", remove_count, 2, TRUE },
+  { "set-value", set_value, 3, TRUE },
+  { "remove-value", remove_value, 2, TRUE },
 };
 
 static gboolean
@@ -255,7 +407,8 @@ run (int    argc,
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_("Format of the comparison"),
       "csv|json" },
     { "text", 0, 0, G_OPTION_ARG_FILENAME, &given.text, N_("Text of a fact"), "T" },
-    { "source", 0, 0, G_OPTION_ARG_FILENAME, &given.source, N_("Source of a fact"), "S" },
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &given.source,
+      N_("Source of a fact, a count, a value"), "S" },
     { "link", 0, 0, G_OPTION_ARG_FILENAME, &given.link, N_("Link to the source"), "L" },
     { "day", 0, 0, G_OPTION_ARG_FILENAME, &given.day, N_("Day of a fact, as 2024-10-14"), "D" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &given.json, N_("Print JSON"), NULL },
@@ -263,7 +416,7 @@ run (int    argc,
   };
   /* clang-format on */
 
-  if (!mer_cli_parse (&mer_command_evidence, options, &argc, &argv, 2, 4) ||
+  if (!mer_cli_parse (&mer_command_evidence, options, &argc, &argv, 2, 6) ||
       !mer_cli_parse_id (&mer_command_evidence, given.cycle, &given.cycle_id) ||
       !check_texts (&given, argc, argv))
     return MER_EXIT_USAGE;
@@ -276,6 +429,8 @@ run (int    argc,
 }
 
 const MerCommand mer_command_evidence = {
-  "evidence", "list|compare|add-fact|remove-fact|count DOC [ORGANIZATION|ID|BATCH [yes|no]]",
+  "evidence",
+  "list|compare|add-fact|remove-fact|count|set-count|remove-count|set-value|remove-value DOC "
+  "[ORGANIZATION|ID|BATCH [yes|no|QUESTION|CODE [ASKED POSITIVE|VALUE]]]",
   N_("Shows and edits ready counts, the operator's values, facts"), run
   };

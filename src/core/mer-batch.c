@@ -111,6 +111,11 @@ typed_in_name (const MerBatch *self,
   if (self->kind == MER_BATCH_CHECKLIST)
     return title == NULL ? g_strdup (mer_tr (language, "Typed-in checklist"))
                          : g_strdup_printf (mer_tr (language, "Typed-in checklist: %s"), title);
+  /* Translators: below, %s is a source as “telephone poll”. */
+  if (self->kind == MER_BATCH_COUNTS && self->source != NULL)
+    return g_strdup_printf (mer_tr (language, "Ready counts: %s"), self->source);
+  if (self->kind == MER_BATCH_VALUES && self->source != NULL)
+    return g_strdup_printf (mer_tr (language, "The operator's values: %s"), self->source);
   return g_strdup (mer_tr (language, "Typed in by hand"));
 }
 

@@ -211,6 +211,18 @@ add_ready_count (Writer                  *writer,
   g_autofree char *asked = mer_format_count (language, source->n);
   g_autofree char *positive = mer_format_count (language, source->positive);
 
+  if (batch != NULL && batch->file_name == NULL)
+    {
+      /* Translators: how many were asked; what it is, as "telephone poll"; how many answered
+       * positively; number of the batch. */
+      add_line (writer, level,
+                mer_trn (language,
+                         "of them %s respondent (%s), positively %s: batch %s, typed in by hand",
+                         "of them %s respondents (%s), positively %s: batch %s, typed in by hand",
+                         source->n),
+                asked, what, positive, id);
+      return;
+    }
   /* Translators: how many were asked; what it is, as "telephone poll"; how many answered
    * positively; number of the batch, name of its file, number of the row. */
   add_line (writer, level,

@@ -140,7 +140,8 @@ read_value (MerQuery *query)
  * @cycle_id: the cycle
  * @error: return location
  *
- * Returns: (transfer full) (element-type MerReadyValue): by batch, row and code
+ * Returns: (transfer full) (element-type MerReadyValue): by batch, row and code; those that were
+ *   typed in come last
  */
 GPtrArray *
 mer_store_ready_values (MerDocument *doc,
@@ -157,7 +158,8 @@ mer_store_ready_values (MerDocument *doc,
                           "v.file_row FROM batch t JOIN ready_value v ON v.batch_id = t.id "
                           "JOIN source s ON s.id = v.source_id "
                           "WHERE t.cycle_id = ?1 AND t.removed = 0 "
-                          "ORDER BY v.batch_id, v.file_row, v.source_id, v.code",
+                          "ORDER BY t.file_name IS NULL, v.batch_id, v.file_row, v.source_id, "
+                          "v.code",
                           error))
     return NULL;
   mer_query_bind_int (&query, 1, cycle_id);

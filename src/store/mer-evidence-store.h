@@ -18,7 +18,7 @@ typedef struct
   char  *question;        /* code */
   gint64 asked;
   gint64 positive;
-  gint64 row; /* in the file */
+  gint64 row; /* in the file; 0: it was typed in */
 } MerReadyCount;
 void mer_ready_count_free (MerReadyCount *self);
 /* element-type MerReadyCount, by batch, row and question; counted or not. */
@@ -41,7 +41,7 @@ typedef struct
   gint64 row;
 } MerReadyValue;
 void mer_ready_value_free (MerReadyValue *self);
-/* element-type MerReadyValue, by batch, row and code. */
+/* element-type MerReadyValue, by batch, row and code; those typed in come last. */
 GPtrArray *mer_store_ready_values (MerDocument *doc,
                                    gint64       cycle_id,
                                    GError     **error);

@@ -10,9 +10,11 @@
 #include "app/mer-comparison.h"
 #include "store/mer-evidence-store.h"
 #include "ui/dialogs/mer-fact-dialog.h"
+#include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-page.h"
+#include "ui/pages/mer-evidence-typing.h"
 #include "ui/widgets/mer-poll-list.h"
 #include "widget-fixture.h"
 
@@ -102,13 +104,15 @@ static void
 test_sections (Fixture      *self,
                gconstpointer data)
 {
-  g_assert_false (can (self, "add"));
+  g_assert_true (can (self, "add"));
+  g_assert_true (can (self, "paste"));
   g_assert_false (can (self, "export"));
   g_assert_true (can (self, "copy"));
   mer_data_evidence_show_section (self->view, "compare");
   mer_fixture_settle ();
   g_assert_true (can (self, "export"));
-  g_assert_false (can (self, "delete"));
+  g_assert_true (can (self, "add"));
+  g_assert_false (can (self, "paste"));
   mer_data_evidence_show_section (self->view, "facts");
   mer_fixture_settle ();
   g_assert_true (can (self, "add"));
@@ -249,6 +253,79 @@ test_export (Fixture      *self,
   g_assert_nonnull (error);
 }
 
+static GtkWidget *
+find_typed_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (MER_IS_TYPED_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gpointer
+typed_child (GtkWidget  *dialog,
+             const char *name)
+{
+  return gtk_widget_get_template_child (dialog, MER_TYPE_TYPED_DIALOG, name);
+}
+
+/* A count is refused while it cannot be true, enters the scores when it can, and one undo takes
+ * it out again. */
+static void
+test_typed_count (Fixture      *self,
+                  gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  g_action_group_activate_action (actions (self), "add", NULL);
+  mer_fixture_settle ();
+  dialog = find_typed_dialog ();
+  g_assert_nonnull (dialog);
+  gtk_drop_down_set_selected (typed_child (dialog, "organization"), 2);
+  gtk_drop_down_set_selected (typed_child (dialog, "key"), 5);
+  gtk_editable_set_text (typed_child (dialog, "source"), "звонки");
+  gtk_editable_set_text (typed_child (dialog, "asked"), "40");
+  g_assert_false (gtk_widget_get_sensitive (typed_child (dialog, "confirm")));
+  gtk_editable_set_text (typed_child (dialog, "positive"), "41");
+  g_assert_false (gtk_widget_get_sensitive (typed_child (dialog, "confirm")));
+  g_assert_true (gtk_widget_get_visible (typed_child (dialog, "problem")));
+  gtk_editable_set_text (typed_child (dialog, "positive"), "36");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.confirm", NULL));
+  settle (self);
+  g_assert_null (find_typed_dialog ());
+  g_assert_cmpuint (asked (self), ==, 40);
+  undo (self);
+  g_assert_cmpuint (asked (self), ==, 0);
+}
+
+/* Rows are pasted all or none; what came from a file is neither changed nor removed. */
+static void
+test_typed_rows (Fixture      *self,
+                 gconstpointer data)
+{
+  const MerScoreTable *scores = mer_session_get_results (self->session)->scores;
+  g_autofree char     *good = g_strdup_printf ("%s\tq5\t30\t20\n%s\tq5\t10\t5\n",
+                                               scores->rows[0].organization->name,
+                                               scores->rows[1].organization->name);
+
+  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_COUNTS, NULL, 0);
+  settle (self);
+  mer_evidence_typing_edit (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS,
+                            NULL, 0);
+  g_assert_null (find_typed_dialog ());
+  mer_evidence_typing_paste_text (self->session, good);
+  settle (self);
+  g_assert_cmpuint (asked (self), ==, 40);
+  undo (self);
+  g_assert_cmpuint (asked (self), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,6 +337,8 @@ main (int   argc,
   ADD ("delete", test_delete);
   ADD ("form", test_form);
   ADD ("export", test_export);
+  ADD ("typed-count", test_typed_count);
+  ADD ("typed-rows", test_typed_rows);
 #undef ADD
   return g_test_run ();
 }

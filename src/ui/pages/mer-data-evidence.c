@@ -13,6 +13,7 @@
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-evidence-tables.h"
+#include "ui/pages/mer-evidence-typing.h"
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-poll-list.h"
 #include "ui/widgets/mer-text-item.h"
@@ -90,14 +91,22 @@ n_rows (MerDataEvidence *self,
   return g_list_model_get_n_items (G_LIST_MODEL (self->stores[table]));
 }
 
+/* The id of the selected row; −1 none. */
+static gint64
+selected_row (MerDataEvidence *self,
+              MerEvidenceTable table)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->views[table]);
+  MerTextItem       *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+
+  return item != NULL ? mer_text_item_get_id (item) : -1;
+}
+
 /* The fact that is selected; 0 none. */
 static gint64
 selected_fact (MerDataEvidence *self)
 {
-  GtkSelectionModel *model = gtk_column_view_get_model (self->views[MER_EVIDENCE_TABLE_FACTS]);
-  MerTextItem       *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
-
-  return item != NULL ? mer_text_item_get_id (item) : 0;
+  return MAX (selected_row (self, MER_EVIDENCE_TABLE_FACTS), 0);
 }
 
 static void
@@ -105,13 +114,14 @@ update_actions (MerDataEvidence *self)
 {
   MerDataView     *view = MER_DATA_VIEW (self);
   MerEvidenceTable shown = shown_section (self);
-  gboolean         facts = shown == MER_EVIDENCE_TABLE_FACTS;
+  gboolean         any = selected_row (self, shown) >= 0;
   gboolean         writable = mer_session_get_results (session_of (self)) != NULL &&
                       !mer_document_is_read_only (mer_session_get_document (session_of (self)));
 
-  mer_data_view_set_action_enabled (view, "add", facts && writable);
-  mer_data_view_set_action_enabled (view, "edit", facts && writable && selected_fact (self) != 0);
-  mer_data_view_set_action_enabled (view, "delete", facts && writable && selected_fact (self) != 0);
+  mer_data_view_set_action_enabled (view, "add", writable);
+  mer_data_view_set_action_enabled (view, "edit", any && writable);
+  mer_data_view_set_action_enabled (view, "delete", any && writable);
+  mer_data_view_set_action_enabled (view, "paste", shown == MER_EVIDENCE_TABLE_COUNTS && writable);
   mer_data_view_set_action_enabled (view, "copy", n_rows (self, shown) > 0);
   mer_data_view_set_action_enabled (view, "export",
                                     shown == MER_EVIDENCE_TABLE_DIFFERENCES &&
@@ -259,13 +269,17 @@ add_cb (GSimpleAction *action,
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
   MerResults      *results = mer_session_get_results (session_of (self));
+  MerEvidenceTable shown = shown_section (self);
 
-  mer_fact_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), session_of (self),
-                           results->cycle->id, NULL);
+  if (shown != MER_EVIDENCE_TABLE_FACTS)
+    mer_evidence_typing_add (GTK_WIDGET (self), session_of (self), shown);
+  else
+    mer_fact_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             session_of (self), results->cycle->id, NULL);
 }
 
 static void
-edit (MerDataEvidence *self)
+edit_fact (MerDataEvidence *self)
 {
   MerResults *results = mer_session_get_results (session_of (self));
   g_autoptr (GError) error = NULL;
@@ -282,6 +296,18 @@ edit (MerDataEvidence *self)
     }
   if (facts == NULL)
     mer_session_fail (session_of (self), _("The facts cannot be read"), error);
+}
+
+static void
+edit (MerDataEvidence *self)
+{
+  MerEvidenceTable shown = shown_section (self);
+
+  if (shown == MER_EVIDENCE_TABLE_FACTS)
+    edit_fact (self);
+  else
+    mer_evidence_typing_edit (GTK_WIDGET (self), session_of (self), shown, self->comparison,
+                              selected_row (self, shown));
 }
 
 static void
@@ -313,14 +339,29 @@ delete_cb (GSimpleAction *action,
            gpointer       user_data)
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+  MerEvidenceTable shown = shown_section (self);
   gint64           id = selected_fact (self);
 
-  if (id != 0)
+  if (shown != MER_EVIDENCE_TABLE_FACTS)
+    mer_evidence_typing_delete (session_of (self), shown, self->comparison,
+                                selected_row (self, shown));
+  else if (id != 0)
     mer_session_perform (session_of (self), _("Removal of a fact"), _("The fact was removed"),
                                                                         delete_fact, &id);
 }
 
+static void
+paste_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+
+  mer_evidence_typing_paste (GTK_WIDGET (self), session_of (self));
+}
+
 static const GActionEntry actions[] = {
+  { "paste", paste_cb, NULL, NULL, NULL, { 0 } },
   { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
   { "export", export_cb, NULL, NULL, NULL, { 0 } },
   { "add", add_cb, NULL, NULL, NULL, { 0 } },
@@ -448,6 +489,11 @@ make_tools (MerDataEvidence *self)
     }
   add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Export…"), "view.export",
                                                         _("Writes the differences as a table"));
+  add_button (boxes[MER_EVIDENCE_TABLE_COUNTS], _("_Add…"), "view.add",
+                                                   _("Type in a ready count; Ctrl+V pastes rows of "
+                                                     "organization, question, asked, positively"));
+  add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Add…"), "view.add",
+                                                        _("Type in a value of the operator's"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Add…"), "view.add", NULL);
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Edit…"), "view.edit", _("Edit the fact (F2)"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Remove"), "view.delete",
@@ -549,9 +595,12 @@ mer_data_evidence_init (MerDataEvidence *self)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->sections, "notify::visible-child",
                            G_CALLBACK (section_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_model (self->views[MER_EVIDENCE_TABLE_FACTS]),
-                           "notify::selected-item", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->views[MER_EVIDENCE_TABLE_FACTS], "activate",
-                           G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < MER_EVIDENCE_N_TABLES; i++)
+    {
+      g_signal_connect_object (gtk_column_view_get_model (self->views[i]),
+                               "notify::selected-item", G_CALLBACK (update_actions), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->views[i], "activate", G_CALLBACK (activate_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 }

@@ -331,6 +331,8 @@ place_text (const MerBatch *batch,
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row);
 
+  if (batch != NULL && batch->file_name == NULL)
+    return mer_batch_display_name (batch, mer_language_of_locale ());
   if (batch == NULL || row <= 0)
     return NULL;
   return g_strdup_printf (_("“%s”, row %s"), batch->file_name, number);
@@ -387,7 +389,7 @@ mer_evidence_fill_counts (GListStore  *store,
   for (guint i = 0; i < counts->len; i++)
     {
       const MerReadyCount *count = counts->pdata[i];
-      g_autoptr (MerTextItem) item = mer_text_item_new (count->batch_id, N_CELLS);
+      g_autoptr (MerTextItem) item = mer_text_item_new (i, N_CELLS);
 
       if (!set_name (&registry, item, 0, count->organization_id))
         continue;

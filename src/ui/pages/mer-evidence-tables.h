@@ -26,8 +26,8 @@ void mer_evidence_table_set_narrow (GtkColumnView   *view,
                                     MerEvidenceTable table,
                                     gboolean         narrow);
 
-/* Rows as the document has them: FALSE and error when it cannot be read. Ids of rows are those of
- * the batch (counts), of nothing (differences), of the fact. */
+/* Rows as the document has them: FALSE and error when it cannot be read. Ids of rows are
+ * places among the cycle's counts and among the differences, and ids of facts. */
 gboolean mer_evidence_fill_counts (GListStore  *store,
                                    MerResults  *results,
                                    MerDocument *doc,

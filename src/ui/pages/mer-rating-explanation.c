@@ -110,6 +110,10 @@ counts_text (const MerBatch          *batch,
   g_autofree char *asked = mer_format_count (language, source->n);
   g_autofree char *positive = mer_format_count (language, source->positive);
 
+  if (batch->file_name == NULL)
+    /* Translators: what it is, as "telephone poll"; two counts. */
+    return g_strdup_printf (_("%s: asked %s, positively %s; typed in by hand"), what, asked,
+                               positive);
   /* Translators: what it is, as "telephone poll"; two counts; number of a row. */
   return g_strdup_printf (_("%s: asked %s, positively %s; row %d"), what, asked, positive,
                              (int) source->row);

@@ -76,7 +76,8 @@ make_row (const MerBatch *batch,
   /* Translators: the title of a switch beside what is counted, as "telephone poll". */
   GtkWidget *in_scores = gtk_label_new (_("Count in the scores"));
   GtkWidget *title = gtk_label_new (source);
-  GtkWidget *file = gtk_label_new (batch->file_name);
+  GtkWidget *file = gtk_label_new (batch->file_name != NULL ? batch->file_name
+                                                            : _("typed in by hand"));
 
   gtk_widget_add_css_class (title, "mer-strong");
   gtk_widget_add_css_class (file, "mer-secondary");

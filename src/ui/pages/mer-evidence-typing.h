@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/mer-session.h"
+#include "ui/pages/mer-evidence-tables.h"
+
+G_BEGIN_DECLS
+
+/* Typing in, changing and removing ready counts (MER_EVIDENCE_TABLE_COUNTS) and the operator's
+ * values (MER_EVIDENCE_TABLE_DIFFERENCES). `row`: id of a row of the table. */
+void mer_evidence_typing_add (GtkWidget       *widget,
+                              MerSession      *session,
+                              MerEvidenceTable table);
+/* A count of a file is not changed: the window says so. */
+void mer_evidence_typing_edit (GtkWidget           *widget,
+                               MerSession          *session,
+                               MerEvidenceTable     table,
+                               const MerComparison *comparison,
+                               gint64               row);
+void mer_evidence_typing_delete (MerSession          *session,
+                                 MerEvidenceTable     table,
+                                 const MerComparison *comparison,
+                                 gint64               row);
+/* Rows of organization, question, asked, positively from the clipboard, in one action. */
+void mer_evidence_typing_paste (GtkWidget  *widget,
+                                MerSession *session);
+void mer_evidence_typing_paste_text (MerSession *session,
+                                     const char *text);
+
+G_END_DECLS
