@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/mer-csv.h"
+
 /* g_print() would convert to the locale's charset; what the contract fixes is UTF-8. */
 static void
 write_line (FILE       *stream,
@@ -144,6 +146,27 @@ mer_cli_check_text (const MerCommand *command,
 }
 
 /**
+ * mer_cli_check_texts:
+ * @command: the command that was called
+ * @texts: what the user gave; nullable each
+ * @n: their number
+ *
+ * Returns: whether all are UTF-8; when not, the usage was explained
+ */
+gboolean
+mer_cli_check_texts (const MerCommand  *command,
+                     const char *const *texts,
+                     guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (!mer_cli_check_text (command, texts[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * mer_cli_parse_id:
  * @command: the command that was called
  * @text: (nullable): what the user gave
@@ -184,6 +207,25 @@ mer_cli_parse_format (const MerCommand *command,
 }
 
 /**
+ * mer_cli_finish:
+ * @doc: a document with an action under way
+ * @done: whether the change was made
+ * @error: (inout): why it was not; set when it cannot be kept
+ *
+ * Returns: the status to exit with
+ */
+MerExit
+mer_cli_finish (MerDocument *doc,
+                gboolean     done,
+                GError     **error)
+{
+  if (done && mer_document_commit (doc, error))
+    return MER_EXIT_DONE;
+  mer_document_rollback (doc);
+  return mer_cli_fail (*error);
+}
+
+/**
  * mer_cli_line:
  * @text: UTF-8 of anyone's making: a title, a cell of a table
  *
@@ -198,6 +240,26 @@ mer_cli_line (const char *text)
     if (g_ascii_iscntrl (*at))
       *at = ' ';
   return line;
+}
+
+/**
+ * mer_cli_csv_row:
+ * @csv: grows
+ * @cells: UTF-8; nullable each
+ * @n: their number
+ */
+void
+mer_cli_csv_row (GString           *csv,
+                 const char *const *cells,
+                 guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      mer_csv_append (csv, cells[i] != NULL ? cells[i] : "", ',');
+    }
+  g_string_append_c (csv, '\n');
 }
 
 /**

@@ -71,6 +71,10 @@ MerExit mer_cli_usage (const MerCommand *command,
 MerExit  mer_cli_fail (const GError *error);
 gboolean mer_cli_check_text (const MerCommand *command,
                              const char       *text);
+/* The same of `n` texts, each of which may be NULL. */
+gboolean mer_cli_check_texts (const MerCommand  *command,
+                              const char *const *texts,
+                              guint              n);
 /* A whole number from `least`; explains the usage when it is none. */
 gboolean mer_cli_parse_id (const MerCommand *command,
                            const char       *text,
@@ -81,12 +85,22 @@ gboolean mer_cli_parse_format (const MerCommand *command,
                                const char       *text,
                                gboolean         *json);
 
+/* Ends the action that a change was made in, or takes it back and says why. */
+MerExit mer_cli_finish (MerDocument *doc,
+                        gboolean     done,
+                        GError     **error);
+
 /* Standard output. */
 void mer_cli_print (const char *format,
                     ...) G_GNUC_PRINTF (1, 2);
 
 /* Text without what would break a line or a field in two: (transfer full). */
 char *mer_cli_line (const char *text);
+
+/* One row of CSV; NULL is an empty cell. */
+void mer_cli_csv_row (GString           *csv,
+                      const char *const *cells,
+                      guint              n);
 
 /* JSON as text: a string in quotes, or null. */
 void mer_cli_json_string (GString    *json,

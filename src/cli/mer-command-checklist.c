@@ -11,7 +11,6 @@
 #include "app/mer-checklist-table.h"
 #include "app/mer-organization-search.h"
 #include "cli/mer-cli.h"
-#include "core/mer-csv.h"
 #include "core/mer-name.h"
 #include "import/mer-mark-text.h"
 #include "import/mer-timestamp.h"
@@ -178,13 +177,8 @@ print_row (const char        *organization,
                           note != NULL ? note->note : NULL };
   g_autoptr (GString) csv = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      if (i > 0)
-        g_string_append_c (csv, ',');
-      mer_csv_append (csv, cells[i] != NULL ? cells[i] : "", ',');
-    }
-  mer_cli_print ("%s\n", csv->str);
+  mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
+  mer_cli_print ("%s", csv->str);
 }
 
 static char *
@@ -479,13 +473,9 @@ check_texts (int            argc,
   const char *texts[] = { options->organization, options->link, options->day, options->inspector,
                           options->note };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!mer_cli_check_text (&mer_command_checklist, texts[i]))
-      return FALSE;
-  for (int i = 3; i < argc; i++)
-    if (!mer_cli_check_text (&mer_command_checklist, argv[i]))
-      return FALSE;
-  return TRUE;
+  return mer_cli_check_texts (&mer_command_checklist, texts, G_N_ELEMENTS (texts)) &&
+         mer_cli_check_texts (&mer_command_checklist, (const char *const *) argv + 3,
+                              (guint) MAX (argc - 3, 0));
 }
 
 static MerExit

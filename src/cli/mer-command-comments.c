@@ -9,6 +9,7 @@
 
 #include "app/mer-results.h"
 #include "cli/mer-cli.h"
+#include "cli/mer-cli-find.h"
 #include "cli/mer-comment-list.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-store-error.h"
@@ -92,14 +93,9 @@ list (const Given *given)
   query.language = mer_document_get_language (opened.doc);
   if (given->organization != NULL)
     {
-      row = mer_results_find_organization (opened.results, opened.doc, given->organization);
+      row = mer_cli_find_row (opened.results, opened.doc, given->organization, &error);
       if (row == NULL)
-        {
-          g_set_error (&error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                       _("No organization “%s” takes part in the cycle “%s”."),
-                          given->organization, opened.results->cycle->title);
-          return mer_cli_fail (error);
-        }
+        return mer_cli_fail (error);
       query.organization_id = row->organization->id;
     }
   mer_comment_list_print (opened.comments, &query);
@@ -131,10 +127,7 @@ change_all (const Given *given,
 
       done = entry != NULL && change (given, &opened, entry, &error);
     }
-  if (done && mer_document_commit (opened.doc, &error))
-    return MER_EXIT_DONE;
-  mer_document_rollback (opened.doc);
-  return mer_cli_fail (error);
+  return mer_cli_finish (opened.doc, done, &error);
 }
 
 static gboolean
@@ -267,13 +260,9 @@ check_texts (int          argc,
 {
   const char *texts[] = { given->organization, given->query.theme, given->criterion, given->text };
 
-  for (int i = 3; i < argc; i++)
-    if (!mer_cli_check_text (&mer_command_comments, argv[i]))
-      return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!mer_cli_check_text (&mer_command_comments, texts[i]))
-      return FALSE;
-  return TRUE;
+  return mer_cli_check_texts (&mer_command_comments, texts, G_N_ELEMENTS (texts)) &&
+         mer_cli_check_texts (&mer_command_comments, (const char *const *) argv + 3,
+                              (guint) MAX (argc - 3, 0));
 }
 
 static MerExit

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/mer-cli.h"
+#include "cli/mer-cli-find.h"
 #include "cli/mer-evidence-output.h"
 #include "import/mer-evidence-row.h"
 #include "import/mer-import-row.h"
@@ -76,10 +77,10 @@ compare (MerDocument   *doc,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerResults) results = NULL;
   g_autoptr (MerComparison) comparison = NULL;
+  gboolean json = FALSE;
 
-  if (given->format != NULL && !g_str_equal (given->format, "csv") &&
-      !g_str_equal (given->format, "json"))
-    return mer_cli_usage (&mer_command_evidence, "%s", _("“--format” is either csv or json."));
+  if (!mer_cli_parse_format (&mer_command_evidence, given->format, &json))
+    return MER_EXIT_USAGE;
   results = mer_results_load (doc, given->cycle_id, MER_RESULTS_AS_RULED, &error);
   comparison = results != NULL ? mer_comparison_new (results, doc, &error) : NULL;
   if (comparison == NULL)
@@ -89,33 +90,6 @@ compare (MerDocument   *doc,
 }
 
 /* --- changing -------------------------------------------------------------------------- */
-
-static MerExit
-finish (MerDocument *doc,
-        gboolean     done,
-        GError     **error)
-{
-  if (done && mer_document_commit (doc, error))
-    return MER_EXIT_DONE;
-  mer_document_rollback (doc);
-  return mer_cli_fail (*error);
-}
-
-/* NULL and error when nobody of the cycle is called so. */
-static const MerScoreRow *
-find_organization (MerResults  *results,
-                   MerDocument *doc,
-                   const char  *name,
-                   GError     **error)
-{
-  const MerScoreRow *row = mer_results_find_organization (results, doc, name);
-
-  if (row == NULL)
-    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                 _("No organization “%s” takes part in the cycle “%s”."), name,
-                    results->cycle->title);
-  return row;
-}
 
 static gboolean
 store_fact (MerDocument   *doc,
@@ -152,13 +126,13 @@ add_fact (MerDocument   *doc,
   results = mer_results_load (doc, given->cycle_id, MER_RESULTS_AS_RULED, &error);
   if (results == NULL)
     return mer_cli_fail (error);
-  row = find_organization (results, doc, arguments[0], &error);
+  row = mer_cli_find_row (results, doc, arguments[0], &error);
   if (row == NULL)
     return mer_cli_fail (error);
   if (!mer_document_begin (doc, _("Adding a fact"), &error))
     return mer_cli_fail (error);
   done = store_fact (doc, given, results->cycle->id, row->organization->id, &error);
-  return finish (doc, done, &error);
+  return mer_cli_finish (doc, done, &error);
 }
 
 static MerExit
@@ -175,7 +149,7 @@ remove_fact (MerDocument   *doc,
   if (!mer_document_begin (doc, _("Removal of a fact"), &error))
     return mer_cli_fail (error);
   done = mer_store_delete_fact (doc, id, &error);
-  return finish (doc, done, &error);
+  return mer_cli_finish (doc, done, &error);
 }
 
 static MerExit
@@ -198,7 +172,7 @@ count (MerDocument   *doc,
                                              &error))
     return mer_cli_fail (error);
   done = mer_store_set_batch_counted (doc, id, counted, &error);
-  return finish (doc, done, &error);
+  return mer_cli_finish (doc, done, &error);
 }
 
 /* --- what is typed in ---------------------------------------------------------------------- */
@@ -271,14 +245,14 @@ change_typed (MerDocument   *doc,
   const MerScoreRow *row = NULL;
 
   results = mer_results_load (doc, given->cycle_id, MER_RESULTS_AS_RULED, &error);
-  row = results != NULL ? find_organization (results, doc, arguments[0], &error) : NULL;
+  row = results != NULL ? mer_cli_find_row (results, doc, arguments[0], &error) : NULL;
   if (row == NULL || !mer_document_begin (doc, label, &error))
     return mer_cli_fail (error);
   typed->cycle_id = results->cycle->id;
   typed->organization_id = row->organization->id;
   typed->key = arguments[1];
   typed->source = given->source;
-  return finish (doc, func (doc, typed, &error), &error);
+  return mer_cli_finish (doc, func (doc, typed, &error), &error);
 }
 
 static MerExit
@@ -362,17 +336,9 @@ check_texts (const Options *given,
   const char *texts[] = { given->kind, given->format, given->text,
                           given->source, given->link, given->day };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (!mer_cli_check_text (&mer_command_evidence, texts[i]))
-        return FALSE;
-    }
-  for (int i = 3; i < argc; i++)
-    {
-      if (!mer_cli_check_text (&mer_command_evidence, argv[i]))
-        return FALSE;
-    }
-  return TRUE;
+  return mer_cli_check_texts (&mer_command_evidence, texts, G_N_ELEMENTS (texts)) &&
+         mer_cli_check_texts (&mer_command_evidence, (const char *const *) argv + 3,
+                              (guint) MAX (argc - 3, 0));
 }
 
 static MerExit

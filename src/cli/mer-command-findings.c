@@ -114,10 +114,7 @@ static MerExit delete (const char *path,
 
   if (doc == NULL || !mer_document_begin (doc, _("Deleting a finding"), &error))
     return mer_cli_fail (error);
-  if (mer_store_delete_finding (doc, id, &error) && mer_document_commit (doc, &error))
-    return MER_EXIT_DONE;
-  mer_document_rollback (doc);
-  return mer_cli_fail (error);
+  return mer_cli_finish (doc, mer_store_delete_finding (doc, id, &error), &error);
 }
 
 static MerExit

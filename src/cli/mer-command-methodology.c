@@ -171,10 +171,9 @@ check_texts (int         argc,
              char      **argv,
              const char *reason)
 {
-  for (int i = 1; i < argc; i++)
-    if (!mer_cli_check_text (&mer_command_methodology, argv[i]))
-      return FALSE;
-  return mer_cli_check_text (&mer_command_methodology, reason);
+  return mer_cli_check_texts (&mer_command_methodology, (const char *const *) argv + 1,
+                              (guint) MAX (argc - 1, 0)) &&
+         mer_cli_check_text (&mer_command_methodology, reason);
 }
 
 static MerExit

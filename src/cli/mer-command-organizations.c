@@ -18,6 +18,7 @@ typedef struct
 {
   char    *cycle;
   char    *format;
+  gboolean json; /* by the format */
   gboolean dry_run;
   gboolean force;
   gint64   cycle_id;
@@ -34,24 +35,12 @@ typedef struct
                   char         **argv);
 } Verb;
 
-/* Ends the action that a change has been made in, or takes it back. */
-static MerExit
-finish (MerDocument *doc,
-        gboolean     done,
-        GError     **error)
-{
-  if (done && mer_document_commit (doc, error))
-    return MER_EXIT_DONE;
-  mer_document_rollback (doc);
-  return mer_cli_fail (*error);
-}
-
 static MerExit
 list (MerDocument   *doc,
       const Options *given,
       char         **argv)
 {
-  return mer_cli_list_organizations (doc, given->cycle_id, given->format);
+  return mer_cli_list_organizations (doc, given->cycle_id, given->json);
 }
 
 static MerExit
@@ -107,7 +96,8 @@ merge (MerDocument   *doc,
   label = g_strdup_printf (_("Merge of “%s” into “%s”"), gone->name, keep->name);
   if (!mer_document_begin (doc, label, &error))
     return mer_cli_fail (error);
-  return finish (doc, mer_store_merge (doc, keep->id, gone->id, given->force, &error), &error);
+  return mer_cli_finish (doc, mer_store_merge (doc, keep->id, gone->id, given->force, &error),
+                         &error);
 }
 
 /* --- fields ------------------------------------------------------------------------------ */
@@ -134,7 +124,7 @@ set (MerDocument   *doc,
   label = g_strdup_printf (_("Change of “%s”"), found->name);
   if (!mer_document_begin (doc, label, &error))
     return mer_cli_fail (error);
-  return finish (doc, mer_store_save_organization (doc, changed, &error), &error);
+  return mer_cli_finish (doc, mer_store_save_organization (doc, changed, &error), &error);
 }
 
 /* --- spellings --------------------------------------------------------------------------- */
@@ -208,7 +198,7 @@ alias (MerDocument   *doc,
   label = g_strdup_printf (_("“%s” means “%s”"), argv[2], found->name);
   if (!mer_document_begin (doc, label, &error))
     return mer_cli_fail (error);
-  return finish (doc, give (doc, argv[2], found->id, &error), &error);
+  return mer_cli_finish (doc, give (doc, argv[2], found->id, &error), &error);
 }
 
 static MerExit
@@ -225,7 +215,7 @@ split (MerDocument   *doc,
                  _("No file used the name “%s”."), argv[1]);
   if (id == 0 || !mer_document_begin (doc, label, &error))
     return mer_cli_fail (error);
-  return finish (doc, mer_store_split_spelling (doc, id, &error) != 0, &error);
+  return mer_cli_finish (doc, mer_store_split_spelling (doc, id, &error) != 0, &error);
 }
 
 /* --- the command ------------------------------------------------------------------------- */
@@ -264,18 +254,11 @@ check (int         argc,
     mer_cli_usage (&mer_command_organizations, "%s",
                    argc - 2 < verb->least ? _("An argument is missing.")
                                           : _("Too many arguments."));
-  else if (given->format != NULL && !g_str_equal (given->format, "csv") &&
-           !g_str_equal (given->format, "json"))
-    mer_cli_usage (&mer_command_organizations, _("There is no format “%s”."), given->format);
   else
-    {
-      for (int i = 3; i < argc; i++)
-        {
-          if (!mer_cli_check_text (&mer_command_organizations, argv[i]))
-            return FALSE;
-        }
-      return mer_cli_parse_id (&mer_command_organizations, given->cycle, &given->cycle_id);
-    }
+    return mer_cli_parse_format (&mer_command_organizations, given->format, &given->json) &&
+           mer_cli_check_texts (&mer_command_organizations, (const char *const *) argv + 3,
+                                (guint) (argc - 3)) &&
+           mer_cli_parse_id (&mer_command_organizations, given->cycle, &given->cycle_id);
   return FALSE;
 }
 

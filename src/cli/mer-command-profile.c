@@ -8,9 +8,9 @@
 
 #include "app/mer-results.h"
 #include "cli/mer-cli.h"
+#include "cli/mer-cli-find.h"
 #include "core/mer-csv.h"
 #include "store/mer-profile-store.h"
-#include "store/mer-store-error.h"
 
 static gboolean
 is_organization_cb (gint64   organization_id,
@@ -68,14 +68,9 @@ print_profile (MerDocument *doc,
   if (counts == NULL)
     return mer_cli_fail (error);
   if (organization != NULL)
-    row = mer_results_find_organization (results, doc, organization);
+    row = mer_cli_find_row (results, doc, organization, &error);
   if (organization != NULL && row == NULL)
-    {
-      g_set_error (&error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                   _("No organization “%s” takes part in the cycle “%s”."), organization,
-                      results->cycle->title);
-      return mer_cli_fail (error);
-    }
+    return mer_cli_fail (error);
   id = row != NULL ? row->organization->id : 0;
   shares = mer_sample_structure (counts, row != NULL ? is_organization_cb : NULL, &id);
   print (shares, json);

@@ -158,8 +158,9 @@ run (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerResults) results = NULL;
-  gint64 cycle_id = 0;
-  int    decimals = MER_RESULTS_AS_RULED;
+  gboolean json = FALSE;
+  gint64   cycle_id = 0;
+  int      decimals = MER_RESULTS_AS_RULED;
   /* clang-format off */
   const GOptionEntry options[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("Form of the output"), "csv|json" },
@@ -171,10 +172,9 @@ run (int    argc,
   /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_scores, options, &argc, &argv, 1, 1) ||
-      !mer_cli_parse_id (&mer_command_scores, cycle, &cycle_id))
+      !mer_cli_parse_id (&mer_command_scores, cycle, &cycle_id) ||
+      !mer_cli_parse_format (&mer_command_scores, format, &json))
     return MER_EXIT_USAGE;
-  if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "json"))
-    return mer_cli_usage (&mer_command_scores, "%s", _("“--format” is either csv or json."));
   if (!parse_rounding (rounding, &decimals))
     return mer_cli_usage (&mer_command_scores, "%s",
                           _("“--stage-rounding” is a number from 0 to 4, or exact."));
@@ -182,7 +182,7 @@ run (int    argc,
   results = doc != NULL ? mer_results_load (doc, cycle_id, decimals, &error) : NULL;
   if (results == NULL)
     return mer_cli_fail (error);
-  if (g_strcmp0 (format, "json") == 0)
+  if (json)
     print_json (results);
   else
     print_csv (results->scores);

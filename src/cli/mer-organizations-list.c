@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "core/mer-csv.h"
 #include "cli/mer-organizations-private.h"
 #include "store/mer-registry-store.h"
 
@@ -67,20 +66,6 @@ cells_of (const GPtrArray       *all,
 }
 
 static void
-append_csv (GString         *out,
-            const GPtrArray *cells)
-{
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const char *cell = cells->pdata[i];
-
-      g_string_append (out, i > 0 ? "," : "");
-      mer_csv_append (out, cell != NULL ? cell : "", ',');
-    }
-  g_string_append (out, "\n");
-}
-
-static void
 append_json (GString         *out,
              const GPtrArray *cells,
              gboolean         first)
@@ -117,21 +102,19 @@ load_members (MerDocument *doc,
 MerExit
 mer_cli_list_organizations (MerDocument *doc,
                             gint64       cycle_id,
-                            const char  *format)
+                            gboolean     json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) members = NULL;
   g_autoptr (GPtrArray) all = mer_store_organizations (doc, &error);
   g_autoptr (GString) out = g_string_new (NULL);
-  gboolean json = g_strcmp0 (format, "json") == 0;
 
   if (all == NULL || !load_members (doc, cycle_id, &members, &error))
     return mer_cli_fail (error);
   if (json)
     g_string_append_c (out, '[');
-  for (guint i = 0; !json && i < G_N_ELEMENTS (keys); i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", keys[i]);
-  g_string_append (out, json ? "" : "\n");
+  else
+    mer_cli_csv_row (out, keys, G_N_ELEMENTS (keys));
   for (guint i = 0; i < all->len; i++)
     {
       g_autoptr (GPtrArray) cells = cells_of (all, members, all->pdata[i]);
@@ -139,7 +122,7 @@ mer_cli_list_organizations (MerDocument *doc,
       if (json)
         append_json (out, cells, i == 0);
       else
-        append_csv (out, cells);
+        mer_cli_csv_row (out, (const char *const *) cells->pdata, cells->len);
     }
   if (json)
     g_string_append (out, all->len > 0 ? "\n]\n" : "]\n");

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 
 /* Parts of `merilo-cli organizations`. */
 
-/* The registry with the numbers of recipients of a cycle; `format` is csv or json. */
+/* The registry with the numbers of recipients of a cycle. */
 MerExit mer_cli_list_organizations (MerDocument *doc,
                                     gint64       cycle_id,
-                                    const char  *format);
+                                    gboolean     json);
 /* Writes one "KEY=VALUE" into an organization; an empty value takes it away. FALSE when the key
  * or the value is wrong, or the parent is not in the registry, and it has been said why. */
 gboolean mer_cli_set_field (MerDocument     *doc,

@@ -123,14 +123,38 @@ mer_evidence_read_rows (MerImportJob       *job,
   return result == 0;
 }
 
-gboolean
-mer_evidence_begin_row (MerImportJob         *job,
-                        const MerEvidenceRow *row,
-                        GError              **error)
+static gboolean
+begin_row (MerImportJob         *job,
+           const MerEvidenceRow *row,
+           GError              **error)
 {
   job->result->accepted++;
   return mer_name_matcher_store (job->matcher, row->match, error) &&
          (job->result->accepted % ROWS_A_TICK != 0 || mer_import_job_tick (job, error));
+}
+
+gboolean
+mer_evidence_write_rows (MerImportJob        *job,
+                         const GPtrArray     *rows,
+                         MerEvidenceWriteFunc write,
+                         gpointer             user_data,
+                         GError             **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MerEvidenceRow *row = rows->pdata[i];
+
+      if (!row->usable)
+        continue;
+      if (!begin_row (job, row, error))
+        return FALSE;
+      for (guint j = 0; j < row->items->len; j++)
+        {
+          if (!write (user_data, row, &g_array_index (row->items, MerEvidenceItem, j), error))
+            return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 /* --- the same thing twice ---------------------------------------------------------------- */

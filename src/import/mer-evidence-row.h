@@ -60,10 +60,17 @@ gboolean mer_evidence_read_rows (MerImportJob       *job,
                                  MerEvidenceReadFunc read,
                                  gpointer            user_data,
                                  GError            **error);
-/* Stores the organization of a row that is about to be written, counts it and tells progress. */
-gboolean mer_evidence_begin_row (MerImportJob         *job,
-                                 const MerEvidenceRow *row,
-                                 GError              **error);
+/* Writes the items of all usable rows by `write`, each row's organization being stored before;
+ * counts the rows and tells progress. FALSE and error when `write` says so, too. */
+typedef gboolean (*MerEvidenceWriteFunc) (gpointer               user_data,
+                                          const MerEvidenceRow  *row,
+                                          const MerEvidenceItem *item,
+                                          GError               **error);
+gboolean mer_evidence_write_rows (MerImportJob        *job,
+                                  const GPtrArray     *rows,
+                                  MerEvidenceWriteFunc write,
+                                  gpointer             user_data,
+                                  GError             **error);
 
 /* A decimal as people write it, «92,06», «111, 83», «92.06 %», as text with a point: (transfer
  * full); NULL when it is none. */

@@ -183,31 +183,24 @@ read_row_cb (gpointer      user_data,
 /* --- writing ----------------------------------------------------------------------------- */
 
 static gboolean
-write_row (Counts               *self,
-           const MerEvidenceRow *row,
-           GError              **error)
+write_item_cb (gpointer               user_data,
+               const MerEvidenceRow  *row,
+               const MerEvidenceItem *item,
+               GError               **error)
 {
-  MerImportJob *job = self->job;
+  const Counts       *self = user_data;
+  MerImportJob       *job = self->job;
+  const MerQuestion  *question = job->methodology->questions->pdata[item->key];
+  const MerReadyCount count = {
+    .batch_id = job->batch->id,
+    .source_id = row->match->source_id,
+    .question = question->code,
+    .asked = item->asked,
+    .positive = item->positive,
+    .row = row->number,
+  };
 
-  if (!mer_evidence_begin_row (job, row, error))
-    return FALSE;
-  for (guint i = 0; i < row->items->len; i++)
-    {
-      const MerEvidenceItem *item = &g_array_index (row->items, MerEvidenceItem, i);
-      const MerQuestion     *question = job->methodology->questions->pdata[item->key];
-      const MerReadyCount    count = {
-           .batch_id = job->batch->id,
-           .source_id = row->match->source_id,
-           .question = question->code,
-           .asked = item->asked,
-           .positive = item->positive,
-           .row = row->number,
-      };
-
-      if (!mer_store_add_ready_count (job->doc, &count, error))
-        return FALSE;
-    }
-  return TRUE;
+  return mer_store_add_ready_count (job->doc, &count, error);
 }
 
 /* --- the same counts once more ----------------------------------------------------------- */
@@ -282,14 +275,8 @@ run (Counts  *self,
   if (!mer_evidence_read_rows (self->job, read_row_cb, self, error))
     return FALSE;
   mer_evidence_settle (self->job, self->rows);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const MerEvidenceRow *row = self->rows->pdata[i];
-
-      if (row->usable && !write_row (self, row, error))
-        return FALSE;
-    }
-  return self->job->options->keep_duplicates || check_content (self, error);
+  return mer_evidence_write_rows (self->job, self->rows, write_item_cb, self, error) &&
+         (self->job->options->keep_duplicates || check_content (self, error));
 }
 
 gboolean

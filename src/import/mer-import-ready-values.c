@@ -81,30 +81,22 @@ read_row_cb (gpointer      user_data,
 }
 
 static gboolean
-write_row (Values               *self,
-           const MerEvidenceRow *row,
-           GError              **error)
+write_item_cb (gpointer               user_data,
+               const MerEvidenceRow  *row,
+               const MerEvidenceItem *item,
+               GError               **error)
 {
-  MerImportJob *job = self->job;
+  const Values          *self = user_data;
+  const MerImportColumn *column = self->values->pdata[item->key];
+  const MerReadyValue    value = {
+       .batch_id = self->job->batch->id,
+       .source_id = row->match->source_id,
+       .code = column->code,
+       .value = item->value,
+       .row = row->number,
+  };
 
-  if (!mer_evidence_begin_row (job, row, error))
-    return FALSE;
-  for (guint i = 0; i < row->items->len; i++)
-    {
-      const MerEvidenceItem *item = &g_array_index (row->items, MerEvidenceItem, i);
-      const MerImportColumn *column = self->values->pdata[item->key];
-      const MerReadyValue    value = {
-           .batch_id = job->batch->id,
-           .source_id = row->match->source_id,
-           .code = column->code,
-           .value = item->value,
-           .row = row->number,
-      };
-
-      if (!mer_store_add_ready_value (job->doc, &value, error))
-        return FALSE;
-    }
-  return TRUE;
+  return mer_store_add_ready_value (self->job->doc, &value, error);
 }
 
 gboolean
@@ -120,12 +112,5 @@ mer_import_ready_values_run (MerImportJob *job,
   if (!mer_evidence_read_rows (job, read_row_cb, &self, error))
     return FALSE;
   mer_evidence_settle (job, rows);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const MerEvidenceRow *row = rows->pdata[i];
-
-      if (row->usable && !write_row (&self, row, error))
-        return FALSE;
-    }
-  return TRUE;
+  return mer_evidence_write_rows (job, rows, write_item_cb, &self, error);
 }

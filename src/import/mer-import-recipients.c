@@ -48,25 +48,13 @@ read_row_cb (gpointer      user_data,
 }
 
 static gboolean
-write_rows (Recipients *self,
-            GError    **error)
+write_item_cb (gpointer               user_data,
+               const MerEvidenceRow  *row,
+               const MerEvidenceItem *item,
+               GError               **error)
 {
-  g_autoptr (MerMemberWriter) members = mer_member_writer_new (self->job, error);
-
-  if (members == NULL)
-    return FALSE;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const MerEvidenceRow *row = self->rows->pdata[i];
-
-      if (row->usable &&
-          (!mer_evidence_begin_row (self->job, row, error) ||
-           !mer_member_writer_save (members, row->match->organization_id,
-                                    g_array_index (row->items, MerEvidenceItem, 0).asked,
-                                    row->number, error)))
-        return FALSE;
-    }
-  return TRUE;
+  return mer_member_writer_save (user_data, row->match->organization_id, item->asked, row->number,
+                                 error);
 }
 
 gboolean
@@ -75,10 +63,12 @@ mer_import_recipients_run (MerImportJob *job,
 {
   g_autoptr (GPtrArray) rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_row_free);
+  g_autoptr (MerMemberWriter) members = NULL;
   Recipients self = { job, rows, mer_recognition_find (job->columns, MER_COLUMN_RECIPIENTS) };
 
   if (!mer_evidence_read_rows (job, read_row_cb, &self, error))
     return FALSE;
   mer_evidence_settle (job, rows);
-  return write_rows (&self, error);
+  members = mer_member_writer_new (job, error);
+  return members != NULL && mer_evidence_write_rows (job, rows, write_item_cb, members, error);
 }

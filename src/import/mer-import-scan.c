@@ -10,6 +10,7 @@
 #include "import/mer-import-row.h"
 #include "import/mer-import-scan.h"
 #include "import/mer-import-table.h"
+#include "import/mer-import-worker-private.h"
 #include "import/mer-mark-text.h"
 #include "import/mer-raw-key.h"
 #include "import/mer-source-table.h"
@@ -455,42 +456,13 @@ mer_import_scan (MerDocument            *doc,
 
 /* --- in a worker ------------------------------------------------------------------------- */
 
-typedef struct
+static gpointer
+scan_work (MerDocument         *doc,
+           const MerImportWork *work,
+           GCancellable        *cancellable,
+           GError             **error)
 {
-  char             *document_path;
-  MerImportOptions *options;
-  MerProgress      *progress;
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_free (work->document_path);
-  mer_import_options_free (work->options);
-  g_clear_object (&work->progress);
-  g_free (work);
-}
-
-static void
-scan_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const Work *work = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = mer_document_open_worker (work->document_path, &error);
-  MerImportScan *scan = NULL;
-
-  if (doc != NULL)
-    scan = mer_import_scan (doc, work->options, work->progress, cancellable, &error);
-  g_clear_object (&doc);
-  if (scan != NULL)
-    g_task_return_pointer (task, scan, (GDestroyNotify) mer_import_scan_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return mer_import_scan (doc, work->options, work->progress, cancellable, error);
 }
 
 void
@@ -502,14 +474,10 @@ mer_import_scan_async (const char             *document_path,
                        gpointer                user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Work *work = g_new0 (Work, 1);
 
   g_task_set_source_tag (task, mer_import_scan_async);
-  work->document_path = g_strdup (document_path);
-  work->options = mer_import_options_copy (options);
-  work->progress = progress != NULL ? g_object_ref (progress) : NULL;
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, scan_in_thread);
+  mer_import_work_start (task, document_path, options, NULL, progress, scan_work,
+                         (GDestroyNotify) mer_import_scan_free);
 }
 
 MerImportScan *

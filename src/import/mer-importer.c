@@ -11,6 +11,7 @@
 #include "import/mer-import-mapping.h"
 #include "import/mer-import-summary.h"
 #include "import/mer-import-table.h"
+#include "import/mer-import-worker-private.h"
 #include "import/mer-timestamp.h"
 #include "import/mer-survey-repeat.h"
 #include "store/mer-registry-store.h"
@@ -436,45 +437,13 @@ mer_import_run (MerDocument            *doc,
 
 /* --- in a worker ------------------------------------------------------------------------- */
 
-typedef struct
+static gpointer
+run_work (MerDocument         *doc,
+          const MerImportWork *work,
+          GCancellable        *cancellable,
+          GError             **error)
 {
-  char             *document_path;
-  MerImportOptions *options;
-  char             *label;
-  MerProgress      *progress;
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_free (work->document_path);
-  mer_import_options_free (work->options);
-  g_free (work->label);
-  g_clear_object (&work->progress);
-  g_free (work);
-}
-
-static void
-run_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  const Work *work = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = mer_document_open_worker (work->document_path, &error);
-  MerImportResult *result = NULL;
-
-  if (doc != NULL)
-    result = mer_import_run (doc, work->options, work->label, work->progress, cancellable, &error);
-  /* Closed before the callback, so that the main connection finds the file free. */
-  g_clear_object (&doc);
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) mer_import_result_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return mer_import_run (doc, work->options, work->label, work->progress, cancellable, error);
 }
 
 void
@@ -487,17 +456,12 @@ mer_import_run_async (const char             *document_path,
                       gpointer                user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Work *work = g_new0 (Work, 1);
 
   g_task_set_source_tag (task, mer_import_run_async);
   /* What is committed is committed: a cancellation that comes later must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
-  work->document_path = g_strdup (document_path);
-  work->options = mer_import_options_copy (options);
-  work->label = g_strdup (label);
-  work->progress = progress != NULL ? g_object_ref (progress) : NULL;
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, run_in_thread);
+  mer_import_work_start (task, document_path, options, label, progress, run_work,
+                         (GDestroyNotify) mer_import_result_free);
 }
 
 MerImportResult *

@@ -98,101 +98,15 @@ fail_no_organization (BusgovReader *self,
 /* One document after another through parsers of their own. */
 typedef struct
 {
-  BusgovReader    *reader;
-  xmlParserCtxtPtr parser; /* NULL before the first byte of a document */
-  gboolean         refused;
+  BusgovReader *reader;
+  MerXmlPush    push; /* not open before the first byte of a document */
 } Documents;
-
-static void
-documents_start_cb (void           *data,
-                    const xmlChar  *name,
-                    const xmlChar  *prefix,
-                    const xmlChar  *uri,
-                    int             n_namespaces,
-                    const xmlChar **namespaces,
-                    int             n_attributes,
-                    int             n_defaulted,
-                    const xmlChar **attributes)
-{
-  Documents *self = data;
-
-  mer_busgov_list_handler ()->start (self->reader->list, (const char *) name, attributes,
-                                     n_attributes);
-}
-
-static void
-documents_end_cb (void          *data,
-                  const xmlChar *name,
-                  const xmlChar *prefix,
-                  const xmlChar *uri)
-{
-  Documents *self = data;
-
-  mer_busgov_list_handler ()->end (self->reader->list, (const char *) name);
-}
-
-static void
-documents_text_cb (void          *data,
-                   const xmlChar *text,
-                   int            length)
-{
-  Documents *self = data;
-
-  if (length > 0)
-    mer_busgov_list_handler ()->text (self->reader->list, (const char *) text, (gsize) length);
-}
-
-static void
-documents_doctype_cb (void          *data,
-                      const xmlChar *name,
-                      const xmlChar *external_id,
-                      const xmlChar *system_id)
-{
-  Documents *self = data;
-
-  self->refused = TRUE;
-  xmlStopParser (self->parser);
-}
-
-static void
-documents_entity_cb (void          *data,
-                     const xmlChar *name,
-                     int            type,
-                     const xmlChar *public_id,
-                     const xmlChar *system_id,
-                     xmlChar       *content)
-{
-  documents_doctype_cb (data, name, public_id, system_id);
-}
-
-/* What is wrong is told by our own sentences, not on standard error. */
-static void
-documents_error_cb (void     *data,
-                    xmlError *error)
-{
-}
 
 static gboolean
 documents_open (Documents *self)
 {
-  xmlSAXHandler sax;
-
-  memset (&sax, 0, sizeof sax);
-  sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = documents_start_cb;
-  sax.endElementNs = documents_end_cb;
-  sax.characters = documents_text_cb;
-  sax.cdataBlock = documents_text_cb;
-  sax.internalSubset = documents_doctype_cb;
-  sax.externalSubset = documents_doctype_cb;
-  sax.entityDecl = documents_entity_cb;
-  sax.serror = documents_error_cb;
   mer_busgov_list_begin (self->reader->list);
-  self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
-  if (self->parser == NULL)
-    return FALSE;
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
-  return TRUE;
+  return mer_xml_push_open (&self->push, mer_busgov_list_handler (), self->reader->list);
 }
 
 static gboolean
@@ -202,19 +116,19 @@ documents_feed (Documents    *self,
                 gboolean      last,
                 GError      **error)
 {
-  int code = 0;
+  MerXmlScan result = MER_XML_SCAN_MORE;
 
-  if (self->parser == NULL && !documents_open (self))
+  if (self->push.parser == NULL && !documents_open (self))
     return fail_damaged (self->reader, error);
-  code = xmlParseChunk (self->parser, (const char *) bytes, (int) length, last);
-  if (self->refused)
+  result = mer_xml_push_feed (&self->push, bytes, length, last);
+  if (result == MER_XML_SCAN_REFUSED)
     return fail_refused (self->reader, error);
   if (mer_busgov_list_is_too_long (self->reader->list))
     return fail_too_long (self->reader, error);
-  if (code != XML_ERR_OK && !self->parser->wellFormed)
+  if (result != MER_XML_SCAN_MORE)
     return fail_damaged (self->reader, error);
   if (last)
-    g_clear_pointer (&self->parser, xmlFreeParserCtxt);
+    mer_xml_push_clear (&self->push);
   return TRUE;
 }
 
@@ -228,7 +142,7 @@ documents_take (Documents  *self,
 {
   for (;;)
     {
-      gsize         skip = self->parser == NULL ? OWN_DECLARATION : 0;
+      gsize         skip = self->push.parser == NULL ? OWN_DECLARATION : 0;
       const guint8 *next = bytes->len > skip ? memmem (bytes->data + skip, bytes->len - skip,
                                                        declaration, DECLARATION_LENGTH)
                                              : NULL;
@@ -258,7 +172,7 @@ read_documents (BusgovReader *self,
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (CHUNK_SIZE);
-  Documents          documents = { self, NULL, FALSE };
+  Documents          documents = { .reader = self };
   guint64            done = 0;
   gboolean           ok = TRUE;
 
@@ -279,8 +193,7 @@ read_documents (BusgovReader *self,
           ok = documents_take (&documents, bytes, at_end, error);
         }
     }
-  if (documents.parser != NULL)
-    xmlFreeParserCtxt (documents.parser);
+  mer_xml_push_clear (&documents.push);
   return ok;
 }
 
@@ -498,10 +411,7 @@ load (BusgovReader *self,
   close (fd);
   if (n < 0)
     return fail_io (self, errno, error);
-  /* Some complaints about encodings belong to no parser, and would be printed. */
-  xmlSetStructuredErrorFunc (NULL, documents_error_cb);
   ok = is_zip (head, (gsize) n) ? read_archive (self, path, error) : read_file (self, path, error);
-  xmlSetStructuredErrorFunc (NULL, NULL);
   if (!ok)
     return FALSE;
   self->records = mer_busgov_list_settle (self->list);

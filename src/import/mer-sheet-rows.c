@@ -25,32 +25,15 @@ typedef struct
   guint  n_cells;
 } Row;
 
-typedef struct
-{
-  MerSheetMerge area;
-  GString      *text; /* NULL until its first row was met */
-} Held;
-
-static void
-held_free (gpointer data)
-{
-  Held *self = data;
-
-  if (self->text != NULL)
-    g_string_free (self->text, TRUE);
-  g_free (self);
-}
-
 void
 mer_sheet_rows_init (MerSheetRows *self,
                      GArray       *merges)
 {
-  self->merges = merges;
+  mer_sheet_merges_init (&self->merges, merges);
   self->arena = g_string_new (NULL);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->out = g_array_new (FALSE, FALSE, sizeof (MerCell));
-  self->held = g_ptr_array_new_with_free_func (held_free);
 }
 
 void
@@ -59,11 +42,10 @@ mer_sheet_rows_clear (MerSheetRows *self)
   if (self->arena == NULL)
     return;
   g_string_free (self->arena, TRUE);
-  g_array_unref (self->merges);
+  mer_sheet_merges_clear (&self->merges);
   g_array_unref (self->rows);
   g_array_unref (self->cells);
   g_array_unref (self->out);
-  g_ptr_array_unref (self->held);
   self->arena = NULL;
 }
 
@@ -97,13 +79,7 @@ void
 mer_sheet_rows_add_merge (MerSheetRows        *self,
                           const MerSheetMerge *area)
 {
-  if (self->next_merge == self->merges->len)
-    {
-      g_array_set_size (self->merges, 0);
-      self->next_merge = 0;
-    }
-  if (self->merges->len < MER_SHEET_MAX_MERGES && area->last_row > area->first_row)
-    g_array_append_vals (self->merges, area, 1);
+  mer_sheet_merges_add (&self->merges, area);
 }
 
 void
@@ -147,70 +123,6 @@ mer_sheet_rows_forget (MerSheetRows *self)
   g_string_erase (self->arena, 0, (gssize) from);
 }
 
-/* The row's cells from `column` on, of which there are then at least `n`; blanks fill the gap. */
-static MerCell *
-reach (MerSheetRows *self,
-       guint         column,
-       guint         n)
-{
-  guint length = self->out->len;
-
-  if (length < column + n)
-    g_array_set_size (self->out, column + n);
-  for (; length < column; length++)
-    g_array_index (self->out, MerCell, length) = (MerCell){ "", 0 };
-  return &g_array_index (self->out, MerCell, column);
-}
-
-/* Merged areas that begin at this row start to be held. */
-static void
-begin_merges (MerSheetRows *self,
-              gint64        number)
-{
-  for (; self->next_merge < self->merges->len; self->next_merge++)
-    {
-      const MerSheetMerge *area = &g_array_index (self->merges, MerSheetMerge, self->next_merge);
-      Held                *held = NULL;
-
-      if (area->first_row > number)
-        break;
-      if (area->first_row < number)
-        continue;
-      held = g_new0 (Held, 1);
-      held->area = *area;
-      g_ptr_array_add (self->held, held);
-    }
-}
-
-/* Those that ended are dropped, and the others write their text into the row. */
-static void
-apply_merges (MerSheetRows *self,
-              gint64        number)
-{
-  begin_merges (self, number);
-  for (guint i = 0; i < self->held->len;)
-    {
-      Held *held = g_ptr_array_index (self->held, i);
-      guint column = held->area.column;
-
-      if (held->area.last_row < number)
-        {
-          g_ptr_array_remove_index_fast (self->held, i);
-          continue;
-        }
-      if (held->text != NULL)
-        *reach (self, column, 1) = (MerCell){ held->text->str, held->text->len };
-      else
-        {
-          held->text = g_string_new (NULL);
-          if (column < self->out->len)
-            g_string_append_len (held->text, g_array_index (self->out, MerCell, column).text,
-                                 (gssize) g_array_index (self->out, MerCell, column).length);
-        }
-      i++;
-    }
-}
-
 static void
 fill (MerSheetRows *self,
       const Row    *gathered)
@@ -220,7 +132,7 @@ fill (MerSheetRows *self,
     {
       const Cell *cell = &g_array_index (self->cells, Cell, self->next_cell + i);
       const char *text = cell->shared != NULL ? cell->shared : self->arena->str + cell->offset;
-      MerCell    *out = reach (self, cell->column, cell->repeat);
+      MerCell    *out = mer_sheet_reach (self->out, cell->column, cell->repeat);
 
       for (guint j = 0; j < cell->repeat; j++)
         out[j] = (MerCell){ text, cell->length };
@@ -235,12 +147,12 @@ mer_sheet_rows_next (MerSheetRows *self,
     {
       const Row *gathered = &g_array_index (self->rows, Row, self->next_row);
       gint64     number = gathered->number + self->repeated;
-      gboolean   merged = self->merges->len > 0 || self->held->len > 0;
+      gboolean   merged = mer_sheet_merges_exist (&self->merges);
 
       if (self->repeated == 0 || merged)
         fill (self, gathered);
       if (merged)
-        apply_merges (self, number);
+        mer_sheet_merges_apply (&self->merges, number, self->out);
       if (++self->repeated >= gathered->repeat)
         {
           self->repeated = 0;

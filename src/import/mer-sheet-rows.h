@@ -1,47 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import/mer-table-reader.h"
+#include "import/mer-sheet-merges.h"
 
 G_BEGIN_DECLS
 
 /* A cell that holds more is of no table that people fill in. */
 #define MER_SHEET_MAX_TEXT (1024 * 1024)
-#define MER_SHEET_MAX_MERGES 200000
-
-/* Cells of one column that are merged from one row to another. */
-typedef struct
-{
-  guint  column;
-  gint64 first_row;
-  gint64 last_row;
-} MerSheetMerge;
 
 /**
  * MerSheetRows:
  *
  * Rows of a sheet between the parser, which gathers the cells of a piece of the file, and the
- * reader, which hands them out. A cell that is merged with those below it gives them its text, as
- * the user sees it beside each of these rows; a cell merged to the right stays one.
+ * reader, which hands them out.
  */
 typedef struct
 {
-  GString *arena;  /* texts of cells; to be appended to before the cell is added */
-  GArray  *merges; /* of MerSheetMerge, by first row */
+  GString       *arena; /* texts of cells; to be appended to before the cell is added */
+  MerSheetMerges merges;
 
   /*< private >*/
-  GArray    *rows; /* whole, not handed out yet */
-  guint      next_row;
-  gint64     repeated; /* times that the next row was handed out already */
-  GArray    *cells;    /* of `rows`, then of the row at hand */
-  guint      next_cell;
-  guint      row_cells; /* of the row at hand */
-  GArray    *out;       /* of MerCell: the row that was handed out */
-  guint      next_merge;
-  GPtrArray *held; /* merged texts that still reach down */
+  GArray *rows; /* whole, not handed out yet */
+  guint   next_row;
+  gint64  repeated; /* times that the next row was handed out already */
+  GArray *cells;    /* of `rows`, then of the row at hand */
+  guint   next_cell;
+  guint   row_cells; /* of the row at hand */
+  GArray *out;       /* of MerCell: the row that was handed out */
 } MerSheetRows;
 
-/* `merges`: (transfer full). */
+/* `merges`: (transfer full): of MerSheetMerge, by first row. */
 void mer_sheet_rows_init (MerSheetRows *self,
                           GArray       *merges);
 void mer_sheet_rows_clear (MerSheetRows *self);

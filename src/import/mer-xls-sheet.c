@@ -7,26 +7,16 @@
 
 #include "import/mer-xls-sheet.h"
 
+#include "import/mer-sheet-merges.h"
 #include "import/mer-xls-cell.h"
 
-#define MAX_MERGES 200000
 #define MERGE_SIZE 8
-
-/* Cells of one column that are merged from one row to another; rows from 1. */
-typedef struct
-{
-  guint  column;
-  gint64 first_row;
-  gint64 last_row;
-} Merge;
 
 struct _MerXlsSheetStream
 {
   MerXlsWorkbook *workbook; /* borrowed */
   MerXlsSheet    *sheet;    /* borrowed */
-  GArray         *merges;   /* of Merge */
-  guint           next_merge;
-  GHashTable     *held; /* column → Held: the merged text that still reaches down in it */
+  MerSheetMerges  merges;
 
   MerXlsCells cells;
   guint       next_cell;  /* behind those that were handed out */
@@ -34,22 +24,6 @@ struct _MerXlsSheetStream
   gboolean    at_end;
   GArray     *out; /* of MerCell: the row that was handed out */
 };
-
-typedef struct
-{
-  Merge    area;
-  GString *text; /* NULL until its first row was met */
-} Held;
-
-static void
-held_free (gpointer data)
-{
-  Held *self = data;
-
-  if (self->text != NULL)
-    g_string_free (self->text, TRUE);
-  g_free (self);
-}
 
 /* --- records of the sheet itself */
 
@@ -87,11 +61,11 @@ static void
 note_merges (const MerXlsRecords *records,
              GArray              *merges)
 {
-  for (gsize at = 2; at + MERGE_SIZE <= records->length && merges->len < MAX_MERGES;
+  for (gsize at = 2; at + MERGE_SIZE <= records->length && merges->len < MER_SHEET_MAX_MERGES;
        at += MERGE_SIZE)
     {
       const guint8 *p = records->data + at;
-      Merge         merge = { mer_xls_get16 (p + 4), mer_xls_get16 (p) + 1,
+      MerSheetMerge merge = { mer_xls_get16 (p + 4), mer_xls_get16 (p) + 1,
                               mer_xls_get16 (p + 2) + 1 };
 
       if (merge.last_row > merge.first_row && merge.column < MER_XLS_MAX_COLUMNS)
@@ -103,8 +77,8 @@ static int
 compare_merges (gconstpointer a,
                 gconstpointer b)
 {
-  const Merge *first = a;
-  const Merge *second = b;
+  const MerSheetMerge *first = a;
+  const MerSheetMerge *second = b;
 
   return (first->first_row > second->first_row) - (first->first_row < second->first_row);
 }
@@ -115,7 +89,7 @@ scan (MerXlsWorkbook *workbook,
       GError        **error)
 {
   MerXlsRecords *records = &workbook->records;
-  g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (Merge));
+  g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (MerSheetMerge));
   guint32 last = 0;
   guint32 row = 0;
   int     state = seek_sheet (records, sheet) ? 1 : -1;
@@ -186,74 +160,6 @@ gather (MerXlsSheetStream *self,
 /* --- handing out */
 
 static void
-put_cell (MerXlsSheetStream *self,
-          guint              column,
-          const char        *text,
-          gsize              length)
-{
-  MerCell cell = { text, length };
-
-  while (self->out->len < column)
-    {
-      MerCell blank = { "", 0 };
-      g_array_append_val (self->out, blank);
-    }
-  if (self->out->len == column)
-    g_array_append_val (self->out, cell);
-  else
-    g_array_index (self->out, MerCell, column) = cell;
-}
-
-static void
-hold_merges (MerXlsSheetStream *self,
-             gint64             number)
-{
-  for (; self->next_merge < self->merges->len; self->next_merge++)
-    {
-      const Merge *area = &g_array_index (self->merges, Merge, self->next_merge);
-      Held        *held = NULL;
-
-      if (area->first_row > number)
-        break;
-      if (area->first_row < number)
-        continue;
-      held = g_new0 (Held, 1);
-      held->area = *area;
-      g_hash_table_replace (self->held, GUINT_TO_POINTER (area->column), held);
-    }
-}
-
-/* Merged areas that begin at this row start to be held, those that ended are dropped, and the
- * others write their text into the row. */
-static void
-apply_merges (MerXlsSheetStream *self,
-              gint64             number)
-{
-  GHashTableIter iter;
-  gpointer       value = NULL;
-
-  hold_merges (self, number);
-  g_hash_table_iter_init (&iter, self->held);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Held *held = value;
-      guint column = held->area.column;
-
-      if (held->area.last_row < number)
-        g_hash_table_iter_remove (&iter);
-      else if (held->text != NULL)
-        put_cell (self, column, held->text->str, held->text->len);
-      else
-        {
-          held->text = g_string_new (NULL);
-          if (column < self->out->len)
-            g_string_append_len (held->text, g_array_index (self->out, MerCell, column).text,
-                                 (gssize) g_array_index (self->out, MerCell, column).length);
-        }
-    }
-}
-
-static void
 hand_out (MerXlsSheetStream *self,
           MerRow            *row)
 {
@@ -267,10 +173,11 @@ hand_out (MerXlsSheetStream *self,
 
       if (cell->row != number)
         break;
-      put_cell (self, cell->column, mer_xls_cells_text (&self->cells, cell), cell->length);
+      *mer_sheet_reach (self->out, cell->column, 1) =
+        (MerCell){ mer_xls_cells_text (&self->cells, cell), cell->length };
     }
-  if (self->merges->len > 0)
-    apply_merges (self, (gint64) number + 1);
+  if (mer_sheet_merges_exist (&self->merges))
+    mer_sheet_merges_apply (&self->merges, (gint64) number + 1, self->out);
   row->cells = (MerCell *) (void *) self->out->data;
   row->n_cells = self->out->len;
   row->number = (gint64) number + 1;
@@ -307,12 +214,11 @@ mer_xls_sheet_stream_new (MerXlsWorkbook *workbook,
 
   self->workbook = workbook;
   self->sheet = sheet;
-  self->held = g_hash_table_new_full (NULL, NULL, NULL, held_free);
   self->out = g_array_new (FALSE, FALSE, sizeof (MerCell));
   mer_xls_cells_init (&self->cells, workbook);
   if (sheet->merges == NULL && !scan (workbook, sheet, error))
     return NULL;
-  self->merges = g_array_ref (sheet->merges);
+  mer_sheet_merges_init (&self->merges, g_array_ref (sheet->merges));
   if (!seek_sheet (&workbook->records, sheet))
     {
       mer_xls_workbook_fail (workbook, error);
@@ -326,8 +232,7 @@ mer_xls_sheet_stream_free (MerXlsSheetStream *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->merges, g_array_unref);
-  g_hash_table_unref (self->held);
+  mer_sheet_merges_clear (&self->merges);
   g_array_unref (self->out);
   mer_xls_cells_clear (&self->cells);
   g_free (self);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * MerXlsSheetStream:
  *
- * The rows of one sheet of an XLS file. Merged cells give their text as they do in
- * #MerXlsxSheetStream. Rows come in ascending order whatever their order in the file is; one that
+ * The rows of one sheet of an XLS file. Merged cells give their text as
+ * #MerSheetMerges says. Rows come in ascending order whatever their order in the file is; one that
  * has them in another order, which no program writes, is held in memory.
  */
 typedef struct _MerXlsSheetStream MerXlsSheetStream;

@@ -15,7 +15,7 @@ typedef struct
   gboolean hidden;
 
   /* Found out when the sheet is opened for the first time. */
-  GArray  *merges; /* by first row; NULL until then */
+  GArray  *merges; /* of MerSheetMerge, by first row; NULL until then */
   guint64  end;
   gboolean unordered; /* a row stands behind one further down */
 } MerXlsSheet;

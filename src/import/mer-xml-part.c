@@ -132,104 +132,6 @@ mer_office_archive_read (MerOfficeArchive *self,
   return text;
 }
 
-/* --- the parser's callbacks ------------------------------------------------------------- */
-
-static void
-start_cb (void           *data,
-          const xmlChar  *name,
-          const xmlChar  *prefix,
-          const xmlChar  *uri,
-          int             n_namespaces,
-          const xmlChar **namespaces,
-          int             n_attributes,
-          int             n_defaulted,
-          const xmlChar **attributes)
-{
-  MerXmlPart *self = data;
-
-  if (self->error == NULL)
-    self->handler->start (self->data, (const char *) name, attributes, n_attributes);
-}
-
-static void
-end_cb (void          *data,
-        const xmlChar *name,
-        const xmlChar *prefix,
-        const xmlChar *uri)
-{
-  MerXmlPart *self = data;
-
-  if (self->error == NULL)
-    self->handler->end (self->data, (const char *) name);
-}
-
-static void
-text_cb (void          *data,
-         const xmlChar *text,
-         int            length)
-{
-  MerXmlPart *self = data;
-
-  if (self->error == NULL && self->handler->text != NULL && length > 0)
-    self->handler->text (self->data, (const char *) text, (gsize) length);
-}
-
-static void
-refuse (MerXmlPart *self)
-{
-  self->refused = TRUE;
-  xmlStopParser (self->parser);
-}
-
-static void
-doctype_cb (void          *data,
-            const xmlChar *name,
-            const xmlChar *external_id,
-            const xmlChar *system_id)
-{
-  refuse (data);
-}
-
-static void
-entity_cb (void          *data,
-           const xmlChar *name,
-           int            type,
-           const xmlChar *public_id,
-           const xmlChar *system_id,
-           xmlChar       *content)
-{
-  refuse (data);
-}
-
-/* What is wrong is told by our own sentences, not on standard error. */
-static void
-error_cb (void     *data,
-          xmlError *error)
-{
-}
-
-static gboolean
-make_parser (MerXmlPart *self)
-{
-  xmlSAXHandler sax;
-
-  memset (&sax, 0, sizeof sax);
-  sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = start_cb;
-  sax.endElementNs = end_cb;
-  sax.characters = text_cb;
-  sax.cdataBlock = text_cb;
-  sax.internalSubset = doctype_cb;
-  sax.externalSubset = doctype_cb;
-  sax.entityDecl = entity_cb;
-  sax.serror = error_cb;
-  self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
-  if (self->parser == NULL)
-    return FALSE;
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
-  return TRUE;
-}
-
 /* A part cannot be opened: Deflate64 and the like are legal, but no spreadsheet writes them. */
 static gboolean
 fail_open (MerOfficeArchive *archive,
@@ -293,7 +195,7 @@ mer_xml_part_open (MerXmlPart          *self,
     return FALSE;
   if (handler->bulk)
     self->scanner = mer_xml_scanner_new (handler, data);
-  else if (!make_parser (self))
+  else if (!mer_xml_push_open (&self->push, self->handler, self->data))
     return fail_damaged (archive, error);
   self->chunk = g_malloc (CHUNK_SIZE);
   return TRUE;
@@ -388,27 +290,16 @@ choose_parser (MerXmlPart   *self,
     return TRUE;
   memcpy (self->chunk, text, length);
   g_clear_pointer (&self->scanner, mer_xml_scanner_free);
-  return make_parser (self);
+  return mer_xml_push_open (&self->push, self->handler, self->data);
 }
 
 static MerXmlScan
 parse (MerXmlPart *self,
        gsize       n)
 {
-  xmlStructuredErrorFunc before = xmlStructuredError;
-  void                  *context = xmlStructuredErrorContext;
-  int                    code = 0;
-
   if (self->scanner != NULL)
     return mer_xml_scanner_feed (self->scanner, n, n == 0);
-  /* Errors of encodings are not told to the parser's own callback. */
-  xmlSetStructuredErrorFunc (NULL, error_cb);
-  code = xmlParseChunk (self->parser, (const char *) self->chunk, (int) n, n == 0);
-  xmlSetStructuredErrorFunc (context, before);
-  if (self->refused)
-    return MER_XML_SCAN_REFUSED;
-  return code != XML_ERR_OK && !self->parser->wellFormed ? MER_XML_SCAN_DAMAGED
-                                                         : MER_XML_SCAN_MORE;
+  return mer_xml_push_feed (&self->push, self->chunk, n, n == 0);
 }
 
 int
@@ -486,15 +377,14 @@ mer_xml_part_stop (MerXmlPart *self,
   if (self->scanner != NULL)
     mer_xml_scanner_stop (self->scanner);
   else
-    xmlStopParser (self->parser);
+    mer_xml_push_stop (&self->push);
 }
 
 void
 mer_xml_part_clear (MerXmlPart *self)
 {
   g_clear_pointer (&self->scanner, mer_xml_scanner_free);
-  if (self->parser != NULL)
-    xmlFreeParserCtxt (g_steal_pointer (&self->parser));
+  mer_xml_push_clear (&self->push);
   if (self->file != NULL)
     zip_fclose (g_steal_pointer (&self->file));
   if (self->plain != NULL)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <libxml/parser.h>
 #include <stdio.h>
 #include <zip.h>
 
 #include "import/mer-table-reader.h"
+#include "import/mer-xml-push.h"
 #include "import/mer-xml-scanner.h"
 
 G_BEGIN_DECLS
@@ -56,15 +56,14 @@ typedef struct
   guint64              size; /* by the directory */
 
   /*< private >*/
-  zip_file_t      *file; /* of an archive; or */
-  FILE            *plain;
-  MerXmlScanner   *scanner; /* of a bulk part; or */
-  xmlParserCtxtPtr parser;
-  guint8          *chunk;
-  guint64          packed;
-  gboolean         at_end;
-  gboolean         refused; /* a document type or entity was met */
-  GError          *error;   /* of a handler */
+  zip_file_t    *file; /* of an archive; or */
+  FILE          *plain;
+  MerXmlScanner *scanner; /* of a bulk part; or */
+  MerXmlPush     push;
+  guint8        *chunk;
+  guint64        packed;
+  gboolean       at_end;
+  GError        *error; /* of a handler */
 } MerXmlPart;
 
 /* `part` must be in the archive, else %MER_IMPORT_ERROR_FORMAT. */
