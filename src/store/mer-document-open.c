@@ -137,6 +137,7 @@ move_into_memory (MerDocument *self,
     rc = configure (memory);
   if (rc == SQLITE_OK)
     {
+      g_hash_table_remove_all (self->statements); /* they are of the connection that goes */
       sqlite3_close (self->db);
       self->db = memory;
       return TRUE;

@@ -114,7 +114,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/old-versions/first", Fixture, NULL, fixture_set_up, test_first,
               fixture_tear_down);
   g_test_add ("/store/old-versions/read-only", Fixture, NULL, fixture_set_up, test_read_only,
