@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "import/mer-recognizer.h"
+#include "import/mer-recognition-private.h"
 
 /* The header stands among the first rows. */
 #define HEADER_ROWS 20
@@ -19,13 +19,6 @@ typedef struct
   gint64     number;
   GPtrArray *cells; /* of char* */
 } Head;
-
-typedef struct
-{
-  const MerRecognitionRequest *request;
-  MerQuestionRecognizer       *questions; /* survey */
-  MerItemRecognizer           *items;     /* checklist */
-} Context;
 
 void
 mer_import_column_free (MerImportColumn *self)
@@ -130,166 +123,12 @@ read_heads (MerTableReader *reader,
   return NULL;
 }
 
-/* --- columns given by hand ----------------------------------------------------------- */
-
-/* What an override's code is called: (transfer full); NULL when there is no such code. */
-static char *
-title_of_code (const Context *context,
-               const char    *code,
-               int           *item,
-               gboolean      *new_item)
-{
-  const MerRecognitionRequest *request = context->request;
-  const char                  *words = mer_column_words_title (request->kind, code);
-  int                          question;
-
-  *item = -1;
-  *new_item = FALSE;
-  if (words != NULL)
-    return g_strdup (words);
-  if (strcmp (code, MER_COLUMN_SKIP) == 0)
-    return g_strdup ("");
-  if (request->kind > MER_BATCH_SURVEY)
-    return mer_evidence_columns_title (request->kind, request->methodology, code);
-  if (context->items != NULL)
-    return mer_item_recognizer_title (context->items, code, item, new_item);
-  if (context->questions == NULL)
-    return NULL;
-  question = mer_methodology_find_question (request->methodology, code);
-  return question >= 0
-           ? g_strdup (mer_question_title (request->methodology->questions->pdata[question]))
-           : NULL;
-}
-
-/* The column that HEADER or INDEX names; −1 none, −2 several. */
-static int
-find_named (GPtrArray  *columns,
-            const char *name)
-{
-  g_autofree char *key = mer_header_key (name);
-  gboolean         number = *name != '\0' && strspn (name, "0123456789") == strlen (name);
-  int              found = -1;
-
-  if (number)
-    {
-      guint64 index = g_ascii_strtoull (name, NULL, 10);
-
-      return index >= 1 && index <= columns->len ? (int) index - 1 : -1;
-    }
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const MerImportColumn *column = columns->pdata[i];
-      g_autofree char       *other = mer_header_key (column->header);
-
-      if (strcmp (other, key) == 0)
-        found = found == -1 ? (int) i : -2;
-    }
-  return found;
-}
-
-static void
-give_by_hand (MerImportColumn *column,
-              const char      *code,
-              char            *title,
-              int              item)
-{
-  column->state = MER_COLUMN_EXTRA;
-  if (strcmp (code, MER_COLUMN_SKIP) == 0)
-    {
-      g_free (title);
-      return;
-    }
-  column->state = MER_COLUMN_EXACT;
-  column->code = g_strdup (code);
-  column->title = title;
-  column->similarity = 100;
-  column->item = item;
-}
-
-/* Whether a column has been given by hand (it has no proposals any more) for a code. */
-static gboolean
-is_given (GPtrArray  *columns,
-          GPtrArray  *proposals,
-          const char *code)
-{
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const MerImportColumn *column = columns->pdata[i];
-
-      if (proposals->pdata[i] == NULL && g_strcmp0 (column->code, code) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* FALSE without error when the row lacks the column; with one when the code is unknown. */
-static gboolean
-apply_override (const Context *context,
-                const char    *text,
-                GPtrArray     *columns,
-                GPtrArray     *proposals,
-                GError       **error)
-{
-  const char      *equals = strchr (text, '=');
-  g_autofree char *code = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
-  g_autofree char *title = NULL;
-  int              index, item = -1;
-  gboolean         new_item = FALSE;
-
-  if (code != NULL)
-    title = title_of_code (context, code, &item, &new_item);
-  if (title == NULL)
-    {
-      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
-                   _("“%s” names no column that this table may have. Write CODE=HEADER or "
-                     "CODE=NUMBER."),
-                      text);
-      return FALSE;
-    }
-  if (is_given (columns, proposals, code))
-    {
-      g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
-                   _("Two columns are given for “%s”."), code);
-      return FALSE;
-    }
-  index = find_named (columns, equals + 1);
-  if (index == -2)
-    g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
-                 _("Several columns are called “%s”. Name the column by its number."), equals + 1);
-  if (index < 0 || proposals->pdata[index] == NULL)
-    return FALSE;
-  g_clear_pointer ((GPtrArray **) &proposals->pdata[index], g_ptr_array_unref);
-  give_by_hand (columns->pdata[index], code, g_steal_pointer (&title), item);
-  ((MerImportColumn *) columns->pdata[index])->new_item = new_item;
-  return TRUE;
-}
-
-/* Applies all overrides; FALSE with an error, or without where the row lacks a named column. */
-static gboolean
-apply_overrides (const Context *context,
-                 GPtrArray     *columns,
-                 GPtrArray     *proposals,
-                 const char   **lacking,
-                 GError       **error)
-{
-  const GPtrArray *overrides = context->request->overrides;
-
-  for (guint i = 0; overrides != NULL && i < overrides->len; i++)
-    {
-      *lacking = overrides->pdata[i];
-      if (!apply_override (context, overrides->pdata[i], columns, proposals, error))
-        return FALSE;
-    }
-  *lacking = NULL;
-  return TRUE;
-}
-
 /* --- one row --------------------------------------------------------------------------- */
 
 static GPtrArray *
-propose_for (const Context *context,
-             const char    *header,
-             gboolean       bracketed)
+propose_for (const MerRecognitionContext *context,
+             const char                  *header,
+             gboolean                     bracketed)
 {
   GPtrArray *proposals =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mer_column_proposal_free);
@@ -314,8 +153,8 @@ propose_for (const Context *context,
 /* Bare codes («q1» … «q14») are certain only when they can be ours: a file that also has a code
  * which the methodology lacks counts its questions in another way. */
 static void
-doubt_foreign_codes (const Context *context,
-                     GPtrArray     *columns)
+doubt_foreign_codes (const MerRecognitionContext *context,
+                     GPtrArray                   *columns)
 {
   const MerMethodology *methodology = context->request->methodology;
   gboolean              foreign = FALSE;
@@ -403,8 +242,8 @@ has_any_item (GPtrArray *columns)
 }
 
 static GStrv
-find_missing (const Context *context,
-              GPtrArray     *columns)
+find_missing (const MerRecognitionContext *context,
+              GPtrArray                   *columns)
 {
   g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
   const MerRecognitionRequest *request = context->request;
@@ -466,10 +305,10 @@ unref_proposals (gpointer data)
 /* What the columns of one row would be. NULL and error when an override is wrong in itself;
  * `lacking` names the override whose column this row does not have. */
 static MerRecognition *
-recognize_row (const Context *context,
-               const Head    *head,
-               const char   **lacking,
-               GError       **error)
+recognize_row (const MerRecognitionContext *context,
+               const Head                  *head,
+               const char                 **lacking,
+               GError                     **error)
 {
   g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (unref_proposals);
   g_autoptr (GPtrArray) columns = columns_of (head);
@@ -479,7 +318,7 @@ recognize_row (const Context *context,
 
   for (guint i = 0; i < columns->len; i++)
     g_ptr_array_add (proposals, propose_for (context, head->cells->pdata[i], bracketed));
-  apply_overrides (context, columns, proposals, lacking, &wrong);
+  mer_recognition_apply_given (context, columns, proposals, lacking, &wrong);
   if (wrong != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&wrong));
@@ -500,9 +339,9 @@ recognize_row (const Context *context,
 
 /* The first row in which all that is required is recognized; else the best there is. */
 static MerRecognition *
-choose_row (const Context *context,
-            const GArray  *heads,
-            GError       **error)
+choose_row (const MerRecognitionContext *context,
+            const GArray                *heads,
+            GError                     **error)
 {
   g_autoptr (MerRecognition) best = NULL;
   const char *lacking = NULL;
@@ -562,7 +401,7 @@ mer_recognize (MerTableReader              *reader,
                const MerRecognitionRequest *request,
                GError                     **error)
 {
-  Context context = { request, NULL, NULL };
+  MerRecognitionContext context = { request, NULL, NULL };
   g_autoptr (GArray) heads = read_heads (reader, request->header_row, error);
   g_autoptr (MerRecognition) self = NULL;
 
