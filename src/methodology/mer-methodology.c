@@ -133,8 +133,8 @@ copy_strings (GHashTable *strings)
   return copy;
 }
 
-static MerMethodology *
-copy_methodology (const MerMethodology *self)
+MerMethodology *
+mer_methodology_copy (const MerMethodology *self)
 {
   MerMethodology *copy = g_atomic_rc_box_new0 (MerMethodology);
 
@@ -193,7 +193,7 @@ mer_methodology_with_decision (const MerMethodology *self,
 
   if (!check_policy (self, key, value, error))
     return NULL;
-  copy = copy_methodology (self);
+  copy = mer_methodology_copy (self);
   g_hash_table_insert (copy->policies, g_strdup (key), g_strdup (value));
   if (date != NULL)
     g_hash_table_insert (copy->decided, g_strdup (key), g_strdup (date));
