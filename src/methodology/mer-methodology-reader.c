@@ -138,8 +138,8 @@ read_number (Reader *reader, const xmlNode *node, const char *name, MerRational 
   return complain (reader, node, text);
 }
 
-static void
-read_options (const xmlNode *node, MerQuestion *question)
+static gboolean
+read_options (Reader *reader, const xmlNode *node, MerQuestion *question)
 {
   FOR_EACH_CHILD (child, node, "option")
   {
@@ -148,9 +148,13 @@ read_options (const xmlNode *node, MerQuestion *question)
     option->text = child_text (child, "text");
     option->positive = says_yes (child, "positive");
     option->unsure = says_yes (child, "unsure");
+    option->has_score = xmlHasProp (child, (const xmlChar *) "score") != NULL;
     option->variants = child_texts (child, "variant");
     g_ptr_array_add (question->options, option);
+    if (!read_number (reader, child, "score", &option->score))
+      return FALSE;
   }
+  return TRUE;
 }
 
 static gboolean
@@ -172,7 +176,7 @@ static gboolean
 read_question (Reader *reader, const xmlNode *node)
 {
   MerQuestion *question = mer_question_new ();
-  gboolean     found;
+  gboolean     fits;
 
   question->code = attribute (node, "code");
   question->text = child_text (node, "text");
@@ -180,12 +184,12 @@ read_question (Reader *reader, const xmlNode *node)
   if (first_child (node, "nobody") != NULL)
     question->nobody = child_text (node, "nobody");
   question->required = says_yes (node, "required");
+  question->unconfirmed = says_yes (node, "unconfirmed");
   question->variants = child_texts (node, "variant");
-  read_options (node, question);
   remember_line (reader, question, node);
-  found = read_filter (reader, node, question);
+  fits = read_options (reader, node, question) && read_filter (reader, node, question);
   g_ptr_array_add (reader->methodology->questions, question);
-  return found;
+  return fits;
 }
 
 static gboolean
@@ -225,6 +229,7 @@ read_place (Reader *reader, const xmlNode *node)
   place->code = attribute (node, "code");
   place->title = child_text (node, "title");
   place->header_words = child_texts (node, "header-word");
+  place->unconfirmed = says_yes (node, "unconfirmed");
   FOR_EACH_CHILD (child, node, "item")
   {
     MerItem *item = mer_item_new ();
@@ -233,6 +238,7 @@ read_place (Reader *reader, const xmlNode *node)
     item->text = child_text (child, "text");
     item->variants = child_texts (child, "variant");
     item->kinds = read_kinds (child);
+    item->unconfirmed = says_yes (child, "unconfirmed");
     remember_line (reader, item, child);
     g_ptr_array_add (place->items, item);
   }
@@ -247,18 +253,32 @@ read_input (Reader *reader, const xmlNode *node, MerIndicator *indicator)
   g_autofree char *place = attribute (node, "place");
   g_autofree char *question = attribute (node, "question");
   g_autofree char *text = NULL;
-  MerMeasureInput  input = { -1, -1 };
+  MerMeasureInput  input = { -1, -1, MER_RATIONAL_ZERO };
 
   if (place != NULL)
     input.place = mer_methodology_find_place (reader->methodology, place);
   else
     input.question = mer_methodology_find_question (reader->methodology, question);
+  if (!read_number (reader, node, "weight", &input.weight))
+    return FALSE;
   g_array_append_val (indicator->inputs, input);
   if (input.place >= 0 || input.question >= 0)
     return TRUE;
   text = place != NULL ? g_strdup_printf (_("There is no place “%s” in the checklist."), place)
                        : g_strdup_printf (_("There is no question “%s”."), question);
   return complain (reader, node, text);
+}
+
+static gboolean
+read_point_band (Reader *reader, const xmlNode *node, MerIndicator *indicator)
+{
+  MerPointBand band = { MER_RATIONAL_ZERO, MER_RATIONAL_ZERO };
+
+  if (!read_number (reader, node, "from", &band.from) ||
+      !read_number (reader, node, "points", &band.points))
+    return FALSE;
+  g_array_append_val (indicator->bands, band);
+  return TRUE;
 }
 
 static MerBase
@@ -298,10 +318,14 @@ read_indicator (Reader *reader, const xmlNode *node, MerCriterion *criterion)
   indicator->title = child_text (node, "title");
   indicator->short_title = child_text (node, "short-title");
   indicator->base = read_base (node);
+  indicator->unconfirmed = says_yes (node, "unconfirmed");
   indicator->may_be_undefined =
     indicator->base == MER_BASE_CHANNEL || indicator->base == MER_BASE_FILTER;
   FOR_EACH_CHILD (child, node, "input")
   if (!read_input (reader, child, indicator))
+    return FALSE;
+  FOR_EACH_CHILD (child, node, "band")
+  if (!read_point_band (reader, child, indicator))
     return FALSE;
   return read_measure (reader, node, indicator) &&
          read_number (reader, node, "weight", &indicator->weight) &&
@@ -334,6 +358,7 @@ read_calculated (Reader *reader, const xmlNode *node, MerCriterion *criterion)
   calculated->code = attribute (node, "code");
   calculated->title = child_text (node, "title");
   calculated->short_title = child_text (node, "short-title");
+  calculated->unconfirmed = says_yes (node, "unconfirmed");
   for (guint i = 0; list[i] != NULL; i++)
     {
       if (list[i][0] == '\0')
@@ -358,6 +383,7 @@ read_criterion (Reader *reader, const xmlNode *node)
   criterion->full_title = child_text (node, "full-title");
   criterion->title = child_text (node, "title");
   criterion->short_title = child_text (node, "short-title");
+  criterion->unconfirmed = says_yes (node, "unconfirmed");
   FOR_EACH_CHILD (child, node, "indicator")
   if (!read_indicator (reader, child, criterion))
     return FALSE;
@@ -378,6 +404,7 @@ read_band (Reader *reader, const xmlNode *node)
   band->code = attribute (node, "code");
   band->title = child_text (node, "title");
   band->short_title = child_text (node, "short-title");
+  band->unconfirmed = says_yes (node, "unconfirmed");
   return read_number (reader, node, "from", &band->from);
 }
 
@@ -411,6 +438,8 @@ read_policy (Reader *reader, const xmlNode *node)
     text = g_strdup_printf (_("The setting “%s” is given twice."), key);
   if (text != NULL)
     return complain (reader, node, text);
+  if (says_yes (node, "unconfirmed"))
+    g_hash_table_add (methodology->unconfirmed, g_strdup (key));
   if (decided != NULL)
     g_hash_table_insert (methodology->decided, g_strdup (key), g_steal_pointer (&decided));
   g_hash_table_insert (methodology->policies, g_steal_pointer (&key), g_steal_pointer (&value));
