@@ -205,6 +205,8 @@ mer_measurement_add_question (MerMeasurement          *self,
 const char *
 mer_measure_check_places (const MerIndicator *indicator)
 {
+  if (indicator->inputs->len == 0)
+    return N_("this kind of measure needs an input");
   for (guint i = 0; i < indicator->inputs->len; i++)
     if (mer_indicator_input (indicator, i)->place < 0)
       return N_("this kind of measure takes places of the checklist, not questions");
@@ -216,6 +218,8 @@ mer_measure_check_places (const MerIndicator *indicator)
 const char *
 mer_measure_check_questions (const MerIndicator *indicator, const MerMethodology *methodology)
 {
+  if (indicator->inputs->len == 0)
+    return N_("this kind of measure needs an input");
   if (indicator->base == MER_BASE_NONE)
     return N_("this kind of measure needs a base");
   for (guint i = 0; i < indicator->inputs->len; i++)

@@ -21,6 +21,7 @@ mer_option_copy (const MerOption *self)
   MerOption *copy = g_memdup2 (self, sizeof *self);
 
   copy->text = g_strdup (self->text);
+  copy->score = mer_rational_copy (&self->score);
   copy->variants = g_strdupv (self->variants);
   return copy;
 }
@@ -75,6 +76,7 @@ mer_indicator_copy (const MerIndicator *self)
   copy->points = mer_rational_copy (&self->points);
   copy->cap = mer_rational_copy (&self->cap);
   copy->inputs = g_array_copy (self->inputs);
+  copy->bands = g_array_copy (self->bands);
   return copy;
 }
 

@@ -32,7 +32,7 @@ static const struct
 
 /* Word lists that last as long as the program: by property. */
 static const char *const *
-keep (const char *property, GPtrArray *words)
+keep (const char *property, GArray *words)
 {
   static GMutex      mutex;
   static GHashTable *kept = NULL;
@@ -44,8 +44,7 @@ keep (const char *property, GPtrArray *words)
   list = g_hash_table_lookup (kept, property);
   if (list == NULL)
     {
-      g_ptr_array_add (words, NULL);
-      list = g_ptr_array_steal (words, NULL);
+      list = g_array_steal (words, NULL);
       g_hash_table_insert (kept, g_strdup (property), list);
     }
   g_mutex_unlock (&mutex);
@@ -56,12 +55,12 @@ static const char *const *
 choices_of_policy (const char *property)
 {
   const MerPolicy *policy = mer_policy_find (property + strlen (POLICY));
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GArray) words = g_array_new (TRUE, FALSE, sizeof (char *));
 
   if (policy == NULL)
     return NULL;
   for (const MerPolicyChoice *choice = policy->choices; choice->value != NULL; choice++)
-    g_ptr_array_add (words, (gpointer) choice->value);
+    g_array_append_val (words, choice->value);
   return keep (policy->key, words);
 }
 
@@ -75,7 +74,7 @@ choices_of_policy (const char *property)
 const char *const *
 mer_part_property_choices (MerPartKind kind, const char *property)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GArray) words = g_array_new (TRUE, FALSE, sizeof (char *));
   guint n = 0;
 
   if (kind == MER_PART_METHODOLOGY && g_str_has_prefix (property, POLICY))
@@ -85,12 +84,12 @@ mer_part_property_choices (MerPartKind kind, const char *property)
       const MerMeasureKind *const *measures = mer_measure_kinds (&n);
 
       for (guint i = 0; i < n; i++)
-        g_ptr_array_add (words, (gpointer) measures[i]->id);
+        g_array_append_val (words, measures[i]->id);
     }
   else if (mer_part_find_property (kind, property) != NULL)
     for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
       if (strcmp (labels[i].property, property) == 0)
-        g_ptr_array_add (words, (gpointer) labels[i].choice);
+        g_array_append_val (words, labels[i].choice);
   return words->len > 0 ? keep (property, words) : NULL;
 }
 

@@ -31,12 +31,13 @@ mer_link_get_inputs (const MerMethodology *self, const MerSpot *spot)
       const MerMeasureInput *input = &g_array_index (indicator->inputs, MerMeasureInput, i);
       const char            *code =
         input->place >= 0 ? code_at (self->places, MER_PART_PLACE, input->place)
-                          : code_at (self->questions, MER_PART_QUESTION, input->question);
+                                     : code_at (self->questions, MER_PART_QUESTION, input->question);
       gboolean is_both = mer_methodology_find_place (self, code) >= 0 &&
                          mer_methodology_find_question (self, code) >= 0;
 
       append_word (words, !is_both ? "" : input->place >= 0 ? "place:"
-                                                            : "question:", code);
+                                                            : "question:",
+                   code);
     }
   if (words->len > 0)
     return g_string_free (words, FALSE);
@@ -47,7 +48,7 @@ mer_link_get_inputs (const MerMethodology *self, const MerSpot *spot)
 static gboolean
 find_input (const MerMethodology *self, const char *word, MerMeasureInput *input)
 {
-  *input = (MerMeasureInput){ .place = -1, .question = -1 };
+  *input = (MerMeasureInput){ -1, -1, MER_RATIONAL_ZERO };
   if (g_str_has_prefix (word, "place:"))
     input->place = mer_methodology_find_place (self, word + strlen ("place:"));
   else if (g_str_has_prefix (word, "question:"))
@@ -97,6 +98,48 @@ mer_link_set_inputs (MerMethodology *self, const MerSpot *spot, const char *valu
     }
   g_array_unref (indicator->inputs);
   indicator->inputs = g_steal_pointer (&inputs);
+  return TRUE;
+}
+
+char *
+mer_link_get_weights (const MerMethodology *self, const MerSpot *spot)
+{
+  const MerIndicator *indicator = spot->part;
+  GString            *words = g_string_new (NULL);
+  gboolean            any = FALSE;
+
+  for (guint i = 0; i < indicator->inputs->len; i++)
+    {
+      const MerMeasureInput *input = &g_array_index (indicator->inputs, MerMeasureInput, i);
+      g_autofree char       *weight = mer_rational_to_string (&input->weight);
+
+      append_word (words, "", weight);
+      any |= !mer_rational_is_zero (&input->weight);
+    }
+  return g_string_free (words, !any);
+}
+
+/* One for each input, in their order, with blanks between; none at all are none. */
+gboolean
+mer_link_set_weights (MerMethodology *self, const MerSpot *spot, const char *value, GError **error)
+{
+  GArray *inputs = ((MerIndicator *) spot->part)->inputs;
+  g_auto (GStrv) words = g_strsplit_set (value, " \t\n\r;", -1);
+  guint n = 0;
+
+  for (guint i = 0; i < inputs->len; i++)
+    g_array_index (inputs, MerMeasureInput, i).weight = MER_RATIONAL_ZERO;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (words[i][0] == '\0')
+        continue;
+      if (n == inputs->len)
+        return mer_edit_fail (error, "%s", _("There are more weights than inputs."));
+      if (!mer_value_number (words[i], &g_array_index (inputs, MerMeasureInput, n++).weight, error))
+        return FALSE;
+    }
+  if (n > 0 && n < inputs->len)
+    return mer_edit_fail (error, "%s", _("There are fewer weights than inputs."));
   return TRUE;
 }
 
@@ -181,7 +224,7 @@ mer_link_set_code (MerMethodology *self, const MerSpot *spot, const char *value,
   if (!mer_code_is_well_formed (value))
     return mer_edit_fail (error,
                           _("“%s” is no code: up to %d Latin letters, digits, points and dashes."),
-                          value, MER_MAX_CODE);
+                             value, MER_MAX_CODE);
   if (strcmp (*field, value) == 0)
     return TRUE;
   if (mer_code_is_taken (self, spot->kind, value))

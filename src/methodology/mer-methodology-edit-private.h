@@ -58,7 +58,7 @@ typedef GHashTable MerReferences; /* part → GPtrArray of the parts that it ref
 MerReferences *mer_references_pin (const MerMethodology *self);
 /* A new part refers to what another does. */
 void mer_references_add (MerReferences *self,
-                         gconstpointer  part,
+                         gpointer       part,
                          gconstpointer  like);
 void mer_references_restore (MerReferences  *self,
                              MerMethodology *methodology);
@@ -116,6 +116,11 @@ const MerProperty *mer_part_table (MerPartKind kind);
 const MerProperty *mer_part_find_property (MerPartKind kind,
                                            const char *name);
 
+/* (transfer full) (nullable) */
+char *mer_property_get (const MerProperty    *self,
+                        const MerMethodology *methodology,
+                        const MerSpot        *spot);
+
 /* Getters and setters of what refers to other parts (mer-methodology-edit-links.c). */
 char    *mer_link_get_inputs (const MerMethodology *self,
                               const MerSpot        *spot);
@@ -123,6 +128,12 @@ gboolean mer_link_set_inputs (MerMethodology *self,
                               const MerSpot  *spot,
                               const char     *value,
                               GError        **error);
+char    *mer_link_get_weights (const MerMethodology *self,
+                               const MerSpot        *spot);
+gboolean mer_link_set_weights (MerMethodology *self,
+                               const MerSpot  *spot,
+                               const char     *value,
+                               GError        **error);
 char    *mer_link_get_filter (const MerMethodology *self,
                               const MerSpot        *spot);
 gboolean mer_link_set_filter (MerMethodology *self,

@@ -72,6 +72,80 @@ set_points (MerMethodology *self, const MerSpot *spot, const char *value, GError
 }
 
 static char *
+get_score (const MerMethodology *self, const MerSpot *spot)
+{
+  const MerOption *option = spot->part;
+
+  return option->has_score ? mer_rational_to_string (&option->score) : NULL;
+}
+
+static gboolean
+set_score (MerMethodology *self, const MerSpot *spot, const char *value, GError **error)
+{
+  MerOption  *option = spot->part;
+  MerRational number = MER_RATIONAL_ZERO;
+
+  if (value[0] != '\0' && !mer_value_number (value, &number, error))
+    return FALSE;
+  mer_rational_clear (&option->score);
+  option->score = number;
+  option->has_score = value[0] != '\0';
+  return TRUE;
+}
+
+/* "90 = 100" a line: from 90 on 100 points. */
+static char *
+get_bands (const MerMethodology *self, const MerSpot *spot)
+{
+  const GArray *bands = ((MerIndicator *) spot->part)->bands;
+  GString      *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const MerPointBand *band = &g_array_index (bands, MerPointBand, i);
+      g_autofree char    *from = mer_rational_to_string (&band->from);
+      g_autofree char    *points = mer_rational_to_string (&band->points);
+
+      g_string_append_printf (lines, "%s%s = %s", i > 0 ? "\n" : "", from, points);
+    }
+  return g_string_free (lines, lines->len == 0);
+}
+
+static gboolean
+parse_band (const char *line, MerPointBand *band, GError **error)
+{
+  g_auto (GStrv) sides = g_strsplit (line, "=", 2);
+
+  if (g_strv_length (sides) != 2)
+    return mer_edit_fail (error, _("“%s”: write a band as “90 = 100”, from which value which points."),
+                                    line);
+  return mer_value_number (sides[0], &band->from, error) &&
+         mer_value_number (sides[1], &band->points, error);
+}
+
+static gboolean
+set_bands (MerMethodology *self, const MerSpot *spot, const char *value, GError **error)
+{
+  MerIndicator *indicator = spot->part;
+  g_auto (GStrv) lines = mer_value_lines (value, error);
+  g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (MerPointBand));
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      MerPointBand band = { MER_RATIONAL_ZERO, MER_RATIONAL_ZERO };
+
+      if (!parse_band (lines[i], &band, error))
+        return FALSE;
+      g_array_append_val (bands, band);
+    }
+  if (lines == NULL)
+    return FALSE;
+  g_array_unref (indicator->bands);
+  indicator->bands = g_steal_pointer (&bands);
+  return TRUE;
+}
+
+static char *
 get_kinds (const MerMethodology *self, const MerSpot *spot)
 {
   guint    kinds = ((MerItem *) spot->part)->kinds;
@@ -151,7 +225,7 @@ set_id (MerMethodology *self, const MerSpot *spot, const char *value, GError **e
   if (!mer_code_is_well_formed (value))
     return mer_edit_fail (error,
                           _("“%s” is no code: up to %d Latin letters, digits, points and dashes."),
-                          value, MER_MAX_CODE);
+                             value, MER_MAX_CODE);
   g_free (self->id);
   self->id = g_strdup (value);
   return TRUE;
@@ -169,6 +243,10 @@ get_code (const MerMethodology *self, const MerSpot *spot)
 #define OWN(name) .get = get_##name, .set = set_##name
 #define LINK(name) .get = mer_link_get_##name, .set = mer_link_set_##name
 #define CODE .get = get_code, .set = mer_link_set_code
+#define UNCONFIRMED(type)                                                                      \
+  {                                                                                            \
+    "unconfirmed", N_("To be held against the act"), MER_VALUE_YES_NO, AT (type, unconfirmed) \
+  }
 
 /* Kept by hand: the formatter takes N_() in braces for code. */
 /* clang-format off */
@@ -189,6 +267,7 @@ static const MerProperty criterion_table[] = {
   { "full-title", N_("Official wording"), MER_VALUE_TEXT, AT (MerCriterion, full_title) },
   { "weight", N_("Weight"), MER_VALUE_NUMBER, AT (MerCriterion, weight) },
   { "maximum", N_("Maximum"), MER_VALUE_NUMBER, AT (MerCriterion, maximum) },
+  UNCONFIRMED (MerCriterion),
   { NULL }
 };
 
@@ -200,9 +279,12 @@ static const MerProperty indicator_table[] = {
   { "weight", N_("Weight"), MER_VALUE_NUMBER, AT (MerIndicator, weight) },
   { "measure", N_("How it is measured"), MER_VALUE_CHOICE, OWN (measure) },
   { "inputs", N_("What is measured"), MER_VALUE_LINKS, LINK (inputs) },
+  { "input-weights", N_("Weights of what is measured"), MER_VALUE_NUMBERS, LINK (weights) },
   { "base", N_("Base of the share"), MER_VALUE_CHOICE, OWN (base) },
   { "points", N_("Points for an item"), MER_VALUE_NUMBER, OWN (points) },
+  { "bands", N_("Points by bands"), MER_VALUE_PAIRS, OWN (bands) },
   { "cap", N_("Maximum"), MER_VALUE_NUMBER, AT (MerIndicator, cap) },
+  UNCONFIRMED (MerIndicator),
   { NULL }
 };
 
@@ -211,6 +293,7 @@ static const MerProperty calculated_table[] = {
   { "title", N_("Name"), MER_VALUE_TEXT, AT (MerCalculated, title) },
   { "short-title", N_("Short name"), MER_VALUE_TEXT, AT (MerCalculated, short_title) },
   { "mean-of", N_("Mean of the indicators"), MER_VALUE_LINKS, LINK (mean_of) },
+  UNCONFIRMED (MerCalculated),
   { NULL }
 };
 
@@ -223,6 +306,7 @@ static const MerProperty question_table[] = {
     AT (MerQuestion, nobody) },
   { "required", N_("A file must have it"), MER_VALUE_YES_NO, AT (MerQuestion, required) },
   { "variants", N_("Other headings of its column"), MER_VALUE_LINES, AT (MerQuestion, variants) },
+  UNCONFIRMED (MerQuestion),
   { NULL }
 };
 
@@ -230,6 +314,7 @@ static const MerProperty option_table[] = {
   { "text", N_("Text of the answer"), MER_VALUE_TEXT, AT (MerOption, text) },
   { "positive", N_("Counts as satisfied"), MER_VALUE_YES_NO, AT (MerOption, positive) },
   { "unsure", N_("“Hard to say”"), MER_VALUE_YES_NO, AT (MerOption, unsure) },
+  { "score", N_("Points on the scale"), MER_VALUE_NUMBER, OWN (score) },
   { "variants", N_("Other spellings"), MER_VALUE_LINES, AT (MerOption, variants) },
   { NULL }
 };
@@ -238,6 +323,7 @@ static const MerProperty place_table[] = {
   { "code", N_("Code"), MER_VALUE_CODE, CODE },
   { "title", N_("Name"), MER_VALUE_TEXT, AT (MerPlace, title) },
   { "header-words", N_("Words of its headings"), MER_VALUE_LINES, AT (MerPlace, header_words) },
+  UNCONFIRMED (MerPlace),
   { NULL }
 };
 
@@ -246,6 +332,7 @@ static const MerProperty item_table[] = {
   { "text", N_("Text of the item"), MER_VALUE_TEXT, AT (MerItem, text) },
   { "kinds", N_("Kinds of organizations"), MER_VALUE_CHOICES, OWN (kinds) },
   { "variants", N_("Other headings of its column"), MER_VALUE_LINES, AT (MerItem, variants) },
+  UNCONFIRMED (MerItem),
   { NULL }
 };
 
@@ -254,6 +341,7 @@ static const MerProperty band_table[] = {
   { "title", N_("Name"), MER_VALUE_TEXT, AT (MerBand, title) },
   { "short-title", N_("Short name"), MER_VALUE_TEXT, AT (MerBand, short_title) },
   { "from", N_("From, in percent of the maximum"), MER_VALUE_NUMBER, AT (MerBand, from) },
+  UNCONFIRMED (MerBand),
   { NULL }
 };
 /* clang-format on */
@@ -288,7 +376,7 @@ mer_part_find_property (MerPartKind kind, const char *name)
 static gpointer
 collect_names (gpointer data)
 {
-  const char **names = g_new0 (const char *, N_KINDS * MAX_PROPERTIES);
+  const char **names = g_new0 (const char *, N_KINDS *MAX_PROPERTIES);
 
   for (guint kind = 0; kind < N_KINDS; kind++)
     for (guint i = 0; tables[kind][i].name != NULL; i++)

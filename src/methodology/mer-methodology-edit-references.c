@@ -16,14 +16,14 @@ target_of_input (const MerMethodology *self, const MerMeasureInput *input)
 }
 
 static void
-pin (MerReferences *self, gconstpointer part, gpointer target)
+pin (MerReferences *self, gpointer part, gpointer target)
 {
   GPtrArray *targets = g_hash_table_lookup (self, part);
 
   if (targets == NULL)
     {
       targets = g_ptr_array_new ();
-      g_hash_table_insert (self, (gpointer) part, targets);
+      g_hash_table_insert (self, part, targets);
     }
   g_ptr_array_add (targets, target);
 }
@@ -33,7 +33,7 @@ pin_criterion (MerReferences *references, const MerMethodology *self, const MerC
 {
   for (guint i = 0; i < criterion->indicators->len; i++)
     {
-      const MerIndicator *indicator = criterion->indicators->pdata[i];
+      MerIndicator *indicator = criterion->indicators->pdata[i];
 
       for (guint j = 0; j < indicator->inputs->len; j++)
         pin (references, indicator,
@@ -41,7 +41,7 @@ pin_criterion (MerReferences *references, const MerMethodology *self, const MerC
     }
   for (guint i = 0; i < criterion->calculated->len; i++)
     {
-      const MerCalculated *calculated = criterion->calculated->pdata[i];
+      MerCalculated *calculated = criterion->calculated->pdata[i];
 
       for (guint j = 0; j < calculated->indicators->len; j++)
         pin (references, calculated,
@@ -59,7 +59,7 @@ mer_references_pin (const MerMethodology *self)
     pin_criterion (references, self, self->criteria->pdata[i]);
   for (guint i = 0; i < self->questions->len; i++)
     {
-      const MerQuestion *question = self->questions->pdata[i];
+      MerQuestion *question = self->questions->pdata[i];
 
       if (question->filter >= 0)
         pin (references, question, self->questions->pdata[question->filter]);
@@ -68,12 +68,12 @@ mer_references_pin (const MerMethodology *self)
 }
 
 void
-mer_references_add (MerReferences *self, gconstpointer part, gconstpointer like)
+mer_references_add (MerReferences *self, gpointer part, gconstpointer like)
 {
   GPtrArray *targets = g_hash_table_lookup (self, like);
 
   if (targets != NULL)
-    g_hash_table_insert (self, (gpointer) part, g_ptr_array_ref (targets));
+    g_hash_table_insert (self, part, g_ptr_array_ref (targets));
 }
 
 static int
@@ -170,6 +170,7 @@ mer_methodology_settle (MerMethodology *self)
     mer_indicator_settle (indicators->pdata[i]);
   g_hash_table_foreach_remove (self->policies, is_orphan, self);
   g_hash_table_foreach_remove (self->decided, is_orphan, self);
+  g_hash_table_foreach_remove (self->unconfirmed, is_orphan, self);
   mer_methodology_complete_policies (self);
 }
 
@@ -192,4 +193,6 @@ mer_methodology_rename_policy (MerMethodology *self, const char *from, const cha
 
   rename_key (self->policies, old_key, new_key);
   rename_key (self->decided, old_key, new_key);
+  if (g_hash_table_remove (self->unconfirmed, old_key))
+    g_hash_table_add (self->unconfirmed, g_strdup (new_key));
 }

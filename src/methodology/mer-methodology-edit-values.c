@@ -59,7 +59,7 @@ is_writable (const char *text)
 {
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = text; *c != '\0'; c += g_utf8_skip[(guchar) *c])
     {
       gunichar u = g_utf8_get_char (c);
 

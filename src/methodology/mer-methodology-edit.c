@@ -9,6 +9,7 @@
 #include "methodology/mer-methodology-edit-private.h"
 
 #define POLICY "policy:"
+#define UNCONFIRMED "unconfirmed:"
 
 static gpointer
 field (const MerProperty *property, gpointer part)
@@ -35,9 +36,17 @@ get_field (const MerProperty *property, gpointer part)
     case MER_VALUE_LINK:
     case MER_VALUE_LINKS:
     case MER_VALUE_DATE:
+    case MER_VALUE_NUMBERS:
+    case MER_VALUE_PAIRS:
     default:
       return g_strdup (*(char **) field (property, part));
     }
+}
+
+char *
+mer_property_get (const MerProperty *self, const MerMethodology *methodology, const MerSpot *spot)
+{
+  return self->get != NULL ? self->get (methodology, spot) : get_field (self, spot->part);
 }
 
 static gboolean
@@ -97,9 +106,40 @@ set_field (const MerProperty *property, gpointer part, const char *value, GError
     case MER_VALUE_LINK:
     case MER_VALUE_LINKS:
     case MER_VALUE_DATE:
+    case MER_VALUE_NUMBERS:
+    case MER_VALUE_PAIRS:
     default:
       return set_text (property, field (property, part), value, error);
     }
+}
+
+static char *
+get_unconfirmed (const MerMethodology *self, const char *key)
+{
+  if (!g_hash_table_contains (self->policies, key))
+    return NULL;
+  return g_strdup (g_hash_table_contains (self->unconfirmed, key) ? "yes" : "no");
+}
+
+static MerMethodology *
+set_unconfirmed (const MerMethodology *self, const char *key, const char *value, GError **error)
+{
+  g_autoptr (MerMethodology) copy = mer_methodology_copy (self);
+  gboolean yes = FALSE;
+
+  if (!g_hash_table_contains (self->policies, key))
+    {
+      g_set_error (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_UNKNOWN,
+                   _("The methodology has no setting “%s”."), key);
+      return NULL;
+    }
+  if (!mer_value_yes (value, &yes, error))
+    return NULL;
+  if (yes)
+    g_hash_table_add (copy->unconfirmed, g_strdup (key));
+  else
+    g_hash_table_remove (copy->unconfirmed, key);
+  return g_steal_pointer (&copy);
 }
 
 /**
@@ -121,10 +161,12 @@ mer_methodology_get (const MerMethodology *self, const char *path, const char *p
     return NULL;
   if (spot.kind == MER_PART_METHODOLOGY && g_str_has_prefix (property, POLICY))
     return g_strdup (g_hash_table_lookup (self->policies, property + strlen (POLICY)));
+  if (spot.kind == MER_PART_METHODOLOGY && g_str_has_prefix (property, UNCONFIRMED))
+    return get_unconfirmed (self, property + strlen (UNCONFIRMED));
   found = mer_part_find_property (spot.kind, property);
   if (found == NULL)
     return NULL;
-  return found->get != NULL ? found->get (self, &spot) : get_field (found, spot.part);
+  return mer_property_get (found, self, &spot);
 }
 
 /**
@@ -151,6 +193,8 @@ mer_methodology_set (const MerMethodology *self,
 
   if (path[0] == '\0' && g_str_has_prefix (property, POLICY))
     return mer_methodology_with_policy (self, property + strlen (POLICY), text, error);
+  if (path[0] == '\0' && g_str_has_prefix (property, UNCONFIRMED))
+    return set_unconfirmed (self, property + strlen (UNCONFIRMED), text, error);
   copy = mer_methodology_thaw (self);
   if (!mer_spot_find (&spot, copy, path, error))
     return NULL;

@@ -38,12 +38,14 @@ typedef enum
   MER_VALUE_LINK,          /* the code of another part; NULL: none */
   MER_VALUE_LINKS,         /* codes of other parts, with blanks between */
   MER_VALUE_LINES,         /* texts, one a line */
+  MER_VALUE_NUMBERS,       /* with blanks between; NULL: none */
+  MER_VALUE_PAIRS,         /* bands of points, "90 = 100" a line; NULL: none */
   MER_VALUE_DATE,          /* ISO 8601 */
 } MerValueKind;
 
 /* FALSE when the methodology has no such part. */
-gboolean mer_methodology_has_part (const MerMethodology *self,
-                                   const char           *path);
+gboolean    mer_methodology_has_part (const MerMethodology *self,
+                                      const char           *path);
 MerPartKind mer_part_kind_of (const char *path);
 /* (transfer full): the path of what holds the part: a criterion of an indicator, a question of an
  * option, a place of an item; "" of all others. */
@@ -71,8 +73,8 @@ const char *mer_part_choice_label (MerPartKind kind,
 /* "Criterion", "Indicator", …: an English msgid. */
 const char *mer_part_kind_label (MerPartKind kind);
 /* (transfer full): a property as text: exact numbers as written ("0.3", "1/5"), yes/no, codes of
- * inputs with blanks between, variants one a line; NULL where the part has none. Of path "" also
- * "policy:KEY". */
+ * inputs with blanks between, variants one a line; NULL where the part has none. Of path ""
+ * also "policy:KEY" and "unconfirmed:KEY" of a policy. */
 char *mer_methodology_get (const MerMethodology *self,
                            const char           *path,
                            const char           *property);

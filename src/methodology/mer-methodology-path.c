@@ -18,29 +18,15 @@ static const struct
   gpointer (*copy) (gconstpointer part);
 } kinds[] = {
   [MER_PART_METHODOLOGY] = { "", N_("Methodology"), MER_PART_METHODOLOGY, NO_CODE, NULL },
-  [MER_PART_CRITERION] = { "criterion", N_("Criterion"), MER_PART_METHODOLOGY,
-                           G_STRUCT_OFFSET (MerCriterion, code),
-                           (gpointer (*) (gconstpointer)) mer_criterion_copy },
-  [MER_PART_INDICATOR] = { "indicator", N_("Indicator"), MER_PART_CRITERION,
-                           G_STRUCT_OFFSET (MerIndicator, code),
-                           (gpointer (*) (gconstpointer)) mer_indicator_copy },
-  [MER_PART_CALCULATED] = { "calculated", N_("Calculated row"), MER_PART_CRITERION,
-                            G_STRUCT_OFFSET (MerCalculated, code),
-                            (gpointer (*) (gconstpointer)) mer_calculated_copy },
-  [MER_PART_QUESTION] = { "question", N_("Question"), MER_PART_METHODOLOGY,
-                          G_STRUCT_OFFSET (MerQuestion, code),
-                          (gpointer (*) (gconstpointer)) mer_question_copy },
-  [MER_PART_OPTION] = { "option", N_("Answer option"), MER_PART_QUESTION, NO_CODE,
-                        (gpointer (*) (gconstpointer)) mer_option_copy },
-  [MER_PART_PLACE] = { "place", N_("Place of the checklist"), MER_PART_METHODOLOGY,
-                       G_STRUCT_OFFSET (MerPlace, code),
-                       (gpointer (*) (gconstpointer)) mer_place_copy },
-  [MER_PART_ITEM] = { "item", N_("Item of the checklist"), MER_PART_PLACE,
-                      G_STRUCT_OFFSET (MerItem, code),
-                      (gpointer (*) (gconstpointer)) mer_item_copy },
-  [MER_PART_BAND] = { "band", N_("Band"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerBand, code),
-                      (gpointer (*) (gconstpointer)) mer_band_copy },
-};
+                             [MER_PART_CRITERION] = { "criterion", N_("Criterion"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerCriterion, code), (gpointer (*) (gconstpointer)) mer_criterion_copy },
+                                                      [MER_PART_INDICATOR] = { "indicator", N_("Indicator"), MER_PART_CRITERION, G_STRUCT_OFFSET (MerIndicator, code), (gpointer (*) (gconstpointer)) mer_indicator_copy },
+                                                                               [MER_PART_CALCULATED] = { "calculated", N_("Calculated row"), MER_PART_CRITERION, G_STRUCT_OFFSET (MerCalculated, code), (gpointer (*) (gconstpointer)) mer_calculated_copy },
+                                                                                                         [MER_PART_QUESTION] = { "question", N_("Question"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerQuestion, code), (gpointer (*) (gconstpointer)) mer_question_copy },
+                                                                                                                                 [MER_PART_OPTION] = { "option", N_("Answer option"), MER_PART_QUESTION, NO_CODE, (gpointer (*) (gconstpointer)) mer_option_copy },
+                                                                                                                                                       [MER_PART_PLACE] = { "place", N_("Place of the checklist"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerPlace, code), (gpointer (*) (gconstpointer)) mer_place_copy },
+                                                                                                                                                                            [MER_PART_ITEM] = { "item", N_("Item of the checklist"), MER_PART_PLACE, G_STRUCT_OFFSET (MerItem, code), (gpointer (*) (gconstpointer)) mer_item_copy },
+                                                                                                                                                                                                [MER_PART_BAND] = { "band", N_("Band"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerBand, code), (gpointer (*) (gconstpointer)) mer_band_copy },
+                                                                                                                                                                                                };
 
 /**
  * mer_part_kind_of:
@@ -184,7 +170,8 @@ mer_spot_find (MerSpot *spot, const MerMethodology *self, const char *path, GErr
   *spot = (MerSpot){ mer_part_kind_of (path), NULL, NULL, NULL, 0 };
   if (path[0] == '\0')
     {
-      spot->part = (gpointer) self;
+      /* who got a methodology to read gets its parts to read */
+      spot->part = GSIZE_TO_POINTER (GPOINTER_TO_SIZE (self));
       return TRUE;
     }
   if (spot->kind == MER_PART_OPTION)

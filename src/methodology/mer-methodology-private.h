@@ -60,9 +60,11 @@ xmlDoc *mer_methodology_parse_tree (const char *text,
                                     gsize       length,
                                     const char *name,
                                     GError    **error);
-/* Holds a tree against data/methodologies/methodology.rng. */
+/* Holds a tree against data/methodologies/methodology.rng. A draft may leave out or empty what
+ * the schema asks for at least one of. */
 gboolean mer_methodology_validate_tree (xmlDoc     *tree,
                                         const char *name,
+                                        gboolean    is_draft,
                                         GError    **error);
 
 /* Data compiled into the program, "methodology.rng" or an edition: (transfer full). */
