@@ -20,8 +20,8 @@ MerRowAhead *mer_row_ahead_new (MerTableReader *reader);
 /* Stops reading and waits for the thread. */
 void mer_row_ahead_free (MerRowAhead *self);
 
-/* The next rows, at most MER_ROW_BATCH_GROUP, in `rows` until the next call: how many; 0 at the end of the table; −1 and error
- * as the reader gave it. Not from several threads at once. */
+/* The next rows, at most MER_ROW_BATCH_GROUP, in `rows` until the next call: how many; 0 at the end
+ * of the table; −1 and error as the reader gave it. Not from several threads at once. */
 int mer_row_ahead_take (MerRowAhead *self,
                         MerRow     **rows,
                         GError     **error);

@@ -60,7 +60,8 @@ make_room (MerRowBatch *self,
            gsize        n_cells,
            gsize        n_text)
 {
-  gboolean fits = self->n_rows < MER_ROW_BATCH_ROWS && self->cells_room - self->n_cells >= n_cells &&
+  gboolean fits = self->n_rows < MER_ROW_BATCH_ROWS &&
+                  self->cells_room - self->n_cells >= n_cells &&
                   self->text_room - self->n_text >= n_text;
 
   if (fits || self->n_rows > 0)
@@ -213,13 +214,15 @@ mer_row_unfolding_next (MerRowUnfolding *self)
   n_cells = 0;
   for (guint i = 0; i < n; i++)
     {
+      guint    row = self->row + i;
+      guint    n_of_row = batch->rows[row].n_cells;
       MerCell *cells = self->cells + n_cells;
 
-      unfold_cells (batch->cells + self->cell, batch->rows[self->row + i].n_cells, batch->text + self->text, cells);
-      self->rows[i] = (MerRow){ cells, batch->rows[self->row + i].n_cells, batch->rows[self->row + i].number };
-      n_cells += batch->rows[self->row + i].n_cells;
-      self->cell += batch->rows[self->row + i].n_cells;
-      self->text += batch->rows[self->row + i].length;
+      unfold_cells (batch->cells + self->cell, n_of_row, batch->text + self->text, cells);
+      self->rows[i] = (MerRow){ cells, n_of_row, batch->rows[row].number };
+      n_cells += n_of_row;
+      self->cell += n_of_row;
+      self->text += batch->rows[row].length;
     }
   self->row += n;
   fetch_rows (self);
