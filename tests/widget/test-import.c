@@ -17,6 +17,7 @@
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-sample.h"
+#include "ui/widgets/mer-sample-row.h"
 #include "widget-fixture.h"
 
 typedef struct
