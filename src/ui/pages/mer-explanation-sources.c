@@ -12,22 +12,6 @@
 #include "report/mer-explain-text.h"
 #include "ui/pages/mer-rating-explanation-private.h"
 
-static const MerBatch *
-find_batch (const MerResults *results,
-            gint64            id)
-{
-  guint i;
-
-  for (i = 0; i < results->batches->len; i++)
-    {
-      const MerBatch *batch = g_ptr_array_index (results->batches, i);
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
-}
-
 /* «телефонный опрос: опрошено 40, положительно 36, строка 7» */
 static char *
 counts_text (const MerBatch          *batch,
@@ -141,7 +125,7 @@ add_sources (GtkBox               *box,
   for (guint i = 0; part->sources != NULL && i < part->sources->len; i++)
     {
       const MerEvidenceSource *source = &g_array_index (part->sources, MerEvidenceSource, i);
-      const MerBatch          *batch = find_batch (results, source->batch_id);
+      const MerBatch          *batch = mer_batch_find (results->batches, source->batch_id);
 
       if (batch != NULL)
         add_source (box, batch, source);
