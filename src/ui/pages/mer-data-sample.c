@@ -11,6 +11,7 @@
 #include "ui/pages/mer-data-sample-private.h"
 #include "ui/pages/mer-recipients-cell.h"
 #include "ui/widgets/mer-headers.h"
+#include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-sample-bar.h"
 #include "ui/widgets/mer-sample-row.h"
 #include "ui/widgets/mer-table-copy.h"
@@ -211,17 +212,11 @@ update_actions (MerDataSample *self)
 
 /* --- cells ----------------------------------------------------------------- */
 
-static guint
-column_of (gpointer factory)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  guint      column = column_of (factory);
+  guint      column = mer_numbered_column_of (factory);
   GtkWidget *child = NULL;
 
   if (column == COLUMN_RECIPIENTS)
@@ -259,7 +254,7 @@ static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item)
 {
-  guint               column = column_of (factory);
+  guint               column = mer_numbered_column_of (factory);
   const MerSampleRow *row = gtk_list_item_get_item (item);
   GtkWidget          *child = gtk_list_item_get_child (item);
   g_autofree char    *text = NULL;
@@ -295,31 +290,27 @@ unbind_cb (GtkSignalListItemFactory *factory,
     mer_recipients_cell_set_row (child, NULL);
 }
 
+static const MerCellCallbacks cells = { G_CALLBACK (setup_cb), G_CALLBACK (bind_cb),
+                                        G_CALLBACK (unbind_cb) };
+
 static void
 add_column (MerDataSample *self,
             guint          column,
             const char    *title,
             int            width)
 {
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
+  GtkColumnViewColumn *view_column =
+    mer_numbered_column_append (self->view, &cells, column, title, width);
   g_autoptr (GtkSorter) sorter = NULL;
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   if (column < COLUMN_BAR)
     {
       sorter =
         GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column), NULL));
       gtk_column_view_column_set_sorter (view_column, sorter);
     }
-  gtk_column_view_column_set_expand (view_column, width < 0);
-  gtk_column_view_column_set_fixed_width (view_column, width);
   if (column > COLUMN_NAME && column < COLUMN_BAR)
     mer_headers_set_numeric (view_column);
-  gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column;
 }
 
