@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Methodology XML from anywhere: refused with a sentence, or read so that writing it, reading
- * that and writing again gives the same bytes; as a draft, too. What stands behind a byte 0 is a
+ * that and writing again gives the same bytes; as a draft, too. What stands behind SCRIPT is a
  * script of edits of the methodology before it, or of a shipped one. */
 
 #include "edit-script.h"
 #include "fuzz.h"
+
+#define SCRIPT "#edit#"
 
 static void
 assert_sentence (const GError *error)
@@ -68,25 +70,31 @@ base_of (const char *text, gsize size, EditScript *script)
   return mer_methodology_shipped (ids[edit_byte (script) % edit_count (ids)], NULL);
 }
 
+/* Where the script begins, its mark included; the end when there is none. */
+static gsize
+find_script (const uint8_t *data, gsize size)
+{
+  for (gsize i = 0; i + strlen (SCRIPT) <= size; i++)
+    if (memcmp (data + i, SCRIPT, strlen (SCRIPT)) == 0)
+      return i;
+  return size;
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  const uint8_t   *zero = size > 0 ? memchr (data, 0, size) : NULL;
-  gsize            length = zero != NULL ? (gsize) (zero - data) : size;
-  g_autofree char *text = g_strndup ((const char *) data, length);
+  const char *text = (const char *) data;
+  gsize       length = find_script (data, size);
   g_autoptr (MerMethodology) base = NULL;
-  EditScript script;
+  EditScript script = { data, size, MIN (size, length + strlen (SCRIPT)) };
   guint      n_edits = 0, n_sound = 0;
 
-  if (length > 0)
+  if (length > 0 || size == 0)
     {
       read_strictly (text, length);
       read_draft (text, length);
     }
-  if (zero == NULL)
-    return 0;
-  script = (EditScript){ zero + 1, size - length - 1, 0 };
-  base = base_of (text, length, &script);
+  base = length < size ? base_of (text, length, &script) : NULL;
   if (base != NULL)
     edit_run (&script, base, &n_edits, &n_sound);
   return 0;
