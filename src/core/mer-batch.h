@@ -16,6 +16,7 @@ typedef enum
   MER_BATCH_VALUES,     /* the operator's own values, only compared with ours */
   MER_BATCH_FACTS,      /* facts from open sources */
   MER_BATCH_RECIPIENTS, /* recipients of services, by organization */
+  MER_BATCH_POINTS,     /* points that experts give indicators */
 } MerBatchKind;
 
 /* One import: what came, when, and what became of its rows. Boxed, as #MerOrganization. */
@@ -37,6 +38,9 @@ typedef struct
   gboolean     removed;
   char        *source;  /* what it is, in words («телефонный опрос»); nullable */
   gboolean     counted; /* ready counts enter the scores */
+  /* of questionnaires: the version whose questions its blocks are packed by; 0 when it is
+   * stored first: that of its cycle */
+  gint64 methodology_id;
 } MerBatch;
 
 #define MER_TYPE_BATCH (mer_batch_get_type ())

@@ -38,6 +38,7 @@ static const struct
   { MER_BATCH_VALUES, mer_import_ready_values_run, FALSE },
   { MER_BATCH_FACTS, mer_import_facts_run, FALSE },
   { MER_BATCH_RECIPIENTS, mer_import_recipients_run, FALSE },
+  { MER_BATCH_POINTS, mer_import_points_run, TRUE },
 };
 
 gboolean
@@ -255,6 +256,8 @@ make_batch (const MerImportOptions *options,
   batch->mapping = g_strdup ("");
   batch->source = g_strdup (options->source);
   batch->counted = !options->not_counted;
+  if (options->kind == MER_BATCH_SURVEY)
+    batch->methodology_id = table->cycle->methodology_id;
   return batch;
 }
 

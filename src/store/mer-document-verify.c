@@ -13,6 +13,7 @@
 #include "store/mer-block.h"
 #include "store/mer-comment-block.h"
 #include "store/mer-evidence-store.h"
+#include "store/mer-point-store.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-stack-private.h"
@@ -201,7 +202,7 @@ verify_blocks (MerDocument *self,
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   if (!mer_query_prepare (&query, self,
-                          "SELECT t.id, c.methodology_id FROM batch t "
+                          "SELECT t.id, coalesce (t.methodology_id, c.methodology_id) FROM batch t "
                           "JOIN cycle c ON c.id = t.cycle_id "
                           "WHERE EXISTS (SELECT 1 FROM block b WHERE b.batch_id = t.id) "
                           "ORDER BY t.id",
@@ -294,6 +295,7 @@ mer_document_verify (MerDocument *self,
       !verify_comments (self, problems, error) ||
       !verify_checklists (self, problems, error) || !mer_stacks_verify (self, problems, error) ||
       !mer_store_verify_evidence (self, problems, error) ||
+      !mer_store_verify_points (self, problems, error) ||
       !mer_journal_verify (self, problems, error))
     return NULL;
   return g_steal_pointer (&problems);
