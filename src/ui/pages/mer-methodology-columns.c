@@ -81,9 +81,8 @@ static void
 clear_drop_mark (GtkWidget *cell)
 {
   static const char *const classes[] = { "mer-drop-above", "mer-drop-below", "mer-drop-into" };
-  GtkWidget               *row = gtk_widget_get_ancestor (cell, GTK_TYPE_WIDGET);
+  GtkWidget               *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
 
-  row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (row, classes[i]);
 }
@@ -395,9 +394,13 @@ mer_methodology_cell_find_weight (MerMethodologyTree *tree,
 
   g_hash_table_iter_init (&iter, mer_methodology_tree_get_cells (tree));
   while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (GTK_IS_EDITABLE_LABEL (cell) && gtk_widget_get_mapped (cell) &&
-        g_str_equal (node_of (cell)->row, row))
-      return cell;
+    {
+      MerMethodologyNode *node = node_of (cell);
+
+      if (GTK_IS_EDITABLE_LABEL (cell) && gtk_widget_get_mapped (cell) && node != NULL &&
+          g_str_equal (node->row, row))
+        return cell;
+    }
   return NULL;
 }
 

@@ -202,7 +202,7 @@ add_choice (MerMethodologyPolicy  *self,
   gtk_widget_add_css_class (meaning, "small");
   gtk_widget_set_margin_start (meaning, 28);
   gtk_widget_set_margin_bottom (meaning, 8);
-  g_object_set_data (G_OBJECT (button), "value", (gpointer) choice->value);
+  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (choice->value), g_free);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   meaning, NULL, -1);
   if (self->choices->len > 0)

@@ -58,11 +58,6 @@ cycles_text (MerMethodologyVersions *self,
   return g_strdup (out->str);
 }
 
-static void
-append_line (GString    *out,
-             const char *format,
-             const char *text) G_GNUC_FORMAT (2);
-
 /* `format` has one place for a text; nothing is said of what is not known. */
 static void
 append_line (GString    *out,
@@ -140,11 +135,11 @@ expanded_cb (AdwExpanderRow         *row,
              GParamSpec             *pspec,
              MerMethodologyVersions *self)
 {
-  const gint64 *ids = g_object_get_data (G_OBJECT (row), "ids");
+  gint64 *ids = g_object_get_data (G_OBJECT (row), "ids");
 
   if (!adw_expander_row_get_expanded (row) || ids[2] != 0)
     return;
-  ((gint64 *) ids)[2] = 1; /* filled */
+  ids[2] = 1; /* filled */
   fill_changes (self, row, ids[0], ids[1]);
 }
 
