@@ -44,12 +44,48 @@ choice_text (MerMethodologyField *self,
 
 /* --- one choice --------------------------------------------------------------------------------- */
 
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* A long choice is cut in the button, and shown whole in the list. */
+static GtkWidget *
+plain_drop_new (void)
+{
+  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (
+    gtk_drop_down_get_factory (GTK_DROP_DOWN (drop)));
+
+  g_signal_connect (cut, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (cut, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop), whole);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop), cut);
+  gtk_widget_set_halign (drop, GTK_ALIGN_START);
+  gtk_widget_add_css_class (drop, "mer-regular");
+  return drop;
+}
+
 static GtkWidget *
 drop_new (MerMethodologyField *self)
 {
-  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+  GtkWidget *drop = plain_drop_new ();
 
-  gtk_widget_set_halign (drop, GTK_ALIGN_START);
   g_signal_connect_swapped (drop, "notify::selected", G_CALLBACK (mer_methodology_field_chosen),
                             self);
   return drop;
@@ -341,9 +377,8 @@ add_drop (MerMethodologyField  *self,
           const MerMethodology *methodology,
           GPtrArray            *rows)
 {
-  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+  GtkWidget *drop = plain_drop_new ();
 
-  gtk_widget_set_halign (drop, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add"),
                                   -1);
   drop_add (drop, "", _("Add…"));

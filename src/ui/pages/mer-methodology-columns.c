@@ -475,6 +475,12 @@ name_text (gpointer item)
 }
 
 static char *
+name_tooltip (gpointer item)
+{
+  return text_by (item, mer_outline_full_name);
+}
+
+static char *
 weight_text (gpointer item)
 {
   return text_by (item, mer_outline_weight);
@@ -501,29 +507,31 @@ sum_text (gpointer item)
   return text_by (item, sum_of);
 }
 
-#define COLUMN(name) .text = name##_text, .tooltip = name##_text, .make = make_##name, .show = show_item
+#define COLUMN(name) .text = name##_text, .make = make_##name, .show = show_item
+#define NAME COLUMN (name), .tooltip = name_tooltip
 
 /* clang-format off */
 static const MerListColumn criteria[] = {
-  { .id = "code", .title = N_("Code"), .width = 84, COLUMN (code) },
-  { .id = "name", .title = N_("Name"), .expand = TRUE, COLUMN (name) },
-  { .id = "weight", .title = N_("Weight"), .width = 64, .end = TRUE, COLUMN (weight) },
-  { .id = "sum", .title = N_("Sum"), .width = 84, .end = TRUE, COLUMN (sum) },
+  { .id = "code", .title = N_("Code"), .width = 76, COLUMN (code) },
+  { .id = "name", .title = N_("Name"), .expand = TRUE, NAME },
+  { .id = "weight", .title = N_("Weight"), .width = 60, .end = TRUE, COLUMN (weight) },
+  { .id = "sum", .title = N_("Sum"), .width = 124, .end = TRUE, COLUMN (sum),
+    .tooltip = sum_text },
 };
 static const MerListColumn questions[] = {
   { .id = "code", .title = N_("Code"), .width = 76, COLUMN (code) },
-  { .id = "name", .title = N_("Question, answer"), .expand = TRUE, COLUMN (name) },
-  { .id = "value", .title = N_("Counts as"), .width = 104, COLUMN (value) },
+  { .id = "name", .title = N_("Question, answer"), .expand = TRUE, NAME },
+  { .id = "value", .title = N_("Counts as"), .width = 104, COLUMN (value), .tooltip = value_text },
 };
 static const MerListColumn checklists[] = {
-  { .id = "code", .title = N_("Code"), .width = 132, COLUMN (code) },
-  { .id = "name", .title = N_("Place, item"), .expand = TRUE, COLUMN (name) },
-  { .id = "value", .title = N_("Whom it applies to"), .width = 104, COLUMN (value) },
+  { .id = "code", .title = N_("Code"), .width = 116, COLUMN (code) },
+  { .id = "name", .title = N_("Place, item"), .expand = TRUE, NAME },
+  { .id = "value", .title = N_("Whom it applies to"), .width = 104, COLUMN (value), .tooltip = value_text },
 };
 static const MerListColumn rules[] = {
-  { .id = "name", .title = N_("Rule"), .expand = TRUE, .text = name_text, .tooltip = name_text,
+  { .id = "name", .title = N_("Rule"), .expand = TRUE, .text = name_text, .tooltip = name_tooltip,
     .make = make_tree_name, .show = show_item },
-  { .id = "value", .title = N_("In force"), .width = 172, COLUMN (value) },
+  { .id = "value", .title = N_("In force"), .width = 172, COLUMN (value), .tooltip = value_text },
 };
 
 static const struct

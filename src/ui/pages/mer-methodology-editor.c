@@ -35,7 +35,6 @@ struct _MerMethodologyEditor
   GtkLabel          *troubles_label;
   GtkWidget         *normalize;
   GtkWidget         *formula;
-  GtkWidget         *signs_title;
   GtkLabel          *signs;
   GtkLabel          *words;
   GtkLabel          *terms;
@@ -43,7 +42,6 @@ struct _MerMethodologyEditor
 
   /* owned */
   MerMethodologyEditing *editing;
-  GtkSizeGroup          *labels;
   char                  *row;
   MerMethodology        *shown; /* the stored rules that the fields were filled from */
 
@@ -280,7 +278,6 @@ add_field (MerMethodologyEditor *self,
 {
   GtkWidget *field = mer_methodology_field_new (kind, property);
 
-  mer_methodology_field_set_label_group (MER_METHODOLOGY_FIELD (field), self->labels);
   g_signal_connect_object (field, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, field);
@@ -475,7 +472,6 @@ mer_methodology_editor_dispose (GObject *object)
   g_clear_pointer (&self->shown, mer_methodology_unref);
   g_clear_pointer (&self->row, g_free);
   g_clear_pointer (&self->fields_of, g_free);
-  g_clear_object (&self->labels);
   g_clear_object (&self->editing);
   G_OBJECT_CLASS (mer_methodology_editor_parent_class)->dispose (object);
 }
@@ -503,7 +499,6 @@ mer_methodology_editor_class_init (MerMethodologyEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyEditor, troubles_label);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyEditor, normalize);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyEditor, formula);
-  gtk_widget_class_bind_template_child (widget_class, MerMethodologyEditor, signs_title);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyEditor, signs);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyEditor, words);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyEditor, terms);
@@ -516,8 +511,6 @@ static void
 mer_methodology_editor_init (MerMethodologyEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  gtk_size_group_add_widget (self->labels, self->signs_title);
 }
 
 /**

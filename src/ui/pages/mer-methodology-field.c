@@ -8,15 +8,24 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-methodology-field.h"
 #include "ui/pages/mer-methodology-outline.h"
+
+#define MAX_TEXT_HEIGHT 200
+#define TEXT_MARGIN 8
+/* A label takes the same part of each row, however long it is; mer-methodology-editor.ui too. */
+#define LABEL_COLUMNS 3
+#define ALL_COLUMNS 10
+#define TEXT_PADDING 7
 
 struct _MerMethodologyField
 {
   GtkBox parent_instance;
 
   /* children */
-  GtkWidget *label; /* NULL where the input has its own */
+  GtkGrid   *grid;
+  GtkWidget *label; /* says nothing where the input has its own */
   GtkWidget *input;
   GtkLabel  *problem;
 
@@ -24,6 +33,7 @@ struct _MerMethodologyField
   MerPartKind         kind;
   const char         *property; /* of the table of properties */
   MerValueKind        value;
+  guint               fit_idle;
   gboolean            showing;
   gboolean            typing;
 };
@@ -182,27 +192,86 @@ text_key_cb (MerMethodologyField *self,
   return GDK_EVENT_STOP;
 }
 
+static GtkTextView *
+text_view_of (GtkWidget *input)
+{
+  return GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (input)));
+}
+
+static char *
+read_text (MerMethodologyField *self,
+           GtkWidget           *input)
+{
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (text_view_of (input));
+  GtkTextIter      start;
+  GtkTextIter      end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  return has_lines (self) ? g_steal_pointer (&text) : g_strdelimit (g_steal_pointer (&text), "\n", ' ');
+}
+
+/* As high as its text: a text view learns that only after it was drawn, and by parts. */
+static gboolean
+fit_cb (gpointer user_data)
+{
+  MerMethodologyField *self = user_data;
+  GtkTextView         *view = text_view_of (self->input);
+  int                  width = gtk_widget_get_width (GTK_WIDGET (view)) - 2 * TEXT_MARGIN;
+  g_autofree char     *text = read_text (self, self->input);
+  g_autoptr (PangoLayout) layout = NULL;
+  int height = 0;
+
+  self->fit_idle = 0;
+  if (width <= 0)
+    return G_SOURCE_REMOVE;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_scrolled_window_set_min_content_height (
+    GTK_SCROLLED_WINDOW (self->input),
+    MIN (height + 2 * TEXT_PADDING, mer_text_scale_px (GTK_WIDGET (self), MAX_TEXT_HEIGHT)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fit (MerMethodologyField *self)
+{
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
 static GtkWidget *
 make_text (MerMethodologyField *self)
 {
+  GtkWidget          *frame = gtk_scrolled_window_new ();
   GtkWidget          *view = gtk_text_view_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 8);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 4);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 4);
-  gtk_widget_set_hexpand (view, TRUE);
-  gtk_widget_add_css_class (view, "mer-text");
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), TEXT_MARGIN);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), TEXT_MARGIN);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), TEXT_PADDING);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), TEXT_PADDING);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_widget_set_hexpand (frame, TRUE);
+  gtk_widget_add_css_class (frame, "mer-text");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (text_key_cb), self);
   gtk_widget_add_controller (view, keys);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
                             G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
+                            G_CALLBACK (queue_fit), self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (frame)),
+                           "notify::page-size", G_CALLBACK (queue_fit), self, G_CONNECT_SWAPPED);
   follow_focus (self, view);
-  return view;
+  return frame;
 }
 
 /* A text that was stored is undone by the document: the buffer forgets what it was. */
@@ -213,7 +282,7 @@ show_text (MerMethodologyField  *self,
            const char           *path,
            const char           *value)
 {
-  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (input));
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (text_view_of (input));
   g_autofree char *text =
     self->value == MER_VALUE_PAIRS ? mer_outline_number (value) : g_strdup (value);
 
@@ -222,26 +291,12 @@ show_text (MerMethodologyField  *self,
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
 }
 
-static char *
-read_text (MerMethodologyField *self,
-           GtkWidget           *input)
-{
-  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (input));
-  GtkTextIter      start;
-  GtkTextIter      end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  return has_lines (self) ? g_steal_pointer (&text) : g_strdelimit (g_steal_pointer (&text), "\n", ' ');
-}
-
 static void
 text_set_editable (GtkWidget *input,
                    gboolean   editable)
 {
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (input), editable);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (input), editable);
+  gtk_text_view_set_editable (text_view_of (input), editable);
+  gtk_text_view_set_cursor_visible (text_view_of (input), editable);
 }
 
 /* --- yes or no --------------------------------------------------------------------------------- */
@@ -296,6 +351,13 @@ static const MerFieldKind *const field_kinds[] = {
 
 /* --- the object --------------------------------------------------------------------------------- */
 
+static void
+mer_methodology_field_dispose (GObject *object)
+{
+  g_clear_handle_id (&MER_METHODOLOGY_FIELD (object)->fit_idle, g_source_remove);
+  G_OBJECT_CLASS (mer_methodology_field_parent_class)->dispose (object);
+}
+
 static gboolean
 mer_methodology_field_grab_focus (GtkWidget *widget)
 {
@@ -309,6 +371,7 @@ mer_methodology_field_class_init (MerMethodologyFieldClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = mer_methodology_field_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_methodology_field_grab_focus;
   signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
@@ -319,6 +382,11 @@ mer_methodology_field_class_init (MerMethodologyFieldClass *klass)
 static void
 mer_methodology_field_init (MerMethodologyField *self)
 {
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_homogeneous (self->grid, TRUE);
+  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->grid), TRUE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->grid));
 }
 
 static void
@@ -329,12 +397,19 @@ add_label (MerMethodologyField *self)
   self->label = gtk_label_new (self->value == MER_VALUE_YES_NO ? NULL : _(title));
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), 18);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 18);
   gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->label, 5);
   gtk_widget_add_css_class (self->label, "mer-secondary");
-  gtk_box_append (GTK_BOX (self), self->label);
+  gtk_grid_attach (self->grid, self->label, 0, 0, LABEL_COLUMNS, 1);
+}
+
+/* What a screen reader meets. */
+static GtkAccessible *
+accessible_of (MerMethodologyField *self)
+{
+  return GTK_ACCESSIBLE (GTK_IS_SCROLLED_WINDOW (self->input)
+                           ? GTK_WIDGET (text_view_of (self->input))
+                           : self->input);
 }
 
 static void
@@ -352,11 +427,11 @@ add_input (MerMethodologyField *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "small");
   gtk_widget_set_hexpand (box, TRUE);
   if (self->value != MER_VALUE_YES_NO)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _(title), -1);
+    gtk_accessible_update_property (accessible_of (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(title),
+                                    -1);
   gtk_box_append (GTK_BOX (box), self->input);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
-  gtk_box_append (GTK_BOX (self), box);
+  gtk_grid_attach (self->grid, box, LABEL_COLUMNS, 0, ALL_COLUMNS - LABEL_COLUMNS, 1);
 }
 
 /**
@@ -370,7 +445,7 @@ GtkWidget *
 mer_methodology_field_new (MerPartKind kind,
                            const char *property)
 {
-  MerMethodologyField *self = g_object_new (MER_TYPE_METHODOLOGY_FIELD, "spacing", 12, NULL);
+  MerMethodologyField *self = g_object_new (MER_TYPE_METHODOLOGY_FIELD, NULL);
 
   self->kind = kind;
   self->property = property;
@@ -434,13 +509,12 @@ mer_methodology_field_set_problem (MerMethodologyField *self,
   g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
   gtk_label_set_text (self->problem, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (accessible_of (self), GTK_ACCESSIBLE_STATE_INVALID,
                                text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                             : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
-                                  -1);
+  gtk_accessible_update_property (accessible_of (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
 }
 
 void
@@ -449,12 +523,4 @@ mer_methodology_field_set_editable (MerMethodologyField *self,
 {
   g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
   self->field->set_editable (self->input, editable);
-}
-
-void
-mer_methodology_field_set_label_group (MerMethodologyField *self,
-                                       GtkSizeGroup        *group)
-{
-  g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
-  gtk_size_group_add_widget (group, self->label);
 }

@@ -42,9 +42,6 @@ void mer_methodology_field_set_problem (MerMethodologyField *self,
                                         const char          *text);
 void mer_methodology_field_set_editable (MerMethodologyField *self,
                                          gboolean             editable);
-/* Labels of a pane stand in one column. */
-void mer_methodology_field_set_label_group (MerMethodologyField *self,
-                                            GtkSizeGroup        *group);
 
 /* --- for the file of links and choices -------------------------------------------------------- */
 

@@ -349,6 +349,33 @@ mer_outline_name (const MerMethodology *methodology,
     return g_strdup (_("Rules of the calculation"));
   if (g_str_equal (row, GROUP_BANDS))
     return g_strdup (_("Bands of scores"));
+  if (*row == '\0')
+    return g_strdup (_("The methodology as a whole"));
+  switch (mer_part_kind_of (row))
+    {
+    case MER_PART_QUESTION:
+      return property_of (methodology, row, "short-text");
+    case MER_PART_OPTION:
+    case MER_PART_ITEM:
+      return property_of (methodology, row, "text");
+    case MER_PART_CRITERION:
+    case MER_PART_INDICATOR:
+    case MER_PART_CALCULATED:
+      return property_of (methodology, row, "short-title");
+    case MER_PART_METHODOLOGY:
+    case MER_PART_PLACE:
+    case MER_PART_BAND:
+    default:
+      return property_of (methodology, row, "title");
+    }
+}
+
+char *
+mer_outline_full_name (const MerMethodology *methodology,
+                       const char           *row)
+{
+  if (!mer_outline_is_part (row))
+    return mer_outline_name (methodology, row);
   switch (mer_part_kind_of (row))
     {
     case MER_PART_QUESTION:
@@ -397,7 +424,7 @@ kinds_value (const MerMethodology *methodology,
   g_auto (GStrv) list = NULL;
 
   if (g_strv_length (words) >= MER_N_ORGANIZATION_KINDS)
-    return g_strdup (_("all"));
+    return g_strdup (C_ ("applies", "all"));
   for (guint i = 0; words[i] != NULL; i++)
     {
       MerOrganizationKind kind = MER_ORGANIZATION_OTHER;
@@ -490,12 +517,22 @@ mer_outline_value (const MerMethodology *methodology,
  * weights themselves add up to 1. */
 typedef struct
 {
-  MerRational  sum; /* of weight · unit, up to the row */
-  MerRational  maximum;
-  gboolean     as_weights;
-  gboolean     is_last;
-  gboolean     found;
+  MerRational sum; /* of weight · unit, up to the row */
+  MerRational maximum;
+  guint       decimals; /* of all of them; sums have as many */
+  gboolean    as_weights;
+  gboolean    is_last;
+  gboolean    found;
 } RunningSum;
+
+static guint
+decimals_of (const MerRational *number)
+{
+  g_autofree char *text = mer_rational_to_string (number);
+  const char      *point = strchr (text, '.');
+
+  return point != NULL ? (guint) strlen (point + 1) : 0;
+}
 
 static void
 add_share (RunningSum        *self,
@@ -512,6 +549,7 @@ add_share (RunningSum        *self,
       mer_rational_clear (&self->sum);
       self->sum = sum;
     }
+  self->decimals = MAX (self->decimals, decimals_of (weight));
   self->is_last = is_row;
   self->found = self->found || is_row;
 }
@@ -564,11 +602,16 @@ running_sum (RunningSum           *self,
     }
 }
 
+/* Exact; a decimal has as many places as the weights, so that commas stand under each other. */
 static char *
-exact (const MerRational *number)
+exact (const MerRational *number,
+       guint              decimals)
 {
   g_autofree char *text = mer_rational_to_string (number);
 
+  if (strchr (text, '/') == NULL && decimals <= 9)
+    return mer_format_rational (mer_language_of_locale (), number,
+                                MAX (decimals, decimals_of (number)));
   return mer_outline_number (text);
 }
 
@@ -576,16 +619,17 @@ exact (const MerRational *number)
 static char *
 judged (const MerRational *sum,
         const MerRational *target,
+        guint              decimals,
         gboolean          *is_wrong)
 {
-  g_autofree char *text = exact (sum);
+  g_autofree char *text = exact (sum, decimals);
   g_autofree char *difference = NULL;
   int              order = mer_rational_cmp (sum, target);
   g_auto (MerRational) rest =
     order < 0 ? mer_rational_sub (target, sum) : mer_rational_sub (sum, target);
 
   *is_wrong = order != 0;
-  difference = exact (&rest);
+  difference = exact (&rest, 0);
   if (order == 0)
     /* Translators: a sum of weights that is right. */
     return g_strdup_printf (_("%s ✓"), text);
@@ -620,7 +664,8 @@ mer_outline_sum (const MerMethodology *methodology,
   if (!self.found)
     text = g_strdup ("");
   else
-    text = self.is_last ? judged (&self.sum, &self.maximum, is_wrong) : exact (&self.sum);
+    text = self.is_last ? judged (&self.sum, &self.maximum, self.decimals, is_wrong)
+                        : exact (&self.sum, self.decimals);
   mer_rational_clear (&self.sum);
   mer_rational_clear (&self.maximum);
   return text;

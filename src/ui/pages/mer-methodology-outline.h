@@ -42,6 +42,9 @@ char *mer_outline_code (const MerMethodology *methodology,
                         const char           *row);
 char *mer_outline_name (const MerMethodology *methodology,
                         const char           *row);
+/* In full, where the name in the tree is a short one. */
+char *mer_outline_full_name (const MerMethodology *methodology,
+                             const char           *row);
 char *mer_outline_weight (const MerMethodology *methodology,
                           const char           *row);
 /* What it is: reading in force, kinds of organizations, what an answer counts as. */

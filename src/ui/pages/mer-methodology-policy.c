@@ -221,6 +221,7 @@ add_date (MerMethodologyPolicy *self)
   GtkWidget          *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   self->date = GTK_EDITABLE (entry);
   self->problem = GTK_LABEL (wrapped (NULL, "mer-warning"));
   gtk_editable_set_width_chars (self->date, 12);

@@ -265,7 +265,7 @@ changed_cb (MerMethodologyTree *self)
   if (selected != NULL)
     found = find_row (self, selected);
   if (found == GTK_INVALID_LIST_POSITION && n > 0)
-    found = MIN (position, n - 1);
+    found = selected != NULL ? MIN (position, n - 1) : 0;
   gtk_single_selection_set_selected (self->selection, found);
   self->refreshing = FALSE;
   refresh_cells (self);

@@ -15,7 +15,7 @@
 #include "ui/pages/mer-methodology-view.h"
 #include "ui/widgets/mer-list-view.h"
 
-#define TREE_WIDTH 420
+#define TREE_WIDTH 464
 #define TREE_WIDTH_NARROW 300
 #define EDITOR_WIDTH 360
 
@@ -71,7 +71,9 @@ static const struct
   [MER_OUTLINE_CHECKLISTS] = { N_("There are no checklists yet"),
                                N_("A place holds the items that an expert looks for."),
                                N_("Add a Place") },
-  [MER_OUTLINE_RULES] = { "", "", "" },
+  [MER_OUTLINE_RULES] = { N_("There are no rules yet"),
+                          N_("A document begins with the rules of an edition."),
+                          N_("Add a Band") },
 };
 
 static MerMethodology *
