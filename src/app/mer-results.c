@@ -172,6 +172,28 @@ score_cycle (MerDocument    *doc,
   return mer_score_table_new (methodology, organizations, items, evidence);
 }
 
+/**
+ * mer_score_cycle_by:
+ * @doc: a document of the calling thread
+ * @cycle: one of its cycles
+ * @methodology: rules, perhaps not those that are in force
+ * @error: return location
+ *
+ * Returns: (transfer full): the cycle's evidence scored by these rules
+ */
+MerScoreTable *
+mer_score_cycle_by (MerDocument    *doc,
+                    const MerCycle *cycle,
+                    MerMethodology *methodology,
+                    GError        **error)
+{
+  g_autoptr (GPtrArray) registry = mer_store_organizations (doc, error);
+  g_autoptr (GPtrArray) members = NULL;
+
+  members = registry != NULL ? mer_store_members (doc, cycle->id, error) : NULL;
+  return members != NULL ? score_cycle (doc, cycle, methodology, registry, members, error) : NULL;
+}
+
 /* The cycle before `cycle`: (transfer full), NULL without error when it is the first. */
 static MerCycle *
 find_previous (MerDocument    *doc,

@@ -177,30 +177,6 @@ detail_of (MerDocument *doc,
   return mer_query_done (&query);
 }
 
-/**
- * mer_store_remove_batch:
- * @doc: a document with an action under way
- * @id: the batch
- * @error: return location
- *
- * Sets its flag: none of its answers and marks count any more. Undo clears it.
- *
- * Returns: NOT_FOUND when there is none or it is removed already
- */
-gboolean
-mer_store_remove_batch (MerDocument *doc,
-                        gint64       id,
-                        GError     **error)
-{
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) &&
-         mer_registry_run (doc, "UPDATE batch SET removed = 1 WHERE id = ?1 AND removed = 0", id,
-                           error) &&
-         mer_registry_check_changed (doc, _("There is no such import, or it is removed already."),
-                                             error) &&
-                                     detail_of (doc, id, error);
-}
-
 /* What is approved stays as it is. */
 static gboolean
 check_open (MerDocument *doc,
@@ -211,7 +187,8 @@ check_open (MerDocument *doc,
 
   if (!mer_query_prepare (&query, doc,
                           "SELECT c.title FROM batch t JOIN cycle c ON c.id = t.cycle_id "
-                          "WHERE t.id = ?1 AND c.approved <> 0",
+                          "WHERE t.id = ?1 AND c.approved <> 0 "
+                          "AND t.kind IN ('survey', 'checklist', 'counts', 'points')",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, batch_id);
@@ -225,6 +202,31 @@ check_open (MerDocument *doc,
       return FALSE;
     }
   return mer_query_done (&query);
+}
+
+/**
+ * mer_store_remove_batch:
+ * @doc: a document with an action under way
+ * @id: the batch
+ * @error: return location
+ *
+ * Sets its flag: none of its answers and marks count any more. Undo clears it.
+ *
+ * Returns: NOT_FOUND when there is none or it is removed already, INVALID when it entered results
+ *   that are approved
+ */
+gboolean
+mer_store_remove_batch (MerDocument *doc,
+                        gint64       id,
+                        GError     **error)
+{
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  return mer_document_require_action (doc, error) && check_open (doc, id, error) &&
+         mer_registry_run (doc, "UPDATE batch SET removed = 1 WHERE id = ?1 AND removed = 0", id,
+                           error) &&
+         mer_registry_check_changed (doc, _("There is no such import, or it is removed already."),
+                                             error) &&
+                                     detail_of (doc, id, error);
 }
 
 /**

@@ -147,7 +147,7 @@ test_second (Fixture      *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) organizations = NULL;
   g_autofree char *backup = g_strconcat (self->path, ".v2.bak", NULL);
-  guint n = 0;
+  guint            n = 0;
 
   bring_document (self, "v2.merilo");
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
