@@ -8,12 +8,15 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-what-if.h"
+#include "ui/mer-error-presenter.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-methodology-influence.h"
 #include "ui/widgets/mer-children.h"
 
-#define MOST 8        /* gains, and losses, that are listed */
-#define PATIENCE 300  /* ms: what takes less shows nothing */
+#define MOST 8       /* gains, and losses, that are listed */
+#define DECIMALS 2   /* of differences of scores */
+#define PATIENCE 300 /* ms: what takes less shows nothing */
 
 struct _MerMethodologyInfluence
 {
@@ -40,6 +43,9 @@ typedef struct
 {
   MerResults     *results;
   MerMethodology *methodology;
+  char           *path;
+  gboolean        needs_document;
+  gboolean        read_only; /* another program has the lock that workers share */
 } Job;
 
 static void
@@ -49,6 +55,7 @@ job_free (gpointer data)
 
   mer_results_unref (job->results);
   mer_methodology_unref (job->methodology);
+  g_free (job->path);
   g_free (job);
 }
 
@@ -73,95 +80,35 @@ places_text (int places)
 
 /* --- computing ------------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  char *name;
-  guint from; /* places; 0: none */
-  guint to;
-} Move;
-
-/* What a worker found. */
-typedef struct
-{
-  guint      n_moved;
-  GPtrArray *moves; /* of Move, the largest gain first */
-} Influence;
-
-static void
-move_free (gpointer data)
-{
-  Move *move = data;
-
-  g_free (move->name);
-  g_free (move);
-}
-
-static void
-influence_free (gpointer data)
-{
-  Influence *self = data;
-
-  g_ptr_array_unref (self->moves);
-  g_free (self);
-}
-
-static int
-gain_of (const Move *move)
-{
-  return (int) move->from - (int) move->to;
-}
-
-static int
-compare_gains (gconstpointer a,
-               gconstpointer b)
-{
-  return gain_of (*(Move *const *) b) - gain_of (*(Move *const *) a);
-}
-
-static Move *
-move_new (const MerScoreRow *now,
-          const MerScoreRow *then)
-{
-  Move *move = g_new0 (Move, 1);
-
-  move->name = g_strdup (now->organization->name);
-  move->from = now->rank;
-  move->to = then->rank;
-  return move;
-}
-
-static Influence *
-compare_tables (const MerScoreTable *now,
-                const MerScoreTable *then)
-{
-  Influence *self = g_new0 (Influence, 1);
-
-  self->moves = g_ptr_array_new_with_free_func (move_free);
-  for (guint i = 0; i < now->n_rows; i++)
-    {
-      const MerScoreRow *row = mer_score_table_find (then, now->rows[i].organization->id);
-
-      if (row == NULL || row->rank == now->rows[i].rank)
-        continue;
-      self->n_moved++;
-      g_ptr_array_add (self->moves, move_new (&now->rows[i], row));
-    }
-  g_ptr_array_sort (self->moves, compare_gains);
-  return self;
-}
-
+/* The document is read only when answers must be counted by other questions. */
 static void
 compute_in_thread (GTask        *task,
                    gpointer      source,
                    gpointer      task_data,
                    GCancellable *cancellable)
 {
-  const Job           *job = task_data;
-  const MerScoreTable *now = job->results->scores;
-  g_autoptr (MerScoreTable) then =
-    mer_score_table_new (job->methodology, now->organizations, now->items, now->evidence);
+  const Job *job = task_data;
+  g_autoptr (MerDocument) doc = NULL;
+  GError    *error = NULL;
+  MerWhatIf *what_if = NULL;
 
-  g_task_return_pointer (task, compare_tables (now, then), influence_free);
+  if (job->needs_document && job->read_only)
+    doc = mer_document_open (job->path, MER_OPEN_READ_ONLY, &error);
+  else if (job->needs_document)
+    doc = mer_document_open_worker (job->path, &error);
+  if (job->needs_document && doc == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (job->needs_document)
+    what_if = mer_what_if_for (doc, job->results, job->methodology, &error);
+  else
+    what_if = mer_what_if_new (job->results->scores, job->methodology, NULL);
+  if (what_if == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, what_if, (GDestroyNotify) mer_what_if_free);
 }
 
 /* --- showing ------------------------------------------------------------------------------------------ */
@@ -190,20 +137,29 @@ place_text (guint place)
   return place > 0 ? g_strdup_printf ("%u", place) : g_strdup ("—");
 }
 
-static void
-attach_move (MerMethodologyInfluence *self,
-             const Move              *move,
-             int                      row)
+static const MerOrganization *
+organization_of (const MerWhatIfRow *row)
 {
-  g_autofree char *from = place_text (move->from);
-  g_autofree char *to = place_text (move->to);
-  g_autofree char *places = g_strdup_printf ("%s → %s", from, to);
-  g_autofree char *gain =
-    move->from > 0 && move->to > 0 ? places_text (gain_of (move)) : g_strdup ("");
+  return row->after->organization;
+}
 
-  attach (self, move->name, 0, row, 0);
-  attach (self, places, 1, row, 1);
-  attach (self, gain, 2, row, 1);
+/* «11 → 10», «+1», «+0,42» */
+static void
+attach_row (MerMethodologyInfluence *self,
+            const MerWhatIfRow      *row,
+            int                      at)
+{
+  g_autofree char *from = place_text (row->before != NULL ? row->before->rank : 0);
+  g_autofree char *to = place_text (row->after->rank);
+  g_autofree char *places = g_strdup_printf ("%s → %s", from, to);
+  g_autofree char *moved = row->places != 0 ? places_text (row->places) : g_strdup ("");
+  g_autofree char *change =
+    mer_format_difference (mer_language_of_locale (), &row->change, DECIMALS);
+
+  attach (self, organization_of (row)->name, 0, at, 0);
+  attach (self, places, 1, at, 1);
+  attach (self, moved, 2, at, 1);
+  attach (self, change, 3, at, 1);
 }
 
 static void
@@ -215,65 +171,132 @@ attach_heading (MerMethodologyInfluence *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "mer-section");
-  gtk_grid_attach (self->grid, label, 0, row, 3, 1);
+  gtk_widget_set_margin_top (label, row > 0 ? 8 : 0);
+  gtk_grid_attach (self->grid, label, 0, row, 4, 1);
 }
 
-/* The largest gains from the top, the largest losses from the bottom of the list. */
+/* The largest gains from the beginning, the largest losses from the end. */
 static void
-show_moves (MerMethodologyInfluence *self,
-            const Influence         *influence)
+show_rows (MerMethodologyInfluence *self,
+           const MerWhatIf         *what_if)
 {
-  int   row = 0;
-  guint n = influence->moves->len;
+  int row = 0;
 
   mer_grid_clear (self->grid);
-  for (guint i = 0; i < MIN (n, MOST) && gain_of (influence->moves->pdata[i]) > 0; i++)
-    {
-      if (i == 0)
-        attach_heading (self, _("Largest gains"), row++);
-      attach_move (self, influence->moves->pdata[i], row++);
-    }
-  for (guint i = 0; i < MIN (n, MOST) && gain_of (influence->moves->pdata[n - 1 - i]) < 0; i++)
-    {
-      if (i == 0)
-        attach_heading (self, _("Largest losses"), row++);
-      attach_move (self, influence->moves->pdata[n - 1 - i], row++);
-    }
+  if (what_if->n_gains > 0)
+    attach_heading (self, _("Largest gains"), row++);
+  for (guint i = 0; i < MIN (what_if->n_gains, MOST); i++)
+    attach_row (self, &what_if->rows[what_if->by_change[i]], row++);
+  if (what_if->n_losses > 0)
+    attach_heading (self, _("Largest losses"), row++);
+  for (guint i = 0; i < MIN (what_if->n_losses, MOST); i++)
+    attach_row (self, &what_if->rows[what_if->by_change[what_if->n_by_change - 1 - i]], row++);
 }
 
-static const Move *
-largest (const Influence *influence)
+/* Of those that move, who moves most. */
+static const MerWhatIfRow *
+largest_move (const MerWhatIf *what_if)
 {
-  const Move *first = influence->moves->pdata[0];
-  const Move *last = influence->moves->pdata[influence->moves->len - 1];
+  const MerWhatIfRow *found = NULL;
 
-  return ABS (gain_of (last)) > ABS (gain_of (first)) ? last : first;
+  for (guint i = 0; i < what_if->n_rows; i++)
+    if (what_if->rows[i].places != 0 &&
+        (found == NULL || ABS (what_if->rows[i].places) > ABS (found->places)))
+      found = &what_if->rows[i];
+  return found;
+}
+
+static char *
+moved_text (const MerWhatIf *what_if)
+{
+  const MerWhatIfRow *row = largest_move (what_if);
+  g_autofree char    *places = row != NULL ? places_text (row->places) : NULL;
+
+  if (row != NULL)
+    /* Translators: how many places of the rating change, and the organization that moves most. */
+    return g_strdup_printf (ngettext ("Influence: %u place changes; most of all %s %s",
+                                      "Influence: %u places change; most of all %s %s",
+                                      what_if->n_moved),
+                            what_if->n_moved, organization_of (row)->name, places);
+  if (what_if->n_changed > 0)
+    return g_strdup_printf (ngettext ("Influence: no place changes, %u score does",
+                                      "Influence: no place changes, %u scores do",
+                                      what_if->n_changed),
+                            what_if->n_changed);
+  return g_strdup (_("Influence: no place changes"));
 }
 
 static void
 show_influence (MerMethodologyInfluence *self,
-                const Influence         *influence)
+                const MerWhatIf         *what_if)
 {
-  const Move      *move = influence->n_moved > 0 ? largest (influence) : NULL;
-  g_autofree char *gain = move != NULL ? places_text (gain_of (move)) : NULL;
+  g_autofree char *moved = moved_text (what_if);
+  g_autofree char *lost = NULL;
   g_autofree char *text = NULL;
 
-  if (move == NULL)
-    text = g_strdup (_("Influence: no place changes"));
-  else
-    /* Translators: how many places of the rating change, and the organization that moves most. */
-    text = g_strdup_printf (ngettext ("Influence: %u place changes; most of all %s %s",
-                                      "Influence: %u places change; most of all %s %s",
-                                      influence->n_moved),
-                            influence->n_moved, move->name, gain);
-  say (self, text);
-  show_moves (self, influence);
-  gtk_widget_set_visible (self->details, move != NULL);
+  if (what_if->n_undefined > 0)
+    {
+      lost = g_strdup_printf (ngettext ("%u organization loses its score",
+                                        "%u organizations lose their scores",
+                                        what_if->n_undefined),
+                              what_if->n_undefined);
+      /* Translators: two statements about what a change of the rules does. */
+      text = g_strdup_printf (_("%s; %s"), moved, lost);
+    }
+  say (self, text != NULL ? text : moved);
+  show_rows (self, what_if);
+  gtk_widget_set_visible (self->details, what_if->n_gains + what_if->n_losses > 0);
 }
 
 /* --- the worker --------------------------------------------------------------------------------------- */
 
 static void start (MerMethodologyInfluence *self);
+
+static void
+show_failure (MerMethodologyInfluence *self,
+              const GError            *error)
+{
+  g_autofree char *text = mer_error_describe (error);
+
+  say (self, text);
+  gtk_widget_set_visible (self->details, FALSE);
+}
+
+/* Sums of weights are wrong between one weight and the next: scores can be reckoned all the same.
+ * Rules that have another error give no rating. */
+static gboolean
+can_be_scored (MerMethodologyEditing *editing)
+{
+  GPtrArray *problems = mer_methodology_editing_get_problems (editing);
+  g_autoptr (GPtrArray) indicators =
+    mer_methodology_indicators (mer_methodology_editing_get (editing));
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const MerMethodologyProblem *problem = problems->pdata[i];
+
+      if (problem->is_error && problem->property != NULL)
+        return FALSE;
+    }
+  return indicators->len > 0 && indicators->len <= MER_MAX_INDICATORS;
+}
+
+static gboolean
+can_compute (MerMethodologyInfluence *self)
+{
+  MerSession *session = mer_methodology_editing_get_session (self->editing);
+  MerResults *results = mer_session_get_results (session);
+
+  if (mer_methodology_editing_get (self->editing) == NULL || results == NULL ||
+      results->scores->n_ranked == 0)
+    say (self, _("Influence: there is no rating yet"));
+  else if (!can_be_scored (self->editing))
+    say (self, _("Influence: it is told when nothing is wrong with the rules"));
+  else
+    return TRUE;
+  gtk_widget_set_visible (self->details, FALSE);
+  return FALSE;
+}
 
 static gboolean
 still_running_cb (gpointer user_data)
@@ -301,20 +324,19 @@ computed_cb (GObject      *source,
 {
   MerMethodologyInfluence *self = MER_METHODOLOGY_INFLUENCE (source);
   g_autoptr (GError) error = NULL;
-  Influence *influence = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (MerWhatIf) what_if = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->running = FALSE;
   if (!g_cancellable_is_cancelled (self->cancellable))
     {
       stop_spinner (self);
-      if (influence != NULL)
-        show_influence (self, influence);
+      if (what_if != NULL)
+        show_influence (self, what_if);
       else
-        say (self, error->message);
+        show_failure (self, error);
       if (self->stale)
         start (self);
     }
-  g_clear_pointer (&influence, influence_free);
 }
 
 static void
@@ -327,15 +349,14 @@ start (MerMethodologyInfluence *self)
   Job *job = NULL;
 
   self->stale = FALSE;
-  if (results == NULL || methodology == NULL || results->scores->n_ranked == 0)
-    {
-      say (self, _("Influence: there is no rating yet"));
-      gtk_widget_set_visible (self->details, FALSE);
-      return;
-    }
+  if (!can_compute (self))
+    return;
   job = g_new0 (Job, 1);
   job->results = mer_results_ref (results);
   job->methodology = mer_methodology_ref (methodology);
+  job->path = g_strdup (mer_document_get_path (mer_session_get_document (session)));
+  job->read_only = mer_document_is_read_only (mer_session_get_document (session));
+  job->needs_document = mer_what_if_needs_evidence (results->methodology, methodology);
   self->running = TRUE;
   if (self->spinner_timeout == 0)
     self->spinner_timeout = g_timeout_add (PATIENCE, still_running_cb, self);
