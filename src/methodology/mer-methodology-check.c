@@ -219,7 +219,8 @@ check_criteria (Finding *finding, const MerMethodology *self)
           add_product (&sum, &indicator->weight, &indicator->cap);
         }
       check_sum (finding, criterion, &sum, &criterion->maximum, criterion->code);
-      add_product (&total, &criterion->weight, &criterion->maximum);
+      if (mer_methodology_counts (self, criterion))
+        add_product (&total, &criterion->weight, &criterion->maximum);
     }
   if (self->criteria->len > 0)
     check_sum (finding, g_ptr_array_index (self->criteria, 0), &total, &self->maximum,

@@ -19,6 +19,14 @@ MerCalculated  *mer_calculated_new (void);
 MerCriterion   *mer_criterion_new (void);
 MerBand        *mer_band_new (void);
 
+/* (transfer full): an empty list that frees its criteria. */
+GPtrArray *mer_methodology_new_criteria (void);
+/* After a change of policy council.criteria from `before`: scales all weights of criteria alike
+ * so that those that are counted add up to the maximum again. */
+gboolean mer_methodology_settle_council (const MerMethodology *before,
+                                         MerMethodology       *self,
+                                         GError              **error);
+
 /* Gives every policy that is not set yet its default. */
 void mer_methodology_complete_policies (MerMethodology *self);
 

@@ -14,6 +14,9 @@ G_DEFINE_QUARK (mer - report - error - quark, mer_report_error)
 
 static const MerReportKind *const kinds[] = {
   &mer_report_rating,
+  &mer_report_calculation,
+  &mer_report_questionnaire,
+  &mer_report_checklist,
   NULL,
 };
 
