@@ -20,6 +20,21 @@ underscores (void)
 }
 
 /**
+ * mer_form_set_margins:
+ * @blocks: a form
+ *
+ * Gives it the margins of a sheet that is handed out and not bound.
+ */
+void
+mer_form_set_margins (MerBlocks *blocks)
+{
+  blocks->margin_left = 15;
+  blocks->margin_right = 10;
+  blocks->margin_top = 15;
+  blocks->margin_bottom = 12;
+}
+
+/**
  * mer_form_add_line:
  * @blocks: a form
  * @label: what is to be written there

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 #define MER_FORM_BOX "☐"
 
+/* Narrower than those of documents that are bound. */
+void mer_form_set_margins (MerBlocks *blocks);
 /* Lines to write on. */
 void mer_form_add_line (MerBlocks  *blocks,
                         const char *label,

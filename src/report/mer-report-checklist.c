@@ -11,8 +11,9 @@
 #include "report/mer-report-private.h"
 
 #define NUMBER_WIDTH 28.0
-#define BOX_WIDTH 52.0
-#define NOTE_WIDTH 110.0
+#define BOX_WIDTH 34.0
+#define NOT_REQUIRED_WIDTH 50.0
+#define NOTE_WIDTH 80.0
 
 /* Kinds that are asked for, or that are assessed, or all. */
 static guint
@@ -58,14 +59,14 @@ start_table (MerLanguage language)
   mer_table_add_column (table, mer_tr (language, "What is looked for"), 0, MER_ALIGN_LEFT, FALSE);
   mer_table_add_column (table, mer_trc (language, "mark", "Yes"), BOX_WIDTH, MER_ALIGN_CENTRE,
                         FALSE);
-  mer_table_add_column (table, mer_trc (language, "mark", "Half"), BOX_WIDTH, MER_ALIGN_CENTRE,
+  mer_table_add_column (table, mer_trc (language, "mark", "½"), BOX_WIDTH, MER_ALIGN_CENTRE,
                         FALSE);
   mer_table_add_column (table, mer_trc (language, "mark", "No"), BOX_WIDTH, MER_ALIGN_CENTRE,
                         FALSE);
-  mer_table_add_column (table, mer_trc (language, "mark", "Not required"), BOX_WIDTH,
+  /* Translators: heading of a narrow column: not required of this organization. */
+  mer_table_add_column (table, mer_trc (language, "mark", "Not req."), NOT_REQUIRED_WIDTH,
                         MER_ALIGN_CENTRE, FALSE);
-  mer_table_add_column (table, mer_tr (language, "Note, address of the page"), NOTE_WIDTH,
-                        MER_ALIGN_LEFT, FALSE);
+  mer_table_add_column (table, mer_tr (language, "Note"), NOTE_WIDTH, MER_ALIGN_LEFT, FALSE);
   return table;
 }
 
@@ -114,6 +115,10 @@ add_head (const MerReportInput *input,
   mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, names->str);
   mer_form_add_line (blocks, mer_tr (language, "Organization"), mer_form_organization (input));
   mer_form_add_line (blocks, mer_tr (language, "Day of the visit"), NULL);
+  mer_blocks_add_text (blocks, MER_BLOCK_NOTE,
+                       mer_tr (language, "Tick one box of each line: it is there; ½, it is there "
+                                         "in part; it is not there; it is not required of this "
+                                         "organization. Of the site, note the page's address."));
 }
 
 static void
@@ -149,6 +154,7 @@ build_checklist (const MerReportInput *input)
     mer_blocks_new (input->language, mer_tr (input->language, "Checklist"));
   guint left = kinds_of (input);
 
+  mer_form_set_margins (blocks);
   mer_blocks_set_author (blocks, input->department);
   if (input->methodology == NULL || input->methodology->places->len == 0)
     {

@@ -9,8 +9,8 @@
 #include "report/mer-report-private.h"
 
 #define NUMBER_WIDTH 28.0
-#define ANSWER_WIDTH 190.0
-#define SUGGESTION_LINES 5
+#define ANSWER_WIDTH 160.0
+#define SUGGESTION_LINES 4
 
 /* Whether a question is behind that filter, at any depth. */
 static gboolean
@@ -117,6 +117,7 @@ build_questionnaire (const MerReportInput *input)
   MerLanguage language = input->language;
   MerBlocks  *blocks = mer_blocks_new (language, mer_tr (language, "Questionnaire"));
 
+  mer_form_set_margins (blocks);
   mer_blocks_set_author (blocks, input->department);
   add_intro (input, blocks);
   if (input->methodology == NULL || input->methodology->questions->len == 0)
