@@ -32,6 +32,19 @@ mer_measure_kind_find (const char *id)
 }
 
 /**
+ * mer_measure_kinds:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): all kinds
+ */
+const MerMeasureKind *const *
+mer_measure_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/**
  * mer_undefined_is_open:
  * @undefined: why a measure gave nothing
  *
@@ -192,6 +205,8 @@ mer_measurement_add_question (MerMeasurement          *self,
 const char *
 mer_measure_check_places (const MerIndicator *indicator)
 {
+  if (indicator->inputs->len == 0)
+    return N_("this kind of measure needs an input");
   for (guint i = 0; i < indicator->inputs->len; i++)
     if (mer_indicator_input (indicator, i)->place < 0)
       return N_("this kind of measure takes places of the checklist, not questions");
@@ -203,6 +218,8 @@ mer_measure_check_places (const MerIndicator *indicator)
 const char *
 mer_measure_check_questions (const MerIndicator *indicator, const MerMethodology *methodology)
 {
+  if (indicator->inputs->len == 0)
+    return N_("this kind of measure needs an input");
   if (indicator->base == MER_BASE_NONE)
     return N_("this kind of measure needs a base");
   for (guint i = 0; i < indicator->inputs->len; i++)

@@ -9,9 +9,6 @@
 #include "methodology/mer-methodology-private.h"
 #include "methodology/mer-methodology-xml.h"
 
-/* Larger denominators could not be written in the form that the schema allows. */
-#define MAX_DENOMINATOR 1000000
-
 /**
  * mer_methodology_has_council_criteria:
  * @self: a methodology
@@ -62,24 +59,6 @@ largest_total (const MerMethodology *self)
   return sum;
 }
 
-static MerCriterion *
-copy_with_weight (const MerCriterion *criterion, const MerRational *weight)
-{
-  MerCriterion *copy = g_new0 (MerCriterion, 1);
-
-  copy->code = g_strdup (criterion->code);
-  copy->symbol = g_strdup (criterion->symbol);
-  copy->full_title = g_strdup (criterion->full_title);
-  copy->title = g_strdup (criterion->title);
-  copy->short_title = g_strdup (criterion->short_title);
-  copy->weight = mer_rational_copy (weight);
-  copy->maximum = mer_rational_copy (&criterion->maximum);
-  copy->council = criterion->council;
-  copy->indicators = g_ptr_array_ref (criterion->indicators);
-  copy->calculated = g_ptr_array_ref (criterion->calculated);
-  return copy;
-}
-
 static gboolean
 scale_weights (MerMethodology *self, const MerRational *factor, GError **error)
 {
@@ -88,9 +67,12 @@ scale_weights (MerMethodology *self, const MerRational *factor, GError **error)
   for (guint i = 0; i < self->criteria->len; i++)
     {
       const MerCriterion *criterion = g_ptr_array_index (self->criteria, i);
-      g_auto (MerRational) weight = mer_rational_mul (&criterion->weight, factor);
+      MerCriterion       *scaled = mer_criterion_copy (criterion);
 
-      if (weight.big != NULL || weight.den > MAX_DENOMINATOR)
+      g_ptr_array_add (criteria, scaled);
+      mer_rational_clear (&scaled->weight);
+      scaled->weight = mer_rational_mul (&criterion->weight, factor);
+      if (!mer_methodology_can_hold (&scaled->weight))
         {
           g_set_error (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_INVALID,
                        _("The weight of criterion %s cannot be scaled exactly. Set the weights of "
@@ -98,7 +80,6 @@ scale_weights (MerMethodology *self, const MerRational *factor, GError **error)
                           criterion->code);
           return FALSE;
         }
-      g_ptr_array_add (criteria, copy_with_weight (criterion, &weight));
     }
   g_ptr_array_unref (self->criteria);
   self->criteria = g_steal_pointer (&criteria);

@@ -25,9 +25,27 @@ typedef enum
   MER_PART_BAND,
 } MerPartKind;
 
+/* What a property holds, and so how an editor shows it. */
+typedef enum
+{
+  MER_VALUE_TEXT,          /* one line, must not stay empty */
+  MER_VALUE_OPTIONAL_TEXT, /* NULL: none */
+  MER_VALUE_CODE,          /* of the part itself */
+  MER_VALUE_NUMBER,        /* exact, not negative */
+  MER_VALUE_YES_NO,        /* "yes", "no" */
+  MER_VALUE_CHOICE,        /* one of mer_part_property_choices() */
+  MER_VALUE_CHOICES,       /* some of them, with blanks between */
+  MER_VALUE_LINK,          /* the code of another part; NULL: none */
+  MER_VALUE_LINKS,         /* codes of other parts, with blanks between */
+  MER_VALUE_LINES,         /* texts, one a line */
+  MER_VALUE_NUMBERS,       /* with blanks between; NULL: none */
+  MER_VALUE_PAIRS,         /* bands of points, "90 = 100" a line; NULL: none */
+  MER_VALUE_DATE,          /* ISO 8601 */
+} MerValueKind;
+
 /* FALSE when the methodology has no such part. */
-gboolean mer_methodology_has_part (const MerMethodology *self,
-                                   const char           *path);
+gboolean    mer_methodology_has_part (const MerMethodology *self,
+                                      const char           *path);
 MerPartKind mer_part_kind_of (const char *path);
 /* (transfer full): the path of what holds the part: a criterion of an indicator, a question of an
  * option, a place of an item; "" of all others. */
@@ -40,8 +58,23 @@ char *mer_part_name (const MerMethodology *self,
 /* The properties of a kind of part, as the XML calls them ("weight", "title", "short-title",
  * "full-title", "measure", "base", "inputs", …), in the order in which an editor shows them. */
 const char *const *mer_part_properties (MerPartKind kind);
+/* How people name it; an English msgid: translate it with _(). NULL: there is no such one. */
+const char  *mer_part_property_label (MerPartKind kind,
+                                      const char *property);
+MerValueKind mer_part_property_value (MerPartKind kind,
+                                      const char *property);
+/* The values that a choice may have; the value "" is none. NULL where there is no list. */
+const char *const *mer_part_property_choices (MerPartKind kind,
+                                              const char *property);
+/* A choice in words: an English msgid. */
+const char *mer_part_choice_label (MerPartKind kind,
+                                   const char *property,
+                                   const char *choice);
+/* "Criterion", "Indicator", …: an English msgid. */
+const char *mer_part_kind_label (MerPartKind kind);
 /* (transfer full): a property as text: exact numbers as written ("0.3", "1/5"), yes/no, codes of
- * inputs with blanks between, variants one a line; NULL where the part has none. */
+ * inputs with blanks between, variants one a line; NULL where the part has none. Of path ""
+ * also "policy:KEY" and "unconfirmed:KEY" of a policy. */
 char *mer_methodology_get (const MerMethodology *self,
                            const char           *path,
                            const char           *property);
@@ -79,8 +112,9 @@ MerMethodology *mer_methodology_move (const MerMethodology *self,
                                       guint                 position,
                                       char                **new_path,
                                       GError              **error);
-/* Makes the weights of a criterion's indicators, or (path "") of all criteria, sum up to 1
- * exactly, in their present proportions; equal ones where all are 0. */
+/* Makes the weights of a criterion's indicators, or (path "") of all criteria, give its maximum
+ * exactly (a sum of 1 where caps are the maximum), in their present proportions; equal ones where
+ * all are 0. */
 MerMethodology *mer_methodology_normalize (const MerMethodology *self,
                                            const char           *path,
                                            GError              **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Making and freeing the parts of a methodology. Only the reader makes them. */
+/* Making and freeing the parts of a methodology. Only the reader and edits make them. */
 
 #include "methodology/mer-methodology-private.h"
 #include "methodology/mer-policy.h"
@@ -11,6 +11,7 @@ free_option (gpointer data)
   MerOption *self = data;
 
   g_free (self->text);
+  mer_rational_clear (&self->score);
   g_strfreev (self->variants);
   g_free (self);
 }
@@ -76,6 +77,7 @@ free_indicator (gpointer data)
   mer_rational_clear (&self->points);
   mer_rational_clear (&self->cap);
   g_array_unref (self->inputs);
+  g_array_unref (self->bands);
   g_free (self);
 }
 
@@ -123,7 +125,10 @@ free_band (gpointer data)
 MerOption *
 mer_option_new (void)
 {
-  return g_new0 (MerOption, 1);
+  MerOption *self = g_new0 (MerOption, 1);
+
+  self->score = MER_RATIONAL_ZERO;
+  return self;
 }
 
 MerQuestion *
@@ -166,6 +171,7 @@ mer_indicator_new (void)
   self->points = MER_RATIONAL_ZERO;
   self->cap = MER_RATIONAL_ZERO;
   self->inputs = g_array_new (FALSE, FALSE, sizeof (MerMeasureInput));
+  self->bands = g_array_new (FALSE, FALSE, sizeof (MerPointBand));
   return self;
 }
 
@@ -218,7 +224,14 @@ mer_methodology_new (void)
   self->bands = g_ptr_array_new_with_free_func (free_band);
   self->policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unconfirmed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
+}
+
+void
+mer_indicator_settle (MerIndicator *self)
+{
+  self->may_be_undefined = self->base == MER_BASE_CHANNEL || self->base == MER_BASE_FILTER;
 }
 
 static void

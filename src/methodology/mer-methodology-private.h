@@ -26,23 +26,52 @@ GPtrArray *mer_methodology_new_criteria (void);
 gboolean mer_methodology_settle_council (const MerMethodology *before,
                                          MerMethodology       *self,
                                          GError              **error);
+/* Deep copies, their references included (indices). */
+MerOption     *mer_option_copy (const MerOption *self);
+MerQuestion   *mer_question_copy (const MerQuestion *self);
+MerItem       *mer_item_copy (const MerItem *self);
+MerPlace      *mer_place_copy (const MerPlace *self);
+MerIndicator  *mer_indicator_copy (const MerIndicator *self);
+MerCalculated *mer_calculated_copy (const MerCalculated *self);
+MerCriterion  *mer_criterion_copy (const MerCriterion *self);
+MerBand       *mer_band_copy (const MerBand *self);
+/* A copy that shares the lists of parts; and one all of whose parts may be changed. */
+MerMethodology *mer_methodology_copy (const MerMethodology *self);
+MerMethodology *mer_methodology_thaw (const MerMethodology *self);
+
+/* Words of the base of a share as XML has them, by #MerBase; NULL where there is none. */
+extern const char *const mer_base_words[];
+
+/* An exact number that XML can hold: FALSE for all others. The caller clears *number. */
+gboolean mer_methodology_parse_number (const char  *text,
+                                       MerRational *number);
+/* Whether a number that was calculated can be written. */
+gboolean mer_methodology_can_hold (const MerRational *number);
+
+/* Tells of an indicator whether it may be without a base, from what it measures. */
+void mer_indicator_settle (MerIndicator *self);
 
 /* Gives every policy that is not set yet its default. */
 void mer_methodology_complete_policies (MerMethodology *self);
 
-/* What contradicts itself, as a sentence (transfer full), with the part of the model
- * that it is about in *part; NULL when all is well. */
-char *mer_methodology_check (const MerMethodology *self,
-                             gconstpointer        *part);
+/* What readers of data can bear. */
+#define MER_MAX_QUESTIONS 64 /* as many as a block of answers holds */
+#define MER_MAX_PLACES 50
+#define MER_MAX_OPTIONS (MER_ANSWER_MAX_CODES - MER_ANSWER_FIRST_OPTION)
+#define MER_MAX_TEXT 2000 /* characters of a text */
+#define MER_MAX_CODE 48
+#define MER_MAX_SYMBOL 16
 
 /* Parses hostile XML into a tree: no network, no DTD, no entities. */
 xmlDoc *mer_methodology_parse_tree (const char *text,
                                     gsize       length,
                                     const char *name,
                                     GError    **error);
-/* Holds a tree against data/methodologies/methodology.rng. */
+/* Holds a tree against data/methodologies/methodology.rng. A draft may leave out or empty what
+ * the schema asks for at least one of. */
 gboolean mer_methodology_validate_tree (xmlDoc     *tree,
                                         const char *name,
+                                        gboolean    is_draft,
                                         GError    **error);
 
 /* Data compiled into the program, "methodology.rng" or an edition: (transfer full). */

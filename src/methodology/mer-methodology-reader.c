@@ -6,8 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "methodology/mer-measure.h"
-#include "methodology/mer-methodology-private.h"
-#include "methodology/mer-methodology-xml.h"
+#include "methodology/mer-methodology-problems-private.h"
 #include "methodology/mer-policy.h"
 
 typedef struct
@@ -117,29 +116,20 @@ child_texts (const xmlNode *node, const char *name)
   return g_strv_builder_end (texts);
 }
 
-/* Larger denominators could not be written back in the form that the schema allows. */
-#define MAX_DENOMINATOR 1000000
-
 static gboolean
 read_number (Reader *reader, const xmlNode *node, const char *name, MerRational *number)
 {
   g_autofree char *value = attribute (node, name);
   g_autofree char *text = NULL;
-  g_auto (MerRational) parsed = MER_RATIONAL_ZERO;
 
-  if (value == NULL)
+  if (value == NULL || mer_methodology_parse_number (value, number))
     return TRUE;
-  if (mer_rational_parse (value, &parsed) && parsed.big == NULL && parsed.den <= MAX_DENOMINATOR)
-    {
-      *number = mer_rational_copy (&parsed);
-      return TRUE;
-    }
   text = g_strdup_printf (_("“%s” is not a number that can be used here."), value);
   return complain (reader, node, text);
 }
 
-static void
-read_options (const xmlNode *node, MerQuestion *question)
+static gboolean
+read_options (Reader *reader, const xmlNode *node, MerQuestion *question)
 {
   FOR_EACH_CHILD (child, node, "option")
   {
@@ -148,31 +138,19 @@ read_options (const xmlNode *node, MerQuestion *question)
     option->text = child_text (child, "text");
     option->positive = says_yes (child, "positive");
     option->unsure = says_yes (child, "unsure");
+    option->has_score = xmlHasProp (child, (const xmlChar *) "score") != NULL;
     option->variants = child_texts (child, "variant");
     g_ptr_array_add (question->options, option);
+    if (!read_number (reader, child, "score", &option->score))
+      return FALSE;
   }
-}
-
-static gboolean
-read_filter (Reader *reader, const xmlNode *node, MerQuestion *question)
-{
-  g_autofree char *code = attribute (node, "filter");
-  g_autofree char *text = NULL;
-
-  if (code == NULL)
-    return TRUE;
-  question->filter = mer_methodology_find_question (reader->methodology, code);
-  if (question->filter >= 0)
-    return TRUE;
-  text = g_strdup_printf (_("The filter “%s” is not one of the questions before it."), code);
-  return complain (reader, node, text);
+  return TRUE;
 }
 
 static gboolean
 read_question (Reader *reader, const xmlNode *node)
 {
   MerQuestion *question = mer_question_new ();
-  gboolean     found;
 
   question->code = attribute (node, "code");
   question->text = child_text (node, "text");
@@ -180,12 +158,42 @@ read_question (Reader *reader, const xmlNode *node)
   if (first_child (node, "nobody") != NULL)
     question->nobody = child_text (node, "nobody");
   question->required = says_yes (node, "required");
+  question->unconfirmed = says_yes (node, "unconfirmed");
   question->variants = child_texts (node, "variant");
-  read_options (node, question);
   remember_line (reader, question, node);
-  found = read_filter (reader, node, question);
   g_ptr_array_add (reader->methodology->questions, question);
-  return found;
+  return read_options (reader, node, question);
+}
+
+/* When all questions are known: a draft may have a filter behind those whom it lets pass. */
+static gboolean
+read_filter (Reader *reader, const xmlNode *node, guint index)
+{
+  MerQuestion     *question = reader->methodology->questions->pdata[index];
+  g_autofree char *code = attribute (node, "filter");
+  g_autofree char *text = NULL;
+
+  if (code == NULL)
+    return TRUE;
+  question->filter = mer_methodology_find_question (reader->methodology, code);
+  if (question->filter >= 0 && (guint) question->filter != index)
+    return TRUE;
+  text = g_strdup_printf (_("The filter “%s” is not one of the questions before it."), code);
+  return complain (reader, node, text);
+}
+
+static gboolean
+read_filters (Reader *reader, const xmlNode *root)
+{
+  const xmlNode *section = first_child (root, "questions");
+  guint          index = 0;
+
+  if (section == NULL)
+    return TRUE;
+  FOR_EACH_CHILD (child, section, "question")
+  if (!read_filter (reader, child, index++))
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -225,6 +233,7 @@ read_place (Reader *reader, const xmlNode *node)
   place->code = attribute (node, "code");
   place->title = child_text (node, "title");
   place->header_words = child_texts (node, "header-word");
+  place->unconfirmed = says_yes (node, "unconfirmed");
   FOR_EACH_CHILD (child, node, "item")
   {
     MerItem *item = mer_item_new ();
@@ -233,6 +242,7 @@ read_place (Reader *reader, const xmlNode *node)
     item->text = child_text (child, "text");
     item->variants = child_texts (child, "variant");
     item->kinds = read_kinds (child);
+    item->unconfirmed = says_yes (child, "unconfirmed");
     remember_line (reader, item, child);
     g_ptr_array_add (place->items, item);
   }
@@ -247,12 +257,14 @@ read_input (Reader *reader, const xmlNode *node, MerIndicator *indicator)
   g_autofree char *place = attribute (node, "place");
   g_autofree char *question = attribute (node, "question");
   g_autofree char *text = NULL;
-  MerMeasureInput  input = { -1, -1 };
+  MerMeasureInput  input = { -1, -1, MER_RATIONAL_ZERO };
 
   if (place != NULL)
     input.place = mer_methodology_find_place (reader->methodology, place);
   else
     input.question = mer_methodology_find_question (reader->methodology, question);
+  if (!read_number (reader, node, "weight", &input.weight))
+    return FALSE;
   g_array_append_val (indicator->inputs, input);
   if (input.place >= 0 || input.question >= 0)
     return TRUE;
@@ -261,16 +273,27 @@ read_input (Reader *reader, const xmlNode *node, MerIndicator *indicator)
   return complain (reader, node, text);
 }
 
+static gboolean
+read_point_band (Reader *reader, const xmlNode *node, MerIndicator *indicator)
+{
+  MerPointBand band = { MER_RATIONAL_ZERO, MER_RATIONAL_ZERO };
+
+  if (!read_number (reader, node, "from", &band.from) ||
+      !read_number (reader, node, "points", &band.points))
+    return FALSE;
+  g_array_append_val (indicator->bands, band);
+  return TRUE;
+}
+
 static MerBase
 read_base (const xmlNode *node)
 {
   g_autofree char *base = attribute (node, "base");
 
-  if (g_strcmp0 (base, "answers") == 0)
-    return MER_BASE_ANSWERS;
-  if (g_strcmp0 (base, "channel") == 0)
-    return MER_BASE_CHANNEL;
-  return g_strcmp0 (base, "filter") == 0 ? MER_BASE_FILTER : MER_BASE_NONE;
+  for (guint i = MER_BASE_ANSWERS; base != NULL && i <= MER_BASE_FILTER; i++)
+    if (strcmp (base, mer_base_words[i]) == 0)
+      return (MerBase) i;
+  return MER_BASE_NONE;
 }
 
 static gboolean
@@ -298,10 +321,13 @@ read_indicator (Reader *reader, const xmlNode *node, MerCriterion *criterion)
   indicator->title = child_text (node, "title");
   indicator->short_title = child_text (node, "short-title");
   indicator->base = read_base (node);
-  indicator->may_be_undefined =
-    indicator->base == MER_BASE_CHANNEL || indicator->base == MER_BASE_FILTER;
+  indicator->unconfirmed = says_yes (node, "unconfirmed");
+  mer_indicator_settle (indicator);
   FOR_EACH_CHILD (child, node, "input")
   if (!read_input (reader, child, indicator))
+    return FALSE;
+  FOR_EACH_CHILD (child, node, "band")
+  if (!read_point_band (reader, child, indicator))
     return FALSE;
   return read_measure (reader, node, indicator) &&
          read_number (reader, node, "weight", &indicator->weight) &&
@@ -334,6 +360,7 @@ read_calculated (Reader *reader, const xmlNode *node, MerCriterion *criterion)
   calculated->code = attribute (node, "code");
   calculated->title = child_text (node, "title");
   calculated->short_title = child_text (node, "short-title");
+  calculated->unconfirmed = says_yes (node, "unconfirmed");
   for (guint i = 0; list[i] != NULL; i++)
     {
       if (list[i][0] == '\0')
@@ -359,6 +386,7 @@ read_criterion (Reader *reader, const xmlNode *node)
   criterion->full_title = child_text (node, "full-title");
   criterion->title = child_text (node, "title");
   criterion->short_title = child_text (node, "short-title");
+  criterion->unconfirmed = says_yes (node, "unconfirmed");
   FOR_EACH_CHILD (child, node, "indicator")
   if (!read_indicator (reader, child, criterion))
     return FALSE;
@@ -379,6 +407,7 @@ read_band (Reader *reader, const xmlNode *node)
   band->code = attribute (node, "code");
   band->title = child_text (node, "title");
   band->short_title = child_text (node, "short-title");
+  band->unconfirmed = says_yes (node, "unconfirmed");
   return read_number (reader, node, "from", &band->from);
 }
 
@@ -412,6 +441,8 @@ read_policy (Reader *reader, const xmlNode *node)
     text = g_strdup_printf (_("The setting “%s” is given twice."), key);
   if (text != NULL)
     return complain (reader, node, text);
+  if (says_yes (node, "unconfirmed"))
+    g_hash_table_add (methodology->unconfirmed, g_strdup (key));
   if (decided != NULL)
     g_hash_table_insert (methodology->decided, g_strdup (key), g_steal_pointer (&decided));
   g_hash_table_insert (methodology->policies, g_steal_pointer (&key), g_steal_pointer (&value));
@@ -452,26 +483,76 @@ read_sections (Reader *reader, const xmlNode *root)
 static gboolean
 read_methodology (Reader *reader, const xmlNode *root)
 {
-  MerMethodology  *methodology = reader->methodology;
-  g_autofree char *problem = NULL;
-  gconstpointer    part = NULL;
-  int              line;
+  MerMethodology *methodology = reader->methodology;
 
   methodology->id = attribute (root, "id");
   methodology->language = attribute (root, "language");
   methodology->date = attribute (root, "date");
   methodology->title = child_text (root, "title");
+  remember_line (reader, methodology, root);
   if (!read_number (reader, root, "maximum", &methodology->maximum) ||
-      !read_sections (reader, root))
+      !read_sections (reader, root) || !read_filters (reader, root))
     return FALSE;
   mer_methodology_complete_policies (methodology);
-  problem = mer_methodology_check (methodology, &part);
-  if (problem == NULL)
-    return TRUE;
-  line = GPOINTER_TO_INT (g_hash_table_lookup (reader->lines, part));
-  g_set_error (reader->error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_INVALID,
-               _("%s, line %ld: %s"), reader->name, line > 0 ? line : xmlGetLineNo (root), problem);
-  return FALSE;
+  return TRUE;
+}
+
+/* A problem of something without a line of its own, as an option, is told with its owner's. */
+static char *
+sentence_of (Reader *reader, const MerFinding *finding)
+{
+  gpointer line = NULL;
+
+  if (!g_hash_table_lookup_extended (reader->lines, finding->part, NULL, &line))
+    line = g_hash_table_lookup (reader->lines, reader->methodology);
+  return g_strdup_printf (_("%s, line %ld: %s"), reader->name, (long) GPOINTER_TO_INT (line),
+                             finding->problem.text);
+}
+
+/* All errors as sentences. */
+static GStrv
+find_errors (Reader *reader)
+{
+  g_autoptr (GPtrArray) findings = mer_methodology_findings (reader->methodology);
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MerFinding *finding = findings->pdata[i];
+      g_autofree char  *sentence = NULL;
+
+      if (!finding->problem.is_error)
+        continue;
+      sentence = sentence_of (reader, finding);
+      g_strv_builder_add (sentences, sentence);
+    }
+  return g_strv_builder_end (sentences);
+}
+
+/* *errors (transfer full): what contradicts itself in what could be read. */
+static MerMethodology *
+read_xml (const char *text,
+          gsize       length,
+          const char *name,
+          gboolean    is_draft,
+          GStrv      *errors,
+          GError    **error)
+{
+  g_autoptr (xmlDoc) tree = mer_methodology_parse_tree (text, length, name, error);
+  g_autoptr (MerMethodology) methodology = NULL;
+  g_autoptr (GHashTable) lines = NULL;
+  Reader reader;
+
+  if (tree == NULL || !mer_methodology_validate_tree (tree, name, is_draft, error))
+    return NULL;
+  methodology = mer_methodology_new ();
+  lines = g_hash_table_new (NULL, NULL);
+  reader = (Reader){ methodology, name, lines, error };
+  if (!read_methodology (&reader, xmlDocGetRootElement (tree)))
+    return NULL;
+  if (errors != NULL)
+    *errors = find_errors (&reader);
+  return g_steal_pointer (&methodology);
 }
 
 /**
@@ -486,17 +567,55 @@ read_methodology (Reader *reader, const xmlNode *root)
 MerMethodology *
 mer_methodology_from_xml (const char *text, gsize length, const char *name, GError **error)
 {
-  g_autoptr (xmlDoc) tree = mer_methodology_parse_tree (text, length, name, error);
-  g_autoptr (MerMethodology) methodology = NULL;
-  g_autoptr (GHashTable) lines = NULL;
-  Reader reader;
+  g_auto (GStrv) errors = NULL;
+  g_autoptr (MerMethodology) methodology = read_xml (text, length, name, FALSE, &errors, error);
 
-  if (tree == NULL || !mer_methodology_validate_tree (tree, name, error))
-    return NULL;
-  methodology = mer_methodology_new ();
-  lines = g_hash_table_new (NULL, NULL);
-  reader = (Reader){ methodology, name, lines, error };
-  if (!read_methodology (&reader, xmlDocGetRootElement (tree)))
-    return NULL;
-  return g_steal_pointer (&methodology);
+  if (methodology == NULL || errors[0] == NULL)
+    return g_steal_pointer (&methodology);
+  g_set_error_literal (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_INVALID, errors[0]);
+  return NULL;
+}
+
+/**
+ * mer_methodology_draft_from_xml:
+ * @xml: (array length=length): a draft's bytes
+ * @length: how many
+ * @name: names it in messages
+ * @error: why it cannot be read at all
+ *
+ * Returns: (transfer full) (nullable): the methodology with whatever problems it has, or %NULL
+ *   with @error. Any thread.
+ */
+MerMethodology *
+mer_methodology_draft_from_xml (const char *xml, gsize length, const char *name, GError **error)
+{
+  return read_xml (xml, length, name, TRUE, NULL, error);
+}
+
+/**
+ * mer_methodology_validate:
+ * @text: (array length=length): the file's bytes
+ * @length: how many
+ * @name: names it in messages
+ *
+ * Returns: (transfer full): sentences on all that is wrong with a file; empty when nothing is. Any
+ *   thread.
+ */
+GStrv
+mer_methodology_validate (const char *text, gsize length, const char *name)
+{
+  g_auto (GStrv) errors = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) methodology = read_xml (text, length, name, TRUE, &errors, &error);
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+
+  if (methodology != NULL && errors[0] != NULL)
+    return g_steal_pointer (&errors);
+  g_clear_pointer (&methodology, mer_methodology_unref);
+  /* what only a draft may leave out, and nobody else looks at */
+  if (error == NULL)
+    methodology = mer_methodology_from_xml (text, length, name, &error);
+  if (error != NULL)
+    g_strv_builder_add (sentences, error->message);
+  return g_strv_builder_end (sentences);
 }

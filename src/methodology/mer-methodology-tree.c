@@ -137,15 +137,44 @@ complaint_cb (void *data, xmlErrorPtr problem)
   complaint->line = problem->line;
 }
 
+/* Makes a schema out of the schema, in which "one or more" is "any" and texts may be empty. */
+static void
+loosen (xmlNode *node)
+{
+  for (; node != NULL; node = node->next)
+    {
+      g_autofree char *name = NULL;
+      xmlChar         *value;
+
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      if (strcmp ((const char *) node->name, "oneOrMore") == 0)
+        xmlNodeSetName (node, (const xmlChar *) "zeroOrMore");
+      value = xmlGetNoNsProp (node, (const xmlChar *) "name");
+      name = g_strdup ((const char *) value);
+      xmlFree (value);
+      if (g_strcmp0 (name, "minLength") == 0)
+        xmlNodeSetContent (node, (const xmlChar *) "0");
+      loosen (node->children);
+    }
+}
+
 static xmlRelaxNG *
-load_schema (void)
+load_schema (gboolean is_draft)
 {
   g_autoptr (GBytes) data = mer_methodology_data ("methodology.rng");
   g_autoptr (xmlRelaxNGParserCtxt) context = NULL;
+  g_autoptr (xmlDoc) schema = NULL;
   gsize         length;
   gconstpointer bytes = g_bytes_get_data (data, &length);
 
-  context = xmlRelaxNGNewMemParserCtxt (bytes, (int) length);
+  schema = mer_methodology_parse_tree (bytes, length, "methodology.rng", NULL);
+  if (schema == NULL)
+    return NULL;
+  if (is_draft)
+    loosen (xmlDocGetRootElement (schema));
+  /* the parser context takes a copy of the tree */
+  context = xmlRelaxNGNewDocParserCtxt (schema);
   xmlRelaxNGSetParserStructuredErrors (context, silence_cb, NULL);
   return xmlRelaxNGParse (context);
 }
@@ -154,13 +183,14 @@ load_schema (void)
  * mer_methodology_validate_tree:
  * @tree: a parsed file
  * @name: names it in messages
+ * @is_draft: whether it may leave out what the schema asks for
  *
  * Returns: whether it fits the schema, else %FALSE with @error (SCHEMA). Any thread.
  */
 gboolean
-mer_methodology_validate_tree (xmlDoc *tree, const char *name, GError **error)
+mer_methodology_validate_tree (xmlDoc *tree, const char *name, gboolean is_draft, GError **error)
 {
-  g_autoptr (xmlRelaxNG) schema = load_schema ();
+  g_autoptr (xmlRelaxNG) schema = load_schema (is_draft);
   g_autoptr (xmlRelaxNGValidCtxt) context = NULL;
   Complaint        complaint = { NULL, 0 };
   g_autofree char *text = NULL;

@@ -42,6 +42,12 @@ append_number (GString *out, const char *name, const MerRational *number)
 }
 
 static void
+append_unconfirmed (GString *out, gboolean unconfirmed)
+{
+  append_attribute (out, "unconfirmed", unconfirmed ? "yes" : NULL);
+}
+
+static void
 append_text (GString *out, guint level, const char *name, const char *text)
 {
   indent (out, level);
@@ -83,6 +89,7 @@ write_policies (GString *out, const MerMethodology *self)
       append_attribute (out, "key", keys[i]);
       append_attribute (out, "value", mer_methodology_policy (self, keys[i]));
       append_attribute (out, "decided", g_hash_table_lookup (self->decided, keys[i]));
+      append_unconfirmed (out, g_hash_table_contains (self->unconfirmed, keys[i]));
       g_string_append (out, "/>\n");
     }
   g_string_append (out, "  </policies>\n");
@@ -99,6 +106,7 @@ write_bands (GString *out, const MerMethodology *self)
       open_tag (out, 2, "band");
       append_attribute (out, "code", band->code);
       append_number (out, "from", &band->from);
+      append_unconfirmed (out, band->unconfirmed);
       g_string_append (out, ">\n");
       append_text (out, 3, "title", band->title);
       append_text (out, 3, "short-title", band->short_title);
@@ -127,6 +135,22 @@ write_inputs (GString *out, const MerMethodology *self, const MerIndicator *indi
 
           append_attribute (out, "question", question->code);
         }
+      if (!mer_rational_is_zero (&input->weight))
+        append_number (out, "weight", &input->weight);
+      g_string_append (out, "/>\n");
+    }
+}
+
+static void
+write_point_bands (GString *out, const MerIndicator *indicator)
+{
+  for (guint i = 0; i < indicator->bands->len; i++)
+    {
+      const MerPointBand *band = &g_array_index (indicator->bands, MerPointBand, i);
+
+      open_tag (out, 4, "band");
+      append_number (out, "from", &band->from);
+      append_number (out, "points", &band->points);
       g_string_append (out, "/>\n");
     }
 }
@@ -134,8 +158,6 @@ write_inputs (GString *out, const MerMethodology *self, const MerIndicator *indi
 static void
 write_indicator (GString *out, const MerMethodology *self, const MerIndicator *indicator)
 {
-  static const char *const bases[] = { NULL, "answers", "channel", "filter" };
-
   open_tag (out, 3, "indicator");
   append_attribute (out, "code", indicator->code);
   append_number (out, "weight", &indicator->weight);
@@ -143,12 +165,14 @@ write_indicator (GString *out, const MerMethodology *self, const MerIndicator *i
   if (!mer_rational_is_zero (&indicator->points))
     append_number (out, "points", &indicator->points);
   append_number (out, "cap", &indicator->cap);
-  append_attribute (out, "base", bases[indicator->base]);
+  append_attribute (out, "base", mer_base_words[indicator->base]);
+  append_unconfirmed (out, indicator->unconfirmed);
   g_string_append (out, ">\n");
   append_text (out, 4, "full-title", indicator->full_title);
   append_text (out, 4, "title", indicator->title);
   append_text (out, 4, "short-title", indicator->short_title);
   write_inputs (out, self, indicator);
+  write_point_bands (out, indicator);
   close_tag (out, 3, "indicator");
 }
 
@@ -167,6 +191,7 @@ write_calculated (GString *out, const MerCriterion *criterion, const MerCalculat
   open_tag (out, 3, "calculated");
   append_attribute (out, "code", calculated->code);
   append_attribute (out, "mean-of", codes->str);
+  append_unconfirmed (out, calculated->unconfirmed);
   g_string_append (out, ">\n");
   append_text (out, 4, "title", calculated->title);
   append_text (out, 4, "short-title", calculated->short_title);
@@ -187,6 +212,7 @@ write_criteria (GString *out, const MerMethodology *self)
       append_number (out, "weight", &criterion->weight);
       append_number (out, "maximum", &criterion->maximum);
       append_attribute (out, "council", criterion->council ? "yes" : NULL);
+      append_unconfirmed (out, criterion->unconfirmed);
       g_string_append (out, ">\n");
       append_text (out, 3, "full-title", criterion->full_title);
       append_text (out, 3, "title", criterion->title);
@@ -206,6 +232,8 @@ write_option (GString *out, const MerOption *option)
   open_tag (out, 3, "option");
   append_attribute (out, "positive", option->positive ? "yes" : NULL);
   append_attribute (out, "unsure", option->unsure ? "yes" : NULL);
+  if (option->has_score)
+    append_number (out, "score", &option->score);
   g_string_append (out, ">\n");
   append_text (out, 4, "text", option->text);
   append_texts (out, 4, "variant", option->variants);
@@ -226,6 +254,7 @@ write_questions (GString *out, const MerMethodology *self)
       append_attribute (out, "code", question->code);
       append_attribute (out, "filter", filter != NULL ? filter->code : NULL);
       append_attribute (out, "required", question->required ? "yes" : NULL);
+      append_unconfirmed (out, question->unconfirmed);
       g_string_append (out, ">\n");
       append_text (out, 3, "text", question->text);
       append_text (out, 3, "short-text", question->short_text);
@@ -258,6 +287,7 @@ write_place (GString *out, const MerPlace *place)
 {
   open_tag (out, 2, "place");
   append_attribute (out, "code", place->code);
+  append_unconfirmed (out, place->unconfirmed);
   g_string_append (out, ">\n");
   append_text (out, 3, "title", place->title);
   append_texts (out, 3, "header-word", place->header_words);
@@ -268,6 +298,7 @@ write_place (GString *out, const MerPlace *place)
       open_tag (out, 3, "item");
       append_attribute (out, "code", item->code);
       append_kinds (out, item->kinds);
+      append_unconfirmed (out, item->unconfirmed);
       g_string_append (out, ">\n");
       append_text (out, 4, "text", item->text);
       append_texts (out, 4, "variant", item->variants);

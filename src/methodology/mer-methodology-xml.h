@@ -21,6 +21,10 @@ MerMethodology *mer_methodology_from_xml (const char *text,
                                           gsize       length,
                                           const char *name,
                                           GError    **error);
+/* All that is wrong with a file, a sentence each; empty when nothing is: (transfer full). */
+GStrv mer_methodology_validate (const char *text,
+                                gsize       length,
+                                const char *name);
 /* Canonical XML: parsing and writing it again gives the same bytes. */
 char *mer_methodology_to_xml (const MerMethodology *self);
 

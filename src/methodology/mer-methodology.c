@@ -42,6 +42,7 @@ clear_methodology (gpointer data)
   g_ptr_array_unref (self->bands);
   g_hash_table_unref (self->policies);
   g_hash_table_unref (self->decided);
+  g_hash_table_unref (self->unconfirmed);
 }
 
 /**
@@ -133,8 +134,21 @@ copy_strings (GHashTable *strings)
   return copy;
 }
 
-static MerMethodology *
-copy_methodology (const MerMethodology *self)
+static GHashTable *
+copy_set (GHashTable *set)
+{
+  GHashTable    *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (copy, g_strdup (key));
+  return copy;
+}
+
+MerMethodology *
+mer_methodology_copy (const MerMethodology *self)
 {
   MerMethodology *copy = g_atomic_rc_box_new0 (MerMethodology);
 
@@ -150,6 +164,7 @@ copy_methodology (const MerMethodology *self)
   copy->bands = g_ptr_array_ref (self->bands);
   copy->policies = copy_strings (self->policies);
   copy->decided = copy_strings (self->decided);
+  copy->unconfirmed = copy_set (self->unconfirmed);
   return copy;
 }
 
@@ -180,6 +195,8 @@ check_policy (const MerMethodology *self, const char *key, const char *value, GE
  * @value: its new value
  * @date: (nullable): when the council decided it, ISO 8601
  *
+ * Who chooses a value has held it against the act: the policy is no longer unconfirmed.
+ *
  * Returns: (transfer full) (nullable): a changed copy, or %NULL with @error (UNKNOWN)
  */
 MerMethodology *
@@ -193,8 +210,9 @@ mer_methodology_with_decision (const MerMethodology *self,
 
   if (!check_policy (self, key, value, error))
     return NULL;
-  copy = copy_methodology (self);
+  copy = mer_methodology_copy (self);
   g_hash_table_insert (copy->policies, g_strdup (key), g_strdup (value));
+  g_hash_table_remove (copy->unconfirmed, key);
   if (date != NULL)
     g_hash_table_insert (copy->decided, g_strdup (key), g_strdup (date));
   else

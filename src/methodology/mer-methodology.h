@@ -15,22 +15,25 @@ typedef struct _MerMeasureKind MerMeasureKind;
 
 typedef struct
 {
-  char    *text;     /* «Да» */
-  gboolean positive; /* counts as satisfied; of a filter: lets pass */
-  gboolean unsure;   /* «Затрудняюсь ответить»: policy hard-to-say tells whether it is an answer */
-  GStrv    variants; /* further spellings, as «имею»; never NULL */
+  char       *text;     /* «Да» */
+  gboolean    positive; /* counts as satisfied; of a filter: lets pass */
+  gboolean    unsure;   /* «Затрудняюсь ответить»: policy hard-to-say says if it is an answer */
+  gboolean    has_score;
+  MerRational score;    /* of a scale: 0, 2.5, 5, …; 0 where it has none. Never big */
+  GStrv       variants; /* further spellings, as «имею»; never NULL */
 } MerOption;
 
 typedef struct
 {
-  char      *code;       /* "q2" */
-  char      *text;       /* full text of the recommended form */
-  char      *short_text; /* «Стенд: довольны» */
-  char      *nobody;     /* of a filter: «не сообщил об инвалидности»; or NULL */
-  int        filter;     /* question that must be answered positively first; −1 none */
-  gboolean   required;   /* a file without it cannot be imported */
-  GPtrArray *options;    /* of MerOption */
-  GStrv      variants;   /* header wordings of its column, besides the two texts */
+  char      *code;        /* "q2" */
+  char      *text;        /* full text of the recommended form */
+  char      *short_text;  /* «Стенд: довольны» */
+  char      *nobody;      /* of a filter: «не сообщил об инвалидности»; or NULL */
+  int        filter;      /* question that must be answered positively first; −1 none */
+  gboolean   required;    /* a file without it cannot be imported */
+  gboolean   unconfirmed; /* «сверить с текстом приказа», here and in the other parts */
+  GPtrArray *options;     /* of MerOption */
+  GStrv      variants;    /* header wordings of its column, besides the two texts */
 } MerQuestion;
 
 /* A column of tables that is no question: "organization", "date", "comment", … */
@@ -44,10 +47,11 @@ typedef struct
 
 typedef struct
 {
-  char *code; /* "site.12" */
-  char *text;
-  GStrv variants; /* wordings in the brackets of a header, besides the text */
-  guint kinds;    /* bit mask 1 << MerOrganizationKind of those it applies to */
+  char    *code; /* "site.12" */
+  char    *text;
+  GStrv    variants; /* wordings in the brackets of a header, besides the text */
+  guint    kinds;    /* bit mask 1 << MerOrganizationKind of those it applies to */
+  gboolean unconfirmed;
 } MerItem;
 
 /* A place of checklist items: stand, site, remote, comfort, equipment, conditions. The
@@ -58,15 +62,25 @@ typedef struct
   char      *code;
   char      *title;
   GStrv      header_words;
+  gboolean   unconfirmed;
   GPtrArray *items; /* of MerItem */
 } MerPlace;
 
 /* One input of a measure: a place of the checklist or a question. */
 typedef struct
 {
-  int place;    /* index, or −1 */
-  int question; /* index, or −1 */
+  int         place;    /* index, or −1 */
+  int         question; /* index, or −1 */
+  MerRational weight;   /* of a weighted sum; 0 where none is given. Never big */
 } MerMeasureInput;
+
+/* From where on a measured value gives which points: «от 90 % — 100 баллов». Neither is ever
+ * big, so that an array of these may be copied as bytes. */
+typedef struct
+{
+  MerRational from;
+  MerRational points;
+} MerPointBand;
 
 /* Whom a share is taken of, and which policy may read it otherwise. */
 typedef enum
@@ -85,20 +99,24 @@ typedef struct
   char                 *short_title; /* «Оборудование» */
   MerRational           weight;
   const MerMeasureKind *kind;
-  GArray               *inputs; /* of MerMeasureInput, 1 … MER_MAX_TERMS */
-  MerRational           points; /* points an item, where the kind uses them, else 0 */
-  MerRational           cap;    /* largest value */
-  MerBase               base;
-  gboolean              may_be_undefined; /* has a policy `undefined.CODE` of its own */
+  GArray               *inputs; /* of MerMeasureInput, 0 … MER_MAX_TERMS; without one an
+                                 * expert types the value */
+  MerRational points;           /* points an item, where the kind uses them, else 0 */
+  MerRational cap;              /* largest value */
+  MerBase     base;
+  GArray     *bands;            /* of MerPointBand, rising, where the kind uses them */
+  gboolean    may_be_undefined; /* has a policy `undefined.CODE` of its own */
+  gboolean    unconfirmed;
 } MerIndicator;
 
 /* A row that is calculated from indicators and only printed (2.2): their mean. */
 typedef struct
 {
-  char   *code;
-  char   *title;
-  char   *short_title;
-  GArray *indicators; /* of guint: indices within the criterion */
+  char    *code;
+  char    *title;
+  char    *short_title;
+  GArray  *indicators; /* of guint: indices within the criterion */
+  gboolean unconfirmed;
 } MerCalculated;
 
 typedef struct
@@ -110,9 +128,10 @@ typedef struct
   char       *short_title; /* «Открытость» */
   MerRational weight;      /* in the total: 1/5 */
   MerRational maximum;     /* 100 */
-  gboolean    council;     /* added by the council: enters the total by policy council.criteria */
-  GPtrArray  *indicators;  /* of MerIndicator */
-  GPtrArray  *calculated;  /* of MerCalculated */
+  gboolean    council; /* added by the council: enters the total by policy council.criteria */
+  gboolean    unconfirmed;
+  GPtrArray  *indicators; /* of MerIndicator */
+  GPtrArray  *calculated; /* of MerCalculated */
 } MerCriterion;
 
 typedef struct
@@ -122,6 +141,7 @@ typedef struct
   char       *short_title; /* «неуд.»: for narrow places */
   MerRational from;        /* lowest whole point of the band as printed; where it begins in
                             * between says mer_methodology_band_from() */
+  gboolean unconfirmed;
 } MerBand;
 
 /**
@@ -135,16 +155,17 @@ typedef struct
 {
   char       *id; /* "nok-2018-education" */
   char       *title;
-  char       *language;  /* "ru": of its texts */
-  char       *date;      /* of the edition, ISO 8601 */
-  MerRational maximum;   /* of the total: 100 */
-  GPtrArray  *criteria;  /* of MerCriterion */
-  GPtrArray  *questions; /* of MerQuestion */
-  GPtrArray  *columns;   /* of MerColumn */
-  GPtrArray  *places;    /* of MerPlace */
-  GPtrArray  *bands;     /* of MerBand, best first */
-  GHashTable *policies;  /* key → value, every key of mer_policies() and undefined.CODE present */
-  GHashTable *decided;   /* key → date (ISO 8601) of the council's decision, where there was one */
+  char       *language;    /* "ru": of its texts */
+  char       *date;        /* of the edition, ISO 8601 */
+  MerRational maximum;     /* of the total: 100 */
+  GPtrArray  *criteria;    /* of MerCriterion */
+  GPtrArray  *questions;   /* of MerQuestion */
+  GPtrArray  *columns;     /* of MerColumn */
+  GPtrArray  *places;      /* of MerPlace */
+  GPtrArray  *bands;       /* of MerBand, best first */
+  GHashTable *policies;    /* key → value, every key of mer_policies() and undefined.CODE present */
+  GHashTable *decided;     /* key → date (ISO 8601) of the council's decision, if there was one */
+  GHashTable *unconfirmed; /* set of keys of policies that are to be held against the act */
 } MerMethodology;
 
 #define MER_TYPE_METHODOLOGY (mer_methodology_get_type ())
