@@ -144,7 +144,37 @@ mer_evidence_new (gint64 organization_id,
   self->n_marks = n_marks;
   self->marks = g_new0 (MerMark, n_marks);
   self->sources = g_array_new (FALSE, TRUE, sizeof (MerEvidenceSource));
+  self->points = g_ptr_array_new_with_free_func (g_free);
   return self;
+}
+
+/**
+ * mer_evidence_set_point:
+ * @self: evidence that nobody else sees yet
+ * @code: of an indicator
+ * @value: what the expert gave
+ * @source: where that stands
+ */
+void
+mer_evidence_set_point (MerEvidence             *self,
+                        const char              *code,
+                        const MerRational       *value,
+                        const MerEvidenceSource *source)
+{
+  const char     *interned = g_intern_string (code);
+  MerExpertPoint *point = NULL;
+
+  g_return_if_fail (value->big == NULL && value->num >= 0);
+
+  for (guint i = 0; point == NULL && i < self->points->len; i++)
+    if (((MerExpertPoint *) self->points->pdata[i])->code == interned)
+      point = self->points->pdata[i];
+  if (point == NULL)
+    {
+      point = g_new0 (MerExpertPoint, 1);
+      g_ptr_array_add (self->points, point);
+    }
+  *point = (MerExpertPoint){ interned, *value, *source };
 }
 
 /**
@@ -159,5 +189,6 @@ mer_evidence_free (MerEvidence *self)
   mer_tally_free (self->tally);
   g_free (self->marks);
   g_array_unref (self->sources);
+  g_ptr_array_unref (self->points);
   g_free (self);
 }

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "core/mer-rational.h"
+
 G_BEGIN_DECLS
 
 /* Codes of one answer as stored: 0 blank, 1 "other" (fits no option), then the
@@ -82,6 +84,7 @@ typedef enum
   MER_EVIDENCE_CHECKLIST,
   MER_EVIDENCE_SURVEY,
   MER_EVIDENCE_COUNTS, /* a ready count of one question */
+  MER_EVIDENCE_POINTS, /* what an expert gave one indicator */
 } MerEvidenceKind;
 
 /* Where a part of the evidence came from. */
@@ -97,6 +100,14 @@ typedef struct
   guint32         positive; /* COUNTS: how many answered positively */
 } MerEvidenceSource;
 
+/* What an expert gave one indicator. */
+typedef struct
+{
+  const char       *code;   /* of the indicator; interned */
+  MerRational       value;  /* not negative, never big */
+  MerEvidenceSource source; /* POINTS */
+} MerExpertPoint;
+
 /**
  * MerEvidence:
  *
@@ -105,18 +116,25 @@ typedef struct
  */
 typedef struct
 {
-  gint64    organization_id;
-  MerTally *tally;
-  guint     n_marks;
-  MerMark  *marks;
-  gboolean  has_checklist;
-  GArray   *sources; /* of MerEvidenceSource: checklists first, then surveys, then ready counts */
+  gint64     organization_id;
+  MerTally  *tally;
+  guint      n_marks;
+  MerMark   *marks;
+  gboolean   has_checklist;
+  GArray    *sources; /* of MerEvidenceSource: checklists first, then surveys, then ready counts */
+  GPtrArray *points;  /* of MerExpertPoint, one an indicator; its sources are not among the above */
 } MerEvidence;
 
 MerEvidence *mer_evidence_new (gint64 organization_id,
                                guint  n_questions,
                                guint  n_marks);
 void         mer_evidence_free (MerEvidence *self);
+/* Sets what an expert gave an indicator, instead of what was there. `value`: not negative, and
+ * small enough not to be big. */
+void mer_evidence_set_point (MerEvidence             *self,
+                             const char              *code,
+                             const MerRational       *value,
+                             const MerEvidenceSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerEvidence, mer_evidence_free)
 
 G_END_DECLS

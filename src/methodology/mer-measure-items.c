@@ -28,10 +28,14 @@ compute (const MerIndicator *indicator, const MerMeasureContext *context, MerMea
   out->undefined = term->undefined;
 }
 
+/* clang-format off */
 const MerMeasureKind mer_measure_items = {
   .id = "items",
+  .title = N_("Conditions that are there"),
   .words = N_("points for each condition that is there, up to the maximum"),
-               .signs = "min(p·n; max)",
-               .check = check,
-               .compute = compute,
-  };
+  .signs = "min(p·n; max)",
+  .uses = MER_MEASURE_PLACES | MER_MEASURE_ONE_INPUT | MER_MEASURE_POINTS,
+  .check = check,
+  .compute = compute,
+};
+/* clang-format on */

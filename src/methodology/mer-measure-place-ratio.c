@@ -10,8 +10,6 @@
 static const char *
 check (const MerIndicator *indicator, const MerMethodology *methodology)
 {
-  if (!mer_rational_is_zero (&indicator->points))
-    return N_("this kind of measure has no points");
   return mer_measure_check_places (indicator);
 }
 
@@ -46,10 +44,14 @@ compute (const MerIndicator *indicator, const MerMeasureContext *context, MerMea
       out->undefined = out->terms[i].undefined;
 }
 
+/* clang-format off */
 const MerMeasureKind mer_measure_place_ratio = {
   .id = "place-ratio",
+  .title = N_("Completeness of places"),
   .words = N_("mean over the places of the share of required materials that are there"),
-               .signs = "½·(a/b + c/d)·100",
-               .check = check,
-               .compute = compute,
-  };
+  .signs = "½·(a/b + c/d)·100",
+  .uses = MER_MEASURE_PLACES,
+  .check = check,
+  .compute = compute,
+};
+/* clang-format on */

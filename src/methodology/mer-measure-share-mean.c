@@ -28,10 +28,14 @@ compute (const MerIndicator *indicator, const MerMeasureContext *context, MerMea
   out->divisor = context->rules->missing_zero ? out->n_terms : MAX (defined, 1);
 }
 
+/* clang-format off */
 const MerMeasureKind mer_measure_share_mean = {
   .id = "share-mean",
+  .title = N_("Mean of shares"),
   .words = N_("mean over the channels of the share of the satisfied among the base"),
-               .signs = "½·(a/b + c/d)·100",
-               .check = mer_measure_check_questions,
-               .compute = compute,
-  };
+  .signs = "½·(a/b + c/d)·100",
+  .uses = MER_MEASURE_QUESTIONS | MER_MEASURE_BASE,
+  .check = mer_measure_check_questions,
+  .compute = compute,
+};
+/* clang-format on */

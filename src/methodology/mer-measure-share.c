@@ -24,10 +24,14 @@ compute (const MerIndicator *indicator, const MerMeasureContext *context, MerMea
   out->undefined = term->undefined;
 }
 
+/* clang-format off */
 const MerMeasureKind mer_measure_share = {
   .id = "share",
+  .title = N_("Share of the satisfied"),
   .words = N_("share of the satisfied among the base"),
-               .signs = "a/b·100",
-               .check = check,
-               .compute = compute,
-  };
+  .signs = "a/b·100",
+  .uses = MER_MEASURE_QUESTIONS | MER_MEASURE_ONE_INPUT | MER_MEASURE_BASE,
+  .check = check,
+  .compute = compute,
+};
+/* clang-format on */

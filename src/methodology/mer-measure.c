@@ -1,20 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What all kinds of measures share: the table of kinds, terms from marks and answers, and
- * the value min (cap, factor · Σ ratios / divisor), exactly and as a 64-bit fraction. */
+/* What all kinds of measures share: the table of kinds, and the value min (cap, factor · Σ
+ * weight · ratio / divisor) or the points of its band, exactly and as a 64-bit fraction. */
 
 #include <glib/gi18n.h>
 
 #include "methodology/mer-measure-private.h"
 
 const MerRational mer_measure_hundred = { 100, 1, NULL };
+const MerRational mer_measure_one = { 1, 1, NULL };
+
+/* The largest waiting time that can be typed, in whatever it is measured. */
+static const MerRational typed_limit = { 1000000, 1, NULL };
 
 static const MerMeasureKind *const kinds[] = {
   &mer_measure_place_ratio,
   &mer_measure_items,
   &mer_measure_share,
   &mer_measure_share_mean,
+  &mer_measure_mean_score,
+  &mer_measure_points,
+  &mer_measure_weighted_sum,
+  &mer_measure_bands,
 };
+
+/**
+ * mer_measure_kinds:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): all kinds
+ */
+const MerMeasureKind *const *
+mer_measure_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
 
 /**
  * mer_measure_kind_find:
@@ -54,7 +75,7 @@ gboolean
 mer_undefined_is_open (MerUndefined undefined)
 {
   return undefined == MER_UNDEFINED_NO_MARKS || undefined == MER_UNDEFINED_NO_ANSWERS ||
-         undefined == MER_UNDEFINED_NO_BASE;
+         undefined == MER_UNDEFINED_NO_BASE || undefined == MER_UNDEFINED_NO_POINTS;
 }
 
 static gboolean
@@ -78,164 +99,44 @@ mer_measure_rules_init (MerMeasureRules *self, const MerMethodology *methodology
   self->other_is_blank = policy_is (methodology, "hard-to-say", "blank");
 }
 
-static MerTerm *
-add_term (MerMeasurement *self)
+/**
+ * mer_indicator_is_typed:
+ * @indicator: an indicator
+ *
+ * Returns: whether an expert types its value
+ */
+gboolean
+mer_indicator_is_typed (const MerIndicator *indicator)
 {
-  MerTerm *term = &self->terms[self->n_terms++];
-
-  memset (term, 0, sizeof *term);
-  term->place = -1;
-  term->question = -1;
-  return term;
+  return indicator->inputs->len == 0 && (indicator->kind->uses & MER_MEASURE_TYPED) != 0;
 }
 
-MerTerm *
-mer_measurement_add_place (MerMeasurement *self, const MerMeasureContext *context, int place)
+/**
+ * mer_indicator_typed_limit:
+ * @indicator: an indicator whose value is typed
+ *
+ * Returns: (transfer none): the largest value that may be: the cap of points, and of what is
+ *   mapped by bands more than anybody waits
+ */
+const MerRational *
+mer_indicator_typed_limit (const MerIndicator *indicator)
 {
-  MerTerm           *term = add_term (self);
-  const MerPlaceSum *sum = &context->places[place];
-
-  term->place = place;
-  term->required = sum->required;
-  term->halves = sum->halves;
-  term->denominator = sum->required;
-  if (!context->has_checklist)
-    term->undefined = MER_UNDEFINED_NO_CHECKLIST;
-  else if (sum->required == 0)
-    term->undefined = MER_UNDEFINED_NO_MARKS;
-  return term;
+  return (indicator->kind->uses & MER_MEASURE_BANDS) != 0 ? &typed_limit : &indicator->cap;
 }
 
-/* Answers of a question's positive options. */
-static guint32
-count_positive (const MerQuestion *question, const guint32 *counts)
+/**
+ * mer_question_is_scale:
+ * @question: a question
+ *
+ * Returns: whether its options have scores
+ */
+gboolean
+mer_question_is_scale (const MerQuestion *question)
 {
-  guint32 positive = 0;
-
   for (guint i = 0; i < question->options->len; i++)
-    {
-      const MerOption *option = g_ptr_array_index (question->options, i);
-
-      if (option->positive)
-        positive += counts[MER_ANSWER_FIRST_OPTION + i];
-    }
-  return positive;
-}
-
-/* Answers that say neither yes nor no. */
-static guint32
-count_unsure (const MerQuestion *question, const guint32 *counts)
-{
-  guint32 unsure = counts[MER_ANSWER_OTHER];
-
-  for (guint i = 0; i < question->options->len; i++)
-    {
-      if (((const MerOption *) g_ptr_array_index (question->options, i))->unsure)
-        unsure += counts[MER_ANSWER_FIRST_OPTION + i];
-    }
-  return unsure;
-}
-
-static guint32
-count_answered (const MerQuestion *question, const guint32 *counts, gboolean other_is_blank)
-{
-  guint32 answered = counts[MER_ANSWER_OTHER];
-
-  for (guint i = 0; i < question->options->len; i++)
-    answered += counts[MER_ANSWER_FIRST_OPTION + i];
-  return other_is_blank ? answered - count_unsure (question, counts) : answered;
-}
-
-/* Questionnaires that a question's filter let pass. Whom a ready count asks the question has
- * passed, whether or not it tells of the filter: those are added once, as the asked. */
-static guint32
-passed_of (const GPtrArray *questions, const MerQuestion *question, const MerTally *tally)
-{
-  const MerQuestionTally *filter = NULL;
-
-  if (question->filter < 0)
-    return tally->n;
-  filter = &tally->questions[question->filter];
-  return count_positive (g_ptr_array_index (questions, question->filter), filter->passed) -
-         filter->positive;
-}
-
-static guint32
-base_of (const MerTerm *term, const MerMeasureRules *rules, MerBase base)
-{
-  if (base == MER_BASE_FILTER || (base == MER_BASE_CHANNEL && !rules->channel_all))
-    return term->passed;
-  if (base == MER_BASE_CHANNEL || rules->base_all)
-    return term->n + term->reached;
-  return term->answered;
-}
-
-MerTerm *
-mer_measurement_add_question (MerMeasurement          *self,
-                              const MerMeasureContext *context,
-                              MerBase                  base,
-                              int                      index)
-{
-  MerTerm           *term = add_term (self);
-  const GPtrArray   *questions = context->methodology->questions;
-  const MerQuestion *question = g_ptr_array_index (questions, index);
-  const MerTally    *tally = context->tally;
-
-  term->question = index;
-  if (tally == NULL || (tally->n == 0 && tally->questions[index].asked == 0))
-    {
-      term->undefined = MER_UNDEFINED_NO_QUESTIONNAIRES;
-      return term;
-    }
-  term->n = tally->n;
-  term->asked = tally->questions[index].asked;
-  term->reached = tally->questions[index].reached;
-  term->passed = passed_of (questions, question, tally) + term->asked;
-  term->other = count_unsure (question, tally->questions[index].passed);
-  term->answered =
-    count_answered (question, tally->questions[index].passed, context->rules->other_is_blank);
-  term->halves = 2 * (guint64) count_positive (question, tally->questions[index].passed);
-  term->denominator = base_of (term, context->rules, base);
-  if (term->denominator == 0)
-    term->undefined =
-      term->passed == 0 ? MER_UNDEFINED_NO_BASE : MER_UNDEFINED_NO_ANSWERS;
-  return term;
-}
-
-const char *
-mer_measure_check_places (const MerIndicator *indicator)
-{
-  if (indicator->inputs->len == 0)
-    return N_("this kind of measure needs an input");
-  for (guint i = 0; i < indicator->inputs->len; i++)
-    if (mer_indicator_input (indicator, i)->place < 0)
-      return N_("this kind of measure takes places of the checklist, not questions");
-  if (indicator->base != MER_BASE_NONE)
-    return N_("this kind of measure has no base");
-  return NULL;
-}
-
-const char *
-mer_measure_check_questions (const MerIndicator *indicator, const MerMethodology *methodology)
-{
-  if (indicator->inputs->len == 0)
-    return N_("this kind of measure needs an input");
-  if (indicator->base == MER_BASE_NONE)
-    return N_("this kind of measure needs a base");
-  for (guint i = 0; i < indicator->inputs->len; i++)
-    {
-      int                index = mer_indicator_input (indicator, i)->question;
-      const MerQuestion *question;
-
-      if (index < 0)
-        return N_("this kind of measure takes questions, not places of the checklist");
-      question = g_ptr_array_index (methodology->questions, index);
-      if (indicator->base != MER_BASE_ANSWERS && question->filter < 0)
-        return N_("this base needs a question with a filter");
-    }
-  if (!mer_rational_is_zero (&indicator->points))
-    return N_("this kind of measure has no points");
-  return NULL;
+    if (((const MerOption *) g_ptr_array_index (question->options, i))->has_score)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -251,8 +152,48 @@ mer_measure (const MerIndicator *indicator, const MerMeasureContext *context, Me
   out->factor = &mer_measure_hundred;
   out->cap = &indicator->cap;
   out->divisor = 1;
+  out->band = NULL;
   out->n_terms = 0;
   indicator->kind->compute (indicator, context, out);
+}
+
+/* Halves over the denominator, times the weight of the input. */
+static MerRational
+weighted_ratio (const MerTerm *term)
+{
+  g_auto (MerRational) ratio =
+    mer_rational_new ((gint64) term->halves, (gint64) term->denominator);
+
+  return term->weight != NULL ? mer_rational_mul (&ratio, term->weight)
+                              : mer_rational_copy (&ratio);
+}
+
+/**
+ * mer_measurement_measured:
+ * @self: a measurement that is defined
+ * @value: (out): what was measured, before bands of points and the cap
+ */
+void
+mer_measurement_measured (const MerMeasurement *self, MerRational *value)
+{
+  g_auto (MerRational) sum = MER_RATIONAL_ZERO;
+  g_auto (MerRational) scaled = MER_RATIONAL_ZERO;
+  g_auto (MerRational) divisor = mer_rational_new (2 * (gint64) self->divisor, 1);
+
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      const MerTerm *term = &self->terms[i];
+      g_auto (MerRational) ratio = MER_RATIONAL_ZERO;
+      MerRational old = sum;
+
+      if (term->undefined != MER_UNDEFINED_NOT)
+        continue;
+      ratio = weighted_ratio (term);
+      sum = mer_rational_add (&old, &ratio);
+      mer_rational_clear (&old);
+    }
+  scaled = mer_rational_mul (&sum, self->factor);
+  *value = mer_rational_div (&scaled, &divisor);
 }
 
 /**
@@ -264,26 +205,13 @@ mer_measure (const MerIndicator *indicator, const MerMeasureContext *context, Me
 void
 mer_measurement_value (const MerMeasurement *self, MerRational *value, gboolean *capped)
 {
-  g_auto (MerRational) sum = MER_RATIONAL_ZERO;
-  g_auto (MerRational) scaled = MER_RATIONAL_ZERO;
-  g_auto (MerRational) divisor = mer_rational_new (2 * (gint64) self->divisor, 1);
   g_auto (MerRational) result = MER_RATIONAL_ZERO;
   gboolean cut;
 
-  for (guint i = 0; i < self->n_terms; i++)
-    {
-      const MerTerm *term = &self->terms[i];
-      g_auto (MerRational) ratio = MER_RATIONAL_ZERO;
-      MerRational old = sum;
-
-      if (term->undefined != MER_UNDEFINED_NOT)
-        continue;
-      ratio = mer_rational_new ((gint64) term->halves, (gint64) term->denominator);
-      sum = mer_rational_add (&old, &ratio);
-      mer_rational_clear (&old);
-    }
-  scaled = mer_rational_mul (&sum, self->factor);
-  result = mer_rational_div (&scaled, &divisor);
+  if (self->band != NULL)
+    result = mer_rational_copy (&self->band->points);
+  else
+    mer_measurement_measured (self, &result);
   cut = mer_rational_cmp (&result, self->cap) > 0;
   *value = mer_rational_copy (cut ? self->cap : &result);
   if (capped != NULL)
@@ -305,17 +233,25 @@ mer_measurement_fraction (const MerMeasurement *self, gint64 scale, gint64 *num,
   gint64   n = 0, d = 1;
   gboolean overflow = self->factor->big != NULL;
 
+  if (self->band != NULL)
+    {
+      *den = self->band->points.den;
+      return !__builtin_mul_overflow (self->band->points.num, scale, num);
+    }
   for (guint i = 0; i < self->n_terms; i++)
     {
-      const MerTerm *term = &self->terms[i];
-      gint64         cross;
+      const MerTerm     *term = &self->terms[i];
+      const MerRational *weight = term->weight != NULL ? term->weight : &mer_measure_one;
+      gint64             above, below, cross;
 
       if (term->undefined != MER_UNDEFINED_NOT)
         continue;
-      overflow |= __builtin_mul_overflow (d, (gint64) term->halves, &cross);
-      overflow |= __builtin_mul_overflow (n, (gint64) term->denominator, &n);
+      overflow |= __builtin_mul_overflow ((gint64) term->halves, weight->num, &above);
+      overflow |= __builtin_mul_overflow ((gint64) term->denominator, weight->den, &below);
+      overflow |= __builtin_mul_overflow (d, above, &cross);
+      overflow |= __builtin_mul_overflow (n, below, &n);
       overflow |= __builtin_add_overflow (n, cross, &n);
-      overflow |= __builtin_mul_overflow (d, (gint64) term->denominator, &d);
+      overflow |= __builtin_mul_overflow (d, below, &d);
     }
   overflow |= __builtin_mul_overflow (n, self->factor->num, &n);
   overflow |= __builtin_mul_overflow (n, scale, &n);

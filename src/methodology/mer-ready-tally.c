@@ -7,6 +7,8 @@
 
 #include "methodology/mer-ready-tally.h"
 
+#include "methodology/mer-measure.h"
+
 /* The code of the first option that is positive or not, and certain; `otherwise` when there is
  * none. */
 static guint
@@ -61,6 +63,8 @@ mer_ready_tally_add (MerTally             *tally,
         g_ptr_array_index (methodology->questions, (guint) answers[i].question);
       guint32 reached = answers[i].asked;
 
+      if (mer_question_is_scale (question))
+        continue;
       if (question->filter >= 0)
         reached = MAX (reached, asked_of (answers, n, question->filter));
       mer_tally_add_ready (tally, (guint) answers[i].question,

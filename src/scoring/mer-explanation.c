@@ -53,6 +53,30 @@ takes_question (const MerIndicator *indicator, int question)
   return FALSE;
 }
 
+/* Whether any of its inputs is a place of the checklist, or a question. */
+static gboolean
+takes (const MerIndicator *indicator, gboolean place)
+{
+  for (guint i = 0; i < indicator->inputs->len; i++)
+    {
+      if ((g_array_index (indicator->inputs, MerMeasureInput, i).place >= 0) == place)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_typed_source (GArray *sources, const MerEvidence *evidence, const char *code)
+{
+  for (guint i = 0; evidence != NULL && i < evidence->points->len; i++)
+    {
+      const MerExpertPoint *point = g_ptr_array_index (evidence->points, i);
+
+      if (strcmp (point->code, code) == 0)
+        g_array_append_val (sources, point->source);
+    }
+}
+
 /* Checklists feed what is counted in places, surveys what is asked, and a ready count one
  * question. */
 static GArray *
@@ -60,15 +84,20 @@ sources_of (const Builder *builder, const MerIndicator *indicator)
 {
   GArray            *sources = g_array_new (FALSE, FALSE, sizeof (MerEvidenceSource));
   const MerEvidence *evidence = builder->row->evidence;
-  gboolean           asked = g_array_index (indicator->inputs, MerMeasureInput, 0).question >= 0;
 
+  if (mer_indicator_is_typed (indicator))
+    {
+      add_typed_source (sources, evidence, indicator->code);
+      return sources;
+    }
   for (guint i = 0; evidence != NULL && i < evidence->sources->len; i++)
     {
       const MerEvidenceSource *source = &g_array_index (evidence->sources, MerEvidenceSource, i);
 
-      if (source->kind == MER_EVIDENCE_COUNTS
-            ? takes_question (indicator, source->question)
-            : asked == (source->kind == MER_EVIDENCE_SURVEY))
+      if (source->kind == MER_EVIDENCE_COUNTS ? takes_question (indicator, source->question)
+          : source->kind == MER_EVIDENCE_SURVEY
+            ? takes (indicator, FALSE)
+            : takes (indicator, TRUE))
         g_array_append_val (sources, *source);
     }
   return sources;

@@ -207,12 +207,14 @@ mer_score_plan_context (const MerScorePlan *self,
   context->tally = evidence != NULL ? evidence->tally : NULL;
   context->places = places;
   context->has_checklist = evidence != NULL && evidence->has_checklist;
+  context->points = evidence != NULL ? evidence->points : NULL;
 }
 
 MerUndefined
 mer_score_reason (const MerMeasureContext *context, MerUndefined measured)
 {
   gboolean nothing = !context->has_checklist &&
+                     (context->points == NULL || context->points->len == 0) &&
                      (context->tally == NULL || mer_tally_is_empty (context->tally));
 
   return nothing && measured != MER_UNDEFINED_NOT ? MER_UNDEFINED_NO_DATA : measured;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "methodology/mer-measure.h"
 #include "store/mer-query.h"
 
 typedef struct
@@ -26,6 +27,14 @@ end_group (Walk *self)
     self->func (self->organization_id, self->answers, self->sources, self->user_data);
   g_array_set_size (self->answers, 0);
   g_array_set_size (self->sources, 0);
+}
+
+/* How many were positive does not tell what they scored. */
+static gboolean
+is_scale (const MerMethodology *methodology,
+          int                   question)
+{
+  return mer_question_is_scale (g_ptr_array_index (methodology->questions, (guint) question));
 }
 
 static gboolean
@@ -53,7 +62,7 @@ take (Walk     *self,
     end_group (self);
   self->batch_id = source.batch_id;
   self->organization_id = mer_query_int (query, 1);
-  if (answer.question < 0 || asked == 0)
+  if (answer.question < 0 || asked == 0 || is_scale (self->methodology, answer.question))
     return TRUE;
   g_array_append_val (self->answers, answer);
   g_array_append_val (self->sources, source);
