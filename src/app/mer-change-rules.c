@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-change-rules.h"
+#include "store/mer-draft-store.h"
 #include "store/mer-registry-store.h"
 
 static MerMethodology *
@@ -62,16 +63,68 @@ bind_cycle (MerDocument    *document,
   return mer_store_save_cycle (document, changed, error);
 }
 
-static gboolean
-adopt (MerDocument          *document,
-       const MerCycle       *cycle,
-       const MerMethodology *methodology,
-       const char           *reason,
-       GError              **error)
+static gint64
+version_in_force (MerDocument    *document,
+                  const MerCycle *cycle)
 {
-  gint64 id = mer_store_add_methodology (document, methodology, reason, error);
+  return cycle != NULL ? cycle->methodology_id : mer_store_latest_methodology_id (document);
+}
+
+/* A change beside the draft would be lost when that is applied. */
+static gboolean
+check_no_draft (MerDocument    *document,
+                const MerCycle *cycle,
+                GError        **error)
+{
+  if (!mer_store_has_draft (document, cycle != NULL ? cycle->id : 0))
+    return TRUE;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                       _("The rules of this cycle are being edited. Apply the draft or drop it "
+                         "first."));
+  return FALSE;
+}
+
+static gboolean
+adopt (MerDocument           *document,
+       const MerCycle        *cycle,
+       const MerMethodology  *methodology,
+       const MerRulesVersion *note,
+       GError               **error)
+{
+  gint64 id = mer_store_add_version (document, methodology, note, error);
 
   return id != 0 && (cycle == NULL || bind_cycle (document, cycle, id, error));
+}
+
+/**
+ * mer_change_methodology_by:
+ * @document: a document with an action under way
+ * @cycle_id: a cycle, 0 for the latest, or for the next one where there is none yet
+ * @methodology: the rules from now on
+ * @reason: (nullable): why; required when the results of the cycle are approved
+ * @decision: (nullable): the council's decision in words
+ * @error: a missing reason, a draft that is in the way, or a failure of the store
+ *
+ * Returns: whether the cycle is bound to a new version with these rules
+ */
+gboolean
+mer_change_methodology_by (MerDocument          *document,
+                           gint64                cycle_id,
+                           const MerMethodology *methodology,
+                           const char           *reason,
+                           const char           *decision,
+                           GError              **error)
+{
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerRulesVersion) note = g_new0 (MerRulesVersion, 1);
+
+  if (!mer_store_find_cycle (document, cycle_id, &cycle, error) ||
+      !may_change (cycle, reason, error) || !check_no_draft (document, cycle, error))
+    return FALSE;
+  note->base_id = version_in_force (document, cycle);
+  note->reason = g_strdup (reason);
+  note->decision = g_strdup (decision);
+  return adopt (document, cycle, methodology, note, error);
 }
 
 /**
@@ -80,7 +133,7 @@ adopt (MerDocument          *document,
  * @cycle_id: a cycle, 0 for the latest, or for the next one where there is none yet
  * @methodology: the rules from now on
  * @reason: (nullable): why; required when the results of the cycle are approved
- * @error: a missing reason, or a failure of the store
+ * @error: a missing reason, a draft that is in the way, or a failure of the store
  *
  * Returns: whether the cycle is bound to a new version with these rules
  */
@@ -91,10 +144,7 @@ mer_change_methodology (MerDocument          *document,
                         const char           *reason,
                         GError              **error)
 {
-  g_autoptr (MerCycle) cycle = NULL;
-
-  return mer_store_find_cycle (document, cycle_id, &cycle, error) &&
-         may_change (cycle, reason, error) && adopt (document, cycle, methodology, reason, error);
+  return mer_change_methodology_by (document, cycle_id, methodology, reason, NULL, error);
 }
 
 /**
@@ -111,12 +161,10 @@ mer_methodology_in_force (MerDocument *document,
                           GError     **error)
 {
   g_autoptr (MerCycle) cycle = NULL;
-  gint64 id = 0;
 
   if (!mer_store_find_cycle (document, cycle_id, &cycle, error))
     return NULL;
-  id = cycle != NULL ? cycle->methodology_id : mer_store_latest_methodology_id (document);
-  return mer_store_methodology (document, id, error);
+  return mer_store_methodology (document, version_in_force (document, cycle), error);
 }
 
 /**

@@ -19,6 +19,13 @@ gboolean mer_change_methodology (MerDocument          *document,
                                  const MerMethodology *methodology,
                                  const char           *reason,
                                  GError              **error);
+/* The same with the council's decision in words. */
+gboolean mer_change_methodology_by (MerDocument          *document,
+                                    gint64                cycle_id,
+                                    const MerMethodology *methodology,
+                                    const char           *reason,
+                                    const char           *decision,
+                                    GError              **error);
 /* The rules that a cycle is scored by. */
 MerMethodology *mer_methodology_in_force (MerDocument *document,
                                           gint64       cycle_id,

@@ -25,20 +25,6 @@ remove_batch (MerDocument *doc,
   return FALSE;
 }
 
-static const MerBatch *
-find_batch (GPtrArray *batches,
-            gint64     id)
-{
-  for (guint i = 0; i < batches->len; i++)
-    {
-      const MerBatch *batch = g_ptr_array_index (batches, i);
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
-}
-
 /* A later file's rows that repeated the one which is gone were left out then, and do not come back
  * by themselves. */
 static void
@@ -46,7 +32,7 @@ tell_of_repeats (MerDocument *doc,
                  gint64       id)
 {
   g_autoptr (GPtrArray) batches = mer_store_batches (doc, 0, NULL);
-  const MerBatch *gone = batches != NULL ? find_batch (batches, id) : NULL;
+  const MerBatch *gone = batches != NULL ? mer_batch_find (batches, id) : NULL;
 
   for (guint i = 0; gone != NULL && i < batches->len; i++)
     {

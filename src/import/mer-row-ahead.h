@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import/mer-table-reader.h"
+#include "import/mer-row-batch.h"
 
 G_BEGIN_DECLS
 
@@ -20,12 +20,8 @@ MerRowAhead *mer_row_ahead_new (MerTableReader *reader);
 /* Stops reading and waits for the thread. */
 void mer_row_ahead_free (MerRowAhead *self);
 
-/* Bytes behind each cell that may be read, whatever stands there. */
-#define MER_ROW_AHEAD_SLACK 8
-/* Rows that are given out at once, at most. */
-#define MER_ROW_AHEAD_GROUP 32
-/* The next rows, in `rows` until the next call: how many; 0 at the end of the table; −1 and error
- * as the reader gave it. Not from several threads at once. */
+/* The next rows, at most MER_ROW_BATCH_GROUP, in `rows` until the next call: how many; 0 at the end
+ * of the table; −1 and error as the reader gave it. Not from several threads at once. */
 int mer_row_ahead_take (MerRowAhead *self,
                         MerRow     **rows,
                         GError     **error);

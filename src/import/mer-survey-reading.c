@@ -29,9 +29,9 @@ typedef struct
 /* Rows of the right shape, and what is known of each by now. */
 typedef struct
 {
-  const MerRow *rows[MER_ROW_AHEAD_GROUP];
-  guint64       hashes[MER_ROW_AHEAD_GROUP];
-  MerSource    *sources[MER_ROW_AHEAD_GROUP];
+  const MerRow *rows[MER_ROW_BATCH_GROUP];
+  guint64       hashes[MER_ROW_BATCH_GROUP];
+  MerSource    *sources[MER_ROW_BATCH_GROUP];
   guint         n;
 } Group;
 

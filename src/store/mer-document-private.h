@@ -6,6 +6,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include <sqlite3.h>
 
+#include "methodology/mer-methodology.h"
 #include "store/mer-document.h"
 #include "store/mer-lock.h"
 
@@ -40,6 +41,9 @@ struct _MerDocument
   GString         *detail;
   gboolean         wrote_outside; /* blocks and the like, which the session does not see */
   GHashTable      *methodologies; /* id → MerMethodology */
+  /* the draft that was read or written last, and as what it is stored */
+  MerMethodology *draft;
+  GBytes         *draft_data;
 };
 
 /* Opening (mer-document-open.c) ends with this: reads the journal and the title. */

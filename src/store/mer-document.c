@@ -67,6 +67,8 @@ mer_document_finalize (GObject *object)
     mer_document_rollback (self);
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->methodologies);
+  g_clear_pointer (&self->draft, mer_methodology_unref);
+  g_clear_pointer (&self->draft_data, g_bytes_unref);
   sqlite3_close (self->db);
   g_clear_pointer (&self->lock, mer_lock_unref);
   g_array_unref (self->undo);

@@ -104,6 +104,16 @@ mer_store_find_cycle (MerDocument *doc,
   return FALSE;
 }
 
+/* Rules that were being edited for the next cycle are its own now. */
+static gboolean
+adopt_draft (MerDocument *doc,
+             gint64       cycle_id,
+             GError     **error)
+{
+  return mer_registry_run (doc, "UPDATE methodology_draft SET cycle_id = ?1 WHERE cycle_id = 0",
+                           cycle_id, error);
+}
+
 /**
  * mer_store_save_cycle:
  * @doc: a document with an action under way
@@ -118,6 +128,7 @@ mer_store_save_cycle (MerDocument *doc,
                       GError     **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
+  gboolean    is_new = FALSE;
   const char *sql = cycle->id == 0
                       ? "INSERT INTO cycle (title, year, methodology_id, operator, approved) "
                         "VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -132,7 +143,9 @@ mer_store_save_cycle (MerDocument *doc,
   mer_query_bind_id (&query, 3, cycle->methodology_id);
   mer_query_bind_text (&query, 4, cycle->operator_name);
   mer_query_bind_int (&query, 5, cycle->approved ? 1 : 0);
-  return mer_registry_save (doc, &query, 6, &cycle->id, error);
+  is_new = cycle->id == 0;
+  return mer_registry_save (doc, &query, 6, &cycle->id, error) &&
+         (!is_new || adopt_draft (doc, cycle->id, error));
 }
 
 /**

@@ -8,7 +8,46 @@
 #include <string.h>
 
 #include "methodology/mer-methodology-xml.h"
+#include "store/mer-draft-store.h"
 #include "store/mer-registry-private.h"
+
+/**
+ * mer_store_add_version:
+ * @doc: a document with an action under way
+ * @methodology: the version
+ * @note: what it was made of, why, and who decided it
+ * @error: return location
+ *
+ * Returns: the id of the new row, or 0 on error
+ */
+gint64
+mer_store_add_version (MerDocument           *doc,
+                       const MerMethodology  *methodology,
+                       const MerRulesVersion *note,
+                       GError               **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autofree char *xml = NULL;
+  g_autofree char *hash = NULL;
+  gint64           id = 0;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), 0);
+  if (!mer_document_require_action (doc, error) ||
+      !mer_query_prepare (&query, doc,
+                          "INSERT INTO methodology (added_at, reason, sha256, xml, base_id, "
+                          "decision) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                          error))
+    return 0;
+  xml = mer_methodology_to_xml (methodology);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, xml, -1);
+  mer_query_bind_int (&query, 1, g_get_real_time () / G_USEC_PER_SEC);
+  mer_query_bind_text (&query, 2, note->reason);
+  mer_query_bind_text (&query, 3, hash);
+  mer_query_bind_text (&query, 4, xml);
+  mer_query_bind_id (&query, 5, note->base_id);
+  mer_query_bind_text (&query, 6, note->decision);
+  return mer_registry_save (doc, &query, 0, &id, error) ? id : 0;
+}
 
 /**
  * mer_store_add_methodology:
@@ -25,25 +64,57 @@ mer_store_add_methodology (MerDocument          *doc,
                            const char           *reason,
                            GError              **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-  g_autofree char *xml = NULL;
-  g_autofree char *hash = NULL;
-  gint64           id = 0;
+  g_autofree char      *copy = g_strdup (reason);
+  const MerRulesVersion note = { .reason = copy };
 
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), 0);
-  if (!mer_document_require_action (doc, error) ||
-      !mer_query_prepare (&query, doc,
-                          "INSERT INTO methodology (added_at, reason, sha256, xml) "
-                          "VALUES (?1, ?2, ?3, ?4)",
+  return mer_store_add_version (doc, methodology, &note, error);
+}
+
+void
+mer_rules_version_free (MerRulesVersion *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->reason);
+  g_free (self->decision);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+/**
+ * mer_store_versions:
+ * @doc: a document
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type MerRulesVersion): all versions, oldest first
+ */
+GPtrArray *
+mer_store_versions (MerDocument *doc,
+                    GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_rules_version_free);
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT id, base_id, added_at, reason, decision, sha256 "
+                          "FROM methodology ORDER BY id",
                           error))
-    return 0;
-  xml = mer_methodology_to_xml (methodology);
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, xml, -1);
-  mer_query_bind_int (&query, 1, g_get_real_time () / G_USEC_PER_SEC);
-  mer_query_bind_text (&query, 2, reason);
-  mer_query_bind_text (&query, 3, hash);
-  mer_query_bind_text (&query, 4, xml);
-  return mer_registry_save (doc, &query, 0, &id, error) ? id : 0;
+    return NULL;
+  while (mer_query_next (&query, error))
+    {
+      MerRulesVersion *version = g_new0 (MerRulesVersion, 1);
+
+      version->id = mer_query_int (&query, 0);
+      version->base_id = mer_query_int (&query, 1);
+      version->added_at = mer_query_int (&query, 2);
+      version->reason = mer_query_text (&query, 3);
+      version->decision = mer_query_text (&query, 4);
+      version->sha256 = mer_query_text_or_empty (&query, 5);
+      g_ptr_array_add (list, version);
+    }
+  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
 }
 
 /* The cached version is good as long as the row is there: rows do not change and ids are
@@ -125,7 +196,10 @@ mer_store_methodology (MerDocument *doc,
  * mer_store_latest_methodology_id:
  * @doc: a document
  *
- * Returns: the newest version, which the next cycle is bound to; 0 when there is none
+ * The version of the latest cycle, so that what is changed in an older one does not reach
+ * the next; without any cycle the newest version.
+ *
+ * Returns: the version that the next cycle is bound to; 0 when there is none
  */
 gint64
 mer_store_latest_methodology_id (MerDocument *doc)
@@ -134,7 +208,11 @@ mer_store_latest_methodology_id (MerDocument *doc)
   gint64 id = 0;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), 0);
-  if (!mer_query_value (doc, "SELECT max (id) FROM methodology", 0, &id, &error))
+  if (!mer_query_value (doc,
+                        "SELECT coalesce ((SELECT methodology_id FROM cycle "
+                        "ORDER BY year DESC, id DESC LIMIT 1), "
+                        "(SELECT max (id) FROM methodology))",
+                        0, &id, &error))
     g_message ("%s", error->message);
   return id;
 }

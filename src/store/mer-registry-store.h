@@ -76,7 +76,8 @@ gint64          mer_store_add_methodology (MerDocument          *doc,
 MerMethodology *mer_store_methodology (MerDocument *doc,
                                        gint64       id,
                                        GError     **error);
-/* The version that the next cycle is bound to: the newest row; 0 when there is none. */
+/* The version that the next cycle is bound to: that of the latest cycle, else the newest; 0 when
+ * there is none. */
 gint64 mer_store_latest_methodology_id (MerDocument *doc);
 
 /* --- cycles ----------------------------------------------------------------- */

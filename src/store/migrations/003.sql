@@ -15,11 +15,12 @@ ALTER TABLE methodology ADD COLUMN base_id INTEGER REFERENCES methodology (id);
 ALTER TABLE methodology ADD COLUMN decision TEXT;
 
 -- Rules that are being edited: of a cycle, or (cycle_id 0) of the next one that is made.
--- base_id: the version in force when the edit began. xml may have problems.
+-- base_id: the version in force when the edit began. xml: deflated (zlib), because every edit
+-- stands in the journal as the text before and after; it may have problems.
 CREATE TABLE methodology_draft (
   cycle_id INTEGER NOT NULL PRIMARY KEY,
   base_id INTEGER REFERENCES methodology (id),
-  xml TEXT NOT NULL
+  xml BLOB NOT NULL
 ) STRICT;
 
 -- What the council approved: the version of the rules, and all scores as they were then

@@ -13,6 +13,7 @@
 #include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/widgets/mer-headers.h"
+#include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-table-copy.h"
 
 /* --- rows ------------------------------------------------------------------ */
@@ -114,17 +115,11 @@ cell_text (const MerBatch *batch,
     }
 }
 
-static guint
-column_of (gpointer factory)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  guint      column = column_of (factory);
+  guint      column = mer_numbered_column_of (factory);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), column >= COLUMN_ACCEPTED ? 1 : 0);
@@ -142,7 +137,7 @@ static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item)
 {
-  guint             column = column_of (factory);
+  guint             column = mer_numbered_column_of (factory);
   const MerFileRow *row = gtk_list_item_get_item (item);
   GtkWidget        *label = gtk_list_item_get_child (item);
   g_autofree char  *text = cell_text (row->batch, column);
@@ -157,23 +152,19 @@ bind_cb (GtkSignalListItemFactory *factory,
     gtk_widget_set_tooltip_text (label, text);
 }
 
+static const MerCellCallbacks cells = { G_CALLBACK (setup_cb), G_CALLBACK (bind_cb), NULL };
+
 static void
 add_column (MerDataFiles *self,
             guint         column,
             const char   *title,
             int           width)
 {
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
+  GtkColumnViewColumn *view_column =
+    mer_numbered_column_append (self->view, &cells, column, title, width);
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_column_view_column_set_expand (view_column, width < 0);
-  gtk_column_view_column_set_fixed_width (view_column, width);
   if (column >= COLUMN_ACCEPTED)
     mer_headers_set_numeric (view_column);
-  gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column;
 }
 

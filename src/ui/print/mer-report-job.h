@@ -25,6 +25,9 @@ void       mer_report_job_set_choice (MerReportJob  *self,
                                       guint          kinds,
                                       GArray        *organizations,
                                       const char    *group_name);
+/* For forms: of these rules, which may be a draft, and also where there are no results. */
+void       mer_report_job_set_methodology (MerReportJob   *self,
+                                           MerMethodology *methodology);
 MerBlocks *mer_report_job_build (MerReportJob *self);
 
 void     mer_report_job_write_async (MerReportJob       *self,

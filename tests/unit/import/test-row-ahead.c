@@ -91,7 +91,7 @@ assert_same_row (const MerRow *row,
       g_assert_cmpuint (row->cells[i].length, ==, length);
       g_assert_true (length == 0 ||
                      memcmp (row->cells[i].text, wanted->cells[i].text, length) == 0);
-      memcpy (&behind, row->cells[i].text + length, MER_ROW_AHEAD_SLACK);
+      memcpy (&behind, row->cells[i].text + length, MER_ROW_BATCH_SLACK);
     }
 }
 
