@@ -232,6 +232,25 @@ delete_value (MerDocument *doc,
                                        typed->source, error);
 }
 
+static gboolean
+write_point (MerDocument *doc,
+             const Typed *typed,
+             GError     **error)
+{
+  MerTypedValue value = { typed->organization_id, typed->key, typed->value, typed->source };
+
+  return mer_store_set_typed_point (doc, typed->cycle_id, &value, error);
+}
+
+static gboolean
+delete_point (MerDocument *doc,
+              const Typed *typed,
+              GError     **error)
+{
+  return mer_store_remove_typed_point (doc, typed->cycle_id, typed->organization_id, typed->key,
+                                       typed->source, error);
+}
+
 static MerExit
 change_typed (MerDocument   *doc,
               const Options *given,
@@ -282,19 +301,47 @@ remove_count (MerDocument   *doc,
 }
 
 static MerExit
-set_value (MerDocument   *doc,
-           const Options *given,
-           char         **arguments)
+set_decimal (MerDocument   *doc,
+             const Options *given,
+             char         **arguments,
+             const char    *label,
+             TypedFunc      func)
 {
   g_autofree char *value = mer_evidence_parse_decimal (arguments[2]);
-  const char      *label = _("Entry of a value of the operator's");
   Typed            typed = { .value = value };
 
   if (given->source == NULL)
     return mer_cli_usage (&mer_command_evidence, "%s", _("What is typed in needs “--source”."));
   if (value == NULL)
     return mer_cli_usage (&mer_command_evidence, _("“%s” is no decimal number."), arguments[2]);
-  return change_typed (doc, given, arguments, label, &typed, write_value);
+  return change_typed (doc, given, arguments, label, &typed, func);
+}
+
+static MerExit
+set_value (MerDocument   *doc,
+           const Options *given,
+           char         **arguments)
+{
+  return set_decimal (doc, given, arguments, _("Entry of a value of the operator's"), write_value);
+}
+
+static MerExit
+set_points (MerDocument   *doc,
+            const Options *given,
+            char         **arguments)
+{
+  return set_decimal (doc, given, arguments, _("Entry of an expert's points"), write_point);
+}
+
+static MerExit
+remove_points (MerDocument   *doc,
+               const Options *given,
+               char         **arguments)
+{
+  Typed       typed = { 0 };
+  const char *label = _("Removal of an expert's points");
+
+  return change_typed (doc, given, arguments, label, &typed, delete_point);
 }
 
 static MerExit
@@ -326,6 +373,8 @@ static const struct
   { "remove-count", remove_count, 2, TRUE },
   { "set-value", set_value, 3, TRUE },
   { "remove-value", remove_value, 2, TRUE },
+  { "set-points", set_points, 3, TRUE },
+  { "remove-points", remove_points, 2, TRUE },
 };
 
 static gboolean
@@ -369,7 +418,7 @@ run (int    argc,
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle,
       N_("Cycle; the latest by default"), "ID" },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &given.kind, N_("Only of this kind"),
-      "counts|values|facts|recipients" },
+      "counts|values|facts|recipients|points" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_("Format of the comparison"),
       "csv|json" },
     { "text", 0, 0, G_OPTION_ARG_FILENAME, &given.text, N_("Text of a fact"), "T" },
@@ -396,7 +445,8 @@ run (int    argc,
 
 const MerCommand mer_command_evidence = {
   "evidence",
-  "list|compare|add-fact|remove-fact|count|set-count|remove-count|set-value|remove-value DOC "
+  "list|compare|add-fact|remove-fact|count|set-count|remove-count|set-value|remove-value|"
+  "set-points|remove-points DOC "
   "[ORGANIZATION|ID|BATCH [yes|no|QUESTION|CODE [ASKED POSITIVE|VALUE]]]",
-  N_("Shows and edits ready counts, the operator's values, facts"), run
+  N_("Shows and edits ready counts, the operator's values, experts' points, facts"), run
   };

@@ -108,6 +108,8 @@ action_label (MerBatchKind kind)
       return _("Import of ready counts");
     case MER_BATCH_VALUES:
       return _("Import of the operator's values");
+    case MER_BATCH_POINTS:
+      return _("Import of experts' points");
     case MER_BATCH_FACTS:
       return _("Import of facts");
     case MER_BATCH_RECIPIENTS:

@@ -8,6 +8,7 @@
 
 #include "cli/mer-cli.h"
 #include "core/mer-csv.h"
+#include "store/mer-point-store.h"
 
 /* One item of any kind; what it has not is NULL or negative. */
 typedef struct
@@ -181,21 +182,19 @@ print_counts (Printer     *self,
   return list != NULL;
 }
 
-static gboolean
-print_values (Printer     *self,
-              MerResults  *results,
-              MerDocument *doc,
-              GError     **error)
+/* Values of indicators: the operator's, or points of experts. */
+static void
+print_list (Printer         *self,
+            MerBatchKind     kind,
+            const GPtrArray *list)
 {
-  g_autoptr (GPtrArray) list = mer_store_ready_values (doc, results->cycle->id, error);
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
       const MerReadyValue *value = list->pdata[i];
       const MerBatch      *batch = batch_of (self, value->batch_id);
       Item                 item = nothing;
 
-      item.kind = MER_BATCH_VALUES;
+      item.kind = kind;
       item.batch = value->batch_id;
       item.row = value->row;
       item.organization_id = value->organization_id;
@@ -204,6 +203,31 @@ print_values (Printer     *self,
       item.source = batch != NULL ? batch->source : NULL;
       print_item (self, &item);
     }
+}
+
+static gboolean
+print_values (Printer     *self,
+              MerResults  *results,
+              MerDocument *doc,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) list = mer_store_ready_values (doc, results->cycle->id, error);
+
+  if (list != NULL)
+    print_list (self, MER_BATCH_VALUES, list);
+  return list != NULL;
+}
+
+static gboolean
+print_points (Printer     *self,
+              MerResults  *results,
+              MerDocument *doc,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) list = mer_store_expert_points (doc, results->cycle->id, error);
+
+  if (list != NULL)
+    print_list (self, MER_BATCH_POINTS, list);
   return list != NULL;
 }
 
@@ -269,6 +293,7 @@ static const struct
   { MER_BATCH_VALUES, print_values },
   { MER_BATCH_FACTS, print_facts },
   { MER_BATCH_RECIPIENTS, print_recipients },
+  { MER_BATCH_POINTS, print_points },
 };
 
 gboolean

@@ -5,7 +5,7 @@
 #include "core/mer-batch.h"
 
 static const char *const kind_codes[] = { "organizations", "checklist", "survey", "counts",
-                                          "values", "facts", "recipients" };
+                                          "values", "facts", "recipients", "points" };
 
 G_DEFINE_BOXED_TYPE (MerBatch, mer_batch, mer_batch_ref, mer_batch_unref)
 
@@ -116,6 +116,8 @@ typed_in_name (const MerBatch *self,
     return g_strdup_printf (mer_tr (language, "Ready counts: %s"), self->source);
   if (self->kind == MER_BATCH_VALUES && self->source != NULL)
     return g_strdup_printf (mer_tr (language, "The operator's values: %s"), self->source);
+  if (self->kind == MER_BATCH_POINTS && self->source != NULL)
+    return g_strdup_printf (mer_tr (language, "Experts' points: %s"), self->source);
   return g_strdup (mer_tr (language, "Typed in by hand"));
 }
 

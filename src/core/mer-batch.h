@@ -16,6 +16,7 @@ typedef enum
   MER_BATCH_VALUES,     /* the operator's own values, only compared with ours */
   MER_BATCH_FACTS,      /* facts from open sources */
   MER_BATCH_RECIPIENTS, /* recipients of services, by organization */
+  MER_BATCH_POINTS,     /* points that experts give indicators */
 } MerBatchKind;
 
 /* One import: what came, when, and what became of its rows. Boxed, as #MerOrganization. */

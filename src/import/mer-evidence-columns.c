@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "import/mer-recognizer.h"
+#include "methodology/mer-measure.h"
 
 /* A code with its title behind it, «1.1 Соответствие информации …». */
 #define WITH_TITLE 90
@@ -248,6 +249,7 @@ compare_criterion (const ValueHeader  *header,
 static void
 propose_indicators (const ValueHeader  *header,
                     const MerCriterion *criterion,
+                    gboolean            points,
                     GPtrArray          *proposals)
 {
   for (guint i = 0; i < criterion->indicators->len; i++)
@@ -255,12 +257,14 @@ propose_indicators (const ValueHeader  *header,
       const MerIndicator *indicator = criterion->indicators->pdata[i];
       guint               similarity = compare_code (header->rest, indicator->code);
 
+      if (points && !mer_indicator_is_typed (indicator))
+        continue;
       similarity = MAX (similarity, compare_title (header->rest, indicator->title));
       similarity = MAX (similarity, compare_title (header->rest, indicator->full_title));
       propose_value (proposals, indicator->code, indicator->title,
                      MAX (similarity, compare_title (header->rest, indicator->short_title)));
     }
-  for (guint i = 0; i < criterion->calculated->len; i++)
+  for (guint i = 0; !points && i < criterion->calculated->len; i++)
     {
       const MerCalculated *calculated = criterion->calculated->pdata[i];
 
@@ -269,24 +273,27 @@ propose_indicators (const ValueHeader  *header,
     }
 }
 
+/* `points`: of indicators whose points an expert gives, and of nothing else. */
 static void
 propose_values (const MerMethodology *methodology,
                 const char           *header,
+                gboolean              points,
                 GPtrArray            *proposals)
 {
   ValueHeader value;
 
   value_header_init (&value, header);
-  if (is_total (value.key))
+  if (!points && is_total (value.key))
     propose_value (proposals, "S", _("Score"), 100);
   for (guint i = 0; i < methodology->criteria->len; i++)
     {
       const MerCriterion *criterion = methodology->criteria->pdata[i];
 
-      propose_value (proposals, criterion->code, criterion->title,
-                     compare_criterion (&value, criterion, i));
+      if (!points)
+        propose_value (proposals, criterion->code, criterion->title,
+                       compare_criterion (&value, criterion, i));
       if (!value.criterion)
-        propose_indicators (&value, criterion, proposals);
+        propose_indicators (&value, criterion, points, proposals);
     }
   g_free (value.key);
 }
@@ -332,8 +339,8 @@ mer_evidence_columns_propose (const MerRecognitionRequest *request,
 {
   if (request->kind == MER_BATCH_COUNTS)
     propose_pairs (questions, header, proposals);
-  else if (request->kind == MER_BATCH_VALUES)
-    propose_values (request->methodology, header, proposals);
+  else if (request->kind == MER_BATCH_VALUES || request->kind == MER_BATCH_POINTS)
+    propose_values (request->methodology, header, request->kind == MER_BATCH_POINTS, proposals);
 }
 
 char *
@@ -345,7 +352,7 @@ mer_evidence_columns_title (MerBatchKind          kind,
   const char      *dot = strrchr (code, '.');
   int              index = -1;
 
-  if (kind == MER_BATCH_VALUES)
+  if (kind == MER_BATCH_VALUES || kind == MER_BATCH_POINTS)
     return g_strdup (value_title (methodology, code));
   if (kind != MER_BATCH_COUNTS || dot == NULL ||
       (strcmp (dot, ASKED_SUFFIX) != 0 && strcmp (dot, POSITIVE_SUFFIX) != 0))
@@ -377,6 +384,19 @@ add_value_codes (const MerMethodology *methodology,
 }
 
 static void
+add_point_codes (const MerMethodology *methodology,
+                 GStrvBuilder         *codes)
+{
+  g_autoptr (GPtrArray) indicators = mer_methodology_indicators (methodology);
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      if (mer_indicator_is_typed (indicators->pdata[i]))
+        g_strv_builder_add (codes, ((MerIndicator *) indicators->pdata[i])->code);
+    }
+}
+
+static void
 add_pair_codes (const MerMethodology *methodology,
                 GStrvBuilder         *codes)
 {
@@ -399,6 +419,8 @@ mer_evidence_columns_codes (MerBatchKind          kind,
 
   if (kind == MER_BATCH_VALUES)
     add_value_codes (methodology, codes);
+  else if (kind == MER_BATCH_POINTS)
+    add_point_codes (methodology, codes);
   else if (kind == MER_BATCH_COUNTS)
     add_pair_codes (methodology, codes);
   return g_strv_builder_end (codes);
@@ -487,6 +509,8 @@ mer_evidence_columns_find_missing (const MerRecognitionRequest *request,
     find_missing_counts (request, columns, missing);
   else if (request->kind == MER_BATCH_VALUES && count_values (columns, FALSE) == 0)
     g_strv_builder_add (missing, _("values of indicators"));
+  else if (request->kind == MER_BATCH_POINTS && count_values (columns, FALSE) == 0)
+    g_strv_builder_add (missing, _("points of indicators that an expert gives"));
   else if (request->kind == MER_BATCH_FACTS)
     {
       if (!has_code (columns, MER_COLUMN_LINK))
@@ -511,6 +535,11 @@ mer_evidence_columns_weigh (const MerRecognition *recognition,
       return CERTAIN + n;
     case MER_BATCH_VALUES:
       return n >= ENOUGH_VALUES ? CERTAIN + n : 0;
+    case MER_BATCH_POINTS:
+      /* the same codes: where all are of experts, they are what an expert sent */
+      return n >= ENOUGH_VALUES && n == count_values (recognition->columns, FALSE)
+               ? CERTAIN + n + 1
+               : 0;
     case MER_BATCH_FACTS:
       return n + 1;
     case MER_BATCH_RECIPIENTS:

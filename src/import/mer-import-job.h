@@ -58,6 +58,8 @@ gboolean mer_import_counts_run (MerImportJob *job,
                                 GError      **error);
 gboolean mer_import_ready_values_run (MerImportJob *job,
                                       GError      **error);
+gboolean mer_import_points_run (MerImportJob *job,
+                                GError      **error);
 gboolean mer_import_facts_run (MerImportJob *job,
                                GError      **error);
 gboolean mer_import_recipients_run (MerImportJob *job,

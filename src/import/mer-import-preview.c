@@ -156,7 +156,7 @@ mer_import_guess_kind (MerDocument  *doc,
   static const MerBatchKind kinds[] = { MER_BATCH_SURVEY, MER_BATCH_ORGANIZATIONS,
                                         MER_BATCH_CHECKLIST, MER_BATCH_COUNTS,
                                         MER_BATCH_VALUES, MER_BATCH_FACTS,
-                                        MER_BATCH_RECIPIENTS };
+                                        MER_BATCH_RECIPIENTS, MER_BATCH_POINTS };
   guint                     best = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -38,6 +38,7 @@ static const struct
   { MER_BATCH_VALUES, mer_import_ready_values_run, FALSE },
   { MER_BATCH_FACTS, mer_import_facts_run, FALSE },
   { MER_BATCH_RECIPIENTS, mer_import_recipients_run, FALSE },
+  { MER_BATCH_POINTS, mer_import_points_run, TRUE },
 };
 
 gboolean

@@ -12,7 +12,8 @@
 
 #define FOLDER "/io/github/merilo/Merilo/methodologies/"
 
-static const char *const ids[] = { "nok-2018-education", "blank", NULL };
+static const char *const ids[] = { "nok-2018-education", "nok-2018-culture", "nok-2018-social",
+                                   "nok-2014-education", "blank", NULL };
 
 GBytes *
 mer_methodology_data (const char *file_name)

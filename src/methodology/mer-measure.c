@@ -53,19 +53,6 @@ mer_measure_kind_find (const char *id)
 }
 
 /**
- * mer_measure_kinds:
- * @n: (out): how many there are
- *
- * Returns: (transfer none) (array length=n): all kinds
- */
-const MerMeasureKind *const *
-mer_measure_kinds (guint *n)
-{
-  *n = G_N_ELEMENTS (kinds);
-  return kinds;
-}
-
-/**
  * mer_undefined_is_open:
  * @undefined: why a measure gave nothing
  *

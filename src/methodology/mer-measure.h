@@ -130,8 +130,6 @@ struct _MerMeasureKind
 const MerMeasureKind *const *mer_measure_kinds (guint *n);
 /* NULL when there is no kind of that id. */
 const MerMeasureKind *mer_measure_kind_find (const char *id);
-/* The table of all kinds. */
-const MerMeasureKind *const *mer_measure_kinds (guint *n);
 
 /* Measures one indicator of one organization. Pure; any thread. */
 void mer_measure (const MerIndicator      *indicator,

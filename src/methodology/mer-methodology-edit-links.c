@@ -20,6 +20,14 @@ append_word (GString *words, const char *prefix, const char *code)
   g_string_append_printf (words, "%s%s%s", words->len > 0 ? " " : "", prefix, code);
 }
 
+static const char *
+code_of_input (const MerMethodology *self, const MerMeasureInput *input)
+{
+  if (input->place >= 0)
+    return code_at (self->places, MER_PART_PLACE, input->place);
+  return code_at (self->questions, MER_PART_QUESTION, input->question);
+}
+
 char *
 mer_link_get_inputs (const MerMethodology *self, const MerSpot *spot)
 {
@@ -29,10 +37,8 @@ mer_link_get_inputs (const MerMethodology *self, const MerSpot *spot)
   for (guint i = 0; i < indicator->inputs->len; i++)
     {
       const MerMeasureInput *input = &g_array_index (indicator->inputs, MerMeasureInput, i);
-      const char            *code =
-        input->place >= 0 ? code_at (self->places, MER_PART_PLACE, input->place)
-                                     : code_at (self->questions, MER_PART_QUESTION, input->question);
-      gboolean is_both = mer_methodology_find_place (self, code) >= 0 &&
+      const char            *code = code_of_input (self, input);
+      gboolean               is_both = mer_methodology_find_place (self, code) >= 0 &&
                          mer_methodology_find_question (self, code) >= 0;
 
       append_word (words, !is_both ? "" : input->place >= 0 ? "place:"
@@ -188,6 +194,12 @@ mer_link_get_mean_of (const MerMethodology *self, const MerSpot *spot)
   return NULL;
 }
 
+static const char *
+not_of_this_criterion (void)
+{
+  return _("A calculated row is the mean of indicators of its own criterion.");
+}
+
 gboolean
 mer_link_set_mean_of (MerMethodology *self, const MerSpot *spot, const char *value, GError **error)
 {
@@ -204,8 +216,7 @@ mer_link_set_mean_of (MerMethodology *self, const MerSpot *spot, const char *val
              strcmp (code_at (indicators, MER_PART_INDICATOR, (int) index), words[i]) != 0)
         index++;
       if (index == indicators->len)
-        return mer_edit_fail (error, "%s",
-                              _("A calculated row is the mean of indicators of its own criterion."));
+        return mer_edit_fail (error, "%s", not_of_this_criterion ());
       g_array_append_val (means, index);
     }
   if (means->len > MER_MAX_INDICATORS)

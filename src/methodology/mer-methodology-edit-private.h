@@ -28,6 +28,8 @@ gboolean mer_spot_end (MerSpot              *spot,
                        MerPartKind           kind,
                        const char           *owner,
                        GError              **error);
+/* (transfer full) (element-type MerSpot): all parts in their order, without the whole. */
+GPtrArray *mer_spots_of (const MerMethodology *self);
 /* (transfer full) */
 char *mer_spot_path (const MerSpot *spot);
 /* The owner's kind; MER_PART_METHODOLOGY of those that have none. */

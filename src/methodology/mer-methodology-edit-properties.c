@@ -117,7 +117,7 @@ parse_band (const char *line, MerPointBand *band, GError **error)
   g_auto (GStrv) sides = g_strsplit (line, "=", 2);
 
   if (g_strv_length (sides) != 2)
-    return mer_edit_fail (error, _("“%s”: write a band as “90 = 100”, from which value which points."),
+    return mer_edit_fail (error, _("“%s” is no band: write “90 = 100”, from 90 on 100 points."),
                                     line);
   return mer_value_number (sides[0], &band->from, error) &&
          mer_value_number (sides[1], &band->points, error);

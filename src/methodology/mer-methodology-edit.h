@@ -147,12 +147,15 @@ typedef struct
 } MerMethodologyDifference;
 
 /* (transfer full) (element-type MerMethodologyDifference): in the order of the parts. Policies
- * are of path "" and property "policy:KEY". */
+ * are of path "" and property "policy:KEY". Of what is added or removed `ours` or `theirs` is its
+ * name; of order they name what holds it. Marks «сверить с текстом приказа» and dates of decisions
+ * are no differences. */
 GPtrArray *mer_methodology_differences (const MerMethodology *self,
                                         const MerMethodology *base);
 void       mer_methodology_difference_free (MerMethodologyDifference *self);
 /* Makes a part and all that it holds as it is in `base`: also adds it again there, or takes it
- * away. "" for everything. */
+ * away. What it refers to and is missing comes back as well. "" for everything; for a single
+ * property set it to `theirs`. */
 MerMethodology *mer_methodology_restore (const MerMethodology *self,
                                          const MerMethodology *base,
                                          const char           *path,

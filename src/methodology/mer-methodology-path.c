@@ -9,6 +9,11 @@
 
 #define NO_CODE G_MAXSIZE
 
+/* Kept by hand: the formatter takes N_() in braces for code. */
+/* clang-format off */
+#define COPY(name) (gpointer (*) (gconstpointer)) mer_##name##_copy
+#define AT(type) G_STRUCT_OFFSET (type, code)
+
 static const struct
 {
   const char *word;
@@ -17,16 +22,27 @@ static const struct
   gsize       code; /* where a part has its code */
   gpointer (*copy) (gconstpointer part);
 } kinds[] = {
-  [MER_PART_METHODOLOGY] = { "", N_("Methodology"), MER_PART_METHODOLOGY, NO_CODE, NULL },
-                             [MER_PART_CRITERION] = { "criterion", N_("Criterion"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerCriterion, code), (gpointer (*) (gconstpointer)) mer_criterion_copy },
-                                                      [MER_PART_INDICATOR] = { "indicator", N_("Indicator"), MER_PART_CRITERION, G_STRUCT_OFFSET (MerIndicator, code), (gpointer (*) (gconstpointer)) mer_indicator_copy },
-                                                                               [MER_PART_CALCULATED] = { "calculated", N_("Calculated row"), MER_PART_CRITERION, G_STRUCT_OFFSET (MerCalculated, code), (gpointer (*) (gconstpointer)) mer_calculated_copy },
-                                                                                                         [MER_PART_QUESTION] = { "question", N_("Question"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerQuestion, code), (gpointer (*) (gconstpointer)) mer_question_copy },
-                                                                                                                                 [MER_PART_OPTION] = { "option", N_("Answer option"), MER_PART_QUESTION, NO_CODE, (gpointer (*) (gconstpointer)) mer_option_copy },
-                                                                                                                                                       [MER_PART_PLACE] = { "place", N_("Place of the checklist"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerPlace, code), (gpointer (*) (gconstpointer)) mer_place_copy },
-                                                                                                                                                                            [MER_PART_ITEM] = { "item", N_("Item of the checklist"), MER_PART_PLACE, G_STRUCT_OFFSET (MerItem, code), (gpointer (*) (gconstpointer)) mer_item_copy },
-                                                                                                                                                                                                [MER_PART_BAND] = { "band", N_("Band"), MER_PART_METHODOLOGY, G_STRUCT_OFFSET (MerBand, code), (gpointer (*) (gconstpointer)) mer_band_copy },
-                                                                                                                                                                                                };
+  [MER_PART_METHODOLOGY] =
+    { "", N_("Methodology"), MER_PART_METHODOLOGY, NO_CODE, NULL },
+  [MER_PART_CRITERION] =
+    { "criterion", N_("Criterion"), MER_PART_METHODOLOGY, AT (MerCriterion), COPY (criterion) },
+  [MER_PART_INDICATOR] =
+    { "indicator", N_("Indicator"), MER_PART_CRITERION, AT (MerIndicator), COPY (indicator) },
+  [MER_PART_CALCULATED] =
+    { "calculated", N_("Calculated row"), MER_PART_CRITERION, AT (MerCalculated),
+      COPY (calculated) },
+  [MER_PART_QUESTION] =
+    { "question", N_("Question"), MER_PART_METHODOLOGY, AT (MerQuestion), COPY (question) },
+  [MER_PART_OPTION] =
+    { "option", N_("Answer option"), MER_PART_QUESTION, NO_CODE, COPY (option) },
+  [MER_PART_PLACE] =
+    { "place", N_("Place of the checklist"), MER_PART_METHODOLOGY, AT (MerPlace), COPY (place) },
+  [MER_PART_ITEM] =
+    { "item", N_("Item of the checklist"), MER_PART_PLACE, AT (MerItem), COPY (item) },
+  [MER_PART_BAND] =
+    { "band", N_("Band"), MER_PART_METHODOLOGY, AT (MerBand), COPY (band) },
+};
+/* clang-format on */
 
 /**
  * mer_part_kind_of:
@@ -216,6 +232,33 @@ mer_spot_path (const MerSpot *spot)
   if (spot->kind == MER_PART_OPTION)
     return g_strdup_printf ("%s/%s/%u", word, ((MerQuestion *) spot->owner)->code, spot->index);
   return g_strdup_printf ("%s/%s", word, mer_part_code (spot->kind, spot->part));
+}
+
+static void
+append_spots (GPtrArray *spots, const MerMethodology *self, MerPartKind kind, gpointer owner)
+{
+  GPtrArray *list = list_of (self, kind, owner);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MerSpot spot = { kind, list->pdata[i], owner, list, i };
+
+      g_ptr_array_add (spots, g_memdup2 (&spot, sizeof spot));
+      for (guint inner = 1; inner < G_N_ELEMENTS (kinds); inner++)
+        if (kinds[inner].owner == kind)
+          append_spots (spots, self, (MerPartKind) inner, spot.part);
+    }
+}
+
+GPtrArray *
+mer_spots_of (const MerMethodology *self)
+{
+  GPtrArray *spots = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint kind = 1; kind < G_N_ELEMENTS (kinds); kind++)
+    if (kinds[kind].owner == MER_PART_METHODOLOGY)
+      append_spots (spots, self, (MerPartKind) kind, NULL);
+  return spots;
 }
 
 /**

@@ -225,6 +225,65 @@ only_term (const MerMeasurement *measurement)
   return only;
 }
 
+/* «(10 · 32 + 7,5 · 12 + 5 · 4) / 48»: scores that somebody gave, times how many gave them. */
+static char *
+mean_of_scores (const MerExplanation *explanation,
+                MerLanguage           language)
+{
+  const MerTerm     *term = &explanation->measurement.terms[0];
+  const MerQuestion *question =
+    g_ptr_array_index (explanation->table->methodology->questions, term->question);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *base = mer_format_count (language, (gint64) term->denominator);
+
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      const MerOption *option = g_ptr_array_index (question->options, i);
+      guint32          n = term->counts[MER_ANSWER_FIRST_OPTION + i];
+      g_autofree char *score = mer_explain_number (&option->score, language);
+      g_autofree char *count = mer_format_count (language, n);
+
+      if (option->has_score && n > 0)
+        g_string_append_printf (out, "%s%s" TIMES "%s", out->len > 0 ? " + " : "", score, count);
+    }
+  return g_strdup_printf (strchr (out->str, '+') != NULL ? "(%s) / %s" : "%s / %s",
+                          out->len > 0 ? out->str : "0", base);
+}
+
+/* «0,5 · 13/14 + 0,5 · 40/52» */
+static char *
+weighted_ratios (const MerMeasurement *measurement,
+                 MerLanguage           language)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < measurement->n_terms; i++)
+    {
+      g_autofree char *weight = mer_explain_number (measurement->terms[i].weight, language);
+      g_autofree char *text = ratio (&measurement->terms[i], language);
+
+      g_string_append_printf (out, "%s%s" TIMES "%s", out->len > 0 ? " + " : "", weight, text);
+    }
+  return g_strdup_printf ("(%s)", out->str);
+}
+
+static gboolean
+is_typed (const MerTerm *term)
+{
+  return term->place < 0 && term->question < 0;
+}
+
+/* What an expert typed, exactly as it was typed. */
+static char *
+typed_text (const MerTerm *term,
+            MerLanguage    language)
+{
+  g_auto (MerRational) value =
+    mer_rational_new ((gint64) (term->halves / 2), (gint64) term->denominator);
+
+  return mer_explain_number (&value, language);
+}
+
 static char *
 measured (const MerExplanation *explanation,
           MerLanguage           language)
@@ -234,7 +293,13 @@ measured (const MerExplanation *explanation,
   g_autofree char      *factor = mer_explain_number (measurement->factor, language);
   g_autofree char      *what = NULL;
 
-  if (is_pooled (measurement))
+  if (measurement->terms[0].units > 0)
+    return mean_of_scores (explanation, language);
+  if (is_typed (&measurement->terms[0]))
+    return typed_text (&measurement->terms[0], language);
+  if (measurement->terms[0].weight != NULL)
+    what = weighted_ratios (measurement, language);
+  else if (is_pooled (measurement))
     what = pooled (measurement, language);
   else if (only != NULL && only->place >= 0 && only->denominator != only->required)
     what = counted (only, language);
@@ -243,6 +308,27 @@ measured (const MerExplanation *explanation,
   else
     what = mean_of_ratios (measurement, language);
   return g_strconcat (what, TIMES, factor, NULL);
+}
+
+/* «p(47 из 52 · 100 = 90,384615)»: what is measured, where bands give it points. */
+static char *
+of_band (const MerExplanation *explanation,
+         const char           *formula,
+         MerLanguage           language)
+{
+  g_auto (MerRational) value = MER_RATIONAL_ZERO;
+  g_autofree char *text = NULL;
+
+  if (is_typed (&explanation->measurement.terms[0]))
+    return g_strdup_printf ("p(%s)", formula);
+  mer_measurement_measured (&explanation->measurement, &value);
+  text = mer_explain_number (&value, language);
+  if (strchr (text, '/') != NULL || strlen (text) > 2 * EXACT_PLACES)
+    {
+      g_free (text);
+      text = mer_format_rational (language, &value, EXACT_PLACES);
+    }
+  return g_strdup_printf ("p(%s = %s)", formula, text);
 }
 
 char *
@@ -258,6 +344,8 @@ mer_explain_formula (const MerExplanation *explanation,
   if (explanation->measurement.undefined != MER_UNDEFINED_NOT || explanation->score.averaged > 0)
     return NULL;
   formula = measured (explanation, language);
+  if (explanation->measurement.band != NULL)
+    return of_band (explanation, formula, language);
   if (!explanation->capped)
     return g_steal_pointer (&formula);
   cap = mer_explain_number (explanation->measurement.cap, language);

@@ -96,6 +96,8 @@ cause (const MerExplanation *explanation,
       return nobody_answered (explanation, term, language);
     case MER_UNDEFINED_NO_BASE:
       return nobody_passed (explanation, term, language);
+    case MER_UNDEFINED_NO_POINTS:
+      return g_strdup (mer_tr (language, "no expert gave the points"));
     case MER_UNDEFINED_NOT:
     case MER_UNDEFINED_NO_DATA:
     default:
@@ -227,7 +229,8 @@ find_relevant (const MerExplanation *explanation,
     return;
   out->base = out->base || g_strcmp0 (explanation->base_key, "base") == 0;
   out->channel = out->channel || g_strcmp0 (explanation->base_key, "base.channel") == 0;
-  out->norm = out->norm || (measurement->n_terms > 1 && measurement->terms[0].place >= 0);
+  out->norm = out->norm || (measurement->n_terms > 1 && measurement->terms[0].place >= 0 &&
+                            measurement->terms[0].weight == NULL);
   out->branches = out->branches || explanation->score.averaged > 0;
   for (guint i = 0; i < measurement->n_terms; i++)
     {

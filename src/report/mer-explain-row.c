@@ -93,6 +93,8 @@ checklist_source (const MerExplanation *explanation,
         &g_array_index (explanation->sources, MerEvidenceSource, i);
       const MerBatch *batch = mer_batch_find (batches, source->batch_id);
 
+      if (source->kind != MER_EVIDENCE_CHECKLIST)
+        continue;
       if (batch != NULL && batch->file_name == NULL)
         by_hand = TRUE;
       else
@@ -107,6 +109,26 @@ checklist_source (const MerExplanation *explanation,
                            : mer_tr (language, "checklist"));
 }
 
+/* «баллы эксперта, строка 12» */
+static char *
+points_source (const MerExplanation *explanation,
+               MerLanguage           language,
+               GPtrArray            *batches)
+{
+  const MerEvidenceSource *source = NULL;
+  const MerBatch          *batch = NULL;
+  g_autofree char         *row = NULL;
+
+  if (explanation->sources->len == 0)
+    return NULL;
+  source = &g_array_index (explanation->sources, MerEvidenceSource, 0);
+  batch = find_batch (batches, source->batch_id);
+  row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
+  return batch != NULL && batch->file_name == NULL
+           ? g_strdup (mer_tr (language, "expert's points, typed in"))
+           : g_strdup_printf (mer_tr (language, "expert's points, row %s"), row);
+}
+
 static char *
 source_text (const MerExplanation *explanation,
              MerLanguage           language,
@@ -114,6 +136,8 @@ source_text (const MerExplanation *explanation,
 {
   if (explanation->level != MER_EXPLAIN_INDICATOR)
     return NULL;
+  if (mer_indicator_is_typed (explanation->indicator))
+    return points_source (explanation, language, batches);
   if (g_array_index (explanation->indicator->inputs, MerMeasureInput, 0).question >= 0)
     return answers_text (explanation, language);
   return checklist_source (explanation, language, batches);

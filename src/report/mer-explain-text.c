@@ -91,6 +91,19 @@ add_place (Writer               *writer,
             required);
 }
 
+/* Of a scale; NULL of other questions. */
+static char *
+sum_of_scores (const MerTerm *term,
+               MerLanguage    language)
+{
+  g_auto (MerRational) sum = MER_RATIONAL_ZERO;
+
+  if (term->units == 0)
+    return NULL;
+  sum = mer_rational_new ((gint64) (term->halves / 2), term->units);
+  return mer_explain_number (&sum, language);
+}
+
 static void
 add_question (Writer               *writer,
               guint                 level,
@@ -105,11 +118,19 @@ add_question (Writer               *writer,
   g_autofree char *answered = mer_format_count (language, term->answered);
   g_autofree char *n = mer_format_count (language, term->n);
   g_autofree char *other = mer_format_count (language, term->other);
+  g_autofree char *scores = sum_of_scores (term, language);
 
-  /* Translators: question; satisfied answers; base; answers in all; questionnaires. */
-  add_line (writer, level,
-            mer_tr (language, "%s (%s): satisfied %s, base %s, answered %s, questionnaires %s"),
-            question->short_text, question->code, satisfied, base, answered, n);
+  if (scores != NULL)
+    /* Translators: question; sum of the scores of its answers; base; answers in all;
+     * questionnaires. */
+    add_line (writer, level,
+              mer_tr (language, "%s (%s): scores %s, base %s, answered %s, questionnaires %s"),
+              question->short_text, question->code, scores, base, answered, n);
+  else
+    /* Translators: question; satisfied answers; base; answers in all; questionnaires. */
+    add_line (writer, level,
+              mer_tr (language, "%s (%s): satisfied %s, base %s, answered %s, questionnaires %s"),
+              question->short_text, question->code, satisfied, base, answered, n);
   if (question->filter >= 0)
     {
       const MerQuestion *filter =
@@ -130,6 +151,25 @@ add_question (Writer               *writer,
     }
 }
 
+/* «Полоса: от 90 — 80» */
+static void
+add_band (Writer               *writer,
+          guint                 level,
+          const MerExplanation *explanation)
+{
+  MerLanguage         language = writer->language;
+  const MerPointBand *band = explanation->measurement.band;
+  g_autofree char    *from = NULL;
+  g_autofree char    *points = NULL;
+
+  if (band == NULL || explanation->measurement.undefined != MER_UNDEFINED_NOT)
+    return;
+  from = mer_explain_number (&band->from, language);
+  points = mer_explain_number (&band->points, language);
+  /* Translators: from which value on a band gives how many points: "Band: from 90, points 80". */
+  add_line (writer, level, mer_tr (language, "Band: from %s, points %s"), from, points);
+}
+
 static void
 add_terms (Writer               *writer,
            guint                 level,
@@ -141,9 +181,10 @@ add_terms (Writer               *writer,
 
       if (term->place >= 0)
         add_place (writer, level, explanation, term);
-      else
+      else if (term->question >= 0)
         add_question (writer, level, explanation, term);
     }
+  add_band (writer, level, explanation);
 }
 
 static void
@@ -231,7 +272,10 @@ add_typed_in (Writer                  *writer,
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, source->batch_id);
   g_autofree char *count = mer_format_count (language, source->n);
 
-  if (source->n == 0)
+  if (source->kind == MER_EVIDENCE_POINTS)
+    /* Translators: number of the batch, what it is called, as “Experts' points: commission”. */
+    add_line (writer, level, mer_tr (language, "Expert: batch %s, “%s”"), id, name);
+  else if (source->n == 0)
     /* Translators: number of the batch, what it is called, as “Typed-in checklist: School 3”. */
     add_line (writer, level, mer_tr (language, "Checklist: batch %s, “%s”"), id, name);
   else
@@ -265,7 +309,11 @@ add_source (Writer                  *writer,
       add_typed_in (writer, level, batch, source);
       return;
     }
-  if (source->kind == MER_EVIDENCE_CHECKLIST)
+  if (source->kind == MER_EVIDENCE_POINTS)
+    /* Translators: number of the batch, name of its file, number of the row. */
+    add_line (writer, level, mer_tr (language, "Expert: batch %s, file “%s”, row %s"), id, file,
+              row);
+  else if (source->kind == MER_EVIDENCE_CHECKLIST)
     /* Translators: number of the batch, name of its file, number of the row. */
     add_line (writer, level, mer_tr (language, "Checklist: batch %s, file “%s”, row %s"), id, file,
               row);

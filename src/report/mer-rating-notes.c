@@ -105,6 +105,8 @@ append_without_data (const MerRatingReport *self,
                                          MER_UNDEFINED_NO_QUESTIONNAIRES);
   g_autofree char *data = list_codes (self, row, indicators, MER_UNDEFINED_NO_DATA,
                                       MER_UNDEFINED_NO_DATA);
+  g_autofree char *points = list_codes (self, row, indicators, MER_UNDEFINED_NO_POINTS,
+                                        MER_UNDEFINED_NO_POINTS);
 
   /* Translators: here and below, codes of indicators: "3.1, 3.2". */
   if (marks != NULL)
@@ -115,6 +117,9 @@ append_without_data (const MerRatingReport *self,
     append_sentence (out, g_strdup_printf (mer_tr (language,
                                                    "Nobody answered the questions of %s."),
                                            answers));
+  if (points != NULL)
+    append_sentence (out, g_strdup_printf (mer_tr (language, "No expert gave points for %s."),
+                                           points));
   if (data != NULL)
     append_sentence (out, g_strdup_printf (mer_tr (language, "There is no data for %s."), data));
 }

@@ -11,6 +11,7 @@
 #include "store/mer-batch-checklist.h"
 #include "store/mer-batch-counts.h"
 #include "store/mer-checklist-lines.h"
+#include "store/mer-point-store.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
 
@@ -233,6 +234,18 @@ take_counts_cb (gint64        organization_id,
   g_array_append_vals (evidence->sources, sources->data, sources->len);
 }
 
+/* --- points of experts ------------------------------------------------------------------- */
+
+static void
+take_point_cb (gint64                   organization_id,
+               const char              *code,
+               const MerRational       *value,
+               const MerEvidenceSource *source,
+               gpointer                 user_data)
+{
+  mer_evidence_set_point (gather_for (user_data, organization_id)->evidence, code, value, source);
+}
+
 /**
  * mer_store_evidence:
  * @doc: a document
@@ -241,7 +254,7 @@ take_counts_cb (gint64        organization_id,
  * @error: return location
  *
  * Tallies all answers, adds the ready counts that are to enter the scores, and lays all
- * checklists of a cycle over each other.
+ * checklists of a cycle over each other, and the points of experts, too.
  *
  * Returns: (transfer full) (element-type MerEvidence): one an organization that has any,
  *   marks in the order of mer_store_items(); DAMAGED when a block is not sound
@@ -268,7 +281,8 @@ mer_store_evidence (MerDocument          *doc,
   for (guint i = 0; i < self.order->len; i++)
     name_checklists (&self, g_ptr_array_index (self.order, i));
   if (!take_blocks (&self, doc, cycle_id, error) ||
-      !mer_batch_counts_foreach (doc, cycle_id, methodology, take_counts_cb, &self, error))
+      !mer_batch_counts_foreach (doc, cycle_id, methodology, take_counts_cb, &self, error) ||
+      !mer_store_points_foreach (doc, cycle_id, take_point_cb, &self, error))
     return NULL;
   for (guint i = 0; i < self.order->len; i++)
     {

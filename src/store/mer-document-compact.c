@@ -45,6 +45,7 @@ mer_document_compact (MerDocument *self,
     "DELETE FROM checklist WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM ready_count WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM ready_value WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
+    "DELETE FROM expert_point WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM fact WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM comment_note WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     ("UPDATE finding SET batch_id = NULL, file_row = NULL "

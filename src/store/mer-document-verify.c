@@ -13,6 +13,7 @@
 #include "store/mer-block.h"
 #include "store/mer-comment-block.h"
 #include "store/mer-evidence-store.h"
+#include "store/mer-point-store.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-stack-private.h"
@@ -294,6 +295,7 @@ mer_document_verify (MerDocument *self,
       !verify_comments (self, problems, error) ||
       !verify_checklists (self, problems, error) || !mer_stacks_verify (self, problems, error) ||
       !mer_store_verify_evidence (self, problems, error) ||
+      !mer_store_verify_points (self, problems, error) ||
       !mer_journal_verify (self, problems, error))
     return NULL;
   return g_steal_pointer (&problems);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ready counts and values typed in: found by organization and not by spelling, so that merged
+/* Ready counts, values and points typed in: found by organization and not by spelling, so that merged
  * organizations and corrected matches leave one row of a source and not two. */
 #include "config.h"
 
@@ -8,14 +8,17 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/mer-rational.h"
+#include "methodology/mer-measure.h"
 #include "store/mer-batch-store.h"
 #include "store/mer-evidence-store.h"
 #include "store/mer-mark-private.h"
+#include "store/mer-point-store.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
 
-/* The two kinds differ in table and key. */
+/* The kinds differ in table and key. */
 typedef struct
 {
   MerBatchKind kind;
@@ -38,6 +41,13 @@ static const Kind values = {
   "(SELECT id FROM source WHERE organization_id = ?2)",
   "SELECT count (*) FROM ready_value WHERE batch_id = ?1",
   FALSE,
+};
+
+static const Kind points = {
+  MER_BATCH_POINTS,
+  "DELETE FROM expert_point WHERE batch_id = ?1 AND code = ?3 AND source_id IN "
+  "(SELECT id FROM source WHERE organization_id = ?2)",
+  "SELECT count (*) FROM expert_point WHERE batch_id = ?1",
 };
 
 /* --- batches ----------------------------------------------------------------------------- */
@@ -392,4 +402,89 @@ mer_store_remove_typed_value (MerDocument *doc,
                               GError     **error)
 {
   return remove_rows (doc, &values, cycle_id, organization_id, code, source, error);
+}
+
+/* --- points ------------------------------------------------------------------------------ */
+
+static gboolean
+check_point (MerDocument         *doc,
+             gint64               cycle_id,
+             const MerTypedValue *value,
+             GError             **error)
+{
+  g_autoptr (MerMethodology) methodology = methodology_of (doc, cycle_id, error);
+  const MerIndicator *indicator = NULL;
+  g_autofree char    *limit = NULL;
+  g_auto (MerRational) given = MER_RATIONAL_ZERO;
+
+  if (methodology == NULL)
+    return FALSE;
+  indicator = mer_methodology_find_indicator (methodology, value->code);
+  if (indicator == NULL || !mer_indicator_is_typed (indicator))
+    return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                             _("“%s” is no indicator that an expert gives points."), value->code);
+  limit = mer_rational_to_string (mer_indicator_typed_limit (indicator));
+  return !mer_rational_parse (value->value, &given) ||
+         mer_rational_cmp (&given, mer_indicator_typed_limit (indicator)) <= 0 ||
+         mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                           _("Indicator %s takes no more than %s."), indicator->code, limit);
+}
+
+/**
+ * mer_store_set_typed_point:
+ * @doc: a document with an action under way
+ * @cycle_id: the cycle
+ * @value: what the expert gave; its code is an indicator's
+ * @error: return location
+ *
+ * Returns: whether it was written; INVALID when it cannot be
+ */
+gboolean
+mer_store_set_typed_point (MerDocument         *doc,
+                           gint64               cycle_id,
+                           const MerTypedValue *value,
+                           GError             **error)
+{
+  g_autofree char *code = g_strdup (value->code);
+  g_autofree char *text = g_strdup (value->value);
+  g_autoptr (MerBatch) batch = NULL;
+  MerReadyValue row = { .code = code, .value = text };
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!mer_document_require_action (doc, error) ||
+      !mer_mark_require_open_cycle (doc, cycle_id, error) ||
+      !check_point (doc, cycle_id, value, error))
+    return FALSE;
+  batch = begin_row (doc, &points, cycle_id, value->organization_id, code, value->source, error);
+  row.source_id = batch != NULL ? mer_store_typed_source (doc, value->organization_id, error) : 0;
+  if (row.source_id == 0)
+    return FALSE;
+  row.batch_id = batch->id;
+  return mer_store_add_expert_point (doc, &row, error) &&
+         settle_batch (doc, &points, batch, error);
+}
+
+/**
+ * mer_store_remove_typed_point:
+ * @doc: a document with an action under way
+ * @cycle_id: the cycle
+ * @organization_id: whose
+ * @code: of the indicator
+ * @source: (nullable): of which source; %NULL: of all
+ * @error: return location
+ *
+ * Returns: whether it was removed; NOT_FOUND when it was not typed in
+ */
+gboolean
+mer_store_remove_typed_point (MerDocument *doc,
+                              gint64       cycle_id,
+                              gint64       organization_id,
+                              const char  *code,
+                              const char  *source,
+                              GError     **error)
+{
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  return mer_document_require_action (doc, error) &&
+         mer_mark_require_open_cycle (doc, cycle_id, error) &&
+         remove_rows (doc, &points, cycle_id, organization_id, code, source, error);
 }

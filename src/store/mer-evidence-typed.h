@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Ready counts and the operator's values that are typed in. They live in batches without a
+/* Ready counts, the operator's values and experts' points that are typed in. They live in batches without a
  * file, one a source («телефонный опрос»), begun with the first row of a source and removed with
  * the last. Writers need an action under way. */
 
@@ -44,6 +44,18 @@ gboolean mer_store_set_typed_value (MerDocument         *doc,
                                     const MerTypedValue *value,
                                     GError             **error);
 gboolean mer_store_remove_typed_value (MerDocument *doc,
+                                       gint64       cycle_id,
+                                       gint64       organization_id,
+                                       const char  *code,
+                                       const char  *source,
+                                       GError     **error);
+/* The same of an expert's points, which enter the scores: INVALID also when the indicator takes
+ * none or not so many, or the cycle's results are approved. */
+gboolean mer_store_set_typed_point (MerDocument         *doc,
+                                    gint64               cycle_id,
+                                    const MerTypedValue *value,
+                                    GError             **error);
+gboolean mer_store_remove_typed_point (MerDocument *doc,
                                        gint64       cycle_id,
                                        gint64       organization_id,
                                        const char  *code,

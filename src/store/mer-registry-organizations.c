@@ -230,6 +230,11 @@ check_unused (MerDocument *doc,
                    "WHERE s.organization_id = ?1 AND t.removed = 0",
                    id, &n, error) ||
       !count_uses (doc,
+                   "SELECT count (*) FROM source s JOIN expert_point p ON p.source_id = s.id "
+                   "JOIN batch t ON t.id = p.batch_id "
+                   "WHERE s.organization_id = ?1 AND t.removed = 0",
+                   id, &n, error) ||
+      !count_uses (doc,
                    "SELECT count (*) FROM source s JOIN fact f ON f.source_id = s.id "
                    "LEFT JOIN batch t ON t.id = f.batch_id "
                    "WHERE s.organization_id = ?1 AND coalesce (t.removed, 0) = 0",

@@ -91,6 +91,8 @@ count_rows (MerDocument *doc,
                           "WHERE c.source_id = m.id AND c.batch_id IN live) + "
                           "(SELECT count (*) FROM ready_value v "
                           "WHERE v.source_id = m.id AND v.batch_id IN live) + "
+                          "(SELECT count (*) FROM expert_point p "
+                          "WHERE p.source_id = m.id AND p.batch_id IN live) + "
                           "(SELECT count (*) FROM fact f WHERE f.source_id = m.id AND "
                           "(f.batch_id IS NULL OR f.batch_id IN live)) FROM mine m",
                           error))

@@ -220,6 +220,7 @@ show_source (MerImportColumnsPage *self)
 
   gtk_widget_set_visible (self->source_box,
                           known && (kind == MER_BATCH_COUNTS || kind == MER_BATCH_VALUES ||
+                                    kind == MER_BATCH_POINTS ||
                                     kind == MER_BATCH_RECIPIENTS));
   gtk_widget_set_visible (self->counted, kind == MER_BATCH_COUNTS);
 }

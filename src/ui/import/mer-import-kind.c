@@ -27,6 +27,8 @@ mer_import_kind_title (MerBatchKind kind)
       return _("Ready counts");
     case MER_BATCH_VALUES:
       return _("Operator's values");
+    case MER_BATCH_POINTS:
+      return _("Experts' points");
     case MER_BATCH_FACTS:
       return C_("evidence", "Facts");
     case MER_BATCH_RECIPIENTS:

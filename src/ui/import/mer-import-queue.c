@@ -187,6 +187,7 @@ order_of (MerImportState *state)
       return 3;
     case MER_BATCH_COUNTS:
     case MER_BATCH_VALUES:
+    case MER_BATCH_POINTS:
     case MER_BATCH_FACTS:
     default:
       return 4;

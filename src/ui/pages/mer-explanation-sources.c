@@ -49,6 +49,8 @@ source_text (const MerBatch          *batch,
       count, when);
   if (batch->file_name == NULL)
     return g_strdup_printf (_("entered on %s"), when);
+  if (source->kind == MER_EVIDENCE_POINTS)
+    return g_strdup_printf (_("expert's points, row %d; imported on %s"), (int) source->row, when);
   if (batch->kind != MER_BATCH_SURVEY)
     return g_strdup_printf (_("checklist, row %d; imported on %s"), (int) source->row, when);
   return g_strdup_printf (
