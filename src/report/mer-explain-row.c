@@ -122,7 +122,7 @@ points_source (const MerExplanation *explanation,
   if (explanation->sources->len == 0)
     return NULL;
   source = &g_array_index (explanation->sources, MerEvidenceSource, 0);
-  batch = find_batch (batches, source->batch_id);
+  batch = mer_batch_find (batches, source->batch_id);
   row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);
   return batch != NULL && batch->file_name == NULL
            ? g_strdup (mer_tr (language, "expert's points, typed in"))

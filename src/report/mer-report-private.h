@@ -10,6 +10,9 @@ extern const MerReportKind mer_report_checklist;
 extern const MerReportKind mer_report_questionnaire;
 extern const MerReportKind mer_report_rating;
 
+extern const MerRenderer mer_renderer_docx;
+extern const MerRenderer mer_renderer_html;
+extern const MerRenderer mer_renderer_odt;
 extern const MerRenderer mer_renderer_pdf;
 extern const MerRenderer mer_renderer_csv;
 extern const MerRenderer mer_renderer_xlsx;

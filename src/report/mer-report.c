@@ -22,8 +22,11 @@ static const MerReportKind *const kinds[] = {
 
 static const MerRenderer *const renderers[] = {
   &mer_renderer_pdf,
+  &mer_renderer_docx,
+  &mer_renderer_odt,
   &mer_renderer_xlsx,
   &mer_renderer_csv,
+  &mer_renderer_html,
   NULL,
 };
 

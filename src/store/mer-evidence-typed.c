@@ -455,9 +455,9 @@ mer_store_set_typed_point (MerDocument         *doc,
       !mer_mark_require_open_cycle (doc, cycle_id, error) ||
       !check_point (doc, cycle_id, value, error))
     return FALSE;
-  batch = begin_row (doc, &points, cycle_id, value->organization_id, code, value->source, error);
-  row.source_id = batch != NULL ? mer_store_typed_source (doc, value->organization_id, error) : 0;
-  if (row.source_id == 0)
+  batch = begin_row (doc, &points, cycle_id, value->organization_id, code, value->source,
+                     &row.source_id, error);
+  if (batch == NULL)
     return FALSE;
   row.batch_id = batch->id;
   return mer_store_add_expert_point (doc, &row, error) &&

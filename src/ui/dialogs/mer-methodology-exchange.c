@@ -30,14 +30,14 @@ window_of (GtkWidget *widget)
 /* The rules that are meant: (transfer full); NULL: the failure has been told. */
 static MerMethodology *
 rules_of (MerSession           *session,
-          const MerMethodology *methodology,
+          MerMethodology *methodology,
           const char           *heading)
 {
   g_autoptr (GError) error = NULL;
   MerMethodology *rules = NULL;
 
   if (methodology != NULL)
-    return mer_methodology_ref ((MerMethodology *) methodology);
+    return mer_methodology_ref (methodology);
   rules = mer_methodology_in_force (mer_session_get_document (session),
                                     mer_session_get_cycle_id (session), &error);
   if (rules == NULL)
@@ -70,7 +70,7 @@ new_chooser (GtkWidget           *parent,
 
 static void
 save_to (MerSession           *session,
-         const MerMethodology *methodology,
+         MerMethodology *methodology,
          const char           *path)
 {
   g_autofree char *xml = mer_methodology_to_xml (methodology);
@@ -114,7 +114,7 @@ save_chosen_cb (GtkNativeDialog *dialog,
 void
 mer_methodology_exchange_save (GtkWidget            *parent,
                                MerSession           *session,
-                               const MerMethodology *methodology)
+                               MerMethodology *methodology)
 {
   MerMethodology       *rules = rules_of (session, methodology, _("The methodology was not saved"));
   g_autofree char      *name = rules != NULL ? g_strconcat (rules->id, ".xml", NULL) : NULL;
@@ -218,7 +218,7 @@ mer_methodology_exchange_load_from (GtkWidget  *parent,
   if (problems[0] != NULL)
     {
       mer_problems_dialog_present (window_of (parent), _("The methodology was not loaded"), name,
-                                   (const char *const *) problems);
+                                   problems);
       return;
     }
   methodology = mer_methodology_from_xml (text, length, name, &error);
@@ -266,7 +266,7 @@ mer_methodology_exchange_load (GtkWidget  *parent,
 
 static MerReportJob *
 form_job (MerSession           *session,
-          const MerMethodology *methodology,
+          MerMethodology *methodology,
           const char           *kind)
 {
   g_autoptr (MerMethodology) rules =
@@ -291,7 +291,7 @@ form_job (MerSession           *session,
 void
 mer_methodology_exchange_print (GtkWidget            *parent,
                                 MerSession           *session,
-                                const MerMethodology *methodology,
+                                MerMethodology *methodology,
                                 const char           *kind)
 {
   g_autoptr (MerReportJob) job = form_job (session, methodology, kind);
@@ -310,7 +310,7 @@ mer_methodology_exchange_print (GtkWidget            *parent,
 void
 mer_methodology_exchange_export (GtkWidget            *parent,
                                  MerSession           *session,
-                                 const MerMethodology *methodology,
+                                 MerMethodology *methodology,
                                  const char           *kind)
 {
   g_autoptr (MerReportJob) job = form_job (session, methodology, kind);

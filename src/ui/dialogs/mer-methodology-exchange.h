@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* «Сохранить методику…»: asks for a file and writes the XML. */
 void mer_methodology_exchange_save (GtkWidget            *parent,
                                     MerSession           *session,
-                                    const MerMethodology *methodology);
+                                    MerMethodology *methodology);
 /* «Загрузить методику…»: asks for a file; everything that is wrong with it is listed with its
  * line. What is sound becomes the draft of the cycle, or its new version. */
 void mer_methodology_exchange_load (GtkWidget  *parent,
@@ -29,12 +29,12 @@ void mer_methodology_exchange_load_from (GtkWidget  *parent,
  * given to people. */
 void mer_methodology_exchange_print (GtkWidget            *parent,
                                      MerSession           *session,
-                                     const MerMethodology *methodology,
+                                     MerMethodology *methodology,
                                      const char           *kind);
 /* «Сохранить анкету…»: the same form as a file. */
 void mer_methodology_exchange_export (GtkWidget            *parent,
                                       MerSession           *session,
-                                      const MerMethodology *methodology,
+                                      MerMethodology *methodology,
                                       const char           *kind);
 
 /* «Сохранить шаблон таблицы…» is mer_template_save() of ui/print/mer-template-actions.h with the

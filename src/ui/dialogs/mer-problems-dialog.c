@@ -17,7 +17,8 @@ response_cb (AdwMessageDialog *dialog,
              gpointer          user_data)
 {
   if (g_strcmp0 (response, "copy") == 0)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), user_data);
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)),
+                            g_object_get_data (G_OBJECT (dialog), "text"));
 }
 
 static GtkWidget *
@@ -53,13 +54,13 @@ make_list (const char *text)
  * @problems: (array zero-terminated=1): sentences
  */
 void
-mer_problems_dialog_present (GtkWindow         *parent,
-                             const char        *heading,
-                             const char        *name,
-                             const char *const *problems)
+mer_problems_dialog_present (GtkWindow  *parent,
+                             const char *heading,
+                             const char *name,
+                             GStrv       problems)
 {
-  guint            n = g_strv_length ((char **) problems);
-  g_autofree char *text = g_strjoinv ("\n", (char **) problems);
+  guint            n = g_strv_length (problems);
+  g_autofree char *text = g_strjoinv ("\n", problems);
   g_autofree char *body = g_strdup_printf (ngettext ("“%s” has %u problem. Nothing was changed.",
                                                      "“%s” has %u problems. Nothing was changed.",
                                                      n),
@@ -71,7 +72,7 @@ mer_problems_dialog_present (GtkWindow         *parent,
                                     _("_Close"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_steal_pointer (&text),
-                         (GClosureNotify) g_free, 0);
+  g_object_set_data_full (G_OBJECT (dialog), "text", g_steal_pointer (&text), g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -67,6 +67,9 @@ make_tools (MerDataEvidence *self)
                                                      "organization, question, asked, positively"));
   add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Add…"), "view.add",
                                                         _("Type in a value of the operator's"));
+  add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("Show the _calculation"),
+                                                        "view.show-rating",
+                                                        _("How our value came about (Ctrl+Enter)"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Add…"), "view.add", NULL);
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Edit…"), "view.edit", _("Edit the fact (F2)"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Remove"), "view.delete",

@@ -74,6 +74,8 @@ update_actions (MerDataEvidence *self)
   mer_data_view_set_action_enabled (view, "delete", any && writable);
   mer_data_view_set_action_enabled (view, "paste", shown == MER_EVIDENCE_TABLE_COUNTS && writable);
   mer_data_view_set_action_enabled (view, "copy", n_rows (self, shown) > 0);
+  mer_data_view_set_action_enabled (view, "show-rating",
+                                    any && shown == MER_EVIDENCE_TABLE_DIFFERENCES);
   mer_data_view_set_action_enabled (view, "export",
                                     shown == MER_EVIDENCE_TABLE_DIFFERENCES &&
                                       self->comparison != NULL && self->comparison->n_values > 0);
@@ -311,6 +313,24 @@ paste_cb (GSimpleAction *action,
   mer_evidence_typing_paste (GTK_WIDGET (self), session_of (self));
 }
 
+/* How our value came about, which differs from the operator's. */
+static void
+show_rating_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+  gint64           row = selected_row (self, MER_EVIDENCE_TABLE_DIFFERENCES);
+
+  if (shown_section (self) != MER_EVIDENCE_TABLE_DIFFERENCES || self->comparison == NULL ||
+      row < 0 || row >= (gint64) self->comparison->differences->len)
+    return;
+  gtk_widget_activate_action (
+    GTK_WIDGET (self), "win.show-rating", "x",
+    ((MerDifference *) g_ptr_array_index (self->comparison->differences, (guint) row))
+      ->organization->id);
+}
+
 static const GActionEntry actions[] = {
   { "paste", paste_cb, NULL, NULL, NULL, { 0 } },
   { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
@@ -318,6 +338,7 @@ static const GActionEntry actions[] = {
   { "add", add_cb, NULL, NULL, NULL, { 0 } },
   { "edit", edit_cb, NULL, NULL, NULL, { 0 } },
   { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
+  { "show-rating", show_rating_cb, NULL, NULL, NULL, { 0 } },
 };
 
 typedef struct

@@ -27,6 +27,8 @@ void  mer_rating_explanation_set_row (MerRatingExplanation *self,
                                       const MerScoreRow    *row,
                                       gboolean              ranks_in_kind);
 int   mer_rating_explanation_get_criterion (MerRatingExplanation *self);
+/* What the user looks at: "K3"; "S" when nothing is open. */
+const char *mer_rating_explanation_get_code (MerRatingExplanation *self);
 char *mer_rating_explanation_get_text (MerRatingExplanation *self);
 
 G_END_DECLS
