@@ -14,6 +14,8 @@
 
 /* Pixels a point: sharp on paper, still small. */
 #define PNG_SCALE 3.0
+/* Points: a page without its margins and a caption. */
+#define PAGE_HEIGHT 640.0
 
 typedef struct
 {
@@ -168,26 +170,46 @@ append_bytes (gpointer             data,
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* How many rows from `first` on fit a page; at least one. */
+static guint
+rows_of_page (const MerFigure *figure,
+              guint            first)
+{
+  guint n = 1;
+
+  while (first + n < figure->n_rows && figure->height (first, n + 1, figure->data) <= PAGE_HEIGHT)
+    n++;
+  return n;
+}
+
 /**
  * mer_figure_to_png:
  * @figure: a drawing of rows
  * @width: in points
+ * @first: (inout): the first row; becomes the one after the picture
  * @height: (out): in points
  *
- * Returns: (transfer full) (nullable): all its rows as one picture
+ * Returns: (transfer full) (nullable): as many of its rows as fit a page, as one picture
  */
 GBytes *
 mer_figure_to_png (const MerFigure *figure,
                    double           width,
+                   guint           *first,
                    double          *height)
 {
+  guint start = *first;
+  guint n = 0;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = NULL;
   cairo_t         *cr = NULL;
   gboolean         done;
 
+  if (start >= figure->n_rows)
+    return NULL;
   figure->measure (width, figure->data);
-  *height = figure->height (0, figure->n_rows, figure->data);
+  n = rows_of_page (figure, start);
+  *first = start + n;
+  *height = figure->height (start, n, figure->data);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * PNG_SCALE),
                                         (int) (*height * PNG_SCALE));
   cr = cairo_create (surface);
@@ -195,7 +217,7 @@ mer_figure_to_png (const MerFigure *figure,
   cairo_paint (cr);
   cairo_scale (cr, PNG_SCALE, PNG_SCALE);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  figure->paint (cr, 0, figure->n_rows, figure->data);
+  figure->paint (cr, start, n, figure->data);
   done = cairo_status (cr) == CAIRO_STATUS_SUCCESS &&
          cairo_surface_write_to_png_stream (surface, append_bytes, bytes) == CAIRO_STATUS_SUCCESS;
   cairo_destroy (cr);
@@ -221,7 +243,7 @@ mer_xml_append (GString    *out,
                 const char *text,
                 const char *line)
 {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar) *at])
     {
       gunichar c = g_utf8_get_char (at);
 

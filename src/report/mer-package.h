@@ -27,9 +27,11 @@ void mer_package_add (MerPackage *self,
 GBytes *mer_package_finish (MerPackage *self,
                             GError    **error);
 
-/* A figure as a picture: (transfer full) PNG; its size in points. NULL when it is empty. */
+/* A figure as pictures that fit a page: (transfer full) PNG of the rows from *first on; *first
+ * becomes the row after them. Size in points. NULL when there are no more. */
 GBytes *mer_figure_to_png (const MerFigure *figure,
                            double           width,
+                           guint           *first,
                            double          *height);
 
 /* Appends text as XML: characters that XML cannot hold are left out, a line break is `line`. */

@@ -150,7 +150,9 @@ add_table (Writer         *self,
                    "<w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"
                    "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"
                    "<w:insideH w:val=\"single\" w:sz=\"2\" w:space=\"0\" w:color=\"808080\"/>"
-                   "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
+                   "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
+                   "<w:left w:w=\"50\" w:type=\"dxa\"/><w:right w:w=\"50\" w:type=\"dxa\"/>"
+                   "</w:tblCellMar></w:tblPr><w:tblGrid>");
   for (guint i = 0; i < table->columns->len; i++)
     g_string_append_printf (self->body, "<w:gridCol w:w=\"%d\"/>", column_width (self, table, i));
   g_string_append (self->body, "</w:tblGrid>\n");
@@ -163,13 +165,14 @@ add_table (Writer         *self,
 
 /* --- the other blocks ---------------------------------------------------------------------- */
 
-static void
-add_figure (Writer          *self,
-            const MerFigure *figure)
+static gboolean
+add_picture (Writer          *self,
+             const MerFigure *figure,
+             guint           *first)
 {
   double width = text_width (self->blocks);
   double height = 0;
-  g_autoptr (GBytes) png = mer_figure_to_png (figure, width, &height);
+  g_autoptr (GBytes) png = mer_figure_to_png (figure, width, first, &height);
   g_autofree char *name = g_strdup_printf ("word/media/figure%u.png", self->n_pictures + 1);
   gsize            length = 0;
   const char      *data = png != NULL ? g_bytes_get_data (png, &length) : NULL;
@@ -177,7 +180,7 @@ add_figure (Writer          *self,
   gint64           cx, cy;
 
   if (data == NULL)
-    return;
+    return FALSE;
   n = ++self->n_pictures;
   mer_package_add (self->package, name, data, (gssize) length, FALSE);
   g_string_append_printf (self->relations,
@@ -201,6 +204,17 @@ add_figure (Writer          *self,
     "\" cy=\"%" G_GINT64_FORMAT "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>"
     "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>\n",
     n, n, n, cx, cy);
+  return TRUE;
+}
+
+static void
+add_figure (Writer          *self,
+            const MerFigure *figure)
+{
+  guint first = 0;
+
+  while (add_picture (self, figure, &first))
+    ;
 }
 
 /* The post at the left, a line, the name at the right, on tabulators. */

@@ -90,22 +90,34 @@ add_table (GString        *out,
   g_string_append (out, "</tbody></table>\n");
 }
 
-static void
-add_figure (GString         *out,
-            const MerFigure *figure)
+static gboolean
+add_picture (GString         *out,
+             const MerFigure *figure,
+             guint           *first)
 {
   double height = 0;
-  g_autoptr (GBytes) png = mer_figure_to_png (figure, FIGURE_WIDTH, &height);
+  g_autoptr (GBytes) png = mer_figure_to_png (figure, FIGURE_WIDTH, first, &height);
   g_autofree char *base64 = NULL;
   gsize            length = 0;
   gconstpointer    data = png != NULL ? g_bytes_get_data (png, &length) : NULL;
 
   if (data == NULL)
-    return;
+    return FALSE;
   base64 = g_base64_encode (data, length);
   g_string_append_printf (out, "<p><img width=\"%d\" alt=\"", (int) (FIGURE_WIDTH * 4 / 3));
   mer_xml_append (out, figure->description != NULL ? figure->description : "", " ");
   g_string_append_printf (out, "\" src=\"data:image/png;base64,%s\"></p>\n", base64);
+  return TRUE;
+}
+
+static void
+add_figure (GString         *out,
+            const MerFigure *figure)
+{
+  guint first = 0;
+
+  while (add_picture (out, figure, &first))
+    ;
 }
 
 static void

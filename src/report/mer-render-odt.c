@@ -191,19 +191,20 @@ add_table (Writer         *self,
 
 /* --- the other blocks ---------------------------------------------------------------------- */
 
-static void
-add_figure (Writer          *self,
-            const MerFigure *figure)
+static gboolean
+add_picture (Writer          *self,
+             const MerFigure *figure,
+             guint           *first)
 {
   double width = text_width (self->blocks);
   double height = 0;
-  g_autoptr (GBytes) png = mer_figure_to_png (figure, width, &height);
+  g_autoptr (GBytes) png = mer_figure_to_png (figure, width, first, &height);
   g_autofree char *name = g_strdup_printf ("Pictures/figure%u.png", self->n_pictures + 1);
   gsize            length = 0;
   const char      *data = png != NULL ? g_bytes_get_data (png, &length) : NULL;
 
   if (data == NULL)
-    return;
+    return FALSE;
   self->n_pictures++;
   mer_package_add (self->package, name, data, (gssize) length, TRUE);
   g_string_append_printf (self->pictures,
@@ -222,6 +223,17 @@ add_figure (Writer          *self,
                           name);
   mer_xml_append (self->body, figure->description != NULL ? figure->description : "", " ");
   g_string_append (self->body, "</svg:desc></draw:frame></text:p>\n");
+  return TRUE;
+}
+
+static void
+add_figure (Writer          *self,
+            const MerFigure *figure)
+{
+  guint first = 0;
+
+  while (add_picture (self, figure, &first))
+    ;
 }
 
 static void
