@@ -45,8 +45,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 /* --- list ----------------------------------------------------------------------------- */
 
 static const char *const columns[] = { "objection", "organization", "subject", "item",
-                                       "received",  "state",        "decided", "before",
-                                       "after",     "ground",       "decision" };
+                                       "received", "state", "decided", "before",
+                                       "after", "ground", "decision" };
 
 typedef struct
 {

@@ -12,10 +12,10 @@ static const struct
   const char *code;
   const char *title;
 } states[MER_N_OBJECTION_STATES] = {
-  { "open", N_("open") },
-  { "accepted", N_("accepted") },
-  { "partly", N_("accepted in part") },
-  { "rejected", N_("rejected") },
+  { "open", NC_("objection", "open") },
+  { "accepted", NC_("objection", "accepted") },
+  { "partly", NC_("objection", "accepted in part") },
+  { "rejected", NC_("objection", "rejected") },
 };
 /* clang-format on */
 
@@ -83,8 +83,9 @@ mer_objection_state_from_code (const char        *code,
 }
 
 const char *
-mer_objection_state_title (MerObjectionState state)
+mer_objection_state_words (MerLanguage       language,
+                           MerObjectionState state)
 {
   g_return_val_if_fail ((guint) state < MER_N_OBJECTION_STATES, NULL);
-  return states[state].title;
+  return mer_trc (language, "objection", states[state].title);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/mer-language.h"
 
 G_BEGIN_DECLS
 
@@ -41,8 +41,9 @@ void          mer_objection_free (MerObjection *self);
 const char *mer_objection_state_to_code (MerObjectionState state);
 gboolean    mer_objection_state_from_code (const char        *code,
                                            MerObjectionState *out);
-/* English msgid: «открыто», «принято» … */
-const char *mer_objection_state_title (MerObjectionState state);
+/* «открыто», «принято» …: never freed. */
+const char *mer_objection_state_words (MerLanguage       language,
+                                       MerObjectionState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerObjection, mer_objection_free)
 

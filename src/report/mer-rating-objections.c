@@ -25,8 +25,8 @@ outcome (const MerReportInput *input,
          const MerObjection   *objection)
 {
   g_autofree char *day = mer_objection_day_text (objection->decided);
-  GString *out = g_string_new (mer_tr (input->language,
-                                       mer_objection_state_title (objection->state)));
+  const char      *state = mer_objection_state_words (input->language, objection->state);
+  GString         *out = g_string_new (state);
 
   if (objection->decision != NULL && *objection->decision != '\0')
     g_string_append_printf (out, ": %s", objection->decision);

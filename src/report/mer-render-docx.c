@@ -197,7 +197,8 @@ add_picture (Writer          *self,
   mer_xml_append (self->body, figure->description != NULL ? figure->description : "", " ");
   g_string_append_printf (
     self->body,
-    "\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
+    "\"/><a:graphic><a:graphicData "
+    "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
     "<pic:pic><pic:nvPicPr><pic:cNvPr id=\"%u\" name=\"figure%u\"/><pic:cNvPicPr/></pic:nvPicPr>"
     "<pic:blipFill><a:blip r:embed=\"rIdP%u\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
     "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%" G_GINT64_FORMAT
@@ -243,9 +244,12 @@ add_block (Writer         *self,
            const MerBlock *block)
 {
   static const char *const styles[] = {
-    [MER_BLOCK_ANNEX] = "Annex",       [MER_BLOCK_TITLE] = "Title",
-    [MER_BLOCK_SUBTITLE] = "Subtitle", [MER_BLOCK_HEADING] = "Heading1",
-    [MER_BLOCK_PARAGRAPH] = "Body",    [MER_BLOCK_CAPTION] = "Caption",
+    [MER_BLOCK_ANNEX] = "Annex",
+    [MER_BLOCK_TITLE] = "Title",
+    [MER_BLOCK_SUBTITLE] = "Subtitle",
+    [MER_BLOCK_HEADING] = "Heading1",
+    [MER_BLOCK_PARAGRAPH] = "Body",
+    [MER_BLOCK_CAPTION] = "Caption",
     [MER_BLOCK_NOTE] = "Note",
   };
 
@@ -263,31 +267,35 @@ add_block (Writer         *self,
 
 /* --- the parts ----------------------------------------------------------------------------- */
 
-#define STYLE(id, paragraph, run)                                                     \
-  "<w:style w:type=\"paragraph\" w:styleId=\"" id "\"><w:name w:val=\"" id            \
-  "\"/><w:basedOn w:val=\"Normal\"/><w:pPr>" paragraph "</w:pPr><w:rPr>" run          \
+/* Kept by hand: the formatter would put all styles on one line each. */
+/* clang-format off */
+#define STYLE(id, paragraph, run)                                                      \
+  "<w:style w:type=\"paragraph\" w:styleId=\"" id "\"><w:name w:val=\"" id             \
+  "\"/><w:basedOn w:val=\"Normal\"/><w:pPr>" paragraph "</w:pPr><w:rPr>" run           \
   "</w:rPr></w:style>"
+#define CENTRED "<w:keepNext/><w:jc w:val=\"center\"/>"
+#define SIZE(halves) "<w:sz w:val=\"" halves "\"/>"
 
 static const char styles_part[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:styles xmlns:w=\"" W "\">"
   "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"PT Serif\" w:hAnsi=\"PT Serif\" "
-  "w:cs=\"PT Serif\"/><w:sz w:val=\"24\"/></w:rPr></w:rPrDefault></w:docDefaults>"
+  "w:cs=\"PT Serif\"/>" SIZE ("24") "</w:rPr></w:rPrDefault></w:docDefaults>"
   "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
   "<w:pPr><w:spacing w:after=\"60\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:style>"
   STYLE ("Body", "<w:ind w:firstLine=\"709\"/><w:jc w:val=\"both\"/>", "")
   STYLE ("Annex", "<w:ind w:left=\"5103\"/>", "")
-  STYLE ("Title", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:sz w:val=\"26\"/>")
-  STYLE ("Subtitle", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/>")
+  STYLE ("Title", CENTRED, "<w:b/>" SIZE ("26"))
+  STYLE ("Subtitle", CENTRED, "<w:b/>")
   "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/>"
   "<w:basedOn w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"120\"/>"
-  "<w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:b/>"
-  "<w:sz w:val=\"26\"/></w:rPr></w:style>"
-  STYLE ("Caption", "<w:keepNext/><w:spacing w:before=\"120\"/>", "<w:b/><w:sz w:val=\"22\"/>")
-  STYLE ("Note", "", "<w:sz w:val=\"19\"/>")
+  "<w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:b/>" SIZE ("26")
+  "</w:rPr></w:style>"
+  STYLE ("Caption", "<w:keepNext/><w:spacing w:before=\"120\"/>", "<w:b/>" SIZE ("22"))
+  STYLE ("Note", "", SIZE ("19"))
   STYLE ("Signature", "<w:keepLines/><w:spacing w:before=\"480\"/>", "")
-  STYLE ("Cell", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
-         "<w:sz w:val=\"21\"/>")
+  STYLE ("Cell", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", SIZE ("21"))
   "</w:styles>";
+/* clang-format on */
 
 static const char header_part[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr xmlns:w=\"" W "\"><w:p>"

@@ -80,7 +80,8 @@ add_table (GString        *out,
     {
       const MerTableColumn *column = g_ptr_array_index (table->columns, i);
 
-      g_string_append_printf (out, "<th%s>", column->align == MER_ALIGN_RIGHT ? " class=\"r\"" : "");
+      g_string_append_printf (out, "<th%s>",
+                              column->align == MER_ALIGN_RIGHT ? " class=\"r\"" : "");
       mer_xml_append (out, column->header, LINE);
       g_string_append (out, "</th>");
     }

@@ -12,17 +12,17 @@
 #define PAGE_HEIGHT_MM 297.0
 #define LOOSE "fo:margin-bottom=\"3pt\" fo:line-height=\"115%\""
 #define TIGHT "fo:margin-bottom=\"0pt\" fo:line-height=\"100%\""
-#define NAMESPACES                                                          \
-  "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "      \
-  "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "        \
-  "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "          \
-  "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "        \
-  "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" "       \
+#define NAMESPACES                                                            \
+  "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "        \
+  "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "          \
+  "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "            \
+  "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "          \
+  "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" "         \
   "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" " \
-  "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                           \
-  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                          \
-  "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "          \
-  "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" " \
+  "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                             \
+  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                            \
+  "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "            \
+  "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" "   \
   "office:version=\"1.2\""
 
 typedef struct
@@ -253,9 +253,12 @@ add_block (Writer         *self,
            const MerBlock *block)
 {
   static const char *const styles[] = {
-    [MER_BLOCK_ANNEX] = "Annex",       [MER_BLOCK_TITLE] = "Title",
-    [MER_BLOCK_SUBTITLE] = "Subtitle", [MER_BLOCK_PARAGRAPH] = "Body",
-    [MER_BLOCK_CAPTION] = "Caption",   [MER_BLOCK_NOTE] = "Note",
+    [MER_BLOCK_ANNEX] = "Annex",
+    [MER_BLOCK_TITLE] = "Title",
+    [MER_BLOCK_SUBTITLE] = "Subtitle",
+    [MER_BLOCK_PARAGRAPH] = "Body",
+    [MER_BLOCK_CAPTION] = "Caption",
+    [MER_BLOCK_NOTE] = "Note",
   };
 
   if (block->kind == MER_BLOCK_TABLE)

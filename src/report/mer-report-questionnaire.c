@@ -130,7 +130,8 @@ build_questionnaire (const MerReportInput *input)
   mer_form_add_lines (blocks,
                       mer_tr (language, "What would you propose to improve the conditions?"),
                       SUGGESTION_LINES);
-  mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, mer_tr (language, "Thank you for your answers."));
+  mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH,
+                       mer_tr (language, "Thank you for your answers."));
   return blocks;
 }
 

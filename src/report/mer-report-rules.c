@@ -129,11 +129,12 @@ mer_report_rules (const MerReportInput *input)
       const char            *value = mer_methodology_policy (methodology, keys[i]);
       const MerPolicy       *policy = mer_policy_find (keys[i]);
       const MerPolicyChoice *choice = policy != NULL ? mer_policy_choice (policy, value) : NULL;
+      const char            *words = NULL;
 
-      if (choice != NULL && is_told (input, keys[i], value))
-        g_ptr_array_add (rules,
-                         tell_policy (input, keys[i], mer_tr (input->language,
-                                                              choice->explanation)));
+      if (choice == NULL || !is_told (input, keys[i], value))
+        continue;
+      words = mer_tr (input->language, choice->explanation);
+      g_ptr_array_add (rules, tell_policy (input, keys[i], words));
     }
   return rules;
 }

@@ -21,10 +21,10 @@ typedef struct
   guint                 decimals;
   /* Whole numbers for the usual case: by stages, weights with a small common denominator. */
   gboolean integral;
-  gint64   scale;        /* 10 ^ decimals */
-  gint64  *weights;      /* of each indicator, in the denominator of its criterion */
-  gint64  *caps;         /* of each indicator, rounded, times scale */
-  gint64  *denominators; /* of each criterion's weights */
+  gint64   scale;             /* 10 ^ decimals */
+  gint64  *weights;           /* of each indicator, in the denominator of its criterion */
+  gint64  *caps;              /* of each indicator, rounded, times scale */
+  gint64  *denominators;      /* of each criterion's weights */
   gint64  *criterion_weights; /* −1: stands beside the total */
   gint64   total_denominator;
 } MerScorePlan;

@@ -10,7 +10,7 @@
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
 
-#define COLUMNS                                                                        \
+#define COLUMNS                                                                          \
   "id, cycle_id, organization_id, subject, item_id, received, ground, state, decision, " \
   "decided, before, after"
 

@@ -44,10 +44,10 @@ struct _MerWindow
   GtkNativeDialog *chooser;     /* a file chooser that is open */
 
   /* borrowed */
-  AdwToast  *toast; /* weak: the one that is shown */
-  GtkWidget *flow;  /* a child of the stack */
+  AdwToast  *toast;   /* weak: the one that is shown */
+  GtkWidget *flow;    /* a child of the stack */
   gint64     awaited; /* the organization whose score is shown when it is there; 0: none */
-  MerPage   *page;  /* the child of the pages that is shown */
+  MerPage   *page;    /* the child of the pages that is shown */
 };
 
 /* mer-window-actions.c */

@@ -29,9 +29,9 @@ window_of (GtkWidget *widget)
 
 /* The rules that are meant: (transfer full); NULL: the failure has been told. */
 static MerMethodology *
-rules_of (MerSession           *session,
+rules_of (MerSession     *session,
           MerMethodology *methodology,
-          const char           *heading)
+          const char     *heading)
 {
   g_autoptr (GError) error = NULL;
   MerMethodology *rules = NULL;
@@ -46,18 +46,20 @@ rules_of (MerSession           *session,
 }
 
 static GtkFileChooserNative *
-new_chooser (GtkWidget           *parent,
-             MerSession          *session,
-             const char          *title,
-             GtkFileChooserAction action,
-             const char          *accept)
+new_chooser (GtkWidget  *parent,
+             MerSession *session,
+             gboolean    save)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GFile) document =
     g_file_new_for_path (mer_document_get_path (mer_session_get_document (session)));
   g_autoptr (GFile) folder = g_file_get_parent (document);
+  const char           *title = save ? _("Save the Methodology") : _("Load a Methodology");
+  const char           *accept = save ? _("_Save") : _("_Load");
   GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (title, window_of (parent), action, accept, _("_Cancel"));
+    gtk_file_chooser_native_new (title, window_of (parent),
+                                 save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 accept, _("_Cancel"));
 
   gtk_file_filter_set_name (filter, _("Methodology (*.xml)"));
   gtk_file_filter_add_suffix (filter, "xml");
@@ -69,9 +71,9 @@ new_chooser (GtkWidget           *parent,
 /* --- saving ------------------------------------------------------------------------------- */
 
 static void
-save_to (MerSession           *session,
+save_to (MerSession     *session,
          MerMethodology *methodology,
-         const char           *path)
+         const char     *path)
 {
   g_autofree char *xml = mer_methodology_to_xml (methodology);
   g_autofree char *complete =
@@ -112,8 +114,8 @@ save_chosen_cb (GtkNativeDialog *dialog,
  * @methodology: (nullable): a draft, else the rules in force
  */
 void
-mer_methodology_exchange_save (GtkWidget            *parent,
-                               MerSession           *session,
+mer_methodology_exchange_save (GtkWidget      *parent,
+                               MerSession     *session,
                                MerMethodology *methodology)
 {
   MerMethodology       *rules = rules_of (session, methodology, _("The methodology was not saved"));
@@ -122,8 +124,7 @@ mer_methodology_exchange_save (GtkWidget            *parent,
 
   if (rules == NULL)
     return;
-  chooser = new_chooser (parent, session, _("Save the Methodology"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                         _("_Save"));
+  chooser = new_chooser (parent, session, TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_object_set_data_full (G_OBJECT (chooser), "methodology", rules,
                           (GDestroyNotify) mer_methodology_unref);
@@ -218,7 +219,7 @@ mer_methodology_exchange_load_from (GtkWidget  *parent,
   if (problems[0] != NULL)
     {
       mer_problems_dialog_present (window_of (parent), _("The methodology was not loaded"), name,
-                                   problems);
+                                                          problems);
       return;
     }
   methodology = mer_methodology_from_xml (text, length, name, &error);
@@ -253,9 +254,7 @@ void
 mer_methodology_exchange_load (GtkWidget  *parent,
                                MerSession *session)
 {
-  GtkFileChooserNative *chooser =
-    new_chooser (parent, session, _("Load a Methodology"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                 _("_Load"));
+  GtkFileChooserNative *chooser = new_chooser (parent, session, FALSE);
 
   g_object_set_data_full (G_OBJECT (chooser), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (chooser, "response", G_CALLBACK (load_chosen_cb), parent, 0);
@@ -265,9 +264,9 @@ mer_methodology_exchange_load (GtkWidget  *parent,
 /* --- forms -------------------------------------------------------------------------------- */
 
 static MerReportJob *
-form_job (MerSession           *session,
+form_job (MerSession     *session,
           MerMethodology *methodology,
-          const char           *kind)
+          const char     *kind)
 {
   g_autoptr (MerMethodology) rules =
     rules_of (session, methodology, _("The form was not printed"));
@@ -289,10 +288,10 @@ form_job (MerSession           *session,
  * @kind: "questionnaire" or "checklist"
  */
 void
-mer_methodology_exchange_print (GtkWidget            *parent,
-                                MerSession           *session,
+mer_methodology_exchange_print (GtkWidget      *parent,
+                                MerSession     *session,
                                 MerMethodology *methodology,
-                                const char           *kind)
+                                const char     *kind)
 {
   g_autoptr (MerReportJob) job = form_job (session, methodology, kind);
 
@@ -308,10 +307,10 @@ mer_methodology_exchange_print (GtkWidget            *parent,
  * @kind: "questionnaire" or "checklist"
  */
 void
-mer_methodology_exchange_export (GtkWidget            *parent,
-                                 MerSession           *session,
+mer_methodology_exchange_export (GtkWidget      *parent,
+                                 MerSession     *session,
                                  MerMethodology *methodology,
-                                 const char           *kind)
+                                 const char     *kind)
 {
   g_autoptr (MerReportJob) job = form_job (session, methodology, kind);
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * that is looked at. */
 
 /* «Сохранить методику…»: asks for a file and writes the XML. */
-void mer_methodology_exchange_save (GtkWidget            *parent,
-                                    MerSession           *session,
+void mer_methodology_exchange_save (GtkWidget      *parent,
+                                    MerSession     *session,
                                     MerMethodology *methodology);
 /* «Загрузить методику…»: asks for a file; everything that is wrong with it is listed with its
  * line. What is sound becomes the draft of the cycle, or its new version. */
@@ -27,15 +27,15 @@ void mer_methodology_exchange_load_from (GtkWidget  *parent,
                                          const char *path);
 /* «Печать анкеты…» ("questionnaire") and «Печать чек-листа…» ("checklist"): the form as it is
  * given to people. */
-void mer_methodology_exchange_print (GtkWidget            *parent,
-                                     MerSession           *session,
+void mer_methodology_exchange_print (GtkWidget      *parent,
+                                     MerSession     *session,
                                      MerMethodology *methodology,
-                                     const char           *kind);
+                                     const char     *kind);
 /* «Сохранить анкету…»: the same form as a file. */
-void mer_methodology_exchange_export (GtkWidget            *parent,
-                                      MerSession           *session,
+void mer_methodology_exchange_export (GtkWidget      *parent,
+                                      MerSession     *session,
                                       MerMethodology *methodology,
-                                      const char           *kind);
+                                      const char     *kind);
 
 /* «Сохранить шаблон таблицы…» is mer_template_save() of ui/print/mer-template-actions.h with the
  * kinds "survey" and "checklist". */

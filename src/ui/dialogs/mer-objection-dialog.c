@@ -16,6 +16,10 @@
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-ui.h"
 
+/* A new one has no decision yet. */
+#define FORM_WIDTH 600
+#define NEW_HEIGHT 500
+
 struct _MerObjectionDialog
 {
   AdwWindow parent_instance;
@@ -43,7 +47,7 @@ struct _MerObjectionDialog
   GPtrArray    *organizations; /* of MerOrganization, in the order of the drop-down */
   GPtrArray    *codes;         /* of char*: of the rows of `subject` */
   MerMarkTable *marks;         /* nullable */
-  GPtrArray    *items;         /* borrowed MerCycleItem of `marks`: of the rows of `item` but the first */
+  GPtrArray    *items;         /* borrowed from `marks`: of the rows of `item` but the first */
 };
 
 G_DEFINE_FINAL_TYPE (MerObjectionDialog, mer_objection_dialog, ADW_TYPE_WINDOW)
@@ -348,7 +352,8 @@ fill_states (MerObjectionDialog *self)
   g_autoptr (GtkStringList) marks = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < MER_N_OBJECTION_STATES; i++)
-    gtk_string_list_append (states, _(mer_objection_state_title ((MerObjectionState) i)));
+    gtk_string_list_append (
+      states, mer_objection_state_words (mer_language_of_locale (), (MerObjectionState) i));
   adw_combo_row_set_model (self->state, G_LIST_MODEL (states));
   adw_combo_row_set_selected (self->state, self->objection->state);
   gtk_string_list_append (marks, C_("mark", "as it is"));
@@ -383,7 +388,7 @@ show_scores (MerObjectionDialog *self)
 static void
 fill (MerObjectionDialog *self)
 {
-  MerDocument *document = mer_session_get_document (self->session);
+  MerDocument     *document = mer_session_get_document (self->session);
   g_autofree char *received = mer_objection_day_text (self->objection->received);
   g_autofree char *decided = mer_objection_day_text (self->objection->decided);
   const char      *decision = self->objection->decision;
@@ -485,6 +490,8 @@ mer_objection_dialog_present (GtkWindow    *parent,
   self->session = g_object_ref (session);
   self->results = mer_results_ref (mer_session_get_results (session));
   self->objection = objection;
+  if (objection->id == 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), FORM_WIDTH, NEW_HEIGHT);
   fill (self);
   update (self);
   gtk_widget_grab_focus (objection->organization_id == 0 ? GTK_WIDGET (self->organization)

@@ -31,11 +31,12 @@ struct _MerDataObjections
   /* owned */
   GListStore *store;
   GPtrArray  *objections; /* of MerObjection; nullable */
-  GtkWidget  *tools;
   GMenu      *menu;
 
   /* children */
   GtkStack      *stack;
+  GtkBox        *bar;
+  GtkLabel      *summary;
   GtkColumnView *view;
 };
 
@@ -160,7 +161,8 @@ make_row (MerResults         *results,
                      0);
   mer_text_item_set (item, CELL_RECEIVED, mer_objection_day_text (objection->received),
                      day_rank (objection->received));
-  mer_text_item_set (item, CELL_STATE, g_strdup (_(mer_objection_state_title (objection->state))),
+  mer_text_item_set (item, CELL_STATE,
+                     g_strdup (mer_objection_state_words (language, objection->state)),
                      objection->state);
   mer_text_item_set (item, CELL_BEFORE,
                      mer_objection_score_text (objection->before, results->scores, language),
@@ -230,25 +232,11 @@ update_actions (MerDataObjections *self)
   mer_data_view_set_action_enabled (view, "show-rating", any);
 }
 
-static void
-mer_data_objections_update (MerDataView *view)
-{
-  MerDataObjections *self = MER_DATA_OBJECTIONS (view);
-
-  fill (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0
-                                      ? "table"
-                                      : "empty");
-  update_actions (self);
-}
-
 static char *
-mer_data_objections_get_summary (MerDataView *view)
+summary_of (MerDataObjections *self)
 {
-  MerDataObjections *self = MER_DATA_OBJECTIONS (view);
-  guint              open = 0;
-  guint              n = self->objections != NULL ? self->objections->len : 0;
+  guint open = 0;
+  guint n = self->objections != NULL ? self->objections->len : 0;
 
   for (guint i = 0; i < n; i++)
     open += ((MerObjection *) g_ptr_array_index (self->objections, i))->state ==
@@ -256,10 +244,29 @@ mer_data_objections_get_summary (MerDataView *view)
   if (n == 0)
     return NULL;
   if (open == 0)
-    return g_strdup_printf (ngettext ("%u objection, decided", "%u objections, all decided", n), n);
+    return g_strdup_printf (ngettext ("%u objection, decided",
+                                      "%u objections, all decided", n),
+                            n);
   /* Translators: objections in all; how many of them are not decided yet. */
   return g_strdup_printf (ngettext ("%u objection, open: %u", "%u objections, open: %u", n), n,
                           open);
+}
+
+static void
+mer_data_objections_update (MerDataView *view)
+{
+  MerDataObjections *self = MER_DATA_OBJECTIONS (view);
+  g_autofree char   *summary = NULL;
+
+  fill (self);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0
+                                      ? "table"
+                                      : "empty");
+  summary = summary_of (self);
+  gtk_label_set_text (self->summary, summary != NULL ? summary : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), summary != NULL);
+  update_actions (self);
 }
 
 /* --- actions ------------------------------------------------------------------------------- */
@@ -312,10 +319,11 @@ delete_cb (GSimpleAction *action,
   MerDataObjections  *self = MER_DATA_OBJECTIONS (user_data);
   const MerObjection *objection = selected_objection (self);
   gint64              id = objection != NULL ? objection->id : 0;
+  const char         *label = _("Deleting an objection");
+  const char         *done = _("The objection was deleted");
 
   if (id != 0)
-    mer_session_perform (session_of (self), _("Deleting an objection"),
-                                              _("The objection was deleted"), delete_objection, &id);
+    mer_session_perform (session_of (self), label, done, delete_objection, &id);
 }
 
 static void
@@ -368,7 +376,26 @@ add_button (MerDataObjections *self,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_box_append (GTK_BOX (self->tools), button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (self->bar, button);
+}
+
+/* The tab has a bar of its own: the page's is full of tabs. */
+static void
+make_bar (MerDataObjections *self)
+{
+  self->bar = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "mer-bar");
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "mer-secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
+  gtk_box_append (self->bar, GTK_WIDGET (self->summary));
+  add_button (self, _("_Objection…"), "view.add", _("Enter an objection of an organization"));
+  add_button (self, _("_Decide…"), "view.edit", _("Open the objection (F2)"));
 }
 
 static GtkWidget *
@@ -428,18 +455,11 @@ activate_cb (MerDataObjections *self)
   g_action_group_activate_action (mer_data_view_get_actions (MER_DATA_VIEW (self)), "edit", NULL);
 }
 
-static GtkWidget *
-mer_data_objections_get_tools (MerDataView *view)
-{
-  return MER_DATA_OBJECTIONS (view)->tools;
-}
-
 static void
 mer_data_objections_dispose (GObject *object)
 {
   MerDataObjections *self = MER_DATA_OBJECTIONS (object);
 
-  g_clear_object (&self->tools);
   g_clear_object (&self->menu);
   g_clear_object (&self->store);
   g_clear_pointer (&self->objections, g_ptr_array_unref);
@@ -453,25 +473,24 @@ mer_data_objections_class_init (MerDataObjectionsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_data_objections_dispose;
   view_class->update = mer_data_objections_update;
-  view_class->get_summary = mer_data_objections_get_summary;
-  view_class->get_tools = mer_data_objections_get_tools;
 }
 
 static void
 mer_data_objections_init (MerDataObjections *self)
 {
   MerDataView *view = MER_DATA_VIEW (self);
+  GtkWidget   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   mer_data_view_add_actions (view, actions, G_N_ELEMENTS (actions));
   self->store = g_list_store_new (MER_TYPE_TEXT_ITEM);
-  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (), "empty");
   make_table (self);
   make_menu (self);
-  add_button (self, _("_Objection…"), "view.add", _("Enter an objection of an organization"));
-  add_button (self, _("_Decide…"), "view.edit", _("Open the objection (F2)"));
+  make_bar (self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
 }

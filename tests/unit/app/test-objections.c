@@ -60,12 +60,22 @@ enter (BatchFixture *self,
   return objection;
 }
 
+#define KEEP_MARK (-9)
+
 static gboolean
-decide (BatchFixture        *self,
-        MerObjectionDecision decision,
-        GError             **error)
+decide (BatchFixture     *self,
+        gint64            id,
+        MerObjectionState state,
+        int               mark,
+        GError          **error)
 {
-  gboolean done;
+  MerObjectionDecision decision = { .objection_id = id,
+                                    .state = state,
+                                    .decision = "Решено комиссией",
+                                    .day = "2024-11-20",
+                                    .set_mark = mark != KEEP_MARK,
+                                    .mark = mark };
+  gboolean             done;
 
   fixture_begin (&self->base, "Решение");
   done = mer_objection_decide (self->base.document, &decision, error);
@@ -110,15 +120,7 @@ test_accepted (BatchFixture *self,
   g_autofree char *again = NULL;
 
   g_assert_cmpstr (objection->before, ==, "30");
-  g_assert_true (decide (self, (MerObjectionDecision){
-                                 .objection_id = objection->id,
-                                 .state = MER_OBJECTION_ACCEPTED,
-                                 .decision = "Отметка исправлена",
-                                 .day = "2024-11-20",
-                                 .set_mark = TRUE,
-                                 .mark = MER_MARK_PRESENT,
-                               },
-                         &error));
+  g_assert_true (decide (self, objection->id, MER_OBJECTION_ACCEPTED, MER_MARK_PRESENT, &error));
   g_assert_no_error (error);
   assert_objection (self, objection->id, MER_OBJECTION_ACCEPTED, "60");
   changed = score_now (self);
@@ -141,19 +143,11 @@ test_rejected (BatchFixture *self,
   g_autoptr (MerObjection) objection = enter (self, "1.2", item);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (decide (self, (MerObjectionDecision){
-                                  .objection_id = objection->id,
-                                  .state = MER_OBJECTION_REJECTED,
-                                  .set_mark = TRUE,
-                                  .mark = MER_MARK_PRESENT,
-                                },
-                          &error));
+  g_assert_false (decide (self, objection->id, MER_OBJECTION_REJECTED, MER_MARK_PRESENT, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_clear_error (&error);
   assert_objection (self, objection->id, MER_OBJECTION_OPEN, NULL);
-  g_assert_true (decide (self, (MerObjectionDecision){ .objection_id = objection->id,
-                                                       .state = MER_OBJECTION_REJECTED },
-                         &error));
+  g_assert_true (decide (self, objection->id, MER_OBJECTION_REJECTED, KEEP_MARK, &error));
   g_assert_no_error (error);
   assert_objection (self, objection->id, MER_OBJECTION_REJECTED, "30");
 }
@@ -205,11 +199,7 @@ test_no_mark (BatchFixture *self,
 
   type_marks (self);
   objection = enter (self, "1.2", 0);
-  g_assert_false (decide (self, (MerObjectionDecision){ .objection_id = objection->id,
-                                                        .state = MER_OBJECTION_ACCEPTED,
-                                                        .set_mark = TRUE,
-                                                        .mark = MER_MARK_PRESENT },
-                          &error));
+  g_assert_false (decide (self, objection->id, MER_OBJECTION_ACCEPTED, MER_MARK_PRESENT, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
 }
 
@@ -218,7 +208,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, test)                                                                         \
+#define ADD(name, test)                                                            \
   g_test_add ("/objections/" name, BatchFixture, NULL, batch_fixture_set_up, test, \
               batch_fixture_tear_down)
   ADD ("accepted", test_accepted);

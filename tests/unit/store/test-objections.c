@@ -187,7 +187,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, test)                                                                        \
+#define ADD(name, test)                                                            \
   g_test_add ("/objections/" name, BatchFixture, NULL, batch_fixture_set_up, test, \
               batch_fixture_tear_down)
   ADD ("triples", test_triples);
