@@ -12,6 +12,7 @@
 #include "ui/import/mer-import-state.h"
 #include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
+#include "ui/pages/mer-repeats-bar.h"
 #include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-table-copy.h"
 
@@ -65,7 +66,8 @@ struct _MerDataFiles
 {
   MerDataView parent_instance;
 
-  GtkWidget           *tools; /* owned */
+  GtkLabel            *summary;
+  MerRepeatsBar       *repeats;
   GtkColumnView       *view;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* owned */
   GListStore          *store;              /* owned */
@@ -228,7 +230,8 @@ mer_data_files_remove (MerDataFiles *self)
   done = g_strdup_printf (batch->file_name != NULL ? _("The file “%s” was taken out")
                                                    : _("“%s” was taken out"),
                                                         name);
-  mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch);
+  if (mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch))
+    mer_repeats_bar_tell (self->repeats, session_of (self), batch->id);
 }
 
 static void
@@ -369,9 +372,13 @@ mer_data_files_update (MerDataView *view)
 {
   MerDataFiles *self = MER_DATA_FILES (view);
   g_autoptr (GPtrArray) rows = read_rows (mer_data_view_get_session (view));
+  g_autofree char *summary =
+    g_strdup_printf (ngettext ("%u import", "%u imports", rows->len), rows->len);
 
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        rows->pdata, rows->len);
+  gtk_label_set_text (self->summary, summary);
+  mer_repeats_bar_update (self->repeats, mer_data_view_get_session (view));
   update_actions (self);
 }
 
@@ -402,12 +409,6 @@ mer_data_files_set_narrow (MerDataView *view,
     }
 }
 
-static GtkWidget *
-mer_data_files_get_tools (MerDataView *view)
-{
-  return MER_DATA_FILES (view)->tools;
-}
-
 /* --- the object ------------------------------------------------------------ */
 
 static void
@@ -419,7 +420,6 @@ mer_data_files_dispose (GObject *object)
 
   for (i = 0; i < N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
-  g_clear_object (&self->tools);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (mer_data_files_parent_class)->dispose (object);
@@ -432,7 +432,6 @@ mer_data_files_class_init (MerDataFilesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_data_files_dispose;
   view_class->update = mer_data_files_update;
-  view_class->get_tools = mer_data_files_get_tools;
   view_class->set_narrow = mer_data_files_set_narrow;
 }
 
@@ -477,21 +476,38 @@ make_button (const char *label,
   return button;
 }
 
-static void
-make_tools (MerDataFiles *self)
+/* A bar of its own: beside six tabs there is no room for three buttons. */
+static GtkWidget *
+make_bar (MerDataFiles *self)
 {
-  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  gtk_box_append (GTK_BOX (self->tools), make_button (_("_Details…"), "view.problems", NULL));
-  gtk_box_append (GTK_BOX (self->tools),
-                  make_button (_("_Save the rejected rows…"), "view.rejected", NULL));
-  gtk_box_append (GTK_BOX (self->tools),
-                  make_button (_("_Take out the file"), "view.delete",
-                                  _("Takes the rows of this file out of the document (Delete)")));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *buttons[] = {
+    make_button (_("_Details…"), "view.problems", _("What was read and what was wrong (Enter)")),
+                 make_button (_("_Save the rejected rows…"), "view.rejected", NULL),
+                              make_button (_("_Take out the file"), "view.delete",
+                                              _("Takes the rows of this file out of the document (Delete)")),
+                 };
+
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "mer-secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
+  gtk_widget_add_css_class (bar, "mer-bar");
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_widget_set_valign (buttons[i], GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (bar), buttons[i]);
+    }
+  return bar;
 }
 
 static void
 mer_data_files_init (MerDataFiles *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->store = g_list_store_new (MER_TYPE_FILE_ROW);
@@ -510,7 +526,6 @@ mer_data_files_init (MerDataFiles *self)
   add_column (self, COLUMN_REJECTED, _("Rejected"), 100);
   add_column (self, COLUMN_DUPLICATES, _("Duplicates"), 92);
   mer_headers_follow (self->view);
-  make_tools (self);
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->view));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions),
@@ -518,5 +533,10 @@ mer_data_files_init (MerDataFiles *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (mer_data_files_show_problems),
                            self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  self->repeats = MER_REPEATS_BAR (mer_repeats_bar_new ());
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->repeats));
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
