@@ -464,16 +464,18 @@ static const GActionEntry actions[] = {
   { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
 };
 
-static GtkWidget *
-make_button (const char *label,
-             const char *action,
-             const char *tooltip)
+static void
+add_button (GtkWidget  *bar,
+            const char *label,
+            const char *action,
+            const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
-  return button;
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), button);
 }
 
 /* A bar of its own: beside six tabs there is no room for three buttons. */
@@ -481,12 +483,6 @@ static GtkWidget *
 make_bar (MerDataFiles *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *buttons[] = {
-    make_button (_("_Details…"), "view.problems", _("What was read and what was wrong (Enter)")),
-                 make_button (_("_Save the rejected rows…"), "view.rejected", NULL),
-                              make_button (_("_Take out the file"), "view.delete",
-                                              _("Takes the rows of this file out of the document (Delete)")),
-                 };
 
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->summary, 0);
@@ -496,11 +492,10 @@ make_bar (MerDataFiles *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
   gtk_widget_add_css_class (bar, "mer-bar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_widget_set_valign (buttons[i], GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (bar), buttons[i]);
-    }
+  add_button (bar, _("_Details…"), "view.problems", _("What was read and what was wrong (Enter)"));
+  add_button (bar, _("_Save the rejected rows…"), "view.rejected", NULL);
+  add_button (bar, _("_Take out the file"), "view.delete",
+                      _("Takes the rows of this file out of the document (Delete)"));
   return bar;
 }
 
