@@ -9,8 +9,6 @@
 #include <string.h>
 
 #include "import/mer-import-mapping.h"
-#include "ui/import/mer-import-column-head.h"
-#include "ui/import/mer-import-columns-page.h"
 #include "ui/import/mer-import-mapping-bar.h"
 #include "ui/import/mer-import-view.h"
 #include "ui/pages/mer-batch-window.h"
@@ -431,21 +429,6 @@ test_mappings (Fixture      *self,
 
 /* --- what a column may be --------------------------------------------------------------------- */
 
-static GtkListBoxRow *
-find_choice (GtkWidget  *head,
-             const char *code)
-{
-  GtkWidget *list = mer_fixture_find (head, GTK_TYPE_LIST_BOX, NULL);
-
-  for (int i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
-
-      if (row == NULL || g_strcmp0 (g_object_get_data (G_OBJECT (row), "code"), code) == 0)
-        return row;
-    }
-}
-
 /* A question about the respondents that nobody foresaw. */
 static void
 test_own_profile (Fixture      *self,
@@ -453,32 +436,29 @@ test_own_profile (Fixture      *self,
 {
   g_autofree char *path = write_table (
     self, "Опрос.csv",
-    "Организация;q1;q2;q3;q4;q5;q6;q7;q8;q9;q10;q11;q12;q13;q14;Район=проживания\n"
-    "СОШ № 3;Да;Да;Да;Да;Да;Нет;;Да;Да;Нет;;Да;Да;Да;Заречье\n");
+    "Организация;q1;q2;q3;q4;q5;q6;q7;q8;q9;q10;q11;q12;q13;q14;Район=проживания;Телефон\n"
+    "СОШ № 3;Да;Да;Да;Да;Да;Нет;;Да;Да;Нет;;Да;Да;Да;Заречье;1\n");
   const MerImportColumn *column = NULL;
-  GtkWidget             *page = NULL;
-  GtkWidget             *head = NULL;
-  GtkListBoxRow         *row = NULL;
+  g_autoptr (MerImportTarget) own = NULL;
+  g_autoptr (MerImportTarget) again = NULL;
 
   open_table (self, path);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->view), "import.next", NULL));
-  mer_fixture_settle ();
-  page = mer_fixture_find (GTK_WIDGET (self->view), MER_TYPE_IMPORT_COLUMNS_PAGE, NULL);
-  mer_import_columns_page_show_column (MER_IMPORT_COLUMNS_PAGE (page), 15);
-  head = mer_fixture_find (page, GTK_TYPE_LABEL, "Район=проживания");
-  g_assert_nonnull (head);
-  head = gtk_widget_get_ancestor (head, MER_TYPE_IMPORT_COLUMN_HEAD);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (mer_fixture_find (head, GTK_TYPE_MENU_BUTTON, NULL)));
-  mer_fixture_settle ();
-  row = find_choice (head, "profile:Район проживания");
-  g_assert_nonnull (row);
-  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+  own = mer_import_state_get_own_target (self->state, 15);
+  g_assert_nonnull (own);
+  g_assert_cmpstr (own->code, ==, "profile:Район проживания");
+  g_assert_nonnull (strstr (own->title, "Район проживания"));
+  /* what is personal is nobody's profile */
+  g_assert_null (mer_import_state_get_own_target (self->state, 16));
+  mer_import_state_decide (self->state, 15, own->code);
   mer_fixture_wait (is_idle, self->state);
   mer_fixture_settle ();
   column = g_ptr_array_index (mer_import_state_get_preview (self->state)->columns, 15);
   g_assert_cmpstr (column->code, ==, "profile:Район проживания");
   g_assert_cmpstr (column->title, ==, "Район проживания");
   g_assert_cmpint (column->state, ==, MER_COLUMN_EXACT);
+  /* it is among the usual choices then */
+  again = mer_import_state_get_own_target (self->state, 15);
+  g_assert_null (again);
   leave (self);
 }
 

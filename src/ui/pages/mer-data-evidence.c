@@ -12,6 +12,7 @@
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-data-evidence.h"
+#include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-tables.h"
 #include "ui/pages/mer-evidence-typing.h"
 #include "ui/widgets/mer-list-view.h"
@@ -33,6 +34,7 @@ struct _MerDataEvidence
   GtkStack      *states[MER_EVIDENCE_N_TABLES]; /* a table, or why there is none */
   GtkColumnView *views[MER_EVIDENCE_N_TABLES];
   AdwStatusPage *equal; /* compared, and no difference */
+  GtkWidget     *all;   /* toggle: values that are equal, too */
   gboolean       narrow;
   MerPollList   *polls;
 };
@@ -139,7 +141,7 @@ update_states (MerDataEvidence *self)
     gtk_stack_set_visible_child_name (self->states[i],
                                       n_rows (self, (MerEvidenceTable) i) > 0 ? "table" : "empty");
   if (self->comparison == NULL || self->comparison->n_values == 0 ||
-      self->comparison->differences->len > 0)
+      n_rows (self, MER_EVIDENCE_TABLE_DIFFERENCES) > 0)
     return;
   equal = g_strdup_printf (ngettext ("%u value of the operator's was compared with ours.",
                                      "%u values of the operator's were compared with ours.",
@@ -176,7 +178,8 @@ fill (MerDataEvidence *self,
       return;
     }
   mer_evidence_fill_differences (self->stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
-                                 self->comparison);
+                                 self->comparison,
+                                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->all)));
 }
 
 static char *
@@ -357,7 +360,7 @@ paste_cb (GSimpleAction *action,
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
 
-  mer_evidence_typing_paste (GTK_WIDGET (self), session_of (self));
+  mer_evidence_paste (GTK_WIDGET (self), session_of (self));
 }
 
 static const GActionEntry actions[] = {
@@ -410,6 +413,21 @@ mer_data_evidence_show_section (MerDataEvidence *self,
 {
   g_return_if_fail (MER_IS_DATA_EVIDENCE (self));
   gtk_stack_set_visible_child_name (self->sections, section);
+}
+
+guint
+mer_data_evidence_get_n (MerDataEvidence *self)
+{
+  g_return_val_if_fail (MER_IS_DATA_EVIDENCE (self), 0);
+  return n_rows (self, shown_section (self));
+}
+
+void
+mer_data_evidence_show_all (MerDataEvidence *self,
+                            gboolean         all)
+{
+  g_return_if_fail (MER_IS_DATA_EVIDENCE (self));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), all);
 }
 
 static void
@@ -476,6 +494,17 @@ add_button (GtkWidget  *box,
 }
 
 static void
+add_all_button (MerDataEvidence *self,
+                GtkWidget       *box)
+{
+  self->all = gtk_toggle_button_new_with_mnemonic (_("A_ll values"));
+  gtk_widget_set_tooltip_text (self->all, _("Show values that are the same as ours, too"));
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (mer_data_evidence_update), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->all);
+}
+
+static void
 make_tools (MerDataEvidence *self)
 {
   GtkWidget *boxes[MER_EVIDENCE_N_TABLES];
@@ -487,11 +516,13 @@ make_tools (MerDataEvidence *self)
       boxes[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
       gtk_stack_add_named (self->tools, boxes[i], sections[i].id);
     }
+  add_all_button (self, boxes[MER_EVIDENCE_TABLE_DIFFERENCES]);
   add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Export…"), "view.export",
                                                         _("Writes the differences as a table"));
   add_button (boxes[MER_EVIDENCE_TABLE_COUNTS], _("_Add…"), "view.add",
                                                    _("Type in a ready count; Ctrl+V pastes rows of "
-                                                     "organization, question, asked, positively"));
+                                                     "organization, question, asked, positively, "
+                                                     "source"));
   add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Add…"), "view.add",
                                                         _("Type in a value of the operator's"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Add…"), "view.add", NULL);
