@@ -140,7 +140,7 @@ import (MerDocument        *doc,
 
 /* --- typed in ---------------------------------------------------------------------------- */
 
-#define VOTE "голосование на сайте"
+#define VOTE "опрос на сайте"
 
 static gint64
 find_typed_batch (GPtrArray *batches)

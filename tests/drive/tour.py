@@ -6,7 +6,7 @@ usage: run tour.py MERILO MERILO-CLI FOLDER [STOP…]
 
   MERILO_SIZE=1024x680        size of the window, 1280x800 without it
   ADW_DISABLE_PORTAL=1 ADW_DEBUG_COLOR_SCHEME=prefer-dark ADW_DEBUG_HIGH_CONTRAST=1
-  GDK_DPI_SCALE=2             large text
+  MERILO_TEXT=2               large text
 
 Without STOP all stops of the table are made, each in a program of its own."""
 import csv
@@ -138,7 +138,7 @@ def stop_batch(program, files):
     program.press_button('^Готово$')
     program.data('Файлы')
     program.press_button('^Сведения')
-    program.window('^Import No|№')
+    program.window('№')
     program.shot('details')
     for _ in range(6):
         program.key('Tab')
@@ -166,6 +166,9 @@ def stop_evidence(program, files):
     for name in ('Подсчёты', 'Сравнение', 'Факты'):
         program.tab(name)
         program.shot(name)
+        if name == 'Сравнение':
+            program.press_button('^Все баллы')
+            program.shot('all', 1.5)
         program.press_button('^Добавить')
         program.shot('form')
         program.key('Tab')
@@ -229,6 +232,10 @@ def set_size():
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(f'[io/github/merilo/Merilo]\nwindow-width={width}\nwindow-height={height}\n')
     os.environ['GSETTINGS_BACKEND'] = 'keyfile'
+    text = float(os.environ.get('MERILO_TEXT', '1'))
+    toolkit = pathlib.Path(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0', 'settings.ini')
+    toolkit.parent.mkdir(parents=True, exist_ok=True)
+    toolkit.write_text(f'[Settings]\ngtk-font-name=Sans {10 * text:g}\n')
 
 
 def main():

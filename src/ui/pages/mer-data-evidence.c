@@ -195,6 +195,8 @@ differences_summary (MerDataEvidence *self)
   count = self->comparison->differences->len;
   n = mer_format_count (language, count);
   of = mer_format_count (language, self->comparison->n_cells);
+  if (self->narrow)
+    return g_strdup_printf (_("%s of %s"), n, of);
   /* Translators: differences between the operator's values and ours, and cells compared. */
   return g_strdup_printf (ngettext ("%s difference in %s values",
                                     "%s differences in %s values", count),
