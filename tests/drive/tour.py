@@ -233,9 +233,8 @@ def set_size():
     kept.write_text(f'[io/github/merilo/Merilo]\nwindow-width={width}\nwindow-height={height}\n')
     os.environ['GSETTINGS_BACKEND'] = 'keyfile'
     text = float(os.environ.get('MERILO_TEXT', '1'))
-    toolkit = pathlib.Path(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0', 'settings.ini')
-    toolkit.parent.mkdir(parents=True, exist_ok=True)
-    toolkit.write_text(f'[Settings]\ngtk-font-name=Sans {10 * text:g}\n')
+    subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
+                    f'Xft.dpi: {int(96 * text)}\n'], check=True)
 
 
 def main():

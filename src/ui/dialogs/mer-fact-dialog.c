@@ -11,7 +11,10 @@
 #include "store/mer-registry-store.h"
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/mer-error-presenter.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
+
+#define WIDTH 520
 
 struct _MerFactDialog
 {
@@ -264,6 +267,7 @@ static void
 mer_fact_dialog_init (MerFactDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), mer_text_scale_px (GTK_WIDGET (self), WIDTH), -1);
 }
 
 /**
