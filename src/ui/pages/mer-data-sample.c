@@ -11,6 +11,7 @@
 #include "app/mer-recipients.h"
 #include "core/mer-name.h"
 #include "cycle/mer-sample-rule.h"
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-data-sample-private.h"
 #include "ui/pages/mer-recipients-paste.h"
 #include "ui/widgets/mer-headers.h"
@@ -486,7 +487,8 @@ add_column (MerDataSample *self,
       gtk_column_view_column_set_sorter (view_column, sorter);
     }
   gtk_column_view_column_set_expand (view_column, width < 0);
-  gtk_column_view_column_set_fixed_width (view_column, width);
+  gtk_column_view_column_set_fixed_width (
+    view_column, width < 0 ? width : mer_text_scale_px (GTK_WIDGET (self), width));
   if (column > COLUMN_NAME && column < COLUMN_BAR)
     mer_headers_set_numeric (view_column);
   gtk_column_view_append_column (self->view, view_column);
