@@ -153,6 +153,24 @@ def stop_batch(program, files):
     program.shot('removed')
 
 
+def stop_repeats(program, files):
+    for name, n in (('Первый', 20), ('Второй', 30)):
+        path = files / f'{name}.csv'
+        write_survey(path, n)
+        import_to_check(program, path)
+        go_on(program, '^Загрузить$')
+        program.button('^Готово$', 60)
+        program.press_button('^Готово$')
+        program.label('^Сохранено в')
+    program.data('Файлы')
+    for _ in range(9):
+        program.key('Tab')
+    program.key('Up')
+    program.shot('selected')
+    program.press_button('^Убрать')
+    program.shot('told', 1)
+
+
 def stop_structure(program, files):
     program.data('Отзывы')
     program.press_button('^Структура')
