@@ -9,20 +9,6 @@
 #include "app/mer-batch-repeats.h"
 #include "core/mer-language.h"
 
-static const MerBatch *
-find_batch (GPtrArray *batches,
-            gint64     id)
-{
-  for (guint i = 0; i < batches->len; i++)
-    {
-      const MerBatch *batch = g_ptr_array_index (batches, i);
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
-}
-
 static gboolean
 may_repeat (const MerBatch *batch,
             const MerBatch *gone)
@@ -67,7 +53,7 @@ mer_batch_repeats_words (MerDocument *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), words);
   batches = mer_store_batches (doc, 0, NULL);
-  gone = batches != NULL ? find_batch (batches, removed_id) : NULL;
+  gone = batches != NULL ? mer_batch_find (batches, removed_id) : NULL;
   for (guint i = 0; gone != NULL && gone->removed && i < batches->len; i++)
     {
       if (may_repeat (batches->pdata[i], gone))

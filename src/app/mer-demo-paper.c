@@ -10,10 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-demo-private.h"
+#include "app/mer-find-organization.h"
 #include "core/mer-evidence.h"
 #include "core/mer-name.h"
 #include "cycle/mer-paper-form.h"
-#include "store/mer-registry-store.h"
 
 #define CLOSED_NAME "ДС «Родничок»"
 #define CLOSED_ROWS 12
@@ -118,23 +118,6 @@ mer_demo_take_paper (MerDemoTable   *table,
 }
 
 static gint64
-find_organization (MerDocument *doc,
-                   const char  *name,
-                   GError     **error)
-{
-  g_autoptr (GPtrArray) organizations = mer_store_organizations (doc, error);
-
-  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
-    {
-      const MerOrganization *organization = g_ptr_array_index (organizations, i);
-
-      if (g_str_equal (organization->name, name))
-        return organization->id;
-    }
-  return 0;
-}
-
-static gint64
 add_stack (MerDocument    *doc,
            MerMethodology *methodology,
            gint64          cycle_id,
@@ -143,9 +126,12 @@ add_stack (MerDocument    *doc,
            GPtrArray      *rows,
            GError        **error)
 {
+  g_autoptr (MerOrganization) whose = mer_find_organization (doc, organization, error);
   g_autoptr (MerStack) stack = NULL;
 
-  stack = mer_stack_new (cycle_id, find_organization (doc, organization, error), "стопка 1");
+  if (whose == NULL)
+    return 0;
+  stack = mer_stack_new (cycle_id, whose->id, "стопка 1");
   stack->expected = expected;
   if (!mer_store_save_stack (doc, stack, error))
     return 0;

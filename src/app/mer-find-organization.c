@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whom of the registry a typed text means. What changes the registry must not guess: several that
- * fit are an error that names them. */
+/* Whom a typed text means. What changes the registry must not guess: several that fit are an
+ * error that names them. */
 #include "config.h"
 
 #include "app/mer-find-organization.h"
@@ -12,11 +12,13 @@
 #include "store/mer-registry-store.h"
 
 typedef gboolean (*Fits) (const MerOrganization *organization,
-                          const char            *text);
+                          const char            *text,
+                          const char            *folded);
 
 static gboolean
 same_number (const MerOrganization *organization,
-             const char            *text)
+             const char            *text,
+             const char            *folded)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, organization->id);
 
@@ -24,27 +26,36 @@ same_number (const MerOrganization *organization,
 }
 
 static gboolean
-same_name (const MerOrganization *organization,
-           const char            *text)
+exact_name (const MerOrganization *organization,
+            const char            *text,
+            const char            *folded)
 {
-  g_autofree char *wanted = mer_name_fold (text, -1);
+  return g_strcmp0 (organization->name, text) == 0;
+}
+
+static gboolean
+same_name (const MerOrganization *organization,
+           const char            *text,
+           const char            *folded)
+{
   g_autofree char *name = mer_name_fold (organization->name, -1);
   g_autofree char *full =
     organization->full_name != NULL ? mer_name_fold (organization->full_name, -1) : NULL;
 
-  return strcmp (wanted, name) == 0 || g_strcmp0 (wanted, full) == 0;
+  return *folded != '\0' && (strcmp (folded, name) == 0 || g_strcmp0 (folded, full) == 0);
 }
 
 static GPtrArray *
 collect (const GPtrArray *all,
          Fits             fits,
-         const char      *text)
+         const char      *text,
+         const char      *folded)
 {
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
     {
-      if (fits (all->pdata[i], text))
+      if (fits (all->pdata[i], text, folded))
         g_ptr_array_add (found, all->pdata[i]);
     }
   return found;
@@ -53,19 +64,18 @@ collect (const GPtrArray *all,
 static GPtrArray *
 collect_by_spelling (MerDocument     *doc,
                      const GPtrArray *all,
-                     const char      *text,
+                     const char      *folded,
                      GError         **error)
 {
   g_autoptr (GPtrArray) sources = mer_store_source_names (doc, error);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autofree char *wanted = mer_name_fold (text, -1);
 
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
       const MerSourceName *source = sources->pdata[i];
       g_autofree char     *key = mer_name_fold (source->name, -1);
 
-      for (guint k = 0; strcmp (key, wanted) == 0 && k < all->len; k++)
+      for (guint k = 0; strcmp (key, folded) == 0 && k < all->len; k++)
         {
           MerOrganization *organization = all->pdata[k];
 
@@ -89,7 +99,7 @@ only (const GPtrArray *found,
   if (found->len == 0)
     {
       g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                   _("“%s” is not in the registry."), text);
+                   _("The registry has no organization “%s”."), text);
       return NULL;
     }
   first = found->pdata[0];
@@ -99,6 +109,35 @@ only (const GPtrArray *found,
                _("“%s” may be “%s” (%d) or “%s” (%d): give the number in brackets."), text,
                   first->name, (int) first->id, second->name, (int) second->id);
   return NULL;
+}
+
+/**
+ * mer_find_organizations:
+ * @doc: the document that they are of, for the spellings that its files used
+ * @among: (element-type MerOrganization): among whom
+ * @text: what a user typed
+ * @error: return location
+ *
+ * Returns: (transfer container) (element-type MerOrganization): those that the text fits best;
+ *   %NULL and error when the document cannot be read
+ */
+GPtrArray *
+mer_find_organizations (MerDocument     *doc,
+                        const GPtrArray *among,
+                        const char      *text,
+                        GError         **error)
+{
+  static const Fits ways[] = { same_number, exact_name, same_name };
+  g_autofree char  *folded = mer_name_fold (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GPtrArray) found = collect (among, ways[i], text, folded);
+
+      if (found->len > 0)
+        return g_steal_pointer (&found);
+    }
+  return collect_by_spelling (doc, among, folded, error);
 }
 
 /**
@@ -114,19 +153,9 @@ mer_find_organization (MerDocument *doc,
                        const char  *text,
                        GError     **error)
 {
-  static const Fits ways[] = { same_number, same_name };
   g_autoptr (GPtrArray) all = mer_store_organizations (doc, error);
-  g_autoptr (GPtrArray) spelled = NULL;
+  g_autoptr (GPtrArray) found =
+    all != NULL ? mer_find_organizations (doc, all, text, error) : NULL;
 
-  if (all == NULL)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      g_autoptr (GPtrArray) found = collect (all, ways[i], text);
-
-      if (found->len > 0)
-        return only (found, text, error);
-    }
-  spelled = collect_by_spelling (doc, all, text, error);
-  return spelled != NULL ? only (spelled, text, error) : NULL;
+  return found != NULL ? only (found, text, error) : NULL;
 }

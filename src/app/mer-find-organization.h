@@ -12,4 +12,11 @@ MerOrganization *mer_find_organization (MerDocument *doc,
                                         const char  *text,
                                         GError     **error);
 
+/* Those among `among` that the text fits best, by the same ways; empty when it fits none.
+ * (transfer container) (element-type MerOrganization) */
+GPtrArray *mer_find_organizations (MerDocument     *doc,
+                                   const GPtrArray *among,
+                                   const char      *text,
+                                   GError         **error);
+
 G_END_DECLS

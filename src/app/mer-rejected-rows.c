@@ -282,14 +282,10 @@ find_batch (MerDocument *doc,
             GError     **error)
 {
   g_autoptr (GPtrArray) batches = mer_store_batches (doc, 0, error);
+  MerBatch *batch = mer_batch_find (batches, batch_id);
 
-  for (guint i = 0; batches != NULL && i < batches->len; i++)
-    {
-      MerBatch *batch = batches->pdata[i];
-
-      if (batch->id == batch_id)
-        return mer_batch_ref (batch);
-    }
+  if (batch != NULL)
+    return mer_batch_ref (batch);
   if (batches != NULL)
     g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
                  _("There is no import %lld."), (long long) batch_id);

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mer-organization-search.h"
-#include "core/mer-name.h"
+#include "app/mer-find-organization.h"
 
 static void
 results_clear (gpointer data)
@@ -295,22 +294,13 @@ mer_results_find_organization (MerResults  *self,
                                MerDocument *doc,
                                const char  *name)
 {
-  g_autofree char   *folded = mer_name_fold (name, -1);
-  const MerScoreRow *best = NULL;
-  int                best_quality = 0;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = NULL;
 
   for (guint i = 0; i < self->scores->n_rows; i++)
-    {
-      const MerScoreRow *row = &self->scores->rows[i];
-      int                quality = mer_organization_match (row->organization, name, folded);
-
-      if (quality > best_quality)
-        {
-          best = row;
-          best_quality = quality;
-        }
-    }
-  return best != NULL ? best
-                      : mer_score_table_find (self->scores,
-                                              mer_organization_by_alias (doc, folded));
+    g_ptr_array_add (all, (gpointer) (guintptr) self->scores->rows[i].organization);
+  found = mer_find_organizations (doc, all, name, NULL);
+  if (found == NULL || found->len == 0)
+    return NULL;
+  return mer_score_table_find (self->scores, ((MerOrganization *) found->pdata[0])->id);
 }

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "app/mer-checklist-table.h"
-#include "app/mer-organization-search.h"
+#include "app/mer-find-organization.h"
 #include "cli/mer-cli.h"
 #include "core/mer-name.h"
 #include "import/mer-mark-text.h"
@@ -76,20 +76,6 @@ parse_state (const char *text)
 }
 
 /* --- finding -------------------------------------------------------------------------- */
-
-static const MerOrganization *
-find_organization (MerDocument *doc,
-                   GPtrArray   *organizations,
-                   const char  *name,
-                   GError     **error)
-{
-  const MerOrganization *found = mer_organization_search (organizations, doc, name);
-
-  if (found == NULL)
-    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                 _("The registry has no organization “%s”."), name);
-  return found;
-}
 
 static gboolean
 is_meant (const MerCycleItem *item,
@@ -225,21 +211,25 @@ list_marks (MerDocument   *doc,
   g_autoptr (GPtrArray) notes =
     marks != NULL ? mer_store_mark_notes (doc, cycle->id, 0, error) : NULL;
   g_autoptr (GPtrArray) organizations = notes != NULL ? mer_store_organizations (doc, error) : NULL;
-  const MerOrganization *only = NULL;
-  Listing                self = { doc, 0, marks, notes };
+  g_autoptr (MerOrganization) only = NULL;
+  Listing self = { doc, 0, marks, notes };
 
   if (organizations == NULL)
     return FALSE;
   if (options->organization != NULL)
     {
-      only = find_organization (doc, organizations, options->organization, error);
+      only = mer_find_organization (doc, options->organization, error);
       if (only == NULL)
         return FALSE;
     }
   mer_cli_print ("organization,code,item,mark,source,day,inspector,link,note\n");
   for (guint i = 0; i < organizations->len; i++)
-    if (only == NULL || only == g_ptr_array_index (organizations, i))
-      list_organization (&self, g_ptr_array_index (organizations, i));
+    {
+      const MerOrganization *organization = g_ptr_array_index (organizations, i);
+
+      if (only == NULL || only->id == organization->id)
+        list_organization (&self, organization);
+    }
   return TRUE;
 }
 
@@ -314,15 +304,12 @@ change (MerDocument   *doc,
   g_autoptr (MerCycle) cycle = mer_store_cycle (doc, options->cycle_id, error);
   g_autoptr (MerMarkTable) marks =
     cycle != NULL ? mer_store_mark_table (doc, cycle->id, error) : NULL;
-  g_autoptr (GPtrArray) organizations = marks != NULL ? mer_store_organizations (doc, error) : NULL;
-  const MerOrganization *organization = NULL;
-  const MerCycleItem    *item = NULL;
-  MerMarkChange          mark = { 0, NULL, state };
-  gint64                 item_id = 0;
+  g_autoptr (MerOrganization) organization =
+    marks != NULL ? mer_find_organization (doc, name, error) : NULL;
+  const MerCycleItem *item = NULL;
+  MerMarkChange       mark = { 0, NULL, state };
+  gint64              item_id = 0;
 
-  if (organizations == NULL)
-    return FALSE;
-  organization = find_organization (doc, organizations, name, error);
   if (organization == NULL)
     return FALSE;
   if (typed != NULL && (item = find_item (marks->items, typed, error)) == NULL)

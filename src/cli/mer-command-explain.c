@@ -8,53 +8,8 @@
 
 #include "app/mer-results.h"
 #include "cli/mer-cli.h"
-#include "core/mer-name.h"
+#include "cli/mer-cli-find.h"
 #include "report/mer-explain-text.h"
-
-/* Likeness from which on a name is worth telling. */
-#define NEAR 70
-
-/* The name in the rating that is most like what the user typed; NULL when none is near. */
-static const char *
-nearest_name (const MerScoreTable *table,
-              const char          *typed)
-{
-  g_autofree char *folded = mer_name_fold (typed, -1);
-  const char      *nearest = NULL;
-  guint            best = NEAR - 1;
-
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      const char      *name = table->rows[i].organization->name;
-      g_autofree char *candidate = mer_name_fold (name, -1);
-      guint            similarity = mer_name_similarity (folded, candidate);
-
-      if (similarity > best)
-        {
-          best = similarity;
-          nearest = name;
-        }
-    }
-  return nearest;
-}
-
-static MerExit
-refuse_organization (MerResults *results,
-                     const char *name)
-{
-  const char *nearest = nearest_name (results->scores, name);
-  g_autoptr (GError) error = NULL;
-
-  if (nearest != NULL)
-    g_set_error (&error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                 _("No organization “%s” takes part in the cycle “%s”. The nearest name is “%s”."),
-                    name, results->cycle->title, nearest);
-  else
-    g_set_error (&error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                 _("No organization “%s” takes part in the cycle “%s”."), name,
-                    results->cycle->title);
-  return mer_cli_fail (error);
-}
 
 static MerExit
 explain (MerDocument *doc,
@@ -62,13 +17,13 @@ explain (MerDocument *doc,
          const char  *name,
          const char  *code)
 {
-  const MerScoreRow *row = mer_results_find_organization (results, doc, name);
-  g_autoptr (MerExplanation) explanation = NULL;
   g_autoptr (GError) error = NULL;
+  const MerScoreRow *row = mer_cli_find_row (results, doc, name, &error);
+  g_autoptr (MerExplanation) explanation = NULL;
   g_autofree char *text = NULL;
 
   if (row == NULL)
-    return refuse_organization (results, name);
+    return mer_cli_fail (error);
   explanation = mer_explanation_new (results->scores, row, code);
   if (explanation == NULL)
     {

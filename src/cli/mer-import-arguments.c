@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "cli/mer-import-arguments.h"
-#include "core/mer-name.h"
-#include "store/mer-registry-store.h"
+
+#include "app/mer-find-organization.h"
 
 void
 mer_import_arguments_clear (MerImportArguments *self)
@@ -235,48 +235,15 @@ add_values (const MerImportArguments *self,
     }
 }
 
-/* By name, full name or INN; 0 and error when none or several are called so. */
-static gint64
-find_organization (GPtrArray  *organizations,
-                   const char *name,
-                   GError    **error)
-{
-  g_autofree char *key = mer_name_fold (name, -1);
-  gint64           found = 0;
-
-  for (guint i = 0; i < organizations->len; i++)
-    {
-      const MerOrganization *organization = organizations->pdata[i];
-      g_autofree char       *folded = mer_name_fold (organization->name, -1);
-      g_autofree char       *full =
-        mer_name_fold (organization->full_name != NULL ? organization->full_name : "", -1);
-
-      if (!g_str_equal (folded, key) && !g_str_equal (full, key) &&
-          g_strcmp0 (organization->inn, name) != 0)
-        continue;
-      if (found != 0)
-        {
-          g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ORGANIZATIONS,
-                       _("Several organizations are called “%s”. Give the INN."), name);
-          return 0;
-        }
-      found = organization->id;
-    }
-  if (found == 0)
-    g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ORGANIZATIONS,
-                 _("The registry has no organization “%s”."), name);
-  return found;
-}
-
 static gboolean
 add_organization (MerImportOptions *options,
-                  GPtrArray        *organizations,
+                  MerDocument      *doc,
                   const char       *text,
                   GError          **error)
 {
   const char      *equals = strrchr (text, '=');
   g_autofree char *name = g_strndup (text, (gsize) (equals - text));
-  gint64           id = 0;
+  g_autoptr (MerOrganization) meant = NULL;
 
   if (g_str_equal (equals + 1, "+"))
     mer_import_options_decide_name (options, name, MER_NAME_CREATE, 0);
@@ -284,10 +251,10 @@ add_organization (MerImportOptions *options,
     mer_import_options_decide_name (options, name, MER_NAME_SKIP, 0);
   else
     {
-      id = find_organization (organizations, equals + 1, error);
-      if (id == 0)
+      meant = mer_find_organization (doc, equals + 1, error);
+      if (meant == NULL)
         return FALSE;
-      mer_import_options_decide_name (options, name, MER_NAME_CHOOSE, id);
+      mer_import_options_decide_name (options, name, MER_NAME_CHOOSE, meant->id);
     }
   return TRUE;
 }
@@ -298,16 +265,9 @@ add_organizations (const MerImportArguments *self,
                    MerDocument              *doc,
                    GError                  **error)
 {
-  g_autoptr (GPtrArray) organizations = NULL;
-
-  if (self->organizations == NULL)
-    return TRUE;
-  organizations = mer_store_organizations (doc, error);
-  if (organizations == NULL)
-    return FALSE;
-  for (guint i = 0; self->organizations[i] != NULL; i++)
+  for (guint i = 0; self->organizations != NULL && self->organizations[i] != NULL; i++)
     {
-      if (!add_organization (options, organizations, self->organizations[i], error))
+      if (!add_organization (options, doc, self->organizations[i], error))
         return FALSE;
     }
   return TRUE;

@@ -133,3 +133,24 @@ mer_batch_display_name (const MerBatch *self,
   g_return_val_if_fail (self != NULL, NULL);
   return self->file_name != NULL ? g_strdup (self->file_name) : typed_in_name (self, language);
 }
+
+/**
+ * mer_batch_find:
+ * @batches: (nullable) (element-type MerBatch): imports
+ * @id: the number of one
+ *
+ * Returns: (transfer none) (nullable): the import
+ */
+MerBatch *
+mer_batch_find (const GPtrArray *batches,
+                gint64           id)
+{
+  for (guint i = 0; batches != NULL && i < batches->len; i++)
+    {
+      MerBatch *batch = batches->pdata[i];
+
+      if (batch->id == id)
+        return batch;
+    }
+  return NULL;
+}

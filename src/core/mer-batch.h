@@ -51,6 +51,9 @@ gboolean    mer_batch_kind_from_code (const char   *code,
 /* (transfer full): what to call it on the screen and on paper, also without a file. */
 char *mer_batch_display_name (const MerBatch *self,
                               MerLanguage     language);
+/* (transfer none) (nullable): that of the number. `batches`: of MerBatch; nullable. */
+MerBatch *mer_batch_find (const GPtrArray *batches,
+                          gint64           id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerBatch, mer_batch_unref)
 

@@ -7,6 +7,7 @@
 #include "import/mer-answer-column.h"
 
 #include "core/mer-name.h"
+#include "import/mer-raw-key.h"
 
 /* Longer cells are no answer to a question with options. */
 #define MAX_ANSWER_LENGTH 400
@@ -111,8 +112,12 @@ spelling_free (gpointer data)
 MerAnswerColumn *
 mer_answer_column_new (const MerQuestion *question)
 {
-  MerAnswerColumn *self = g_new0 (MerAnswerColumn, 1);
+  static const char nothing[MER_NEAR_SLACK] = { 0 };
+  const MerCell     blank = { nothing, 0 };
+  MerAnswerColumn  *self = g_new0 (MerAnswerColumn, 1);
 
+  mer_near_spellings_init (&self->near);
+  mer_near_spellings_add (&self->near, &blank, MER_ANSWER_BLANK);
   self->options = g_array_new (FALSE, FALSE, sizeof (MerAnswerOption));
   g_array_set_clear_func (self->options, option_clear);
   self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -134,6 +139,7 @@ mer_answer_column_free (MerAnswerColumn *self)
 {
   if (self == NULL)
     return;
+  mer_near_spellings_clear (&self->near);
   g_array_unref (self->options);
   g_hash_table_unref (self->decided);
   g_hash_table_unref (self->spellings);
@@ -269,15 +275,14 @@ add_spelling (MerAnswerColumn *self,
 {
   MerAnswerSpelling *spelling = g_new0 (MerAnswerSpelling, 1);
 
-  spelling->head = mer_raw_head (cell->text, cell->length);
-  spelling->length = (guint32) cell->length;
+  spelling->length = cell->length;
   spelling->text = g_strndup (cell->text, cell->length);
   spelling->code = mer_answer_column_understand (self, cell->text, cell->length);
   spelling->first_row = row;
   g_hash_table_add (self->spellings, spelling);
-  if (self->n_near < MER_ANSWER_NEAR)
-    self->near[self->n_near++] =
-      (MerNearSpelling){ spelling->head, spelling->length, spelling->code, spelling };
+  if (self->near.n < MER_NEAR_SPELLINGS)
+    self->near_of[self->near.n] = spelling;
+  mer_near_spellings_add (&self->near, cell, spelling->code);
   return spelling;
 }
 
@@ -286,7 +291,7 @@ mer_answer_column_look_up (MerAnswerColumn *self,
                            const MerCell   *cell,
                            gint64           row)
 {
-  MerAnswerSpelling  probe = { .length = (guint32) cell->length };
+  MerAnswerSpelling  probe = { .length = cell->length };
   MerAnswerSpelling *spelling = NULL;
   g_autofree char   *text = g_strndup (cell->text, cell->length);
 

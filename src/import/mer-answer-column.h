@@ -1,34 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import/mer-raw-key.h"
-#include "import/mer-table-reader.h"
+#include "import/mer-near-spellings.h"
 #include "methodology/mer-methodology.h"
 
 G_BEGIN_DECLS
 
-/* Spellings of one column that are looked for one after the other, and kept at all. */
-#define MER_ANSWER_NEAR 8
+/* Spellings of one column that are kept. */
 #define MER_ANSWER_MAX_SPELLINGS 4096
 
 typedef struct
 {
-  guint64 head;
-  guint32 length;
-  guint32 code;
-  char   *text;  /* as the file has it */
+  char   *text; /* as the file has it */
+  gsize   length;
+  guint   code;
   guint64 count; /* rows, when the code is MER_ANSWER_OTHER */
   gint64  first_row;
 } MerAnswerSpelling;
-
-/* A spelling as the inner loop compares it. */
-typedef struct
-{
-  guint64            head;
-  guint32            length;
-  guint32            code;
-  MerAnswerSpelling *spelling;
-} MerNearSpelling;
 
 /**
  * MerAnswerColumn:
@@ -41,12 +29,12 @@ typedef struct
  */
 typedef struct
 {
-  MerNearSpelling   near[MER_ANSWER_NEAR];
-  guint             n_near;
-  GHashTable       *spellings; /* of MerAnswerSpelling: all of them */
-  GArray           *options;   /* of MerAnswerOption */
-  GHashTable       *decided;   /* folded spelling → code + 1 */
-  MerAnswerSpelling rest;      /* counts what exceeded MER_ANSWER_MAX_SPELLINGS */
+  MerNearSpellings   near;
+  MerAnswerSpelling *near_of[MER_NEAR_SPELLINGS]; /* NULL for the blank */
+  GHashTable        *spellings;                   /* of MerAnswerSpelling: all of them */
+  GArray            *options;                     /* of MerAnswerOption */
+  GHashTable        *decided;                     /* folded spelling → code + 1 */
+  MerAnswerSpelling  rest;                        /* counts what had no room in these */
 } MerAnswerColumn;
 
 /* (transfer full): nothing counted yet; borrows the question. */
@@ -77,27 +65,19 @@ void mer_answer_column_foreach_other (MerAnswerColumn *self,
                                       GFunc            func,
                                       gpointer         user_data);
 
+/* The code of a cell, which is counted. MER_NEAR_SLACK bytes behind it are readable. */
 static inline guint
 mer_answer_column_code (MerAnswerColumn *self,
                         const MerCell   *cell,
                         gint64           row)
 {
-  guint64 head = mer_raw_head (cell->text, cell->length);
+  int i = mer_near_spellings_find (&self->near, cell);
 
-  for (guint i = 0; i < self->n_near; i++)
-    {
-      const MerNearSpelling *near = &self->near[i];
-
-      if (near->head == head && near->length == cell->length &&
-          (cell->length <= 8 ||
-           memcmp (near->spelling->text, cell->text, cell->length) == 0))
-        {
-          if (G_UNLIKELY (near->code == MER_ANSWER_OTHER))
-            near->spelling->count++;
-          return near->code;
-        }
-    }
-  return mer_answer_column_look_up (self, cell, row);
+  if (G_UNLIKELY (i < 0))
+    return mer_answer_column_look_up (self, cell, row);
+  if (G_UNLIKELY (self->near.codes[i] == MER_ANSWER_OTHER))
+    self->near_of[i]->count++;
+  return self->near.codes[i];
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerAnswerColumn, mer_answer_column_free)

@@ -42,6 +42,11 @@ typedef struct
  * Cheap, but not for each row: every thousand or so. */
 gboolean mer_import_job_tick (MerImportJob *job,
                               GError      **error);
+/* The same with a position that the caller knows, while the reader belongs to another thread. */
+gboolean mer_import_job_tick_at (MerImportJob *job,
+                                 guint64       done,
+                                 guint64       total,
+                                 GError      **error);
 
 /* The engines, one a kind. TRUE also when no row was accepted; FALSE and error when reading or
  * writing failed or the run was cancelled. */

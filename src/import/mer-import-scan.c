@@ -439,7 +439,7 @@ mer_import_scan (MerDocument            *doc,
   self.matcher = mer_name_matcher_new (doc, FALSE, error);
   if (self.matcher == NULL)
     return NULL;
-  self.sources = mer_source_table_new (self.matcher, NULL, FALSE);
+  self.sources = mer_source_table_new (self.matcher, NULL, FALSE, 0);
   self.job.reader = self.table.reader;
   self.job.progress = progress;
   self.job.cancellable = cancellable;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "import/mer-survey-profile.h"
 #include "import/mer-survey-reading.h"
 #include "import/mer-survey-writing.h"
 
@@ -139,7 +140,8 @@ mer_import_survey_run (MerImportJob *job,
     return FALSE;
   mer_survey_columns_init (&columns, job, &layout);
   sources = mer_source_table_new (job->matcher, &layout,
-                                  columns.respondent != MER_SURVEY_NO_COLUMN);
+                                  columns.respondent != MER_SURVEY_NO_COLUMN,
+                                  mer_survey_profile_words (columns.n_profile));
   comments = mer_survey_comments_new (job, sources);
   if (!mer_survey_read (job, &columns, sources, comments, &findings, error) ||
       !mer_survey_write (job, &columns, &layout, sources, comments, &outcome, error))

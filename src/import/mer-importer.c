@@ -41,17 +41,24 @@ static const struct
 };
 
 gboolean
+mer_import_job_tick_at (MerImportJob *job,
+                        guint64       done,
+                        guint64       total,
+                        GError      **error)
+{
+  if (job->progress != NULL)
+    mer_progress_set (job->progress, done, total);
+  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+}
+
+gboolean
 mer_import_job_tick (MerImportJob *job,
                      GError      **error)
 {
   guint64 done, total;
 
-  if (job->progress != NULL)
-    {
-      job->reader->position (job->reader, &done, &total);
-      mer_progress_set (job->progress, done, total);
-    }
-  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+  job->reader->position (job->reader, &done, &total);
+  return mer_import_job_tick_at (job, done, total, error);
 }
 
 /* --- the cycle ---------------------------------------------------------------------- */

@@ -29,6 +29,7 @@ mer_profile_column_init (MerProfileColumn *self,
                          const char       *field)
 {
   memset (self, 0, sizeof *self);
+  mer_near_spellings_init (&self->near);
   self->index = index;
   self->field = g_strdup (field);
   self->spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -39,8 +40,7 @@ mer_profile_column_init (MerProfileColumn *self,
 void
 mer_profile_column_clear (MerProfileColumn *self)
 {
-  for (guint i = 0; i < self->n_near; i++)
-    g_free (self->near[i].text);
+  mer_near_spellings_clear (&self->near);
   g_clear_pointer (&self->field, g_free);
   g_clear_pointer (&self->spellings, g_hash_table_unref);
   g_clear_pointer (&self->answers, g_array_unref);
@@ -81,22 +81,6 @@ understand (MerProfileColumn *self,
   return value != NULL ? code_of_value (self, value, usual) : MER_PROFILE_BLANK;
 }
 
-static void
-remember_near (MerProfileColumn *self,
-               const MerCell    *cell,
-               guint             code)
-{
-  MerProfileSpelling *near = NULL;
-
-  if (self->n_near == MER_PROFILE_NEAR)
-    return;
-  near = &self->near[self->n_near++];
-  near->head = mer_raw_head (cell->text, cell->length);
-  near->length = (guint32) cell->length;
-  near->code = code;
-  near->text = g_strndup (cell->text, cell->length);
-}
-
 guint
 mer_profile_column_look_up (MerProfileColumn *self,
                             const MerCell    *cell)
@@ -115,7 +99,7 @@ mer_profile_column_look_up (MerProfileColumn *self,
     return MER_PROFILE_REST;
   text = g_utf8_make_valid (copy, -1);
   code = understand (self, text);
-  remember_near (self, cell, code);
+  mer_near_spellings_add (&self->near, cell, code);
   g_hash_table_insert (self->spellings, g_steal_pointer (&copy), GUINT_TO_POINTER (code));
   return code;
 }

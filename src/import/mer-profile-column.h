@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import/mer-raw-key.h"
-#include "import/mer-table-reader.h"
+#include "import/mer-near-spellings.h"
 
 G_BEGIN_DECLS
 
@@ -10,17 +9,6 @@ G_BEGIN_DECLS
 #define MER_PROFILE_BLANK 0
 /* Whatever exceeds the number of different answers that are told apart. */
 #define MER_PROFILE_REST 255
-
-/* Spellings of one column that are looked for one after the other. */
-#define MER_PROFILE_NEAR 16
-
-typedef struct
-{
-  guint64 head;
-  guint32 length;
-  guint32 code;
-  char   *text;
-} MerProfileSpelling;
 
 typedef struct
 {
@@ -36,12 +24,11 @@ typedef struct
  */
 typedef struct
 {
-  guint              index; /* of its cell */
-  char              *field;
-  MerProfileSpelling near[MER_PROFILE_NEAR];
-  guint              n_near;
-  GHashTable        *spellings; /* char* → code */
-  GArray            *answers;   /* of MerProfileAnswer; that of code i at i − 1 */
+  guint            index; /* of its cell */
+  char            *field;
+  MerNearSpellings near;
+  GHashTable      *spellings; /* char* → code */
+  GArray          *answers;   /* of MerProfileAnswer; that of code i at i − 1 */
 } MerProfileColumn;
 
 void mer_profile_column_init (MerProfileColumn *self,
@@ -57,21 +44,14 @@ const char *mer_profile_column_value (const MerProfileColumn *self,
                                       guint                   code,
                                       guint64                 n);
 
+/* MER_NEAR_SLACK bytes behind the cell are readable. */
 static inline guint
 mer_profile_column_code (MerProfileColumn *self,
                          const MerCell    *cell)
 {
-  guint64 head = mer_raw_head (cell->text, cell->length);
+  int i = mer_near_spellings_find (&self->near, cell);
 
-  for (guint i = 0; i < self->n_near; i++)
-    {
-      const MerProfileSpelling *near = &self->near[i];
-
-      if (near->head == head && near->length == cell->length &&
-          (cell->length <= 8 || memcmp (near->text, cell->text, cell->length) == 0))
-        return near->code;
-    }
-  return mer_profile_column_look_up (self, cell);
+  return i < 0 ? mer_profile_column_look_up (self, cell) : self->near.codes[i];
 }
 
 G_END_DECLS

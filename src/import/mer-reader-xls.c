@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "import/mer-ole-table.h"
-#include "import/mer-sheet-names.h"
+#include "import/mer-sheet-choice.h"
 #include "import/mer-table-reader-private.h"
 #include "import/mer-xls-sheet.h"
 
@@ -18,7 +18,7 @@ typedef struct
 {
   MerTableReader     parent;
   MerXlsWorkbook     workbook;
-  MerXlsSheet       *sheet;
+  guint              sheet; /* its index */
   MerXlsSheetStream *stream;
   char             **names;
 } XlsReader;
@@ -26,58 +26,30 @@ typedef struct
 /* --- sheets */
 
 static gboolean
-open_sheet (XlsReader   *self,
-            MerXlsSheet *sheet,
-            GError     **error)
+xls_is_hidden (MerTableReader *reader,
+               guint           index)
 {
+  const XlsReader *self = (const XlsReader *) reader;
+
+  return ((const MerXlsSheet *) self->workbook.sheets->pdata[index])->hidden;
+}
+
+static gboolean
+xls_open_sheet (MerTableReader *reader,
+                guint           index,
+                GError        **error)
+{
+  XlsReader   *self = (XlsReader *) reader;
+  MerXlsSheet *sheet = self->workbook.sheets->pdata[index];
+
   g_clear_pointer (&self->stream, mer_xls_sheet_stream_free);
-  self->sheet = sheet;
-  self->parent.info.sheet = sheet->name;
+  self->sheet = index;
+  reader->info.sheet = sheet->name;
   self->stream = mer_xls_sheet_stream_new (&self->workbook, sheet, error);
   return self->stream != NULL;
 }
 
-static gboolean
-open_named_sheet (XlsReader  *self,
-                  const char *wanted,
-                  GError    **error)
-{
-  guint index = 0;
-
-  if (!mer_sheet_names_find (self->names, self->workbook.file_name, wanted, &index, error))
-    return FALSE;
-  return open_sheet (self, g_ptr_array_index (self->workbook.sheets, index), error);
-}
-
-/* The first visible sheet with a row. */
-static gboolean
-open_first_sheet (XlsReader *self,
-                  GError   **error)
-{
-  MerXlsSheet *first = NULL;
-
-  for (guint i = 0; i < self->workbook.sheets->len; i++)
-    {
-      MerXlsSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
-      MerRow       row = { 0 };
-      int          state = 0;
-
-      if (sheet->hidden)
-        continue;
-      if (first == NULL)
-        first = sheet;
-      if (!open_sheet (self, sheet, error))
-        return FALSE;
-      state = mer_xls_sheet_stream_next (self->stream, &row, error);
-      if (state < 0)
-        return FALSE;
-      if (state > 0)
-        return open_sheet (self, sheet, error);
-    }
-  if (first == NULL)
-    first = g_ptr_array_index (self->workbook.sheets, 0);
-  return open_sheet (self, first, error);
-}
+static const MerSheetMethods xls_sheets = { xls_is_hidden, xls_open_sheet };
 
 /* --- the reader's interface */
 
@@ -93,9 +65,7 @@ static gboolean
 xls_rewind (MerTableReader *reader,
             GError        **error)
 {
-  XlsReader *self = (XlsReader *) reader;
-
-  return open_sheet (self, self->sheet, error);
+  return xls_open_sheet (reader, ((XlsReader *) reader)->sheet, error);
 }
 
 static void
@@ -149,8 +119,7 @@ xls_open (const MerTableOptions *options,
   reader->info.format = reader->format->name;
   reader->info.encoding = self->workbook.wide ? NULL : self->workbook.codepage.name;
   reader->info.sheets = self->names;
-  if (options->sheet != NULL ? !open_named_sheet (self, options->sheet, error)
-                             : !open_first_sheet (self, error))
+  if (!mer_sheet_choice_open (reader, &xls_sheets, self->workbook.file_name, options->sheet, error))
     return NULL;
   return g_steal_pointer (&reader);
 }

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "import/mer-sheet-names.h"
+#include "import/mer-sheet-choice.h"
 #include "import/mer-table-reader-private.h"
 #include "import/mer-xlsx-sheet.h"
 
@@ -16,7 +16,7 @@ typedef struct
   MerTableReader      parent;
   MerOfficeArchive    archive;
   MerXlsxWorkbook     workbook;
-  MerXlsxSheet       *sheet;
+  guint               sheet; /* its index */
   MerXlsxSheetStream *stream;
   char              **names;
 } XlsxReader;
@@ -24,58 +24,30 @@ typedef struct
 /* --- sheets */
 
 static gboolean
-open_sheet (XlsxReader   *self,
-            MerXlsxSheet *sheet,
-            GError      **error)
+xlsx_is_hidden (MerTableReader *reader,
+                guint           index)
 {
+  const XlsxReader *self = (const XlsxReader *) reader;
+
+  return ((const MerXlsxSheet *) self->workbook.sheets->pdata[index])->hidden;
+}
+
+static gboolean
+xlsx_open_sheet (MerTableReader *reader,
+                 guint           index,
+                 GError        **error)
+{
+  XlsxReader   *self = (XlsxReader *) reader;
+  MerXlsxSheet *sheet = self->workbook.sheets->pdata[index];
+
   g_clear_pointer (&self->stream, mer_xlsx_sheet_stream_free);
-  self->sheet = sheet;
-  self->parent.info.sheet = sheet->name;
+  self->sheet = index;
+  reader->info.sheet = sheet->name;
   self->stream = mer_xlsx_sheet_stream_new (&self->archive, &self->workbook, sheet, error);
   return self->stream != NULL;
 }
 
-static gboolean
-open_named_sheet (XlsxReader *self,
-                  const char *wanted,
-                  GError    **error)
-{
-  guint index = 0;
-
-  if (!mer_sheet_names_find (self->names, self->archive.name, wanted, &index, error))
-    return FALSE;
-  return open_sheet (self, g_ptr_array_index (self->workbook.sheets, index), error);
-}
-
-/* The first visible sheet with a row. */
-static gboolean
-open_first_sheet (XlsxReader *self,
-                  GError    **error)
-{
-  MerXlsxSheet *first = NULL;
-
-  for (guint i = 0; i < self->workbook.sheets->len; i++)
-    {
-      MerXlsxSheet *sheet = g_ptr_array_index (self->workbook.sheets, i);
-      MerRow        row = { 0 };
-      int           state = 0;
-
-      if (sheet->hidden)
-        continue;
-      if (first == NULL)
-        first = sheet;
-      if (!open_sheet (self, sheet, error))
-        return FALSE;
-      state = mer_xlsx_sheet_stream_next (self->stream, &row, error);
-      if (state < 0)
-        return FALSE;
-      if (state > 0)
-        return open_sheet (self, sheet, error);
-    }
-  if (first == NULL)
-    first = g_ptr_array_index (self->workbook.sheets, 0);
-  return open_sheet (self, first, error);
-}
+static const MerSheetMethods xlsx_sheets = { xlsx_is_hidden, xlsx_open_sheet };
 
 /* --- the reader's interface */
 
@@ -91,9 +63,7 @@ static gboolean
 xlsx_rewind (MerTableReader *reader,
              GError        **error)
 {
-  XlsxReader *self = (XlsxReader *) reader;
-
-  return open_sheet (self, self->sheet, error);
+  return xlsx_open_sheet (reader, ((XlsxReader *) reader)->sheet, error);
 }
 
 static void
@@ -148,8 +118,7 @@ xlsx_open (const MerTableOptions *options,
     }
   reader->info.format = reader->format->name;
   reader->info.sheets = self->names;
-  if (options->sheet != NULL ? !open_named_sheet (self, options->sheet, error)
-                             : !open_first_sheet (self, error))
+  if (!mer_sheet_choice_open (reader, &xlsx_sheets, self->archive.name, options->sheet, error))
     return NULL;
   return g_steal_pointer (&reader);
 }

@@ -24,6 +24,7 @@ struct _MerSourceTable
   MerNameMatcher       *matcher; /* borrowed */
   const MerBlockLayout *layout;  /* borrowed; nullable */
   gboolean              with_respondents;
+  guint                 n_riding;
   Slot                 *slots;
   gsize                 room; /* a power of two, never more than half full */
   gsize                 n_used;
@@ -37,25 +38,21 @@ source_free (gpointer data)
   MerSource *self = data;
 
   mer_block_builder_free (self->builder);
-  while (self->first_profile != NULL)
-    {
-      MerSourceProfile *next = self->first_profile->next;
-      g_free (self->first_profile);
-      self->first_profile = next;
-    }
   g_free (self);
 }
 
 MerSourceTable *
 mer_source_table_new (MerNameMatcher       *matcher,
                       const MerBlockLayout *layout,
-                      gboolean              with_respondents)
+                      gboolean              with_respondents,
+                      guint                 n_riding)
 {
   MerSourceTable *self = g_new0 (MerSourceTable, 1);
 
   self->matcher = matcher;
   self->layout = layout;
   self->with_respondents = with_respondents;
+  self->n_riding = n_riding;
   self->room = FIRST_ROOM;
   self->slots = g_new0 (Slot, self->room);
   self->sources = g_ptr_array_new_with_free_func (source_free);
@@ -91,7 +88,8 @@ source_of_match (MerSourceTable *self,
   source->match = match;
   source->is_usable = mer_name_match_is_usable (match);
   if (self->layout != NULL)
-    source->builder = mer_block_builder_new (self->layout, self->with_respondents);
+    source->builder =
+      mer_block_builder_new (self->layout, self->with_respondents, self->n_riding);
   g_ptr_array_add (self->sources, source);
   g_ptr_array_index (self->by_match, match->index) = source;
   return source;
@@ -136,6 +134,19 @@ mer_source_table_prefetch (const MerSourceTable *self,
   __builtin_prefetch (&self->slots[hash & (self->room - 1)]);
 }
 
+void
+mer_source_table_prefetch_source (const MerSourceTable *self,
+                                  guint64               hash)
+{
+  const Slot *slot = &self->slots[hash & (self->room - 1)];
+
+  if (slot->hash != hash || slot->name == NULL)
+    return;
+  for (guint32 i = 0; i < slot->length; i += 64)
+    __builtin_prefetch (slot->name + i);
+  __builtin_prefetch (slot->source);
+}
+
 MerSource *
 mer_source_table_find (MerSourceTable *self,
                        guint64         hash,
@@ -157,28 +168,6 @@ mer_source_table_find (MerSourceTable *self,
   slot->source = source_of_match (self, mer_name_matcher_resolve (self->matcher, name, length));
   self->n_used++;
   return slot->source;
-}
-
-void
-mer_source_add_profile (MerSource    *source,
-                        const guint8 *codes,
-                        guint         n_codes)
-{
-  MerSourceProfile *last = source->last_profile;
-
-  if (last == NULL || last->n_codes + n_codes > MER_SOURCE_PROFILE_CODES)
-    {
-      last = g_new (MerSourceProfile, 1);
-      last->next = NULL;
-      last->n_codes = 0;
-      if (source->last_profile != NULL)
-        source->last_profile->next = last;
-      else
-        source->first_profile = last;
-      source->last_profile = last;
-    }
-  memcpy (last->codes + last->n_codes, codes, n_codes);
-  last->n_codes += n_codes;
 }
 
 void

@@ -9,16 +9,6 @@ G_BEGIN_DECLS
 /* A comment on its way into the document: see mer-survey-comments.h. */
 typedef struct _MerSourceComment MerSourceComment;
 
-/* Codes of some rows: thousands of sources grow side by side, and none is moved for it. */
-#define MER_SOURCE_PROFILE_CODES 244
-typedef struct _MerSourceProfile MerSourceProfile;
-struct _MerSourceProfile
-{
-  MerSourceProfile *next;
-  guint32           n_codes;
-  guint8            codes[MER_SOURCE_PROFILE_CODES];
-};
-
 /* What one spelling of an organization has gathered; one a MerNameMatch. */
 typedef struct
 {
@@ -29,8 +19,6 @@ typedef struct
   MerSourceComment *first_comment;
   MerSourceComment *last_comment;
   guint             n_comment_segments; /* already in the document */
-  MerSourceProfile *first_profile;      /* of each row in the builder; NULL where none are kept */
-  MerSourceProfile *last_profile;
   MerNameMatch     *match;
 } MerSource;
 
@@ -44,24 +32,24 @@ typedef struct _MerSourceTable MerSourceTable;
 
 /* (transfer full): an empty table. The matcher must outlive it, and so must the layout; NULL: the
  * sources have no builders, only rows are counted. `with_respondents`: blocks keep the respondents'
- * ids. Not thread-safe. */
+ * ids. `n_riding`: words that ride along with a row, see mer_block_builder_new(). Not
+ * thread-safe. */
 MerSourceTable *mer_source_table_new (MerNameMatcher       *matcher,
                                       const MerBlockLayout *layout,
-                                      gboolean              with_respondents);
+                                      gboolean              with_respondents,
+                                      guint                 n_riding);
 void            mer_source_table_free (MerSourceTable *self);
 /* Begins to fetch what mer_source_table_find() will look at for a name of this hash. */
 void mer_source_table_prefetch (const MerSourceTable *self,
                                 guint64               hash);
+/* Some time later: begins to fetch what that leads to. */
+void mer_source_table_prefetch_source (const MerSourceTable *self,
+                                       guint64               hash);
 /* `hash`: mer_raw_hash() of the name. Never NULL; valid as long as the table. */
 MerSource *mer_source_table_find (MerSourceTable *self,
                                   guint64         hash,
                                   const char     *name,
                                   gsize           length);
-/* The codes of a row that is added to the builder as well; rows come in the same order, all with
- * as many codes, and those of one row stand in one piece. */
-void mer_source_add_profile (MerSource    *source,
-                             const guint8 *codes,
-                             guint         n_codes);
 /* Tells the matches how many rows name them. */
 void mer_source_table_finish (MerSourceTable *self);
 /* (transfer none) (element-type MerSource): in order of first appearance. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From the codes that reading left beside each source to counts in the document. Which answers are
+/* From the codes that rode along with each row to counts in the document. Which answers are
  * too rare to be kept is known only when all rows are, so counts are written at the end. */
 
 #include "config.h"
@@ -24,8 +24,6 @@ struct _MerSurveyProfile
 {
   const MerSurveyColumns *columns; /* borrowed */
   const MerSource        *source;  /* the one at hand */
-  const MerSourceProfile *piece;   /* that the next of its rows may stand in */
-  guint                   at;      /* the row's place in it */
   gint64                 *counts;  /* of the source at hand: N_CODES a column */
   guint64                *totals;  /* of all sources */
   GArray                 *kept;    /* of Count */
@@ -64,29 +62,16 @@ mer_survey_profile_begin (MerSurveyProfile *self,
   if (self == NULL)
     return;
   self->source = source;
-  self->piece = source->first_profile;
-  self->at = 0;
 }
 
 void
-mer_survey_profile_next (MerSurveyProfile *self,
-                         gboolean          kept)
+mer_survey_profile_count (MerSurveyProfile *self,
+                          const guint32    *riding)
 {
-  guint         n = 0;
-  const guint8 *codes = NULL;
-
   if (self == NULL)
     return;
-  n = self->columns->n_profile;
-  if (self->at == self->piece->n_codes)
-    {
-      self->piece = self->piece->next;
-      self->at = 0;
-    }
-  codes = self->piece->codes + self->at;
-  self->at += n;
-  for (guint i = 0; kept && i < n; i++)
-    self->counts[i * N_CODES + codes[i]]++;
+  for (guint i = 0; i < self->columns->n_profile; i++)
+    self->counts[i * N_CODES + (riding[i / 4] >> i % 4 * 8 & 0xff)]++;
 }
 
 void

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* Words that the codes of so many columns ride along in, four a word. */
+static inline guint
+mer_survey_profile_words (guint n_columns)
+{
+  return (n_columns + 3) / 4;
+}
+
 /**
  * MerSurveyProfile:
  *
@@ -21,9 +28,9 @@ void              mer_survey_profile_free (MerSurveyProfile *self);
 /* Rows are those of `source` from now on. `self` may be NULL in all of these. */
 void mer_survey_profile_begin (MerSurveyProfile *self,
                                const MerSource  *source);
-/* The next row of the source is kept, or not. */
-void mer_survey_profile_next (MerSurveyProfile *self,
-                              gboolean          kept);
+/* A row of the source that is kept. */
+void mer_survey_profile_count (MerSurveyProfile *self,
+                               const guint32    *riding);
 void mer_survey_profile_end (MerSurveyProfile *self);
 /* Writes all that was counted. FALSE and error when that failed. */
 gboolean mer_survey_profile_write (MerSurveyProfile *self,

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The inner loop of a survey's import: what happens once a row, and only that. A row costs one
- * look-up of its organization, one comparison an answer, and one addition to a builder. */
+ * look-up of its organization, one comparison an answer, and one addition to a builder. Rows go
+ * through it in groups, step by step: what a step needs of a country's many organizations is on
+ * its way from memory while the others of the group take the step before. */
 
 #include "config.h"
 
 #include "import/mer-survey-reading.h"
 
+#include "import/mer-raw-key.h"
+#include "import/mer-row-ahead.h"
+#include "import/mer-survey-profile.h"
 #include "import/mer-timestamp.h"
 
-#define ROWS_A_TICK 2048
+#define GROUPS_A_TICK 64
 #define LONGEST_DATE 40
 
 /* The last date that was read: rows of one day follow each other. */
@@ -20,6 +25,15 @@ typedef struct
   gint64   time;
   gboolean has_time_of_day;
 } DateMemo;
+
+/* Rows of the right shape, and what is known of each by now. */
+typedef struct
+{
+  const MerRow *rows[MER_ROW_BATCH_GROUP];
+  guint64       hashes[MER_ROW_BATCH_GROUP];
+  MerSource    *sources[MER_ROW_BATCH_GROUP];
+  guint         n;
+} Group;
 
 typedef struct
 {
@@ -157,7 +171,7 @@ read_answers (MerSurveyColumns *columns,
     {
       const MerSurveyQuestion *question = &columns->questions[i];
 
-      if (G_LIKELY (question->index < row->n_cells && row->cells[question->index].length > 0))
+      if (G_LIKELY (question->index < row->n_cells))
         answers[question->word] |= mer_answer_column_code (question->answers,
                                                            &row->cells[question->index],
                                                            row->number)
@@ -169,58 +183,126 @@ read_answers (MerSurveyColumns *columns,
 static void
 read_profile (MerSurveyColumns *columns,
               const MerRow     *row,
-              MerSource        *source)
+              guint32          *riding)
 {
-  guint8 codes[MER_SURVEY_MAX_PROFILE] = { MER_PROFILE_BLANK };
-
   for (guint i = 0; i < columns->n_profile; i++)
     {
       const MerCell *cell = cell_at (row, columns->profile[i].index);
 
       if (cell != NULL && cell->length > 0)
-        codes[i] = (guint8) mer_profile_column_code (&columns->profile[i], cell);
+        riding[i / 4] |= (guint32) mer_profile_column_code (&columns->profile[i], cell)
+                         << i % 4 * 8;
     }
-  mer_source_add_profile (source, codes, columns->n_profile);
 }
 
 /* FALSE and error when a comment could not be written. */
 static gboolean
 read_row (Reading      *self,
           const MerRow *row,
+          MerSource    *source,
           GError      **error)
 {
   guint32        answers[MER_BLOCK_MAX_WORDS] = { 0 };
-  MerBlockRow    gathered = { answers, row->number, MER_BLOCK_NO_TIME, FALSE, 0 };
-  const MerCell *name = &row->cells[self->columns->organization];
+  guint32        riding[(MER_SURVEY_MAX_PROFILE + 3) / 4] = { 0 };
+  MerBlockRow    gathered = { answers, row->number, MER_BLOCK_NO_TIME, FALSE, 0, riding };
   const MerCell *cell = cell_at (row, self->columns->date);
-  guint64        hash = mer_raw_hash (name->text, name->length);
-  MerSource     *source = NULL;
 
-  /* The date is read while the name's place in the table is on its way from memory. */
-  mer_source_table_prefetch (self->sources, hash);
   if (cell != NULL)
     read_date (self, cell, &gathered);
-  source = mer_source_table_find (self->sources, hash, name->text, name->length);
-  if (source->n_rows++ == 0)
-    source->first_row = row->number;
-  if (G_UNLIKELY (!source->is_usable))
-    {
-      mer_name_match_reject (source->match, row->number);
-      self->findings->rejected++;
-      return TRUE;
-    }
-  mer_block_builder_prefetch (source->builder);
   read_answers (self->columns, row, answers);
   cell = cell_at (row, self->columns->respondent);
   if (cell != NULL && !is_blank (cell))
     gathered.respondent = mer_raw_hash (cell->text, cell->length) | 1;
   if (G_UNLIKELY (self->columns->n_profile > 0))
-    read_profile (self->columns, row, source);
+    read_profile (self->columns, row, riding);
   mer_block_builder_add (source->builder, &gathered);
   cell = cell_at (row, self->columns->comment);
   return cell == NULL || is_blank (cell) ||
          mer_survey_comments_add (self->comments, source, row->number, cell->text, cell->length,
                                   error);
+}
+
+/* --- groups of rows -------------------------------------------------------------------- */
+
+static void
+gather (Reading      *self,
+        Group        *group,
+        const MerRow *rows,
+        guint         n)
+{
+  guint organization = self->columns->organization;
+
+  group->n = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const MerCell *name = &rows[i].cells[organization];
+
+      if (!check_shape (self, &rows[i]))
+        continue;
+      group->rows[group->n] = &rows[i];
+      group->hashes[group->n] = mer_raw_hash (name->text, name->length);
+      mer_source_table_prefetch (self->sources, group->hashes[group->n]);
+      group->n++;
+    }
+}
+
+static void
+find_sources (Reading *self,
+              Group   *group)
+{
+  for (guint i = 0; i < group->n; i++)
+    mer_source_table_prefetch_source (self->sources, group->hashes[i]);
+  for (guint i = 0; i < group->n; i++)
+    {
+      const MerCell *name = &group->rows[i]->cells[self->columns->organization];
+      MerSource     *source =
+        mer_source_table_find (self->sources, group->hashes[i], name->text, name->length);
+
+      group->sources[i] = source;
+      if (source->n_rows++ == 0)
+        source->first_row = group->rows[i]->number;
+      __builtin_prefetch (source->builder);
+    }
+  for (guint i = 0; i < group->n; i++)
+    mer_block_builder_prefetch (group->sources[i]->builder);
+}
+
+static gboolean
+read_group (Reading      *self,
+            const MerRow *rows,
+            guint         n,
+            GError      **error)
+{
+  Group group;
+
+  gather (self, &group, rows, n);
+  find_sources (self, &group);
+  for (guint i = 0; i < group.n; i++)
+    {
+      MerSource *source = group.sources[i];
+
+      if (G_UNLIKELY (!source->is_usable))
+        {
+          mer_name_match_reject (source->match, group.rows[i]->number);
+          self->findings->rejected++;
+          continue;
+        }
+      if (!read_row (self, group.rows[i], source, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+tick (const Reading     *self,
+      const MerRowAhead *ahead,
+      GError           **error)
+{
+  guint64 done = 0;
+  guint64 total = 0;
+
+  mer_row_ahead_position (ahead, &done, &total);
+  return mer_import_job_tick_at (self->job, done, total, error);
 }
 
 gboolean
@@ -232,19 +314,20 @@ mer_survey_read (MerImportJob      *job,
                  GError           **error)
 {
   Reading self = { job, columns, sources, comments, findings, { { 0 } } };
-  MerRow  row = { 0 };
-  int     state = 0;
-  guint   n = 0;
+  g_autoptr (MerRowAhead) ahead = NULL;
+  MerRow *rows = NULL;
+  int     n = 0;
+  guint   n_groups = 0;
 
   g_return_val_if_fail (columns->organization != MER_SURVEY_NO_COLUMN, FALSE);
 
-  while ((state = mer_table_reader_next (job->reader, &row, error)) > 0)
+  ahead = mer_row_ahead_new (job->reader);
+  while ((n = mer_row_ahead_take (ahead, &rows, error)) > 0)
     {
-      if (++n % ROWS_A_TICK == 0 && !mer_import_job_tick (job, error))
-        return FALSE;
-      if (check_shape (&self, &row) && !read_row (&self, &row, error))
+      if ((++n_groups % GROUPS_A_TICK == 0 && !tick (&self, ahead, error)) ||
+          !read_group (&self, rows, (guint) n, error))
         return FALSE;
     }
   mer_source_table_finish (sources);
-  return state == 0 && mer_import_job_tick (job, error);
+  return n == 0 && tick (&self, ahead, error);
 }

@@ -1,137 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From gathered rows to blocks in the document, organization by organization: all spellings of
- * one are checked against each other and against the cycle's earlier batches. */
+/* Gathered rows into the document, organization by organization. */
 
 #include "config.h"
 
 #include "import/mer-survey-writing.h"
 
-#include "import/mer-survey-duplicates.h"
-#include "import/mer-survey-profile.h"
 #include "store/mer-batch-store.h"
 
 #define SOURCES_A_TICK 64
 
-typedef struct
-{
-  MerImportJob         *job;
-  const MerBlockLayout *layout;
-  MerSurveyComments    *comments;
-  MerSurveyOutcome     *outcome;
-  MerSurveyDuplicates  *duplicates;
-  MerSurveyProfile     *profile; /* NULL: the table has none */
-  GArray               *dropped; /* of gint64: rows of the source at hand that are not written */
-} Writing;
-
-static void
-writing_clear (Writing *self)
-{
-  g_clear_pointer (&self->duplicates, mer_survey_duplicates_free);
-  g_clear_pointer (&self->profile, mer_survey_profile_free);
-  g_clear_pointer (&self->dropped, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
-
-/* An answer to a question that its filter skipped. */
-static void
-count_contradictions (Writing           *self,
-                      const MerBlockRow *row)
-{
-  for (guint i = 0; i < self->layout->n_questions; i++)
-    {
-      int   filter = self->layout->questions[i].filter;
-      guint given = 0;
-
-      if (filter < 0 || mer_block_layout_get (self->layout, i, row->answers) == MER_ANSWER_BLANK)
-        continue;
-      given = mer_block_layout_get (self->layout, (guint) filter, row->answers);
-      if (!(self->layout->questions[filter].passing >> given & 1))
-        mer_survey_count_add (&self->outcome->contradictions[i], row->number,
-                              MER_PROBLEM_NOTED_ROWS);
-    }
-}
-
-static gboolean
-keep_row_cb (const MerBlockRow *row,
-             gpointer           user_data)
-{
-  Writing *self = user_data;
-
-  if (mer_survey_duplicates_seen (self->duplicates, row))
-    {
-      mer_survey_count_add (&self->outcome->duplicates, row->number, MER_PROBLEM_NOTED_ROWS);
-      if (!self->job->options->keep_duplicates)
-        {
-          g_array_append_val (self->dropped, row->number);
-          mer_survey_profile_next (self->profile, FALSE);
-          return FALSE;
-        }
-    }
-  mer_survey_profile_next (self->profile, TRUE);
-  count_contradictions (self, row);
-  return TRUE;
-}
-
-static gboolean
-write_blocks (Writing   *self,
-              MerSource *source,
-              GError   **error)
-{
-  for (guint segment = 0; mer_block_builder_n_rows (source->builder) > 0; segment++)
-    {
-      g_autoptr (GBytes) block = mer_block_builder_finish (source->builder);
-
-      if (!mer_store_add_block (self->job->doc, self->job->batch->id, source->match->source_id,
-                                segment, block, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-void
-mer_survey_outcome_clear (MerSurveyOutcome *self)
-{
-  mer_survey_count_clear (&self->duplicates);
-  for (guint i = 0; i < MER_BLOCK_MAX_QUESTIONS; i++)
-    mer_survey_count_clear (&self->contradictions[i]);
-}
-
 /* Sources come by organization: one share an organization. An organization that this import
  * makes has no id that a dry run could keep. */
 static void
-count_share (Writing         *self,
-             const MerSource *source,
-             guint            n)
+count_share (MerImportJob          *job,
+             const MerSealedSource *sealed)
 {
-  const MerNameMatch *match = source->match;
-  GArray             *shares = self->job->result->accepted_of;
-  MerImportShare      share = { match->organization_id, n };
+  const MerNameMatch *match = sealed->source->match;
+  GArray             *shares = job->result->accepted_of;
+  MerImportShare      share = { match->organization_id, sealed->n_rows };
   MerImportShare     *last =
     shares->len > 0 ? &g_array_index (shares, MerImportShare, shares->len - 1) : NULL;
 
-  if (match->state == MER_MATCH_CREATE && self->job->options->dry_run)
+  if (match->state == MER_MATCH_CREATE && job->options->dry_run)
     share.organization_id = 0;
   if (last != NULL && last->organization_id == share.organization_id)
-    last->n += n;
+    last->n += share.n;
   else
     g_array_append_val (shares, share);
 }
 
 static gboolean
-write_source (Writing   *self,
-              MerSource *source,
-              GError   **error)
+write_source (MerImportJob          *job,
+              MerSurveyComments     *comments,
+              const MerSealedSource *sealed,
+              GError               **error)
 {
-  g_array_set_size (self->dropped, 0);
-  mer_survey_profile_begin (self->profile, source);
-  mer_block_builder_filter (source->builder, keep_row_cb, self);
-  mer_survey_profile_end (self->profile);
-  self->outcome->accepted += mer_block_builder_n_rows (source->builder);
-  count_share (self, source, mer_block_builder_n_rows (source->builder));
-  return write_blocks (self, source, error) &&
-         mer_survey_comments_finish (self->comments, source, self->dropped, error);
+  for (guint i = 0; i < sealed->blocks->len; i++)
+    {
+      if (!mer_store_add_block (job->doc, job->batch->id, sealed->source->match->source_id, i,
+                                g_ptr_array_index (sealed->blocks, i), error))
+        return FALSE;
+    }
+  count_share (job, sealed);
+  return mer_survey_comments_finish (comments, sealed->source, sealed->dropped, error);
 }
 
 static int
@@ -148,7 +60,7 @@ compare_sources (gconstpointer a,
 
 /* Those that have rows, known to the document, by organization. */
 static GPtrArray *
-store_sources (Writing        *self,
+store_sources (MerImportJob   *job,
                MerSourceTable *sources,
                GError        **error)
 {
@@ -161,7 +73,7 @@ store_sources (Writing        *self,
 
       if (mer_block_builder_n_rows (source->builder) == 0)
         continue;
-      if (!mer_name_matcher_store (self->job->matcher, source->match, error))
+      if (!mer_name_matcher_store (job->matcher, source->match, error))
         return NULL;
       g_ptr_array_add (list, source);
     }
@@ -169,22 +81,29 @@ store_sources (Writing        *self,
   return g_steal_pointer (&list);
 }
 
-/* Rows of all sources from `first` on that are of the same organization. */
-static guint
-count_rows (const GPtrArray *list,
-            guint            first)
+static gboolean
+write_all (MerImportJob      *job,
+           MerSurveySealing  *sealing,
+           guint              n,
+           MerSurveyComments *comments,
+           GError           **error)
 {
-  const MerSource *head = g_ptr_array_index (list, first);
-  guint            n = 0;
-
-  for (guint i = first; i < list->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const MerSource *source = g_ptr_array_index (list, i);
-      if (source->match->organization_id != head->match->organization_id)
-        break;
-      n += mer_block_builder_n_rows (source->builder);
+      g_autoptr (MerSealedSource) sealed = NULL;
+
+      if (i % SOURCES_A_TICK == 0 && !mer_import_job_tick (job, error))
+        return FALSE;
+      sealed = mer_survey_sealing_next (sealing);
+      if (sealed->error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&sealed->error));
+          return FALSE;
+        }
+      if (!write_source (job, comments, sealed, error))
+        return FALSE;
     }
-  return n;
+  return TRUE;
 }
 
 gboolean
@@ -196,31 +115,19 @@ mer_survey_write (MerImportJob           *job,
                   MerSurveyOutcome       *outcome,
                   GError                **error)
 {
-  g_auto (Writing) self = { job, layout, comments, outcome, NULL, NULL, NULL };
-  g_autoptr (GPtrArray) list = NULL;
-  gint64 organization_id = 0;
+  g_autoptr (MerSurveyProfile) profile = mer_survey_profile_new (columns);
+  g_autoptr (MerSurveyDuplicates) duplicates =
+    mer_survey_duplicates_new (job->doc, job->cycle->id, layout, error);
+  g_autoptr (GPtrArray) list = duplicates != NULL ? store_sources (job, sources, error) : NULL;
+  g_autoptr (MerSurveySealing) sealing = NULL;
+  gboolean ok = FALSE;
 
-  self.dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self.profile = mer_survey_profile_new (columns);
-  self.duplicates = mer_survey_duplicates_new (job->doc, job->cycle->id, layout, error);
-  if (self.duplicates == NULL)
-    return FALSE;
-  list = store_sources (&self, sources, error);
   if (list == NULL)
     return FALSE;
-  for (guint i = 0; i < list->len; i++)
-    {
-      MerSource *source = g_ptr_array_index (list, i);
-
-      if (i % SOURCES_A_TICK == 0 && !mer_import_job_tick (job, error))
-        return FALSE;
-      if (source->match->organization_id != organization_id &&
-          !mer_survey_duplicates_begin (self.duplicates, source->match->organization_id,
-                                        count_rows (list, i), error))
-        return FALSE;
-      organization_id = source->match->organization_id;
-      if (!write_source (&self, source, error))
-        return FALSE;
-    }
-  return mer_survey_profile_write (self.profile, job, error);
+  sealing = mer_survey_sealing_new (list, layout, duplicates, job->options->keep_duplicates,
+                                    profile, outcome);
+  ok = write_all (job, sealing, list->len, comments, error);
+  /* What it counted is complete when it is gone. */
+  g_clear_pointer (&sealing, mer_survey_sealing_free);
+  return ok && mer_survey_profile_write (profile, job, error);
 }

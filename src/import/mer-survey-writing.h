@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import/mer-survey-reading.h"
+#include "import/mer-survey-sealing.h"
 
 G_BEGIN_DECLS
-
-/* What writing counted. */
-typedef struct
-{
-  guint64        accepted;
-  MerSurveyCount duplicates;
-  MerSurveyCount contradictions[MER_BLOCK_MAX_QUESTIONS];
-} MerSurveyOutcome;
-
-void mer_survey_outcome_clear (MerSurveyOutcome *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerSurveyOutcome, mer_survey_outcome_clear)
 
 /* Finds duplicates and contradictions among what was gathered and writes the rest into the
  * document. FALSE and error when that failed or was cancelled. */

@@ -408,6 +408,54 @@ is_no_moment (gint64 days,
   return days == 3652 && seconds == 0;
 }
 
+/* --- what nearly every file has ------------------------------------------------------------ */
+
+/* Two digits; more than 99 when there are none. */
+static inline guint
+two_digits (const char *text)
+{
+  guint high = (guint) (guchar) text[0] - '0';
+  guint low = (guint) (guchar) text[1] - '0';
+
+  return high > 9 || low > 9 ? 100 : high * 10 + low;
+}
+
+/* «H:MM:SS» or «HH:MM:SS». */
+static gboolean
+read_plain_time (const char *text,
+                 gsize       length,
+                 guint      *seconds)
+{
+  const char *minutes = text + length - 5;
+  guint       hours = length == 8 ? two_digits (text) : (guint) (guchar) text[0] - '0';
+  guint       minute = two_digits (minutes);
+  guint       second = two_digits (minutes + 3);
+
+  *seconds = hours * 3600 + minute * 60 + second;
+  return minutes[-1] == ':' && minutes[2] == ':' && hours <= (length == 8 ? 23 : 9) &&
+         minute <= 59 && second <= 59;
+}
+
+/* «DD.MM.YYYY H:MM:SS», as Google Forms and spreadsheets write it, and nothing else. */
+static gboolean
+parse_plain (const char *text,
+             gsize       length,
+             gint64     *out)
+{
+  gint64 days = 0;
+  guint  seconds = 0;
+
+  if ((length != 18 && length != 19) || text[2] != '.' || text[5] != '.' || text[10] != ' ' ||
+      two_digits (text + 6) > 99 || two_digits (text + 8) > 99 ||
+      !read_plain_time (text + 11, length - 11, &seconds) ||
+      !days_from_civil (two_digits (text + 6) * 100 + two_digits (text + 8),
+                        two_digits (text + 3), two_digits (text), &days) ||
+      is_no_moment (days, seconds))
+    return FALSE;
+  *out = days * SECONDS_A_DAY + seconds;
+  return TRUE;
+}
+
 static gboolean
 parse (Scan      scan,
        gint64   *out,
@@ -417,6 +465,11 @@ parse (Scan      scan,
   gint64 days;
   guint  seconds = 0;
 
+  if (parse_plain (scan.at, (gsize) (scan.end - scan.at), out))
+    {
+      *has_time_of_day = TRUE;
+      return TRUE;
+    }
   skip_blanks (&scan);
   while (scan.end > scan.at && (scan.end[-1] == ' ' || scan.end[-1] == '\t'))
     scan.end--;

@@ -74,16 +74,6 @@ answers_text (const MerExplanation *explanation,
                           base, n);
 }
 
-static const MerBatch *
-find_batch (GPtrArray *batches,
-            gint64     id)
-{
-  for (guint i = 0; batches != NULL && i < batches->len; i++)
-    if (((MerBatch *) g_ptr_array_index (batches, i))->id == id)
-      return g_ptr_array_index (batches, i);
-  return NULL;
-}
-
 /* «чек-лист, строка 12», «чек-лист, введён вручную»: of several files the newest, and whether
  * anything was typed in over it. */
 static char *
@@ -101,7 +91,7 @@ checklist_source (const MerExplanation *explanation,
     {
       const MerEvidenceSource *source =
         &g_array_index (explanation->sources, MerEvidenceSource, i);
-      const MerBatch *batch = find_batch (batches, source->batch_id);
+      const MerBatch *batch = mer_batch_find (batches, source->batch_id);
 
       if (batch != NULL && batch->file_name == NULL)
         by_hand = TRUE;

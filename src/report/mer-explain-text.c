@@ -166,20 +166,6 @@ add_base (Writer               *writer,
   add_line (writer, level, mer_tr (language, "Base: %s"), mer_tr (language, choice->title));
 }
 
-static const MerBatch *
-find_batch (const Writer *writer,
-            gint64        id)
-{
-  for (guint i = 0; writer->batches != NULL && i < writer->batches->len; i++)
-    {
-      const MerBatch *batch = g_ptr_array_index (writer->batches, i);
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
-}
-
 /**
  * mer_explain_counts_source:
  * @batch: (nullable): an import of ready counts
@@ -203,7 +189,7 @@ add_ready_count (Writer                  *writer,
                  const MerEvidenceSource *source)
 {
   MerLanguage      language = writer->language;
-  const MerBatch  *batch = find_batch (writer, source->batch_id);
+  const MerBatch  *batch = mer_batch_find (writer->batches, source->batch_id);
   const char      *file = batch != NULL ? batch->file_name : MER_EXPLAIN_DASH;
   g_autofree char *what = mer_explain_counts_source (batch, language);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, source->batch_id);
@@ -263,7 +249,7 @@ add_source (Writer                  *writer,
             const MerEvidenceSource *source)
 {
   MerLanguage      language = writer->language;
-  const MerBatch  *batch = find_batch (writer, source->batch_id);
+  const MerBatch  *batch = mer_batch_find (writer->batches, source->batch_id);
   const char      *file = batch != NULL ? batch->file_name : MER_EXPLAIN_DASH;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, source->batch_id);
   g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, source->row);

@@ -10,6 +10,7 @@
 
 #include "store/mer-batch-checklist.h"
 #include "store/mer-batch-counts.h"
+#include "store/mer-checklist-lines.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
 
@@ -117,50 +118,17 @@ set_mark_cb (gint64   item_id,
 }
 
 static gboolean
-take_line (MerGathering *self,
-           MerQuery     *query,
-           GError      **error)
+take_line (const MerChecklistLine *line,
+           gpointer                user_data)
 {
-  g_autoptr (GBytes) packed = mer_query_bytes_in_place (query, 3);
-  MerGathered      *gathered = gather_for (self, mer_query_int (query, 1));
+  MerGathering     *self = user_data;
+  MerGathered      *gathered = gather_for (self, line->organization_id);
   MerMarkTarget     target = { self->items, gathered, 0 };
-  MerEvidenceSource line = { mer_query_int (query, 0), 0, mer_query_int (query, 2),
-                             MER_EVIDENCE_CHECKLIST, -1, 0 };
+  MerEvidenceSource source = { line->batch_id, 0, line->row, MER_EVIDENCE_CHECKLIST, -1, 0 };
 
-  g_array_append_val (gathered->lines, line);
+  g_array_append_val (gathered->lines, source);
   gathered->evidence->has_checklist = TRUE;
-  if (mer_checklist_unpack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), set_mark_cb,
-                            &target))
-    return TRUE;
-  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_DAMAGED,
-               _("A line of a checklist in “%s” is damaged."), query->document->name);
-  return FALSE;
-}
-
-static gboolean
-take_checklists (MerGathering *self,
-                 MerDocument  *doc,
-                 gint64        cycle_id,
-                 GError      **error)
-{
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-
-  if (!mer_query_prepare (&query, doc,
-                          "SELECT c.batch_id, s.organization_id, c.file_row, c.marks "
-                          "FROM batch t JOIN checklist c ON c.batch_id = t.id "
-                          "JOIN source s ON s.id = c.source_id "
-                          "WHERE t.cycle_id = ?1 AND t.removed = 0 "
-                          "AND s.organization_id IS NOT NULL "
-                          "ORDER BY c.batch_id, c.file_row, c.source_id",
-                          error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, cycle_id);
-  while (mer_query_next (&query, error))
-    {
-      if (!take_line (self, &query, error))
-        return FALSE;
-    }
-  return mer_query_done (&query);
+  return mer_checklist_unpack (line->marks, line->length, set_mark_cb, &target);
 }
 
 /* Sources stand with checklists first; a line that wins no item any more is left out. */
@@ -294,7 +262,8 @@ mer_store_evidence (MerDocument          *doc,
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_free);
   self.methodology = methodology;
   if (!mer_block_layout_init (&self.layout, methodology, error) ||
-      !load_items (&self, doc, cycle_id, error) || !take_checklists (&self, doc, cycle_id, error))
+      !load_items (&self, doc, cycle_id, error) ||
+      !mer_checklist_each_line (doc, cycle_id, take_line, &self, error))
     return NULL;
   for (guint i = 0; i < self.order->len; i++)
     name_checklists (&self, g_ptr_array_index (self.order, i));

@@ -14,8 +14,8 @@
 
 #include "store/mer-bits.h"
 
-#define FIRST_CHUNK_ROWS 16
-#define CHUNK_ROWS 128
+#define FIRST_CHUNK_ROWS 24
+#define CHUNK_ROWS 64
 
 /* The lowest bit of a stored time: whether it has a time of day. */
 #define STORED_NO_TIME G_MININT64
@@ -32,30 +32,40 @@ struct _Chunk
   guint32 words[];
 };
 
+/* First what an addition looks at: with a country's organizations in any order, each line of
+ * memory that is touched is waited for. */
 struct _MerBlockBuilder
 {
+  guint32 *next; /* where the next row goes: in the last chunk */
+  guint32  left; /* rows that it has room for, not yet taken from its count */
+  guint32  stride;
+  guint32  n_words; /* of the layout */
+  guint32  n_riding;
+  guint32  n_rows;
+  gboolean with_respondents;
+  gboolean has_wide_times;
+  gint64   base_time; /* MER_BLOCK_NO_TIME: none came yet */
+  gint64   base_row;
+  gint64   last_row;
+
   const MerBlockLayout *layout; /* borrowed */
   Chunk                *first;
   Chunk                *last;
-  guint                 stride;
-  guint                 n_rows;
-  gboolean              with_respondents;
-  gboolean              has_wide_times;
-  gint64                base_time; /* MER_BLOCK_NO_TIME: none came yet */
-  gint64                base_row;
-  gint64                last_row;
   gsize                 memory;
 };
 
 MerBlockBuilder *
 mer_block_builder_new (const MerBlockLayout *layout,
-                       gboolean              with_respondents)
+                       gboolean              with_respondents,
+                       guint                 n_riding)
 {
   MerBlockBuilder *self = g_new0 (MerBlockBuilder, 1);
 
   self->layout = layout;
+  self->n_words = layout->n_words;
+  self->n_riding = n_riding;
   self->with_respondents = with_respondents;
-  self->stride = layout->n_words + 1 + 1 + (with_respondents ? 2 : 0);
+  self->stride = layout->n_words + 1 + 1 + (with_respondents ? 2 : 0) + n_riding;
   self->base_time = MER_BLOCK_NO_TIME;
   self->memory = sizeof *self;
   return self;
@@ -88,13 +98,34 @@ chunk_size (const MerBlockBuilder *self,
   return sizeof (Chunk) + (gsize) capacity * self->stride * sizeof (guint32);
 }
 
-static Chunk *
+/* Makes the last chunk's count right before the chunks are walked. */
+static void
+count_rows (MerBlockBuilder *self)
+{
+  if (self->last != NULL)
+    self->last->n_rows = self->last->capacity - self->left;
+}
+
+/* The last chunk takes rows behind those that it has. */
+static void
+go_on (MerBlockBuilder *self)
+{
+  self->next = NULL;
+  self->left = 0;
+  if (self->last == NULL)
+    return;
+  self->next = self->last->words + (gsize) self->last->n_rows * self->stride;
+  self->left = self->last->capacity - self->last->n_rows;
+}
+
+static void
 add_chunk (MerBlockBuilder *self)
 {
   guint32 capacity = self->last == NULL ? FIRST_CHUNK_ROWS : CHUNK_ROWS;
   gsize   size = chunk_size (self, capacity);
   Chunk  *chunk = g_malloc (size);
 
+  count_rows (self);
   chunk->next = NULL;
   chunk->n_rows = 0;
   chunk->capacity = capacity;
@@ -104,14 +135,18 @@ add_chunk (MerBlockBuilder *self)
     self->first = chunk;
   self->last = chunk;
   self->memory += size;
-  return chunk;
+  go_on (self);
 }
 
 void
 mer_block_builder_prefetch (const MerBlockBuilder *self)
 {
-  if (self->last != NULL)
-    __builtin_prefetch (self->last->words + (gsize) self->last->n_rows * self->stride, 1);
+  /* A row may lie across two lines. */
+  if (self->left > 0)
+    {
+      __builtin_prefetch (self->next, 1);
+      __builtin_prefetch (self->next + self->stride - 1, 1);
+    }
 }
 
 /* FALSE when the time is too far from the first. */
@@ -149,13 +184,12 @@ put_row (MerBlockBuilder   *self,
          const MerBlockRow *row,
          guint32            narrow)
 {
-  Chunk   *chunk = self->last;
   guint32 *words = NULL;
-  guint    n = self->layout->n_words;
+  guint    n = self->n_words;
 
-  if (chunk == NULL || chunk->n_rows == chunk->capacity)
-    chunk = add_chunk (self);
-  words = chunk->words + (gsize) chunk->n_rows * self->stride;
+  if (self->left == 0)
+    add_chunk (self);
+  words = self->next;
   for (guint i = 0; i < n; i++)
     words[i] = row->answers[i];
   words[n] = (guint32) (row->number - self->base_row);
@@ -171,8 +205,14 @@ put_row (MerBlockBuilder   *self,
   else
     *words++ = narrow;
   if (self->with_respondents)
-    memcpy (words, &row->respondent, sizeof row->respondent);
-  chunk->n_rows++;
+    {
+      memcpy (words, &row->respondent, sizeof row->respondent);
+      words += 2;
+    }
+  for (guint i = 0; i < self->n_riding; i++)
+    words[i] = row->riding[i];
+  self->next += self->stride;
+  self->left--;
 }
 
 static void
@@ -180,7 +220,7 @@ row_at (const MerBlockBuilder *self,
         const guint32         *words,
         MerBlockRow           *row)
 {
-  guint  n = self->layout->n_words;
+  guint  n = self->n_words;
   gint64 stored = 0;
 
   row->answers = words;
@@ -197,17 +237,24 @@ row_at (const MerBlockBuilder *self,
   row->has_time_of_day = stored != STORED_NO_TIME && (stored & 1) != 0;
   row->respondent = 0;
   if (self->with_respondents)
-    memcpy (&row->respondent, words, sizeof row->respondent);
+    {
+      memcpy (&row->respondent, words, sizeof row->respondent);
+      words += 2;
+    }
+  row->riding = words;
 }
 
 /* From one word a time to two, in all rows. */
 static void
 widen_times (MerBlockBuilder *self)
 {
-  MerBlockBuilder before = *self;
+  MerBlockBuilder before;
 
+  count_rows (self);
+  before = *self;
   self->first = NULL;
   self->last = NULL;
+  go_on (self);
   self->memory = sizeof *self;
   self->has_wide_times = TRUE;
   self->stride++;
@@ -264,6 +311,7 @@ mer_block_builder_filter (MerBlockBuilder *self,
 {
   guint dropped = 0;
 
+  count_rows (self);
   for (Chunk *chunk = self->first; chunk != NULL; chunk = chunk->next)
     {
       guint32 kept = 0;
@@ -285,6 +333,7 @@ mer_block_builder_filter (MerBlockBuilder *self,
       chunk->n_rows = kept;
     }
   self->n_rows -= dropped;
+  go_on (self);
   return dropped;
 }
 
@@ -329,6 +378,7 @@ columns_take (Columns         *self,
   self->times = g_new (gint64, n);
   self->clock = g_new (guint8, n);
   self->respondents = g_new (guint64, n);
+  count_rows (builder);
   while (done < n)
     {
       Chunk  *chunk = builder->first;
@@ -360,6 +410,7 @@ columns_take (Columns         *self,
       g_free (chunk);
     }
   builder->n_rows -= n;
+  go_on (builder);
 }
 
 static void

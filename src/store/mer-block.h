@@ -68,6 +68,7 @@ typedef struct
   gint64         time;            /* seconds (local, as written in the file) or MER_BLOCK_NO_TIME */
   gboolean       has_time_of_day; /* FALSE: `time` is a bare date */
   guint64        respondent;      /* hash of a respondent id, or 0 */
+  const guint32 *riding;          /* as many words as the builder was made for */
 } MerBlockRow;
 
 /**
@@ -77,9 +78,12 @@ typedef struct
  * questionnaire, in chunks, so that thousands of builders grow side by side.
  */
 typedef struct _MerBlockBuilder MerBlockBuilder;
-/* `with_respondents`: rows carry respondents; without, they are dropped. `layout` is borrowed. */
+/* `with_respondents`: rows carry respondents; without, they are dropped. `n_riding`: words that
+ * ride along with each row until mer_block_builder_filter() shows them, and go into no block.
+ * `layout` is borrowed. */
 MerBlockBuilder *mer_block_builder_new (const MerBlockLayout *layout,
-                                        gboolean              with_respondents);
+                                        gboolean              with_respondents,
+                                        guint                 n_riding);
 void             mer_block_builder_free (MerBlockBuilder *self);
 /* Rows come in ascending number, all within 2³² of the first. */
 void mer_block_builder_add (MerBlockBuilder   *self,

@@ -47,8 +47,8 @@ mer_document_compact (MerDocument *self,
     "DELETE FROM ready_value WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM fact WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
     "DELETE FROM comment_note WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
-    "UPDATE finding SET batch_id = NULL, file_row = NULL "
-    "WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)",
+    ("UPDATE finding SET batch_id = NULL, file_row = NULL "
+     "WHERE batch_id NOT IN (SELECT id FROM batch WHERE removed = 0)"),
   };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (self), FALSE);

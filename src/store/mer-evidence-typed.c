@@ -21,6 +21,7 @@ typedef struct
   MerBatchKind kind;
   const char  *remove_row; /* ?1 batch, ?2 organization, ?3 key */
   const char  *count_rows; /* ?1 batch */
+  gboolean     scored;     /* approved results keep it as it is */
 } Kind;
 
 static const Kind counts = {
@@ -28,6 +29,7 @@ static const Kind counts = {
   "DELETE FROM ready_count WHERE batch_id = ?1 AND question = ?3 AND source_id IN "
   "(SELECT id FROM source WHERE organization_id = ?2)",
   "SELECT count (*) FROM ready_count WHERE batch_id = ?1",
+  TRUE,
 };
 
 static const Kind values = {
@@ -35,6 +37,7 @@ static const Kind values = {
   "DELETE FROM ready_value WHERE batch_id = ?1 AND code = ?3 AND source_id IN "
   "(SELECT id FROM source WHERE organization_id = ?2)",
   "SELECT count (*) FROM ready_value WHERE batch_id = ?1",
+  FALSE,
 };
 
 /* --- batches ----------------------------------------------------------------------------- */
@@ -148,6 +151,16 @@ remove_row (MerDocument *doc,
 }
 
 static gboolean
+require_open (MerDocument *doc,
+              const Kind  *kind,
+              gint64       cycle_id,
+              GError     **error)
+{
+  return mer_document_require_action (doc, error) &&
+         (!kind->scored || mer_mark_require_open_cycle (doc, cycle_id, error));
+}
+
+static gboolean
 remove_rows (MerDocument *doc,
              const Kind  *kind,
              gint64       cycle_id,
@@ -156,9 +169,13 @@ remove_rows (MerDocument *doc,
              const char  *source,
              GError     **error)
 {
-  g_autoptr (GPtrArray) batches = find_batches (doc, cycle_id, kind, source, error);
+  g_autoptr (GPtrArray) batches = NULL;
   gboolean any = FALSE;
 
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!require_open (doc, kind, cycle_id, error))
+    return FALSE;
+  batches = find_batches (doc, cycle_id, kind, source, error);
   for (guint i = 0; batches != NULL && i < batches->len; i++)
     {
       MerBatch *batch = batches->pdata[i];
@@ -181,7 +198,8 @@ remove_rows (MerDocument *doc,
                              "its import."));
 }
 
-/* The batch of the source, without the row that is to be replaced; the caller writes the new. */
+/* The batch of the source, without the row that is to be replaced, and the spelling for the new,
+ * which the caller writes. */
 static MerBatch *
 begin_row (MerDocument *doc,
            const Kind  *kind,
@@ -189,13 +207,15 @@ begin_row (MerDocument *doc,
            gint64       organization_id,
            const char  *key,
            const char  *source,
+           gint64      *source_id,
            GError     **error)
 {
   g_autoptr (MerBatch) batch = ensure_batch (doc, cycle_id, kind, source, error);
 
   if (batch == NULL || !remove_row (doc, kind, batch->id, organization_id, key, error))
     return NULL;
-  return g_steal_pointer (&batch);
+  *source_id = mer_store_typed_source (doc, organization_id, error);
+  return *source_id != 0 ? g_steal_pointer (&batch) : NULL;
 }
 
 static MerMethodology *
@@ -249,14 +269,12 @@ mer_store_set_typed_count (MerDocument         *doc,
   };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) ||
-      !mer_mark_require_open_cycle (doc, cycle_id, error) ||
+  if (!require_open (doc, &counts, cycle_id, error) ||
       !check_question (doc, cycle_id, question, error))
     return FALSE;
   batch = begin_row (doc, &counts, cycle_id, count->organization_id, question, count->source,
-                     error);
-  row.source_id = batch != NULL ? mer_store_typed_source (doc, count->organization_id, error) : 0;
-  if (row.source_id == 0)
+                     &row.source_id, error);
+  if (batch == NULL)
     return FALSE;
   row.batch_id = batch->id;
   return mer_store_add_ready_count (doc, &row, error) && settle_batch (doc, &counts, batch, error);
@@ -281,10 +299,7 @@ mer_store_remove_typed_count (MerDocument *doc,
                               const char  *source,
                               GError     **error)
 {
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) &&
-         mer_mark_require_open_cycle (doc, cycle_id, error) &&
-         remove_rows (doc, &counts, cycle_id, organization_id, question, source, error);
+  return remove_rows (doc, &counts, cycle_id, organization_id, question, source, error);
 }
 
 /* --- values ------------------------------------------------------------------------------ */
@@ -347,11 +362,11 @@ mer_store_set_typed_value (MerDocument         *doc,
   MerReadyValue row = { .code = code, .value = text };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) || !check_code (doc, cycle_id, code, error))
+  if (!require_open (doc, &values, cycle_id, error) || !check_code (doc, cycle_id, code, error))
     return FALSE;
-  batch = begin_row (doc, &values, cycle_id, value->organization_id, code, value->source, error);
-  row.source_id = batch != NULL ? mer_store_typed_source (doc, value->organization_id, error) : 0;
-  if (row.source_id == 0)
+  batch = begin_row (doc, &values, cycle_id, value->organization_id, code, value->source,
+                     &row.source_id, error);
+  if (batch == NULL)
     return FALSE;
   row.batch_id = batch->id;
   return mer_store_add_ready_value (doc, &row, error) && settle_batch (doc, &values, batch, error);
@@ -376,7 +391,5 @@ mer_store_remove_typed_value (MerDocument *doc,
                               const char  *source,
                               GError     **error)
 {
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) &&
-         remove_rows (doc, &values, cycle_id, organization_id, code, source, error);
+  return remove_rows (doc, &values, cycle_id, organization_id, code, source, error);
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All marks of a cycle as organization × item. Lines are laid over each other in the order
- * in which the evidence of scores takes them (mer-batch-evidence.c): the newest wins. */
+ * in which the evidence of scores takes them: the newest wins. */
 #include "config.h"
 
 #include "store/mer-mark-store.h"
 
-#include <glib/gi18n.h>
-
 #include "store/mer-batch-checklist.h"
-#include "store/mer-query.h"
+#include "store/mer-checklist-lines.h"
 #include "store/mer-registry-store.h"
 
 static MerMarkTable *
@@ -153,52 +151,18 @@ row_for (MerMarkTable *self,
 }
 
 static gboolean
-take_line (MerMarkTable *self,
-           MerQuery     *query,
-           GError      **error)
+take_line (const MerChecklistLine *line,
+           gpointer                user_data)
 {
-  g_autoptr (GBytes) packed = mer_query_bytes_in_place (query, 3);
-  guint         row = row_for (self, mer_query_int (query, 1));
-  MerMarkLine   line = { mer_query_int (query, 0), mer_query_int (query, 2),
-                         mer_query_int (query, 4) != 0 };
+  MerMarkTable *self = user_data;
+  guint         row = row_for (self, line->organization_id);
+  MerMarkLine   taken = { line->batch_id, line->row, line->typed };
   MerCellTarget target = { self, NULL, 0 };
 
   if (self->items->len > 0)
     target.cells = &g_array_index (self->cells, MerMarkCell, row * self->items->len);
-  g_array_append_val (self->lines, line);
-  if (mer_checklist_unpack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed),
-                            set_cell_cb, &target))
-    return TRUE;
-  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_DAMAGED,
-               _("A line of a checklist in “%s” is damaged."), query->document->name);
-  return FALSE;
-}
-
-static gboolean
-take_lines (MerMarkTable *self,
-            MerDocument  *doc,
-            gint64        cycle_id,
-            GError      **error)
-{
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-
-  if (!mer_query_prepare (&query, doc,
-                          "SELECT c.batch_id, s.organization_id, c.file_row, c.marks, "
-                          "t.file_name IS NULL "
-                          "FROM batch t JOIN checklist c ON c.batch_id = t.id "
-                          "JOIN source s ON s.id = c.source_id "
-                          "WHERE t.cycle_id = ?1 AND t.removed = 0 "
-                          "AND s.organization_id IS NOT NULL "
-                          "ORDER BY c.batch_id, c.file_row, c.source_id",
-                          error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, cycle_id);
-  while (mer_query_next (&query, error))
-    {
-      if (!take_line (self, &query, error))
-        return FALSE;
-    }
-  return mer_query_done (&query);
+  g_array_append_val (self->lines, taken);
+  return mer_checklist_unpack (line->marks, line->length, set_cell_cb, &target);
 }
 
 /**
@@ -222,7 +186,8 @@ mer_store_mark_table (MerDocument *doc,
   if (items == NULL)
     return NULL;
   self = table_new (items);
-  return take_lines (self, doc, cycle_id, error) ? g_steal_pointer (&self) : NULL;
+  return mer_checklist_each_line (doc, cycle_id, take_line, self, error) ? g_steal_pointer (&self)
+                                                                         : NULL;
 }
 
 const MerMarkCell *

@@ -88,7 +88,7 @@ static MerBlockBuilder *
 gather_rows (GPtrArray            *rows,
              const MerBlockLayout *layout)
 {
-  MerBlockBuilder *builder = mer_block_builder_new (layout, FALSE);
+  MerBlockBuilder *builder = mer_block_builder_new (layout, FALSE, 0);
 
   for (guint i = 0; i < rows->len; i++)
     {

@@ -63,8 +63,15 @@ void mer_window_choose_document (MerWindow *self);
 void mer_window_open_demo (MerWindow *self);
 void mer_window_save_copy (MerWindow *self);
 
-/* mer-window.c */
+/* mer-window-pages.c: the header and the sidebar follow the page; all pages are dropped. */
+void mer_window_update_page_title (MerWindow *self);
+void mer_window_update_narrow (MerWindow *self);
+void mer_window_drop_pages (MerWindow *self);
+
+/* mer-window-toast.c */
 void mer_window_dismiss_toast (MerWindow *self);
+
+/* mer-window.c */
 void mer_window_show_error (MerWindow    *self,
                             const char   *heading,
                             const GError *error);

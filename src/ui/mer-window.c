@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window: start view, document, flow. Pages are made when they are first shown; the
- * page that is shown lends the window its header widgets and its group of actions. */
+/* The window: start view, document, flow, and what it remembers of itself. */
 
 #include "config.h"
 
@@ -9,11 +8,8 @@
 
 #include "ui/mer-ui.h"
 #include "ui/mer-error-presenter.h"
-#include "ui/mer-page-table.h"
 #include "ui/mer-window-private.h"
 
-/* ms that a toast takes at most to come in */
-#define TOAST_DELAY 500
 #define TEMPLATE MER_UI_RESOURCE ("mer-window.ui")
 
 enum
@@ -71,126 +67,6 @@ update_info_bar (MerWindow *self)
   gtk_info_bar_set_revealed (self->info_bar, text != NULL);
 }
 
-/* --- pages -------------------------------------------------------------------- */
-
-MerPage *
-mer_window_get_page (MerWindow *self)
-{
-  g_return_val_if_fail (MER_IS_WINDOW (self), NULL);
-  return self->page;
-}
-
-static void
-update_page_title (MerWindow *self)
-{
-  MerPage *page = mer_window_get_page (self);
-
-  if (page == NULL)
-    return;
-  adw_window_title_set_title (self->page_title, mer_page_get_title (page));
-  adw_window_title_set_subtitle (self->page_title, mer_page_get_subtitle (page));
-}
-
-static void
-page_narrow_cb (MerWindow *self)
-{
-  MerPage *page = mer_window_get_page (self);
-
-  if (page && !adw_flap_get_folded (self->flap))
-    mer_sidebar_set_narrow (self->sidebar, mer_page_get_narrow (page));
-}
-
-static void
-show_if_action (GtkWidget  *button,
-                MerPage    *page,
-                const char *name)
-{
-  gtk_widget_set_visible (button, g_action_group_has_action (mer_page_get_actions (page), name));
-}
-
-static void
-enter_page (MerWindow *self,
-            MerPage   *page)
-{
-  self->page = page;
-  g_signal_group_set_target (self->page_signals, page);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", mer_page_get_actions (page));
-  adw_bin_set_child (self->header_start, mer_page_get_header_start (page));
-  adw_bin_set_child (self->header_end, mer_page_get_header_end (page));
-  show_if_action (self->find_button, page, "find");
-  show_if_action (self->export_button, page, "export");
-  show_if_action (self->print_button, page, "print");
-  update_page_title (self);
-  page_narrow_cb (self);
-}
-
-static void
-leave_page (MerWindow *self)
-{
-  self->page = NULL;
-  g_signal_group_set_target (self->page_signals, NULL);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
-  adw_bin_set_child (self->header_start, NULL);
-  adw_bin_set_child (self->header_end, NULL);
-}
-
-static MerPage *
-ensure_page (MerWindow         *self,
-             const MerPageInfo *info)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
-
-  if (page == NULL)
-    {
-      page = g_object_new (info->get_type (),
-                           "session", self->session,
-                           "settings", self->settings,
-                           "title", _(info->title), NULL);
-      gtk_stack_add_named (self->pages, page, info->id);
-    }
-  return MER_PAGE (page);
-}
-
-/**
- * mer_window_show_page:
- * @self: a window with a document
- * @id: of the table of pages; an unknown one shows the first page
- */
-void
-mer_window_show_page (MerWindow  *self,
-                      const char *id)
-{
-  guint              n_pages = 0;
-  const MerPageInfo *pages = mer_page_table (&n_pages);
-  int                position = MAX (mer_page_table_find (id), 0);
-  MerPage           *page = NULL;
-
-  g_return_if_fail (MER_IS_WINDOW (self));
-  if (self->session == NULL)
-    return;
-  page = ensure_page (self, &pages[position]);
-  if (page == self->page)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (page));
-      return;
-    }
-  leave_page (self);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  enter_page (self, page);
-  mer_sidebar_set_page (self->sidebar, pages[position].id);
-  g_settings_set_string (self->settings, "page", pages[position].id);
-}
-
-static void
-drop_pages (MerWindow *self)
-{
-  GtkWidget *page = NULL;
-
-  leave_page (self);
-  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))))
-    gtk_stack_remove (self->pages, page);
-}
-
 /* --- document ------------------------------------------------------------------ */
 
 static void
@@ -236,7 +112,7 @@ set_session (MerWindow  *self,
 {
   MerDocument *document = session ? mer_session_get_document (session) : NULL;
 
-  drop_pages (self);
+  mer_window_drop_pages (self);
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->document_signals, document);
   mer_sidebar_set_session (self->sidebar, session);
@@ -347,7 +223,7 @@ mer_window_open_file (MerWindow *self,
   return TRUE;
 }
 
-/* --- flow and toasts ------------------------------------------------------------ */
+/* --- flow ------------------------------------------------------------ */
 
 void
 mer_window_begin_flow (MerWindow *self,
@@ -374,79 +250,6 @@ mer_window_end_flow (MerWindow *self)
   if (self->page)
     gtk_widget_grab_focus (GTK_WIDGET (self->page));
   mer_window_update_actions (self);
-}
-
-static void
-toast_dismissed_cb (MerWindow *self,
-                    AdwToast  *toast)
-{
-  g_object_set_data (G_OBJECT (toast), "mer-dismissed", toast);
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
-}
-
-static gboolean
-dismiss_toast_cb (gpointer user_data)
-{
-  g_autoptr (AdwToast) toast = g_weak_ref_get (user_data);
-
-  if (toast && g_object_get_data (G_OBJECT (toast), "mer-dismissed") == NULL)
-    adw_toast_dismiss (toast);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-free_weak_ref (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-/* The toast loses its button at once, for it would undo something else now. It goes away
- * later: libadwaita 1.2 crashes on a toast that is dismissed twice or while it comes in. */
-void
-mer_window_dismiss_toast (MerWindow *self)
-{
-  AdwToast *toast = self->toast;
-  GWeakRef *weak = NULL;
-
-  if (toast == NULL)
-    return;
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, toast);
-  g_clear_weak_pointer (&self->toast);
-  adw_toast_set_button_label (toast, NULL);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_DELAY, dismiss_toast_cb, weak, free_weak_ref);
-}
-
-/**
- * mer_window_toast:
- * @self: a window
- * @text: what was done, one line
- * @undoable: whether the toast has the button «Undo»
- *
- * A new toast replaces the one that is shown: its button would undo something else.
- */
-void
-mer_window_toast (MerWindow  *self,
-                  const char *text,
-                  gboolean    undoable)
-{
-  AdwToast        *toast = NULL;
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  g_return_if_fail (MER_IS_WINDOW (self));
-  mer_window_dismiss_toast (self);
-  toast = adw_toast_new (escaped);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* --- overrides ------------------------------------------------------------------- */
@@ -512,7 +315,7 @@ mer_window_dispose (GObject *object)
   if (self->pages)
     {
       mer_window_end_flow (self);
-      drop_pages (self);
+      mer_window_drop_pages (self);
       mer_sidebar_set_session (self->sidebar, NULL);
       g_signal_group_set_target (self->session_signals, NULL);
       g_signal_group_set_target (self->document_signals, NULL);
@@ -614,11 +417,11 @@ mer_window_init (MerWindow *self)
                                   G_CALLBACK (document_changed_cb), self);
   self->page_signals = g_signal_group_new (MER_TYPE_PAGE);
   g_signal_group_connect_swapped (self->page_signals, "notify::title",
-                                  G_CALLBACK (update_page_title), self);
+                                  G_CALLBACK (mer_window_update_page_title), self);
   g_signal_group_connect_swapped (self->page_signals, "notify::subtitle",
-                                  G_CALLBACK (update_page_title), self);
+                                  G_CALLBACK (mer_window_update_page_title), self);
   g_signal_group_connect_swapped (self->page_signals, "notify::narrow",
-                                  G_CALLBACK (page_narrow_cb), self);
+                                  G_CALLBACK (mer_window_update_narrow), self);
   mer_window_init_actions (self);
   mer_window_init_drop (self);
 }

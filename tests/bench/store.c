@@ -176,7 +176,7 @@ random_block (const MerBlockLayout *layout,
               GRand                *random,
               gint64                row)
 {
-  g_autoptr (MerBlockBuilder) builder = mer_block_builder_new (layout, FALSE);
+  g_autoptr (MerBlockBuilder) builder = mer_block_builder_new (layout, FALSE, 0);
 
   for (int i = 0; i < QUESTIONNAIRES; i++)
     {

@@ -8,6 +8,7 @@
 
 #include "ui/mer-ui.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/mer-error-presenter.h"
 
 struct _MerCycleDialog
@@ -28,7 +29,7 @@ G_DEFINE_FINAL_TYPE (MerCycleDialog, mer_cycle_dialog, ADW_TYPE_WINDOW)
 static void
 update (MerCycleDialog *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
+  g_autofree char *title = mer_form_text (self->title_row);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", *title != '\0');
 }
@@ -82,7 +83,7 @@ confirm_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   MerCycleDialog  *self = MER_CYCLE_DIALOG (widget);
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
+  g_autofree char *title = mer_form_text (self->title_row);
   g_autofree char *done = g_strdup_printf (_("Cycle “%s” was added"), title);
   g_autoptr (MerCycle) cycle = mer_cycle_new (title, gtk_spin_button_get_value_as_int (self->year));
   g_autoptr (GError) error = NULL;
@@ -95,8 +96,7 @@ confirm_cb (GtkWidget  *widget,
     }
   g_free (g_steal_pointer (&title));
   title = mer_error_describe (error);
-  gtk_label_set_label (self->problem, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  mer_form_show_problem (self->problem, title);
 }
 
 static void
@@ -122,10 +122,7 @@ mer_cycle_dialog_class_init (MerCycleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
+  mer_form_class_install (widget_class, confirm_cb);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "import/mer-timestamp.h"
 #include "store/mer-registry-store.h"
 #include "ui/dialogs/mer-fact-dialog.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
@@ -38,23 +39,6 @@ struct _MerFactDialog
 
 G_DEFINE_FINAL_TYPE (MerFactDialog, mer_fact_dialog, ADW_TYPE_WINDOW)
 
-/* The first item is no organization, but asks for one. */
-static const MerOrganization *
-selected_organization (MerFactDialog *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->organization);
-
-  return selected > 0 && selected <= self->organizations->len
-           ? self->organizations->pdata[selected - 1]
-           : NULL;
-}
-
-static char *
-text_of (GtkEditable *row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (row)));
-}
-
 static char *
 text_of_buffer (MerFactDialog *self)
 {
@@ -69,7 +53,7 @@ static gboolean
 read_day (MerFactDialog *self,
           char         **iso)
 {
-  g_autofree char *typed = text_of (self->day);
+  g_autofree char *typed = mer_form_text (self->day);
   g_autoptr (GDateTime) day = NULL;
   gboolean has_time_of_day = FALSE;
   gint64   time = 0;
@@ -87,25 +71,18 @@ read_day (MerFactDialog *self,
 }
 
 static void
-show_problem (MerFactDialog *self,
-              const char    *problem)
-{
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-}
-
-static void
 update (MerFactDialog *self)
 {
-  g_autofree char *origin = text_of (self->origin);
+  g_autofree char *origin = mer_form_text (self->origin);
   g_autofree char *text = text_of_buffer (self);
   g_autofree char *day = NULL;
   gboolean         dated = read_day (self, &day);
+  gboolean         owned = mer_form_chosen (self->organization, self->organizations) != NULL;
 
-  show_problem (self, dated ? NULL : _("This is no day. Write it as 14.10.2024."));
+  mer_form_show_problem (self->problem,
+                         dated ? NULL : _("This is no day. Write it as 14.10.2024."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
-                                 dated && *origin != '\0' && *text != '\0' &&
-                                   selected_organization (self) != NULL);
+                                 dated && *origin != '\0' && *text != '\0' && owned);
 }
 
 /* --- saving ------------------------------------------------------------------------------- */
@@ -142,11 +119,11 @@ static MerFact *
 read_form (MerFactDialog *self)
 {
   MerFact *fact = mer_fact_copy (self->fact);
-  char    *link = text_of (self->link);
+  char    *link = mer_form_text (self->link);
 
   g_clear_pointer (&fact->day, g_free);
   read_day (self, &fact->day);
-  set_text (&fact->origin, text_of (self->origin));
+  set_text (&fact->origin, mer_form_text (self->origin));
   set_text (&fact->text, text_of_buffer (self));
   set_text (&fact->link, *link != '\0' ? link : NULL);
   if (*link == '\0')
@@ -161,7 +138,7 @@ confirm_cb (GtkWidget  *widget,
 {
   MerFactDialog *self = MER_FACT_DIALOG (widget);
   g_autoptr (MerFact) fact = read_form (self);
-  const MerOrganization *organization = selected_organization (self);
+  const MerOrganization *organization = mer_form_chosen (self->organization, self->organizations);
   Change                 change = { fact, organization != NULL ? organization->id : 0 };
   gboolean               fresh = fact->id == 0;
   g_autoptr (GError) error = NULL;
@@ -175,37 +152,10 @@ confirm_cb (GtkWidget  *widget,
       return;
     }
   sentence = mer_error_describe (error);
-  show_problem (self, sentence);
+  mer_form_show_problem (self->problem, sentence);
 }
 
 /* --- filling ------------------------------------------------------------------------------- */
-
-static void
-fill_organizations (MerFactDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GError) error = NULL;
-  guint selected = 0;
-
-  self->organizations =
-    mer_store_organizations (mer_session_get_document (self->session), &error);
-  if (self->organizations == NULL)
-    {
-      g_warning ("organizations: %s", error->message);
-      self->organizations = g_ptr_array_new ();
-    }
-  gtk_string_list_append (names, _("Choose…"));
-  for (guint i = 0; i < self->organizations->len; i++)
-    {
-      const MerOrganization *organization = self->organizations->pdata[i];
-
-      gtk_string_list_append (names, organization->name);
-      if (organization->id == self->fact->organization_id)
-        selected = i + 1;
-    }
-  gtk_drop_down_set_model (self->organization, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->organization, selected);
-}
 
 static void
 fill (MerFactDialog *self)
@@ -213,7 +163,8 @@ fill (MerFactDialog *self)
   const MerFact *fact = self->fact;
   int            year = 0, month = 0, day = 0;
 
-  fill_organizations (self);
+  self->organizations = mer_form_fill_organizations (
+    self->organization, mer_session_get_document (self->session), fact->organization_id);
   if (fact->id == 0)
     return;
   gtk_button_set_label (self->confirm, _("_Apply"));
@@ -257,10 +208,7 @@ mer_fact_dialog_class_init (MerFactDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerFactDialog, buffer);
   gtk_widget_class_bind_template_child (widget_class, MerFactDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
+  mer_form_class_install (widget_class, confirm_cb);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "chart/mer-chart-text.h"
 #include "store/mer-finding-store.h"
 #include "ui/dialogs/mer-finding-dialog.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-ui.h"
 
@@ -83,8 +84,7 @@ confirm_cb (GtkWidget  *widget,
       return;
     }
   described = mer_error_describe (error);
-  gtk_label_set_label (self->problem, described);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  mer_form_show_problem (self->problem, described);
 }
 
 /* --- the object ------------------------------------------------------------------------ */
@@ -113,10 +113,7 @@ mer_finding_dialog_class_init (MerFindingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerFindingDialog, criterion);
   gtk_widget_class_bind_template_child (widget_class, MerFindingDialog, text);
   gtk_widget_class_bind_template_child (widget_class, MerFindingDialog, problem);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
+  mer_form_class_install (widget_class, confirm_cb);
 }
 
 static void

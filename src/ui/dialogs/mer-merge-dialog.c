@@ -9,6 +9,7 @@
 
 #include "app/mer-merge-words.h"
 #include "store/mer-registry-spellings.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-merge-dialog.h"
 #include "ui/mer-ui.h"
 
@@ -198,10 +199,7 @@ mer_merge_dialog_class_init (MerMergeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerMergeDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  mer_form_class_install (widget_class, confirm_cb);
 }
 
 static void

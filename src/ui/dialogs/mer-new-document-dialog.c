@@ -10,6 +10,7 @@
 #include "app/mer-new-document.h"
 #include "methodology/mer-methodology-xml.h"
 #include "ui/mer-ui.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-new-document-dialog.h"
 #include "ui/mer-error-presenter.h"
 
@@ -41,28 +42,14 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static char *
-stripped_text (GtkEditable *row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (row)));
-}
-
-static void
-show_problem (MerNewDocumentDialog *self,
-              const char           *text)
-{
-  gtk_label_set_label (self->problem, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-}
-
 static void
 update (MerNewDocumentDialog *self)
 {
-  g_autofree char *title = stripped_text (self->title_row);
-  g_autofree char *name = stripped_text (self->name_row);
+  g_autofree char *title = mer_form_text (self->title_row);
+  g_autofree char *name = mer_form_text (self->name_row);
   gboolean         slash = strchr (name, G_DIR_SEPARATOR) != NULL;
 
-  show_problem (self, slash ? _("A file name must not contain a slash.") : NULL);
+  mer_form_show_problem (self->problem, slash ? _("A file name must not contain a slash.") : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", *title && *name && !slash);
 }
 
@@ -71,7 +58,7 @@ title_changed_cb (MerNewDocumentDialog *self)
 {
   if (!self->name_is_own)
     {
-      g_autofree char *name = stripped_text (self->title_row);
+      g_autofree char *name = mer_form_text (self->title_row);
 
       g_strdelimit (name, "/\\:*?\"<>|", '-');
       self->following = TRUE;
@@ -141,8 +128,8 @@ confirm_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   MerNewDocumentDialog *self = MER_NEW_DOCUMENT_DIALOG (widget);
-  g_autofree char      *title = stripped_text (self->title_row);
-  g_autofree char      *stem = stripped_text (self->name_row);
+  g_autofree char      *title = mer_form_text (self->title_row);
+  g_autofree char      *stem = mer_form_text (self->name_row);
   g_autofree char      *file_name = NULL;
   g_autofree char      *path = NULL;
   g_autoptr (MerDocument) document = NULL;
@@ -156,7 +143,7 @@ confirm_cb (GtkWidget  *widget,
     {
       g_autofree char *text = mer_error_describe (error);
 
-      show_problem (self, text);
+      mer_form_show_problem (self->problem, text);
       return;
     }
   g_signal_emit (self, signals[CREATED], 0, document);
@@ -214,10 +201,7 @@ mer_new_document_dialog_class_init (MerNewDocumentDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
+  mer_form_class_install (widget_class, confirm_cb);
 }
 
 static void

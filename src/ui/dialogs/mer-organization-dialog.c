@@ -11,6 +11,7 @@
 #include "core/mer-name.h"
 #include "core/mer-registry-number.h"
 #include "ui/mer-ui.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-organization-dialog.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-kind-label.h"
@@ -419,10 +420,7 @@ mer_organization_dialog_class_init (MerOrganizationDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
+  mer_form_class_install (widget_class, confirm_cb);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/mer-name.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-stack-dialog.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-ui.h"
@@ -125,7 +126,7 @@ propose_title (MerStackDialog *self)
 static void
 update (MerStackDialog *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
+  g_autofree char *title = mer_form_text (self->title_row);
   gboolean         chosen = self->stack_id != 0 || chosen_organization (self) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", chosen && *title != '\0');
@@ -200,7 +201,7 @@ static MerStack *
 read_form (MerStackDialog *self)
 {
   const MerOrganization *organization = chosen_organization (self);
-  g_autofree char       *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
+  g_autofree char       *title = mer_form_text (self->title_row);
   MerStack              *stack = mer_stack_new (self->cycle_id,
                                    organization != NULL ? organization->id : 0, title);
   int                    expected = gtk_spin_button_get_value_as_int (self->expected);
@@ -231,8 +232,7 @@ confirm_cb (GtkWidget  *widget,
       return;
     }
   problem = mer_error_describe (error);
-  gtk_label_set_label (self->problem, problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  mer_form_show_problem (self->problem, problem);
 }
 
 /* --- the object --------------------------------------------------------------------------- */
@@ -288,10 +288,7 @@ mer_stack_dialog_class_init (MerStackDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
+  mer_form_class_install (widget_class, confirm_cb);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "import/mer-import-row.h"
 #include "methodology/mer-ready-tally.h"
 #include "store/mer-evidence-typed.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-text-scale.h"
@@ -47,22 +48,6 @@ struct _MerTypedDialog
 
 G_DEFINE_FINAL_TYPE (MerTypedDialog, mer_typed_dialog, ADW_TYPE_WINDOW)
 
-/* The first item of each drop-down is a request to choose. */
-static gpointer
-selected_of (GtkDropDown *drop_down,
-             GPtrArray   *list)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  return list != NULL && selected > 0 && selected <= list->len ? list->pdata[selected - 1] : NULL;
-}
-
-static char *
-text_of (GtkEditable *row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (row)));
-}
-
 /* --- checking ----------------------------------------------------------------------------- */
 
 /* FALSE while it is empty or wrong; of what is wrong a sentence is put into *problem. */
@@ -72,8 +57,8 @@ read_counts (MerTypedDialog *self,
              gint64         *positive,
              const char    **problem)
 {
-  g_autofree char *first = text_of (self->asked);
-  g_autofree char *second = text_of (self->positive);
+  g_autofree char *first = mer_form_text (self->asked);
+  g_autofree char *second = mer_form_text (self->positive);
   gboolean         has_asked = mer_row_parse_whole (first, MER_READY_COUNT_MAX, asked);
   gboolean         has_positive = mer_row_parse_whole (second, MER_READY_COUNT_MAX, positive);
 
@@ -89,7 +74,7 @@ read_value (MerTypedDialog *self,
             char          **value,
             const char    **problem)
 {
-  g_autofree char *text = text_of (self->value);
+  g_autofree char *text = mer_form_text (self->value);
 
   *value = *text != '\0' ? mer_evidence_parse_decimal (text) : NULL;
   if (*text != '\0' && *value == NULL)
@@ -98,28 +83,20 @@ read_value (MerTypedDialog *self,
 }
 
 static void
-show_problem (MerTypedDialog *self,
-              const char     *problem)
-{
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-}
-
-static void
 update (MerTypedDialog *self)
 {
-  g_autofree char *source = text_of (self->source);
+  g_autofree char *source = mer_form_text (self->source);
   g_autofree char *value = NULL;
   const char      *problem = NULL;
   gint64           asked = 0, positive = 0;
   gboolean         complete = self->is_value ? read_value (self, &value, &problem)
                                              : read_counts (self, &asked, &positive, &problem);
+  gboolean         chosen = mer_form_chosen (self->organization, self->organizations) != NULL &&
+                    mer_form_chosen (self->key, self->keys) != NULL;
 
-  show_problem (self, problem);
+  mer_form_show_problem (self->problem, problem);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
-                                 complete && *source != '\0' &&
-                                   selected_of (self->organization, self->organizations) != NULL &&
-                                   selected_of (self->key, self->keys) != NULL);
+                                 complete && *source != '\0' && chosen);
 }
 
 /* --- saving ------------------------------------------------------------------------------- */
@@ -144,12 +121,12 @@ save_count (MerTypedDialog *self,
             const char     *source,
             GError        **error)
 {
-  const MerOrganization *organization = selected_of (self->organization, self->organizations);
+  const MerOrganization *organization = mer_form_chosen (self->organization, self->organizations);
   const char            *problem = NULL;
   MerTypedCount          count = { .source = source };
 
   count.organization_id = organization != NULL ? organization->id : 0;
-  count.question = selected_of (self->key, self->keys);
+  count.question = mer_form_chosen (self->key, self->keys);
   read_counts (self, &count.asked, &count.positive, &problem);
   return mer_store_set_typed_count (document, self->cycle_id, &count, error);
 }
@@ -160,13 +137,13 @@ save_value (MerTypedDialog *self,
             const char     *source,
             GError        **error)
 {
-  const MerOrganization *organization = selected_of (self->organization, self->organizations);
+  const MerOrganization *organization = mer_form_chosen (self->organization, self->organizations);
   const char            *problem = NULL;
   g_autofree char       *text = NULL;
   MerTypedValue          value = { .source = source };
 
   value.organization_id = organization != NULL ? organization->id : 0;
-  value.code = selected_of (self->key, self->keys);
+  value.code = mer_form_chosen (self->key, self->keys);
   read_value (self, &text, &problem);
   value.value = text;
   return mer_store_set_typed_value (document, self->cycle_id, &value, error);
@@ -176,10 +153,10 @@ static gboolean
 is_moved (MerTypedDialog *self,
           const char     *source)
 {
-  const MerOrganization *organization = selected_of (self->organization, self->organizations);
+  const MerOrganization *organization = mer_form_chosen (self->organization, self->organizations);
 
   return organization == NULL || organization->id != self->old_organization ||
-         g_strcmp0 (selected_of (self->key, self->keys), self->old_key) != 0 ||
+         g_strcmp0 (mer_form_chosen (self->key, self->keys), self->old_key) != 0 ||
          g_strcmp0 (source, self->old_source) != 0;
 }
 
@@ -190,7 +167,7 @@ save (MerDocument *document,
       GError     **error)
 {
   MerTypedDialog  *self = user_data;
-  g_autofree char *source = text_of (self->source);
+  g_autofree char *source = mer_form_text (self->source);
   gboolean         done = self->is_value ? save_value (self, document, source, error)
                                          : save_count (self, document, source, error);
 
@@ -219,7 +196,7 @@ confirm_cb (GtkWidget  *widget,
       return;
     }
   sentence = mer_error_describe (error);
-  show_problem (self, sentence);
+  mer_form_show_problem (self->problem, sentence);
 }
 
 static void
@@ -234,33 +211,6 @@ source_cb (GtkWidget  *widget,
 }
 
 /* --- filling ------------------------------------------------------------------------------- */
-
-static void
-fill_organizations (MerTypedDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GError) error = NULL;
-  guint selected = 0;
-
-  self->organizations =
-    mer_store_organizations (mer_session_get_document (self->session), &error);
-  if (self->organizations == NULL)
-    {
-      g_warning ("organizations: %s", error->message);
-      self->organizations = g_ptr_array_new ();
-    }
-  gtk_string_list_append (names, _("Choose…"));
-  for (guint i = 0; i < self->organizations->len; i++)
-    {
-      const MerOrganization *organization = self->organizations->pdata[i];
-
-      gtk_string_list_append (names, organization->name);
-      if (organization->id == self->old_organization)
-        selected = i + 1;
-    }
-  gtk_drop_down_set_model (self->organization, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->organization, selected);
-}
 
 static void
 add_key (MerTypedDialog *self,
@@ -394,11 +344,8 @@ mer_typed_dialog_class_init (MerTypedDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerTypedDialog, sources);
   gtk_widget_class_bind_template_child (widget_class, MerTypedDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_install_action (widget_class, "form.confirm", NULL, confirm_cb);
+  mer_form_class_install (widget_class, confirm_cb);
   gtk_widget_class_install_action (widget_class, "form.source", "s", source_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.confirm", NULL);
 }
 
 static void
@@ -409,20 +356,6 @@ mer_typed_dialog_init (MerTypedDialog *self)
 }
 
 /* --- showing ------------------------------------------------------------------------------- */
-
-static const MerBatch *
-find_batch (const MerResults *results,
-            gint64            id)
-{
-  for (guint i = 0; i < results->batches->len; i++)
-    {
-      const MerBatch *batch = results->batches->pdata[i];
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
-}
 
 /* Takes what the form starts from; a row of a file is none that the form could move. */
 static MerTypedDialog *
@@ -435,7 +368,7 @@ make (GtkWindow  *parent,
 {
   MerTypedDialog   *self = g_object_new (MER_TYPE_TYPED_DIALOG, "transient-for", parent, NULL);
   const MerResults *results = mer_session_get_results (session);
-  const MerBatch   *batch = find_batch (results, batch_id);
+  const MerBatch   *batch = mer_batch_find (results->batches, batch_id);
 
   self->session = g_object_ref (session);
   self->is_value = is_value;
@@ -444,7 +377,8 @@ make (GtkWindow  *parent,
   self->old_key = g_strdup (key);
   if (batch != NULL && batch->file_name == NULL)
     self->old_source = g_strdup (batch->source);
-  fill_organizations (self);
+  self->organizations = mer_form_fill_organizations (
+    self->organization, mer_session_get_document (session), organization_id);
   fill_keys (self, results->methodology);
   fill_sources (self, results->batches);
   if (self->old_source == NULL)

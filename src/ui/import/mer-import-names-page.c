@@ -13,6 +13,7 @@
 #include "ui/import/mer-import-names-page.h"
 #include "ui/import/mer-import-progress.h"
 #include "ui/widgets/mer-headers.h"
+#include "ui/widgets/mer-numbered-column.h"
 
 enum
 {
@@ -49,12 +50,6 @@ struct _MerImportNamesPage
 G_DEFINE_FINAL_TYPE (MerImportNamesPage, mer_import_names_page, GTK_TYPE_BOX)
 
 /* --- cells ---------------------------------------------------------------------------- */
-
-static guint
-column_of (gpointer factory)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
-}
 
 static void
 show_action (GtkWidget        *button,
@@ -136,7 +131,7 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  guint      column = column_of (factory);
+  guint      column = mer_numbered_column_of (factory);
   GtkWidget *child = column == COLUMN_ACTION ? gtk_button_new () : gtk_label_new (NULL);
 
   g_object_set_data (G_OBJECT (child), "column", GUINT_TO_POINTER (column));
@@ -162,7 +157,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   MerImportNameRow *row = gtk_list_item_get_item (item);
 
-  if (column_of (factory) == COLUMN_ACTION)
+  if (mer_numbered_column_of (factory) == COLUMN_ACTION)
     mer_import_name_row_set_button (row, gtk_list_item_get_child (item));
   show_cell (item);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (show_cell), item);
@@ -179,24 +174,20 @@ unbind_cb (GtkSignalListItemFactory *factory,
     mer_import_name_row_set_button (row, NULL);
 }
 
+static const MerCellCallbacks cells = { G_CALLBACK (setup_cb), G_CALLBACK (bind_cb),
+                                        G_CALLBACK (unbind_cb) };
+
 static void
 add_column (MerImportNamesPage *self,
             guint               column,
             const char         *title,
             int                 width)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
+  g_autoptr (GtkColumnViewColumn) view_column =
+    mer_numbered_column_append (self->view, &cells, column, title, width);
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_column_view_column_set_expand (view_column, width < 0);
-  gtk_column_view_column_set_fixed_width (view_column, width);
   if (column == COLUMN_ROWS)
     mer_headers_set_numeric (view_column);
-  gtk_column_view_append_column (self->view, view_column);
 }
 
 /* --- deciding ------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@
 #include "ui/import/mer-import-reasons.h"
 #include "ui/import/mer-import-sheet.h"
 #include "ui/widgets/mer-headers.h"
+#include "ui/widgets/mer-numbered-column.h"
 
 #define MOST_ROWS 100
 
@@ -49,12 +50,6 @@ enum
 static guint signals[N_SIGNALS];
 
 /* --- cells ---------------------------------------------------------------------------- */
-
-static guint
-column_of (gpointer factory)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
-}
 
 /* (transfer full): the reason of a list item, which holds a row of the tree. */
 static MerImportReason *
@@ -96,7 +91,7 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  guint      column = column_of (factory);
+  guint      column = mer_numbered_column_of (factory);
   GtkWidget *child = NULL;
 
   if (column == COLUMN_REASON)
@@ -167,7 +162,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char  *count = NULL;
   const char       *remedy = NULL;
 
-  switch (column_of (factory))
+  switch (mer_numbered_column_of (factory))
     {
     case COLUMN_REASON:
       show_reason (item, reason);
@@ -190,9 +185,12 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item)
 {
-  if (column_of (factory) == COLUMN_REASON)
+  if (mer_numbered_column_of (factory) == COLUMN_REASON)
     gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
 }
+
+static const MerCellCallbacks cells = { G_CALLBACK (setup_cb), G_CALLBACK (bind_cb),
+                                        G_CALLBACK (unbind_cb) };
 
 static void
 add_column (MerImportReasons *self,
@@ -200,19 +198,12 @@ add_column (MerImportReasons *self,
             const char       *title,
             int               width)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
+  g_autoptr (GtkColumnViewColumn) view_column =
+    mer_numbered_column_append (self->view, &cells, column, title, width);
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_object_set_data (G_OBJECT (factory), "self", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_column_view_column_set_expand (view_column, width < 0);
-  gtk_column_view_column_set_fixed_width (view_column, width);
+  g_object_set_data (G_OBJECT (gtk_column_view_column_get_factory (view_column)), "self", self);
   if (column == COLUMN_ROWS)
     mer_headers_set_numeric (view_column);
-  gtk_column_view_append_column (self->view, view_column);
 }
 
 /* --- rows ----------------------------------------------------------------------------- */

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The import flow as a whole: which step is shown, whether one may go on, and what the foot
- * says is missing. The steps themselves know nothing of each other; all they share is the
- * state of the present file. */
+/* The import flow as a whole: which step is shown, and whether one may go on. The steps
+ * themselves know nothing of each other; all they share is the state of the present file. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "core/mer-language.h"
 #include "ui/import/mer-import-columns-page.h"
 #include "ui/import/mer-import-file-page.h"
 #include "ui/import/mer-import-mapping-bar.h"
@@ -18,6 +16,7 @@
 #include "ui/import/mer-import-remember.h"
 #include "ui/import/mer-import-steps.h"
 #include "ui/import/mer-import-view.h"
+#include "ui/import/mer-import-words.h"
 
 struct _MerImportView
 {
@@ -69,76 +68,10 @@ static const char *const titles[] = {
 
 /* --- what may be done ------------------------------------------------------ */
 
-/* What is wrong with the list of files: (transfer full) (nullable). */
-static char *
-queue_need (MerImportView *self)
+static MerImportPlace
+place_of (MerImportView *self)
 {
-  guint n = mer_import_queue_get_n (self->queue);
-
-  if (mer_import_queue_get_next (self->queue) == NULL)
-    return g_strdup (_("Choose a file."));
-  for (guint i = 0; i < n; i++)
-    {
-      MerImportState  *state = mer_import_queue_get (self->queue, i);
-      g_autofree char *name = mer_import_state_get_file_name (state);
-      MerBatchKind     kind = MER_BATCH_SURVEY;
-
-      if (mer_import_state_is_imported (state))
-        continue;
-      if (mer_import_state_is_reading (state))
-        return g_strdup (_("The file is being read."));
-      if (mer_import_state_get_error (state) != NULL)
-        return g_strdup_printf (_("“%s” cannot be read: remove it from the list or choose another "
-                                  "encoding."),
-                                   name);
-      if (!mer_import_state_get_kind (state, &kind))
-        return g_strdup_printf (_("Say what “%s” holds."), name);
-      if (mer_import_state_get_earlier (state) != NULL &&
-          !mer_import_state_get_keep_duplicates (state))
-        return g_strdup_printf (_("“%s” was imported before: leave it out or import it again."),
-                                   name);
-    }
-  return NULL;
-}
-
-/* What must be decided about names. */
-static char *
-names_need (MerImportView *self)
-{
-  guint n = mer_import_state_count_open_names (self->state);
-
-  if (mer_import_state_get_scan_error (self->state) != NULL)
-    return g_strdup (mer_import_state_get_scan_error (self->state)->message);
-  if (mer_import_state_get_scan (self->state) == NULL)
-    return g_strdup (_("The names in the file are being counted."));
-  if (n == 0)
-    return NULL;
-  return g_strdup_printf (ngettext ("To continue, decide %u name.", "To continue, decide %u names.",
-                                    n),
-                          n);
-}
-
-static char *
-need_of_step (MerImportView *self)
-{
-  const MerImportResult *result = NULL;
-
-  switch (self->step)
-    {
-    case MER_IMPORT_STEP_FILE:
-      return queue_need (self);
-    case MER_IMPORT_STEP_COLUMNS:
-      return mer_import_state_get_need (self->state);
-    case MER_IMPORT_STEP_NAMES:
-      return names_need (self);
-    case MER_IMPORT_STEP_CHECK:
-      result = mer_import_state_get_result (self->state);
-      return result != NULL && result->obstacle == NULL && result->accepted > 0 ? NULL
-                                                                                : g_strdup ("");
-    case MER_IMPORT_STEP_OUTCOME:
-    default:
-      return NULL;
-    }
+  return (MerImportPlace){ self->queue, self->state, self->step };
 }
 
 static gboolean
@@ -151,13 +84,14 @@ is_busy (MerImportView *self)
 static gboolean
 can_go_on (MerImportView *self)
 {
+  MerImportPlace   place = place_of (self);
   g_autofree char *need = NULL;
 
   if (is_busy (self))
     return FALSE;
   if (self->step == MER_IMPORT_STEP_COLUMNS && mer_import_state_is_reading (self->state))
     return FALSE;
-  need = need_of_step (self);
+  need = mer_import_words_need (&place);
   return need == NULL;
 }
 
@@ -170,125 +104,6 @@ can_go_back (MerImportView *self)
   return self->step != MER_IMPORT_STEP_OUTCOME || !mer_import_state_is_imported (self->state);
 }
 
-/* --- words ---------------------------------------------------------------------------- */
-
-/* «Показаны строки 2–201 из 2 461.» */
-static char *
-rows_sentence (MerImportView *self)
-{
-  const MerImportPreview *preview = mer_import_state_get_preview (self->state);
-  const MerImportScan    *scan = mer_import_state_get_scan (self->state);
-  guint                   n = preview->rows->len;
-  gint64                  first = g_array_index (preview->row_numbers, gint64, 0);
-  gint64                  last = g_array_index (preview->row_numbers, gint64, n - 1);
-  g_autofree char        *total = NULL;
-
-  if (scan == NULL || scan->n_rows <= n)
-    return g_strdup_printf (_("Rows %d–%d are shown."), (int) first, (int) last);
-  total = mer_format_count (mer_language_of_locale (), (gint64) scan->n_rows);
-  return g_strdup_printf (ngettext ("Rows %d–%d of %s row are shown.",
-                                    "Rows %d–%d of %s rows are shown.", scan->n_rows),
-                          (int) first, (int) last, total);
-}
-
-static char *
-columns_foot (MerImportView *self,
-              const char    *need)
-{
-  const MerImportPreview *preview = mer_import_state_get_preview (self->state);
-  g_autofree char        *known = NULL;
-  g_autofree char        *rows = NULL;
-
-  if (preview == NULL)
-    return g_strdup (need);
-  if (preview->rows->len == 0)
-    return g_strdup (need != NULL ? need : _("There are no rows under the header."));
-  rows = rows_sentence (self);
-  if (need != NULL)
-    return g_strdup_printf ("%s %s", need, rows);
-  if (preview->mapping == NULL)
-    return g_steal_pointer (&rows);
-  known = g_strdup_printf (_("Recognized by the mapping “%s”."), preview->mapping);
-  return g_strdup_printf ("%s %s", known, rows);
-}
-
-static char *
-foot_text (MerImportView *self)
-{
-  g_autofree char *need = need_of_step (self);
-
-  switch (self->step)
-    {
-    case MER_IMPORT_STEP_COLUMNS:
-      return columns_foot (self, need);
-    case MER_IMPORT_STEP_NAMES:
-      return need != NULL ? g_steal_pointer (&need)
-                          : g_strdup (_("What you decide is remembered with the import: the next "
-                                        "file is understood by itself."));
-    case MER_IMPORT_STEP_CHECK:
-      return g_strdup (_("Nothing has been imported yet."));
-    case MER_IMPORT_STEP_FILE:
-    case MER_IMPORT_STEP_OUTCOME:
-    default:
-      return need != NULL ? g_steal_pointer (&need) : g_strdup ("");
-    }
-}
-
-static gboolean
-has_next_file (MerImportView *self)
-{
-  guint n = mer_import_queue_get_n (self->queue);
-
-  for (guint i = 0; i < n; i++)
-    {
-      MerImportState *state = mer_import_queue_get (self->queue, i);
-
-      if (state != self->state && !mer_import_state_is_imported (state))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static const char *
-next_label (MerImportView *self)
-{
-  if (self->step == MER_IMPORT_STEP_CHECK)
-    return _("_Import");
-  if (self->step != MER_IMPORT_STEP_OUTCOME)
-    return _("_Next");
-  return has_next_file (self) ? _("_Next file") : _("_Done");
-}
-
-static const char *
-title_text (MerImportView *self)
-{
-  MerBatchKind kind = MER_BATCH_SURVEY;
-
-  if (self->step == MER_IMPORT_STEP_FILE || !mer_import_state_get_kind (self->state, &kind))
-    return _("Import");
-  if (kind == MER_BATCH_ORGANIZATIONS)
-    return _("Import of organizations");
-  if (kind == MER_BATCH_CHECKLIST)
-    return _("Import of checklists");
-  return kind == MER_BATCH_SURVEY ? _("Import of questionnaires") : _("Import");
-}
-
-/* «Файл 2 из 3: Анкеты.xlsx» */
-static char *
-subtitle_text (MerImportView *self)
-{
-  guint            n = mer_import_queue_get_n (self->queue);
-  g_autofree char *name = NULL;
-
-  if (self->step == MER_IMPORT_STEP_FILE)
-    return g_strdup ("");
-  name = mer_import_state_get_file_name (self->state);
-  if (n < 2)
-    return g_steal_pointer (&name);
-  return g_strdup_printf (_("File %u of %u: %s"),
-                             mer_import_queue_get_number (self->queue, self->state), n, name);
-}
-
 /* --- showing -------------------------------------------------------------------------- */
 
 static void set_step (MerImportView *self,
@@ -297,17 +112,18 @@ static void set_step (MerImportView *self,
 static void
 update (MerImportView *self)
 {
-  g_autofree char *text = foot_text (self);
-  g_autofree char *subtitle = subtitle_text (self);
+  MerImportPlace   place = place_of (self);
+  g_autofree char *text = mer_import_words_foot (&place);
+  g_autofree char *subtitle = mer_import_words_subtitle (&place);
   gboolean         columns = self->step == MER_IMPORT_STEP_COLUMNS;
 
-  adw_window_title_set_title (self->title, title_text (self));
+  adw_window_title_set_title (self->title, mer_import_words_title (&place));
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_label_set_text (self->foot, text);
   gtk_widget_set_visible (self->foot_box, *text != '\0' || columns);
   gtk_widget_set_visible (GTK_WIDGET (self->remember), columns);
   gtk_widget_set_visible (GTK_WIDGET (self->mapping), columns);
-  gtk_button_set_label (self->next, next_label (self));
+  gtk_button_set_label (self->next, mer_import_words_next (&place));
   gtk_button_set_label (self->cancel, self->step == MER_IMPORT_STEP_OUTCOME && !is_busy (self)
                         ? _("_Close")
                         : _("_Cancel"));

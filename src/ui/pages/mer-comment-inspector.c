@@ -65,14 +65,9 @@ static const char *
 file_name_of (MerResults *results,
               gint64      batch_id)
 {
-  for (guint i = 0; results != NULL && i < results->batches->len; i++)
-    {
-      const MerBatch *batch = g_ptr_array_index (results->batches, i);
+  const MerBatch *batch = results != NULL ? mer_batch_find (results->batches, batch_id) : NULL;
 
-      if (batch->id == batch_id)
-        return batch->file_name;
-    }
-  return NULL;
+  return batch != NULL ? batch->file_name : NULL;
 }
 
 /* «14.10.2024 11:00 · Анкеты 2024.csv, строка 115» */

@@ -10,11 +10,11 @@
 #include "core/mer-language.h"
 #include "store/mer-batch-store.h"
 #include "ui/import/mer-import-state.h"
-#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-repeats-bar.h"
 #include "ui/widgets/mer-headers.h"
+#include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-table-copy.h"
 
 /* --- rows ------------------------------------------------------------------ */
@@ -117,17 +117,11 @@ cell_text (const MerBatch *batch,
     }
 }
 
-static guint
-column_of (gpointer factory)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  guint      column = column_of (factory);
+  guint      column = mer_numbered_column_of (factory);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), column >= COLUMN_ACCEPTED ? 1 : 0);
@@ -146,7 +140,7 @@ static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item)
 {
-  guint             column = column_of (factory);
+  guint             column = mer_numbered_column_of (factory);
   const MerFileRow *row = gtk_list_item_get_item (item);
   GtkWidget        *label = gtk_list_item_get_child (item);
   g_autofree char  *text = cell_text (row->batch, column);
@@ -161,33 +155,19 @@ bind_cb (GtkSignalListItemFactory *factory,
     gtk_widget_set_tooltip_text (label, text);
 }
 
-/* In px at the usual size of text; −1: what is left. */
-static const int widths[N_COLUMNS] = { -1, 156, 152, 108, 92, 100, 92 };
-
-static void
-scale_columns (MerDataFiles *self)
-{
-  for (guint i = 0; i < N_COLUMNS; i++)
-    gtk_column_view_column_set_fixed_width (
-      self->columns[i],
-      widths[i] < 0 ? -1 : mer_text_scale_px (GTK_WIDGET (self), widths[i]));
-}
+static const MerCellCallbacks cells = { G_CALLBACK (setup_cb), G_CALLBACK (bind_cb), NULL };
 
 static void
 add_column (MerDataFiles *self,
             guint         column,
-            const char   *title)
+            const char   *title,
+            int           width)
 {
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
+  GtkColumnViewColumn *view_column =
+    mer_numbered_column_append (self->view, &cells, column, title, width);
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_column_view_column_set_expand (view_column, column == COLUMN_FILE);
   if (column >= COLUMN_ACCEPTED)
     mer_headers_set_numeric (view_column);
-  gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column;
 }
 
@@ -525,15 +505,13 @@ mer_data_files_init (MerDataFiles *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Imported files"), -1);
-  add_column (self, COLUMN_FILE, _("File"));
-  add_column (self, COLUMN_KIND, _("Kind"));
-  add_column (self, COLUMN_TIME, _("Imported"));
-  add_column (self, COLUMN_WHO, _("Who"));
-  add_column (self, COLUMN_ACCEPTED, _("Accepted"));
-  add_column (self, COLUMN_REJECTED, _("Rejected"));
-  add_column (self, COLUMN_DUPLICATES, _("Duplicates"));
-  scale_columns (self);
-  mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (scale_columns), self);
+  add_column (self, COLUMN_FILE, _("File"), -1);
+  add_column (self, COLUMN_KIND, _("Kind"), 156);
+  add_column (self, COLUMN_TIME, _("Imported"), 152);
+  add_column (self, COLUMN_WHO, _("Who"), 108);
+  add_column (self, COLUMN_ACCEPTED, _("Accepted"), 92);
+  add_column (self, COLUMN_REJECTED, _("Rejected"), 100);
+  add_column (self, COLUMN_DUPLICATES, _("Duplicates"), 92);
   mer_headers_follow (self->view);
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->view));

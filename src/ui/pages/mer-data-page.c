@@ -16,6 +16,7 @@
 #include "ui/pages/mer-data-sample.h"
 #include "ui/print/mer-template-actions.h"
 #include "ui/widgets/mer-children.h"
+#include "ui/widgets/mer-sample-row.h"
 
 /* Adding a tab is one line here and one file. */
 /* clang-format off */

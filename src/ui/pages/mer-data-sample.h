@@ -14,9 +14,4 @@ G_BEGIN_DECLS
 #define MER_TYPE_DATA_SAMPLE (mer_data_sample_get_type ())
 G_DECLARE_FINAL_TYPE (MerDataSample, mer_data_sample, MER, DATA_SAMPLE, MerDataView)
 
-/* Fact and plan of all organizations whose plan is known. */
-void mer_sample_totals (MerResults *results,
-                        gint64     *fact,
-                        gint64     *plan);
-
 G_END_DECLS

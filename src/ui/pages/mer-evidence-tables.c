@@ -312,20 +312,6 @@ set_name (const Registry *self,
   return TRUE;
 }
 
-static const MerBatch *
-find_batch (MerResults *results,
-            gint64      id)
-{
-  for (guint i = 0; i < results->batches->len; i++)
-    {
-      const MerBatch *batch = results->batches->pdata[i];
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
-}
-
 /* «„Опрос.csv“, строка 7». */
 static char *
 place_text (const MerBatch *batch,
@@ -395,7 +381,7 @@ mer_evidence_fill_counts (GListStore  *store,
 
       if (!set_name (&registry, item, 0, count->organization_id))
         continue;
-      set_count (item, count, find_batch (results, count->batch_id), results);
+      set_count (item, count, mer_batch_find (results->batches, count->batch_id), results);
       g_ptr_array_add (items, g_steal_pointer (&item));
     }
   replace_all (store, items);
@@ -429,6 +415,7 @@ mer_evidence_fill_differences (GListStore          *store,
   for (guint i = 0; mer_comparison_get (comparison, i) != NULL; i++)
     {
       const MerDifference *difference = mer_comparison_get (comparison, i);
+      const MerBatch      *batch = mer_batch_find (results->batches, difference->batch_id);
       MerTextItem         *item = NULL;
 
       /* what was typed in is shown in any case: else one looks for it in vain */
@@ -446,8 +433,7 @@ mer_evidence_fill_differences (GListStore          *store,
                          decimal_rank (difference->ours));
       mer_text_item_set (item, 4, mer_difference_text (difference, language),
                          decimal_rank (difference->difference));
-      mer_text_item_set_tooltip (item, place_text (find_batch (results, difference->batch_id),
-                                                   difference->row));
+      mer_text_item_set_tooltip (item, place_text (batch, difference->row));
       g_ptr_array_add (items, item);
     }
   replace_all (store, items);

@@ -17,14 +17,7 @@ find_batch (MerSession *session,
 {
   const MerResults *results = mer_session_get_results (session);
 
-  for (guint i = 0; results != NULL && i < results->batches->len; i++)
-    {
-      const MerBatch *batch = results->batches->pdata[i];
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
+  return results != NULL ? mer_batch_find (results->batches, id) : NULL;
 }
 
 /* The source of what was typed in; NULL, and the window says why, for what was not. */

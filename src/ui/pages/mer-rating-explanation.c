@@ -9,27 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "report/mer-explain-text.h"
-#include "scoring/mer-explanation.h"
-#include "ui/pages/mer-rating-explanation.h"
+#include "ui/pages/mer-explanation-sources.h"
+#include "ui/pages/mer-rating-explanation-private.h"
 #include "ui/widgets/mer-children.h"
-
-struct _MerRatingExplanation
-{
-  GtkBox parent_instance;
-
-  /* template children */
-  GtkLabel  *name;
-  GtkLabel  *place;
-  GtkWidget *copy;
-  GtkWidget *body;
-  GtkBox    *chips;
-  GtkGrid   *grid;
-  GtkLabel  *note;
-
-  MerResults     *results;     /* owned, nullable */
-  MerExplanation *explanation; /* owned, nullable: of the total */
-  int             criterion;   /* index of the open one, −1: none */
-};
 
 G_DEFINE_FINAL_TYPE (MerRatingExplanation, mer_rating_explanation, GTK_TYPE_BOX)
 
@@ -50,10 +32,10 @@ enum
   COLUMN_SOURCE,
 };
 
-static GtkWidget *
-make_label (const char *text,
-            float       xalign,
-            const char *css_class)
+GtkWidget *
+mer_explanation_label (const char *text,
+                       float       xalign,
+                       const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -63,19 +45,8 @@ make_label (const char *text,
   return label;
 }
 
-static char *
-score_text (MerRatingExplanation *self,
-            const MerScore       *score)
-{
-  if (!score->defined)
-    return g_strdup ("—");
-  return mer_format_rational (mer_language_of_locale (), &score->value,
-                              self->results->scores->decimals);
-}
-
-/* "K3" is written «К3», with the Cyrillic letter, in a Russian window. */
-static char *
-visible_code (const char *code)
+char *
+mer_explanation_code (const char *code)
 {
   if (code[0] == 'K' && mer_language_of_locale () == MER_LANGUAGE_RU)
     return g_strconcat ("К", code + 1, NULL);
@@ -83,127 +54,6 @@ visible_code (const char *code)
 }
 
 /* --- where the numbers came from ------------------------------------------- */
-
-static const MerBatch *
-find_batch (const MerResults *results,
-            gint64            id)
-{
-  guint i;
-
-  for (i = 0; i < results->batches->len; i++)
-    {
-      const MerBatch *batch = g_ptr_array_index (results->batches, i);
-
-      if (batch->id == id)
-        return batch;
-    }
-  return NULL;
-}
-
-/* «телефонный опрос: опрошено 40, положительно 36, строка 7» */
-static char *
-counts_text (const MerBatch          *batch,
-             const MerEvidenceSource *source)
-{
-  MerLanguage      language = mer_language_of_locale ();
-  g_autofree char *what = mer_explain_counts_source (batch, language);
-  g_autofree char *asked = mer_format_count (language, source->n);
-  g_autofree char *positive = mer_format_count (language, source->positive);
-
-  if (batch->file_name == NULL)
-    /* Translators: what it is, as "telephone poll"; two counts. */
-    return g_strdup_printf (_("%s: asked %s, positively %s; typed in by hand"), what, asked,
-                               positive);
-  /* Translators: what it is, as "telephone poll"; two counts; number of a row. */
-  return g_strdup_printf (_("%s: asked %s, positively %s; row %d"), what, asked, positive,
-                             (int) source->row);
-}
-
-/* How much of the evidence came from there, and where it stands there. */
-static char *
-source_text (const MerBatch          *batch,
-             const MerEvidenceSource *source,
-             const char              *when)
-{
-  g_autofree char *count = mer_format_count (mer_language_of_locale (), source->n);
-
-  if (source->kind == MER_EVIDENCE_COUNTS)
-    return counts_text (batch, source);
-  if (batch->file_name == NULL && source->n > 0)
-    return g_strdup_printf (
-      /* Translators: how many questionnaires of an organization a stack of paper brought, and
-       * the day on which it was closed. */
-      ngettext ("%s questionnaire; entered on %s", "%s questionnaires; entered on %s", source->n),
-      count, when);
-  if (batch->file_name == NULL)
-    return g_strdup_printf (_("entered on %s"), when);
-  if (batch->kind != MER_BATCH_SURVEY)
-    return g_strdup_printf (_("checklist, row %d; imported on %s"), (int) source->row, when);
-  return g_strdup_printf (
-    /* Translators: how many questionnaires of an organization a file brought, the row of
-     * the first of them, and the day of the import. */
-    ngettext ("%s questionnaire, the first in row %d; imported on %s",
-              "%s questionnaires, the first in row %d; imported on %s", source->n),
-    count, (int) source->row, when);
-}
-
-static void
-add_source (GtkBox                  *box,
-            const MerBatch          *batch,
-            const MerEvidenceSource *source)
-{
-  g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
-  g_autofree char *text = NULL;
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (batch->imported_at);
-  g_autofree char *when = time != NULL ? g_date_time_format (time, "%x") : g_strdup ("");
-  GtkWidget       *label = make_label (name, 0, "heading");
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_box_append (box, label);
-  text = source_text (batch, source, when);
-  gtk_box_append (box, make_label (text, 0, "numeric"));
-}
-
-/* The counts of one question: what the share was made of. */
-static void
-add_question_counts (GtkBox            *box,
-                     const MerQuestion *question,
-                     const MerTerm     *term)
-{
-  MerLanguage      language = mer_language_of_locale ();
-  g_autofree char *satisfied = mer_format_count (language, (gint64) term->halves / 2);
-  g_autofree char *base = mer_format_count (language, (gint64) term->denominator);
-  g_autofree char *counts =
-    g_strdup_printf (_("satisfied %s of %s; answered %u of %u, otherwise %u"), satisfied, base,
-                        term->answered, term->n, term->other);
-  GtkWidget *label = make_label (question->text, 0, NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_widget_set_margin_top (label, 8);
-  gtk_box_append (box, label);
-  gtk_box_append (box, make_label (counts, 0, "numeric"));
-}
-
-static void
-add_place_counts (GtkBox         *box,
-                  const MerPlace *place,
-                  const MerTerm  *term)
-{
-  MerLanguage language = mer_language_of_locale ();
-  g_auto (MerRational) value = mer_rational_new ((gint64) term->halves, 2);
-  g_autofree char *present = mer_format_rational (language, &value, term->halves % 2 == 0 ? 0 : 1);
-  g_autofree char *required = mer_format_count (language, term->required);
-  g_autofree char *counts = g_strdup_printf (_("present %s of %s required"), present, required);
-  GtkWidget       *label = make_label (place->title, 0, NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_widget_set_margin_top (label, 8);
-  gtk_box_append (box, label);
-  gtk_box_append (box, make_label (counts, 0, "numeric"));
-}
 
 static void
 show_data_cb (MerRatingExplanation *self)
@@ -219,34 +69,10 @@ create_source_popover_cb (GtkMenuButton *button,
   MerRatingExplanation *self =
     MER_RATING_EXPLANATION (gtk_widget_get_ancestor (GTK_WIDGET (button),
                                                      MER_TYPE_RATING_EXPLANATION));
-  const MerExplanation *part = user_data;
-  const MerMethodology *methodology = self->results->methodology;
-  GtkWidget            *popover = gtk_popover_new ();
-  GtkWidget            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget            *show = gtk_button_new_with_mnemonic (_("Show the _files"));
-  guint                 i;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = mer_explanation_sources_new (self->results, user_data);
+  GtkWidget *show = gtk_button_new_with_mnemonic (_("Show the _files"));
 
-  gtk_widget_set_size_request (box, 280, -1);
-  for (i = 0; part->sources != NULL && i < part->sources->len; i++)
-    {
-      const MerEvidenceSource *source = &g_array_index (part->sources, MerEvidenceSource, i);
-      const MerBatch          *batch = find_batch (self->results, source->batch_id);
-
-      if (batch != NULL)
-        add_source (GTK_BOX (box), batch, source);
-    }
-  for (i = 0; i < part->measurement.n_terms; i++)
-    {
-      const MerTerm *term = &part->measurement.terms[i];
-
-      if (term->question >= 0)
-        add_question_counts (GTK_BOX (box),
-                             g_ptr_array_index (methodology->questions, (guint) term->question),
-                             term);
-      else if (term->place >= 0)
-        add_place_counts (GTK_BOX (box),
-                          g_ptr_array_index (methodology->places, (guint) term->place), term);
-    }
   gtk_widget_set_margin_top (show, 8);
   gtk_widget_set_halign (show, GTK_ALIGN_START);
   g_signal_connect_object (show, "clicked", G_CALLBACK (show_data_cb), self, G_CONNECT_SWAPPED);
@@ -315,7 +141,7 @@ attach_source (MerRatingExplanation *self,
   if (part->level == MER_EXPLAIN_CRITERION)
     {
       weight = weight_text (part);
-      child = make_label (weight, 0, "small");
+      child = mer_explanation_label (weight, 0, "small");
       gtk_widget_add_css_class (child, "mer-secondary");
     }
   else if (words->source != NULL)
@@ -336,7 +162,7 @@ attach_reason (MerRatingExplanation *self,
 
   if (reason == NULL || *reason == '\0')
     return row;
-  label = make_label (reason, 0, "small");
+  label = mer_explanation_label (reason, 0, "small");
   gtk_widget_add_css_class (label, "mer-warning");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   attach (self, label, COLUMN_TITLE, row, COLUMN_SOURCE - COLUMN_TITLE + 1);
@@ -351,8 +177,8 @@ attach_part (MerRatingExplanation *self,
   g_autoptr (MerExplainRow) words =
     mer_explain_row (part, mer_language_of_locale (), self->results->batches);
   const char      *weight_class = part->level == MER_EXPLAIN_CRITERION ? "mer-strong" : NULL;
-  g_autofree char *code = visible_code (words->code);
-  GtkWidget       *title = make_label (words->title, 0, weight_class);
+  g_autofree char *code = mer_explanation_code (words->code);
+  GtkWidget       *title = mer_explanation_label (words->title, 0, weight_class);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (title), 20);
@@ -360,11 +186,11 @@ attach_part (MerRatingExplanation *self,
   gtk_widget_set_tooltip_text (title, part->title);
   if (weight_class == NULL)
     gtk_widget_add_css_class (title, "mer-secondary");
-  attach (self, make_label (code, 0, weight_class), COLUMN_CODE, row, 1);
+  attach (self, mer_explanation_label (code, 0, weight_class), COLUMN_CODE, row, 1);
   attach (self, title, COLUMN_TITLE, row, 1);
-  attach (self, make_label (words->formula, 0, weight_class), COLUMN_FORMULA, row, 1);
-  attach (self, make_label ("=", 0.5f, "mer-secondary"), COLUMN_EQUALS, row, 1);
-  attach (self, make_label (words->result, 1, "mer-strong"), COLUMN_RESULT, row, 1);
+  attach (self, mer_explanation_label (words->formula, 0, weight_class), COLUMN_FORMULA, row, 1);
+  attach (self, mer_explanation_label ("=", 0.5f, "mer-secondary"), COLUMN_EQUALS, row, 1);
+  attach (self, mer_explanation_label (words->result, 1, "mer-strong"), COLUMN_RESULT, row, 1);
   attach_source (self, part, words, row);
   /* A criterion is undefined for the reason that its indicators state below. */
   return attach_reason (self, part->level == MER_EXPLAIN_INDICATOR ? words->reason : NULL, row + 1);
@@ -382,9 +208,9 @@ show_note (MerRatingExplanation *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), all);
 }
 
-static void
-show_criterion (MerRatingExplanation *self,
-                int                   index)
+void
+mer_rating_explanation_open (MerRatingExplanation *self,
+                             int                   index)
 {
   MerExplanation *criterion = g_ptr_array_index (self->explanation->parts, (guint) index);
   int             row = 0;
@@ -396,169 +222,6 @@ show_criterion (MerRatingExplanation *self,
   for (i = 0; i < criterion->parts->len; i++)
     row = attach_part (self, g_ptr_array_index (criterion->parts, i), row);
   show_note (self, criterion);
-}
-
-/* --- chips ----------------------------------------------------------------- */
-
-static void
-chip_toggled_cb (MerRatingExplanation *self,
-                 GtkToggleButton      *chip)
-{
-  if (gtk_toggle_button_get_active (chip))
-    show_criterion (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "criterion")));
-}
-
-/* Left and right walk the chips, as in a group of radio buttons. */
-static gboolean
-chip_key_cb (MerRatingExplanation *self,
-             guint                 key,
-             guint                 code,
-             GdkModifierType       state)
-{
-  int        step = key == GDK_KEY_Left ? -1 : key == GDK_KEY_Right ? 1
-                                                                    : 0;
-  int        wanted = self->criterion + step;
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
-
-  if (step == 0 || self->explanation == NULL || wanted < 0 ||
-      wanted >= (int) self->explanation->parts->len)
-    return GDK_EVENT_PROPAGATE;
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_TOGGLE_BUTTON (child) &&
-        GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "criterion")) == wanted)
-      {
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
-        gtk_widget_grab_focus (child);
-        break;
-      }
-  return GDK_EVENT_STOP;
-}
-
-static GtkWidget *
-make_chip (MerRatingExplanation *self,
-           guint                 index,
-           GtkToggleButton      *group)
-{
-  const MerExplanation *part = g_ptr_array_index (self->explanation->parts, index);
-  g_autofree char      *value = score_text (self, &part->score);
-  g_autofree char      *code = visible_code (part->code);
-  g_autofree char      *markup = g_markup_printf_escaped ("%s <b>%s</b>", code, value);
-  g_autofree char      *name = g_strdup_printf ("%s, %s: %s", code, part->title, value);
-  GtkWidget            *chip = gtk_toggle_button_new ();
-  GtkWidget            *label = gtk_label_new (NULL);
-
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_button_set_child (GTK_BUTTON (chip), label);
-  gtk_button_set_has_frame (GTK_BUTTON (chip), FALSE);
-  gtk_widget_add_css_class (chip, "mer-chip");
-  gtk_widget_set_tooltip_text (chip, part->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (chip), "criterion", GUINT_TO_POINTER (index));
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), group);
-  g_signal_connect_swapped (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);
-  return chip;
-}
-
-/* Whether every criterion weighs the same: then S is a plain mean. */
-static gboolean
-equal_weights (const GPtrArray *parts)
-{
-  const MerExplanation *first = g_ptr_array_index (parts, 0);
-  guint                 i;
-
-  for (i = 1; i < parts->len; i++)
-    {
-      const MerExplanation *part = g_ptr_array_index (parts, i);
-
-      if (mer_rational_cmp (&first->weight, &part->weight) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-append_text (MerRatingExplanation *self,
-             const char           *markup)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_widget_add_css_class (label, "mer-secondary");
-  gtk_box_append (self->chips, label);
-}
-
-/* «S 92,06 = ( [К1 96,05] + [К2 96,97] + … ) / 5» */
-static void
-fill_chips (MerRatingExplanation *self)
-{
-  GPtrArray       *parts = self->explanation->parts;
-  gboolean         mean = equal_weights (parts);
-  g_autofree char *total = score_text (self, &self->explanation->score);
-  GtkToggleButton *group = NULL;
-  guint            i;
-
-  append_text (self, "S");
-  gtk_box_append (self->chips, make_label (total, 0, "mer-strong"));
-  append_text (self, mean ? "= (" : "=");
-  for (i = 0; i < parts->len; i++)
-    {
-      const MerExplanation *part = g_ptr_array_index (parts, i);
-      GtkWidget            *chip = make_chip (self, i, group);
-
-      if (i > 0)
-        append_text (self, "+");
-      if (!mean)
-        {
-          g_autofree char *weight = mer_rational_to_string (&part->weight);
-          g_autofree char *factor = g_strconcat (weight, " ·", NULL);
-
-          append_text (self, factor);
-        }
-      gtk_box_append (self->chips, chip);
-      if (group == NULL)
-        group = GTK_TOGGLE_BUTTON (chip);
-    }
-  if (mean)
-    {
-      g_autofree char *end = g_strdup_printf (") / %u", parts->len);
-
-      append_text (self, end);
-    }
-}
-
-/* An undefined criterion is what the reader asks about; else the lowest one. */
-static int
-weakest_criterion (const GPtrArray *parts)
-{
-  const MerExplanation *weakest = NULL;
-  int                   index = 0;
-  guint                 i;
-
-  for (i = 0; i < parts->len; i++)
-    {
-      const MerExplanation *part = g_ptr_array_index (parts, i);
-
-      if (!part->score.defined)
-        return (int) i;
-      if (weakest == NULL || mer_rational_cmp (&part->score.value, &weakest->score.value) < 0)
-        {
-          weakest = part;
-          index = (int) i;
-        }
-    }
-  return index;
-}
-
-static void
-activate_chip (MerRatingExplanation *self,
-               int                   index)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_TOGGLE_BUTTON (child) &&
-        GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "criterion")) == index)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
 }
 
 /* --- head ------------------------------------------------------------------ */
@@ -671,13 +334,9 @@ mer_rating_explanation_class_init (MerRatingExplanationClass *klass)
 static void
 mer_rating_explanation_init (MerRatingExplanation *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->criterion = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (chip_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->chips), keys);
+  mer_rating_explanation_init_chips (self);
   mer_rating_explanation_set_row (self, NULL, NULL, FALSE);
 }
 
@@ -718,8 +377,7 @@ mer_rating_explanation_set_row (MerRatingExplanation *self,
   gtk_label_set_text (self->place, place);
   if (self->explanation->parts->len == 0)
     return;
-  fill_chips (self);
-  activate_chip (self, weakest_criterion (self->explanation->parts));
+  mer_rating_explanation_show_chips (self);
 }
 
 /**

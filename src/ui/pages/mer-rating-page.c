@@ -9,173 +9,20 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-name.h"
-#include "ui/dialogs/mer-rules-dialog.h"
-#include "ui/pages/mer-rating-choice.h"
-#include "ui/pages/mer-rating-explanation.h"
-#include "ui/pages/mer-rating-page.h"
-#include "ui/pages/mer-rating-table.h"
-#include "ui/print/mer-report-actions.h"
-#include "ui/widgets/mer-chart-area.h"
+#include "ui/pages/mer-rating-page-private.h"
+#include "ui/pages/mer-rating-words.h"
 #include "ui/widgets/mer-list-view.h"
-#include "ui/widgets/mer-table-copy.h"
 
 /* Shares of the width that the table takes: 724 of 1048, and 450 of 828 when narrow. */
 #define TABLE_SHARE_WIDE 0.69
 #define TABLE_SHARE_NARROW 0.545
 
-struct _MerRatingPage
-{
-  MerPage parent_instance;
-
-  /* template children */
-  GtkMenuButton        *kind_button;
-  GtkStack             *stack;
-  AdwStatusPage        *empty;
-  GtkSpinner           *spinner;
-  GtkEditable          *search;
-  GtkLabel             *shown;
-  GtkWidget            *view_buttons;
-  GtkDropDown          *view_drop;
-  GtkStack             *found;
-  GtkPaned             *horizontal;
-  MerRatingTable       *table;
-  GtkWidget            *table_box;
-  GtkLabel             *mean;
-  GtkWidget            *chart_box;
-  MerChartArea         *chart;
-  GtkScrollbar         *chart_scrollbar;
-  MerRatingExplanation *explanation;
-  GMenuModel           *row_menu;
-
-  MerResults     *results; /* owned, nullable: what is shown */
-  GPtrArray      *groups;  /* owned, nullable: of MerGroup */
-  MerRatingChoice choice;  /* its fields are owned */
-  gboolean        ranks_in_kind;
-  GtkWidget      *menu;        /* owned: the popover of the row menu, nullable */
-  int             split_width; /* the width that the panes were last divided for */
-};
-
 G_DEFINE_FINAL_TYPE (MerRatingPage, mer_rating_page, MER_TYPE_PAGE)
-
-/* --- state of actions ------------------------------------------------------ */
-
-static char *
-action_state (MerRatingPage *self,
-              const char    *name)
-{
-  g_autoptr (GVariant) state =
-    g_action_group_get_action_state (mer_page_get_actions (MER_PAGE (self)), name);
-
-  return g_variant_dup_string (state, NULL);
-}
-
-static void
-update_actions (MerRatingPage *self)
-{
-  MerPage *page = MER_PAGE (self);
-  g_autoptr (GtkBitset) selected =
-    gtk_selection_model_get_selection (mer_rating_table_get_selection (self->table));
-  gboolean some = self->results != NULL && self->results->scores->n_rows > 0;
-  gboolean any = some && !gtk_bitset_is_empty (selected);
-
-  mer_page_set_action_enabled (page, "print", some);
-  mer_page_set_action_enabled (page, "export", some);
-  mer_page_set_action_enabled (page, "find", some);
-  mer_page_set_action_enabled (page, "rules", some);
-  mer_page_set_action_enabled (page, "copy", some);
-  mer_page_set_action_enabled (page, "copy-calculation", any);
-  mer_page_set_action_enabled (page, "open", any);
-}
-
-/* --- words ----------------------------------------------------------------- */
-
-static void
-update_subtitle (MerRatingPage *self)
-{
-  const MerScoreTable *table = self->results->scores;
-  MerLanguage          language = mer_language_of_locale ();
-  guint                without = table->n_rows - table->n_ranked;
-  g_autofree char     *n_all = mer_format_count (language, table->n_rows);
-  g_autofree char     *n_without = mer_format_count (language, without);
-  g_autofree char     *all =
-    g_strdup_printf (ngettext ("%s organization", "%s organizations", table->n_rows), n_all);
-  g_autofree char *undefined =
-    g_strdup_printf (ngettext ("%s without a score", "%s without a score", without), n_without);
-  /* Translators: the subtitle of the rating: how many organizations, how many of them
-   * without a score. */
-  g_autofree char *both = g_strdup_printf (_("%s, %s"), all, undefined);
-
-  mer_page_set_subtitle (MER_PAGE (self), without > 0 ? both : all);
-}
-
-/* «Показано 12 из 36», only while something is hidden. */
-static void
-update_shown (MerRatingPage *self,
-              guint          n)
-{
-  MerLanguage      language = mer_language_of_locale ();
-  guint            all = self->results->scores->n_rows;
-  g_autofree char *n_shown = mer_format_count (language, n);
-  g_autofree char *n_all = mer_format_count (language, all);
-  g_autofree char *text =
-    g_strdup_printf (ngettext ("%s of %s shown", "%s of %s shown", n), n_shown, n_all);
-
-  gtk_label_set_text (self->shown, n < all ? text : "");
-}
-
-static gboolean
-mean_of_rows (GPtrArray   *rows,
-              MerRational *out)
-{
-  g_auto (MerRational) sum = MER_RATIONAL_ZERO;
-  g_auto (MerRational) count = MER_RATIONAL_ZERO;
-  guint n = 0;
-  guint i;
-
-  for (i = 0; i < rows->len; i++)
-    {
-      const MerScoreRow *row = g_ptr_array_index (rows, i);
-      MerRational        next;
-
-      if (!row->total.defined)
-        continue;
-      next = mer_rational_add (&sum, &row->total.value);
-      mer_rational_clear (&sum);
-      sum = next;
-      n++;
-    }
-  if (n == 0)
-    return FALSE;
-  count = mer_rational_new (n, 1);
-  *out = mer_rational_div (&sum, &count);
-  return TRUE;
-}
-
-static void
-update_mean (MerRatingPage *self,
-             GPtrArray     *rows)
-{
-  g_auto (MerRational) mean = MER_RATIONAL_ZERO;
-  g_autofree char *value = NULL;
-  g_autofree char *text = NULL;
-
-  /* With one organization there is nothing to average. */
-  if (rows->len > 1 && mean_of_rows (rows, &mean))
-    {
-      value = mer_format_rational (mer_language_of_locale (), &mean,
-                                   self->results->scores->decimals);
-      text = g_strdup_printf (rows->len < self->results->scores->n_rows
-                              ? _("Mean score of those shown %s")
-                              : _("Mean score %s"),
-                                   value);
-    }
-  gtk_label_set_text (self->mean, text != NULL ? text : "");
-}
 
 /* --- rows, chart, explanation ---------------------------------------------- */
 
-static const MerScoreRow *
-current_row (MerRatingPage *self)
+const MerScoreRow *
+mer_rating_page_get_row (MerRatingPage *self)
 {
   GtkSelectionModel *selection = mer_rating_table_get_selection (self->table);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
@@ -190,34 +37,38 @@ current_row (MerRatingPage *self)
   return row != NULL ? mer_rating_row_get_score (row) : NULL;
 }
 
-static void
-selection_changed_cb (MerRatingPage *self)
+void
+mer_rating_page_show_selected (MerRatingPage *self)
 {
-  mer_rating_explanation_set_row (self->explanation, self->results, current_row (self),
+  mer_rating_explanation_set_row (self->explanation, self->results, mer_rating_page_get_row (self),
                                   self->ranks_in_kind);
-  update_actions (self);
+  mer_rating_page_update_actions (self);
 }
 
 static void
 rows_changed_cb (MerRatingPage *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *mean = NULL;
 
   if (self->results == NULL)
     return;
   rows = mer_rating_table_get_rows (self->table);
   mer_chart_area_set_rows (self->chart, self->results->scores, rows, self->results->previous);
   gtk_stack_set_visible_child_name (self->found, rows->len > 0 ? "rows" : "nothing");
-  update_shown (self, rows->len);
-  update_mean (self, rows);
-  selection_changed_cb (self);
+  shown = mer_rating_words_shown (self->results->scores, rows->len);
+  mean = mer_rating_words_mean (self->results->scores, rows);
+  gtk_label_set_text (self->shown, shown);
+  gtk_label_set_text (self->mean, mean);
+  mer_rating_page_show_selected (self);
 }
 
 /* The chart takes its top, pitch and foot from the table as it really stands. */
 static void
 geometry_changed_cb (MerRatingPage *self)
 {
-  g_autofree char *view = action_state (self, "view");
+  g_autofree char *view = mer_rating_page_get_state (self, "view");
 
   if (g_str_equal (view, "both"))
     mer_chart_area_set_table_geometry (self->chart,
@@ -227,11 +78,11 @@ geometry_changed_cb (MerRatingPage *self)
                                MAX (44, mer_chart_area_get_footer_height (self->chart)));
 }
 
-static void
-apply_view (MerRatingPage *self)
+void
+mer_rating_page_apply_view (MerRatingPage *self)
 {
   static const char *const views[] = { "chart", "both", "table" };
-  g_autofree char         *view = action_state (self, "view");
+  g_autofree char         *view = mer_rating_page_get_state (self, "view");
   gboolean                 both = g_str_equal (view, "both");
   gboolean                 chart = both || g_str_equal (view, "chart");
   guint                    i;
@@ -265,10 +116,10 @@ show_filtered (MerRatingPage *self)
   mer_rating_table_set_filter (self->table, &filter);
 }
 
-static void
-apply_choice (MerRatingPage *self)
+void
+mer_rating_page_apply_choice (MerRatingPage *self)
 {
-  g_autofree char *state = action_state (self, "choice");
+  g_autofree char *state = mer_rating_page_get_state (self, "choice");
   g_autofree char *name = NULL;
 
   mer_rating_choice_parse (&self->choice, state, self->groups);
@@ -298,16 +149,17 @@ static void
 show_results (MerRatingPage *self)
 {
   g_autoptr (MerRatingList) list = mer_rating_list_new (self->results);
-  const MerCycle *previous = self->results->previous_cycle;
-  GtkWidget      *view = mer_rating_table_get_view (self->table);
-  gboolean        focused = mer_list_view_has_focus (GTK_COLUMN_VIEW (view));
+  g_autofree char *subtitle = mer_rating_words_subtitle (self->results->scores);
+  const MerCycle  *previous = self->results->previous_cycle;
+  GtkWidget       *view = mer_rating_table_get_view (self->table);
+  gboolean         focused = mer_list_view_has_focus (GTK_COLUMN_VIEW (view));
 
   fill_menu (self);
   mer_chart_area_set_titles (self->chart, self->results->cycle->title,
                              previous != NULL ? previous->title : NULL);
   mer_rating_table_set_list (self->table, list);
-  apply_choice (self);
-  update_subtitle (self);
+  mer_rating_page_apply_choice (self);
+  mer_page_set_subtitle (MER_PAGE (self), subtitle);
   if (focused) /* the row that had the keyboard is gone */
     gtk_widget_grab_focus (view);
 }
@@ -348,194 +200,7 @@ results_changed_cb (MerRatingPage *self)
     show_absence (self);
   gtk_widget_set_visible (GTK_WIDGET (self->kind_button),
                           g_str_equal (gtk_stack_get_visible_child_name (self->stack), "rating"));
-  update_actions (self);
-}
-
-/* --- actions --------------------------------------------------------------- */
-
-static void
-view_cb (GSimpleAction *action,
-         GVariant      *value,
-         gpointer       user_data)
-{
-  g_simple_action_set_state (action, value);
-  apply_view (user_data);
-}
-
-static void
-choice_cb (GSimpleAction *action,
-           GVariant      *value,
-           gpointer       user_data)
-{
-  g_simple_action_set_state (action, value);
-  apply_choice (user_data);
-}
-
-static void
-ranks_cb (GSimpleAction *action,
-          GVariant      *value,
-          gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-
-  g_simple_action_set_state (action, value);
-  self->ranks_in_kind = g_str_equal (g_variant_get_string (value, NULL), "kind");
-  mer_rating_table_set_ranks_in_kind (self->table, self->ranks_in_kind);
-  selection_changed_cb (self);
-}
-
-/* The report of what is shown: the chosen kind or group, the chosen places. A search is a
- * way to find a row, not a choice of what to print. */
-static MerReportJob *
-make_job (MerRatingPage *self)
-{
-  MerSession   *session = mer_page_get_session (MER_PAGE (self));
-  MerReportJob *job =
-    mer_report_job_new ("rating", self->results, mer_session_get_document (session));
-
-  mer_report_job_set_choice (job,
-                             self->ranks_in_kind ? MER_REPORT_RANKS_IN_KIND
-                                                 : MER_REPORT_RANKS_ALL,
-                             self->choice.kinds, self->choice.organizations,
-                             self->choice.group_name);
-  return job;
-}
-
-/* «Рейтинг, НОКО 2024» */
-static char *
-report_name (MerRatingPage *self)
-{
-  return g_strdup_printf (_("Rating, %s"), self->results->cycle->title);
-}
-
-static void
-print_cb (GSimpleAction *action,
-          GVariant      *value,
-          gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-  g_autoptr (MerReportJob) job = make_job (self);
-  g_autofree char *name = report_name (self);
-
-  mer_report_print (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)), job, name);
-}
-
-static void
-export_cb (GSimpleAction *action,
-           GVariant      *value,
-           gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-  g_autoptr (MerReportJob) job = make_job (self);
-  g_autofree char *name = report_name (self);
-
-  mer_report_export (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)), job, name);
-}
-
-static void
-find_cb (GSimpleAction *action,
-         GVariant      *value,
-         gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-reset_filters_cb (GSimpleAction *action,
-                  GVariant      *value,
-                  gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-
-  gtk_editable_set_text (self->search, "");
-  g_action_group_change_action_state (mer_page_get_actions (MER_PAGE (self)), "choice",
-                                      g_variant_new_string ("all"));
-}
-
-static void
-copy_cb (GSimpleAction *action,
-         GVariant      *value,
-         gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-  g_autoptr (GdkContentProvider) content = NULL;
-
-  mer_table_select_current (GTK_COLUMN_VIEW (mer_rating_table_get_view (self->table)));
-  content = mer_rating_table_copy (self->table);
-  if (content != NULL)
-    gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
-}
-
-static void
-copy_calculation_cb (GSimpleAction *action,
-                     GVariant      *value,
-                     gpointer       user_data)
-{
-  MerRatingPage   *self = user_data;
-  g_autofree char *text = mer_rating_explanation_get_text (self->explanation);
-
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
-static void
-open_cb (GSimpleAction *action,
-         GVariant      *value,
-         gpointer       user_data)
-{
-  const MerScoreRow *row = current_row (user_data);
-
-  if (row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (user_data), "win.show-organization", "x",
-                                row->organization->id);
-}
-
-static void
-rules_cb (GSimpleAction *action,
-          GVariant      *value,
-          gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-  GtkRoot       *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget     *dialog = mer_rules_dialog_new (mer_page_get_session (MER_PAGE (self)));
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* The menu stands at the cursor's row, or where the pointer is. */
-static void
-popup_menu (MerRatingPage *self,
-            double         x,
-            double         y)
-{
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (self->row_menu);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->table));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-context_menu_cb (GSimpleAction *action,
-                 GVariant      *value,
-                 gpointer       user_data)
-{
-  MerRatingPage *self = user_data;
-  GtkAdjustment *adjustment = mer_rating_table_get_vadjustment (self->table);
-  int            cursor = MAX (0, mer_chart_area_get_cursor (self->chart));
-
-  popup_menu (self, 64,
-              mer_rating_table_get_header_height (self->table) +
-                (cursor + 1) * mer_rating_table_get_pitch (self->table) -
-                gtk_adjustment_get_value (adjustment));
+  mer_rating_page_update_actions (self);
 }
 
 /* --- callbacks of the template --------------------------------------------- */
@@ -558,7 +223,7 @@ view_selected_cb (MerRatingPage *self)
 {
   static const char *const views[] = { "chart", "both", "table" };
   guint                    selected = gtk_drop_down_get_selected (self->view_drop);
-  g_autofree char         *view = action_state (self, "view");
+  g_autofree char         *view = mer_rating_page_get_state (self, "view");
 
   if (selected < G_N_ELEMENTS (views) && !g_str_equal (view, views[selected]))
     g_action_group_change_action_state (mer_page_get_actions (MER_PAGE (self)), "view",
@@ -576,7 +241,7 @@ static void
 chart_activate_cb (MerRatingPage *self,
                    guint          row)
 {
-  open_cb (NULL, NULL, self);
+  mer_rating_page_open (self);
 }
 
 static void
@@ -591,7 +256,7 @@ secondary_click_cb (MerRatingPage *self,
                     double         x,
                     double         y)
 {
-  popup_menu (self, x, y);
+  mer_rating_page_popup_menu (self, x, y);
 }
 
 static void
@@ -637,7 +302,7 @@ mer_rating_page_show_organization (MerPage *page,
 
   if (mer_rating_table_select (self->table, organization_id))
     return;
-  reset_filters_cb (NULL, NULL, self);
+  mer_rating_page_reset_filters (self);
   mer_rating_table_select (self->table, organization_id);
 }
 
@@ -650,8 +315,8 @@ mer_rating_page_constructed (GObject *object)
   G_OBJECT_CLASS (mer_rating_page_parent_class)->constructed (object);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (mer_rating_page_update_actions),
+                           self, G_CONNECT_SWAPPED);
   results_changed_cb (self);
 }
 
@@ -720,38 +385,23 @@ mer_rating_page_class_init (MerRatingPageClass *klass)
   bind_template (widget_class);
 }
 
-static const GActionEntry actions[] = {
-  { "view", NULL, "s", "'both'", view_cb, { 0 } },
-  { "choice", NULL, "s", "'all'", choice_cb, { 0 } },
-  { "ranks", NULL, "s", "'all'", ranks_cb, { 0 } },
-  { "print", print_cb, NULL, NULL, NULL, { 0 } },
-  { "export", export_cb, NULL, NULL, NULL, { 0 } },
-  { "find", find_cb, NULL, NULL, NULL, { 0 } },
-  { "reset-filters", reset_filters_cb, NULL, NULL, NULL, { 0 } },
-  { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
-  { "copy-calculation", copy_calculation_cb, NULL, NULL, NULL, { 0 } },
-  { "open", open_cb, NULL, NULL, NULL, { 0 } },
-  { "rules", rules_cb, NULL, NULL, NULL, { 0 } },
-  { "context-menu", context_menu_cb, NULL, NULL, NULL, { 0 } },
-};
-
 static void
 mer_rating_page_init (MerRatingPage *self)
 {
   GtkSelectionModel *selection = NULL;
   GtkGesture        *secondary = gtk_gesture_click_new ();
 
-  mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
+  mer_rating_page_init_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   selection = mer_rating_table_get_selection (self->table);
   mer_chart_area_set_selection (self->chart, selection);
-  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (selection_changed_cb),
-                            self);
+  g_signal_connect_swapped (selection, "selection-changed",
+                            G_CALLBACK (mer_rating_page_show_selected), self);
   mer_page_bind_table_keys (MER_PAGE (self), mer_rating_table_get_view (self->table));
   mer_page_bind_table_keys (MER_PAGE (self), GTK_WIDGET (self->chart));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (secondary));
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
-  apply_view (self);
+  mer_rating_page_apply_view (self);
 }

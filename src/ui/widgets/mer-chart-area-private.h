@@ -34,6 +34,16 @@ double           mer_chart_area_row_pitch (MerChartArea *self);
 double           mer_chart_area_header_height (MerChartArea *self);
 double           mer_chart_area_own_footer_height (MerChartArea *self);
 double           mer_chart_area_body_height (MerChartArea *self);
+/* A reader who does not see it is told what the chart and its cursor say now. */
+void mer_chart_area_update_accessible (MerChartArea *self);
+
+/* mer-chart-area-input.c */
+void     mer_chart_area_add_controllers (MerChartArea *self);
+gboolean mer_chart_area_query_tooltip (GtkWidget  *widget,
+                                       int         x,
+                                       int         y,
+                                       gboolean    keyboard,
+                                       GtkTooltip *tooltip);
 
 /* mer-chart-area-paint.c */
 void mer_chart_area_snapshot (GtkWidget   *widget,

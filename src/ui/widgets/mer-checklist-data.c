@@ -380,16 +380,6 @@ mer_checklist_day_text (const char *iso)
   return g_strdup_printf ("%02d.%02d.%04d", day, month, year);
 }
 
-static const MerBatch *
-find_batch (const MerChecklistData *self,
-            gint64                  id)
-{
-  for (guint i = 0; i < self->batches->len; i++)
-    if (((MerBatch *) g_ptr_array_index (self->batches, i))->id == id)
-      return g_ptr_array_index (self->batches, i);
-  return NULL;
-}
-
 char *
 mer_checklist_data_source (const MerChecklistData *self,
                            guint                   row,
@@ -397,7 +387,7 @@ mer_checklist_data_source (const MerChecklistData *self,
 {
   const MerMarkLine *line =
     mer_mark_table_line (self->marks, mer_checklist_data_cell (self, row, column));
-  const MerBatch *batch = line != NULL ? find_batch (self, line->batch_id) : NULL;
+  const MerBatch *batch = line != NULL ? mer_batch_find (self->batches, line->batch_id) : NULL;
 
   if (batch == NULL)
     return NULL;

@@ -28,11 +28,28 @@ struct _MerChecklistGrid
   GPtrArray   *heads;                   /* owned: PangoLayout of the columns so far */
 };
 
-/* The geometry, from the text size and the width. */
-void mer_checklist_grid_measure_cells (MerChecklistGrid *self);
-void mer_checklist_grid_drop_layouts (MerChecklistGrid *self);
-void mer_checklist_grid_snapshot (GtkWidget   *widget,
-                                  GtkSnapshot *snapshot);
+/* mer-checklist-grid.c */
+void mer_checklist_grid_set_anchor (MerChecklistGrid *self,
+                                    int               row,
+                                    int               column,
+                                    int               anchor_row,
+                                    int               anchor_column);
+
+/* mer-checklist-grid-geometry.c: sizes from the text size and the width; the scroll bars too. */
+void  mer_checklist_grid_measure_cells (MerChecklistGrid *self);
+void  mer_checklist_grid_configure (MerChecklistGrid *self);
+void  mer_checklist_grid_measure (GtkWidget     *widget,
+                                  GtkOrientation orientation,
+                                  int            for_size,
+                                  int           *minimum,
+                                  int           *natural,
+                                  int           *minimum_baseline,
+                                  int           *natural_baseline);
+void  mer_checklist_grid_size_allocate (GtkWidget *widget,
+                                        int        width,
+                                        int        height,
+                                        int        baseline);
+guint mer_checklist_grid_n_columns (MerChecklistGrid *self);
 /* Where the cell stands in the widget. */
 void mer_checklist_grid_cell_area (MerChecklistGrid *self,
                                    int               row,
@@ -44,11 +61,22 @@ gboolean mer_checklist_grid_cell_at (MerChecklistGrid *self,
                                      double            y,
                                      int              *row,
                                      int              *column);
-void     mer_checklist_grid_add_controllers (MerChecklistGrid *self);
-void     mer_checklist_grid_set_anchor (MerChecklistGrid *self,
-                                        int               row,
-                                        int               column,
-                                        int               anchor_row,
-                                        int               anchor_column);
+void     mer_checklist_grid_scroll_to_cursor (MerChecklistGrid *self);
+
+/* mer-checklist-grid-words.c */
+void     mer_checklist_grid_update_accessible (MerChecklistGrid *self);
+gboolean mer_checklist_grid_query_tooltip (GtkWidget  *widget,
+                                           int         x,
+                                           int         y,
+                                           gboolean    keyboard,
+                                           GtkTooltip *tooltip);
+
+/* mer-checklist-grid-paint.c */
+void mer_checklist_grid_drop_layouts (MerChecklistGrid *self);
+void mer_checklist_grid_snapshot (GtkWidget   *widget,
+                                  GtkSnapshot *snapshot);
+
+/* mer-checklist-grid-input.c */
+void mer_checklist_grid_add_controllers (MerChecklistGrid *self);
 
 G_END_DECLS

@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The grid of checklists: what it shows, which cells are chosen, and what the toolkit wants
- * to know. Cursor and anchor are −1 or within rows and columns; layouts are made for the
- * present style or NULL. */
+/* The grid of checklists: what it shows and which cells are chosen. Cursor and anchor are −1 or
+ * within rows and columns; layouts are made for the present style or NULL. */
 
 #include "config.h"
-
-#include <glib/gi18n.h>
 
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-checklist-grid-private.h"
 #include "ui/widgets/mer-theme.h"
-
-#define PITCH 28
-#define CELL_WIDTH 84
-#define NAME_SHARE 0.26
-#define NAME_LEAST 150
-#define NAME_MOST 260
-#define PLACE_HEIGHT 24
-#define HEADER_HEIGHT 108
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MerChecklistGrid,
                                mer_checklist_grid,
@@ -42,136 +31,6 @@ enum
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
-
-/* --- geometry ------------------------------------------------------------------------- */
-
-static guint
-n_columns (MerChecklistGrid *self)
-{
-  return self->data != NULL ? mer_checklist_data_n_columns (self->data) : 0;
-}
-
-void
-mer_checklist_grid_measure_cells (MerChecklistGrid *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  int        width = gtk_widget_get_width (widget);
-
-  self->pitch = mer_text_scale_px (widget, PITCH);
-  self->cell_width = mer_text_scale_px (widget, CELL_WIDTH);
-  self->place_height = mer_text_scale_px (widget, PLACE_HEIGHT);
-  self->header_height = mer_text_scale_px (widget, HEADER_HEIGHT);
-  self->name_width = CLAMP ((int) (width * NAME_SHARE), mer_text_scale_px (widget, NAME_LEAST),
-                            mer_text_scale_px (widget, NAME_MOST));
-  /* on a narrow page with large text a column must still fit beside the names */
-  self->name_width = MIN (self->name_width, MAX (0, width - self->cell_width));
-}
-
-static void
-configure (GtkAdjustment *adjustment,
-           double         upper,
-           double         page,
-           double         step)
-{
-  double value;
-
-  if (adjustment == NULL)
-    return;
-  page = MAX (page, 0);
-  upper = MAX (upper, page);
-  value = CLAMP (gtk_adjustment_get_value (adjustment), 0, upper - page);
-  gtk_adjustment_configure (adjustment, value, 0, upper, step, page * 0.9, page);
-}
-
-static void
-configure_both (MerChecklistGrid *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  mer_checklist_grid_measure_cells (self);
-  configure (self->hadjustment, (double) n_columns (self) * self->cell_width,
-             width - self->name_width, self->cell_width);
-  configure (self->vadjustment, (double) self->rows->len * self->pitch,
-             height - self->header_height, self->pitch);
-}
-
-static void
-mer_checklist_grid_measure (GtkWidget     *widget,
-                            GtkOrientation orientation,
-                            int            for_size,
-                            int           *minimum,
-                            int           *natural,
-                            int           *minimum_baseline,
-                            int           *natural_baseline)
-{
-  gboolean wide = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = mer_text_scale_px (widget, wide ? NAME_LEAST + CELL_WIDTH : HEADER_HEIGHT + PITCH);
-  *natural = mer_text_scale_px (widget, wide ? NAME_MOST + 6 * CELL_WIDTH
-                                             : HEADER_HEIGHT + 10 * PITCH);
-}
-
-void
-mer_checklist_grid_cell_area (MerChecklistGrid *self,
-                              int               row,
-                              int               column,
-                              GdkRectangle     *out)
-{
-  double left = self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0;
-  double top = self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0;
-
-  out->x = self->name_width + column * self->cell_width - (int) left;
-  out->y = self->header_height + row * self->pitch - (int) top;
-  out->width = self->cell_width;
-  out->height = self->pitch;
-}
-
-gboolean
-mer_checklist_grid_cell_at (MerChecklistGrid *self,
-                            double            x,
-                            double            y,
-                            int              *row,
-                            int              *column)
-{
-  double left = self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0;
-  double top = self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0;
-
-  if (self->data == NULL || self->pitch <= 0)
-    return FALSE;
-  *column = x < self->name_width ? -1 : (int) ((x - self->name_width + left) / self->cell_width);
-  *row = y < self->header_height ? -1 : (int) ((y - self->header_height + top) / self->pitch);
-  return *column < (int) n_columns (self) && *row < (int) self->rows->len;
-}
-
-static void
-scroll_to_cursor (MerChecklistGrid *self)
-{
-  if (self->row < 0 || self->pitch <= 0 || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
-    return;
-  if (self->hadjustment != NULL)
-    gtk_adjustment_clamp_page (self->hadjustment, self->column * self->cell_width,
-                               (self->column + 1) * self->cell_width);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_clamp_page (self->vadjustment, self->row * self->pitch,
-                               (self->row + 1) * self->pitch);
-}
-
-/* A pane that opens beside the grid must not cover the cell that it is of. */
-static void
-mer_checklist_grid_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
-{
-  MerChecklistGrid *self = MER_CHECKLIST_GRID (widget);
-  gboolean          narrower = width < self->last_width;
-
-  self->last_width = width;
-  configure_both (self);
-  if (narrower)
-    scroll_to_cursor (self);
-}
 
 /* --- cursor and range ----------------------------------------------------------------- */
 
@@ -210,54 +69,6 @@ mer_checklist_grid_get_range (MerChecklistGrid  *self,
   return TRUE;
 }
 
-char *
-mer_checklist_grid_describe (MerChecklistGrid *self)
-{
-  guint row = 0;
-
-  g_return_val_if_fail (MER_IS_CHECKLIST_GRID (self), NULL);
-  if (self->row < 0)
-    return NULL;
-  row = mer_checklist_grid_data_row (self, (guint) self->row);
-  /* Translators: a cell read aloud: the item, the organization, the mark. */
-  return g_strdup_printf (
-    _("%s, %s: %s"), mer_checklist_data_item (self->data, (guint) self->column)->text,
-       mer_checklist_data_organization (self->data, row)->name,
-       mer_checklist_state_title (
-         mer_checklist_data_cell (self->data, row, (guint) self->column)));
-}
-
-/* Where the cell is, or how many are chosen. */
-static char *
-describe_place (MerChecklistGrid *self)
-{
-  MerChecklistRange range;
-  guint             n;
-
-  if (!mer_checklist_grid_get_range (self, &range))
-    return g_strdup (_("No checklists"));
-  n = (range.last_row - range.row + 1) * (range.last_column - range.column + 1);
-  if (n > 1)
-    return g_strdup_printf (ngettext ("%u cell chosen", "%u cells chosen", n), n);
-  return g_strdup_printf (
-    /* Translators: the place that an item belongs to; row of how many, column of how many. */
-    _("%s; row %u of %u, column %u of %u"),
-       mer_checklist_data_group (self->data, range.column)->title, range.row + 1, self->rows->len,
-       range.column + 1, n_columns (self));
-}
-
-static void
-update_accessible (MerChecklistGrid *self)
-{
-  g_autofree char *label = mer_checklist_grid_describe (self);
-  g_autofree char *place = describe_place (self);
-
-  if (label == NULL)
-    label = g_strdup (_("Checklists"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
-}
-
 void
 mer_checklist_grid_set_anchor (MerChecklistGrid *self,
                                int               row,
@@ -266,7 +77,7 @@ mer_checklist_grid_set_anchor (MerChecklistGrid *self,
                                int               anchor_column)
 {
   int last_row = (int) self->rows->len - 1;
-  int last_column = (int) n_columns (self) - 1;
+  int last_column = (int) mer_checklist_grid_n_columns (self) - 1;
 
   if (last_row < 0 || last_column < 0)
     {
@@ -288,8 +99,8 @@ mer_checklist_grid_move_to (MerChecklistGrid *self,
   g_return_if_fail (MER_IS_CHECKLIST_GRID (self));
   mer_checklist_grid_set_anchor (self, row, column, extend ? self->anchor_row : row,
                                  extend ? self->anchor_column : column);
-  scroll_to_cursor (self);
-  update_accessible (self);
+  mer_checklist_grid_scroll_to_cursor (self);
+  mer_checklist_grid_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
@@ -366,7 +177,7 @@ find_column (MerChecklistGrid *self,
              const char       *item,
              int               otherwise)
 {
-  for (guint i = 0; item != NULL && i < n_columns (self); i++)
+  for (guint i = 0; item != NULL && i < mer_checklist_grid_n_columns (self); i++)
     {
       g_autofree char *key = item_key (mer_checklist_data_item (self->data, i));
 
@@ -408,8 +219,8 @@ mer_checklist_grid_set_data (MerChecklistGrid *self,
   self->rows = rows != NULL ? g_array_ref (rows) : g_array_new (FALSE, FALSE, sizeof (guint));
   restore (self, &cursor, &anchor);
   mer_checklist_grid_drop_layouts (self);
-  configure_both (self);
-  update_accessible (self);
+  mer_checklist_grid_configure (self);
+  mer_checklist_grid_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -425,102 +236,6 @@ mer_checklist_grid_n_rows (MerChecklistGrid *self)
 {
   g_return_val_if_fail (MER_IS_CHECKLIST_GRID (self), 0);
   return self->rows->len;
-}
-
-/* --- tooltips ------------------------------------------------------------------------- */
-
-static char *
-cell_tooltip (MerChecklistGrid *self,
-              guint             row,
-              guint             column)
-{
-  const MerMarkNote *note = mer_checklist_data_note (self->data, row, (int) column);
-  g_autofree char   *source = mer_checklist_data_source (self->data, row, column);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (
-    text, "%s\n%s: %s", mer_checklist_data_item (self->data, column)->text,
-    mer_checklist_data_organization (self->data, row)->name,
-    mer_checklist_state_title (mer_checklist_data_cell (self->data, row, column)));
-  if (source != NULL)
-    g_string_append_printf (text, "\n%s", source);
-  if (!mer_checklist_data_is_asked (self->data, row, column) &&
-      mer_checklist_data_item (self->data, column)->code != NULL)
-    g_string_append_printf (text, "\n%s", _("Not asked of organizations of this kind"));
-  if (note != NULL && note->note != NULL)
-    g_string_append_printf (text, "\n%s", note->note);
-  if (note != NULL && note->link != NULL)
-    g_string_append_printf (text, "\n%s", note->link);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-append_line (GString    *text,
-             const char *line)
-{
-  if (line != NULL)
-    g_string_append_printf (text, "\n%s", line);
-}
-
-/* The whole name, and who went there when. */
-static char *
-name_tooltip (MerChecklistGrid *self,
-              guint             row)
-{
-  const MerMarkNote *note = mer_checklist_data_note (self->data, row, -1);
-  g_autoptr (GString) text =
-    g_string_new (mer_checklist_data_organization (self->data, row)->name);
-  g_autofree char *day = note != NULL ? mer_checklist_day_text (note->day) : NULL;
-
-  if (note != NULL)
-    {
-      append_line (text, day);
-      append_line (text, note->inspector);
-      append_line (text, note->link);
-      append_line (text, note->note);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-head_tooltip (MerChecklistGrid *self,
-              guint             column)
-{
-  return g_strdup_printf ("%s\n%s", mer_checklist_data_group (self->data, column)->title,
-                          mer_checklist_data_item (self->data, column)->text);
-}
-
-static gboolean
-mer_checklist_grid_query_tooltip (GtkWidget  *widget,
-                                  int         x,
-                                  int         y,
-                                  gboolean    keyboard,
-                                  GtkTooltip *tooltip)
-{
-  MerChecklistGrid *self = MER_CHECKLIST_GRID (widget);
-  g_autofree char  *text = NULL;
-  GdkRectangle      area;
-  int               row = self->row;
-  int               column = self->column;
-
-  if (keyboard ? row < 0 : !mer_checklist_grid_cell_at (self, x, y, &row, &column))
-    return FALSE;
-  if (row < 0 && column < 0)
-    return FALSE;
-  if (row < 0)
-    text = head_tooltip (self, (guint) column);
-  else if (column < 0)
-    text = name_tooltip (self, mer_checklist_grid_data_row (self, (guint) row));
-  else
-    text = cell_tooltip (self, mer_checklist_grid_data_row (self, (guint) row), (guint) column);
-  gtk_tooltip_set_text (tooltip, text);
-  mer_checklist_grid_cell_area (self, MAX (row, 0), MAX (column, 0), &area);
-  if (row < 0)
-    area = (GdkRectangle){ area.x, 0, area.width, self->header_height };
-  if (column < 0)
-    area = (GdkRectangle){ 0, area.y, self->name_width, area.height };
-  gtk_tooltip_set_tip_area (tooltip, &area);
-  return TRUE;
 }
 
 /* --- the object ----------------------------------------------------------------------- */
@@ -539,7 +254,7 @@ set_adjustment (MerChecklistGrid *self,
     }
   *place = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  configure_both (self);
+  mer_checklist_grid_configure (self);
 }
 
 static void
@@ -685,7 +400,7 @@ mer_checklist_grid_init (MerChecklistGrid *self)
   mer_checklist_grid_add_controllers (self);
   mer_theme_follow (GTK_WIDGET (self));
   mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (text_size_changed_cb), self);
-  update_accessible (self);
+  mer_checklist_grid_update_accessible (self);
 }
 
 /**

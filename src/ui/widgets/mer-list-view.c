@@ -8,24 +8,18 @@
 
 #include <glib/gi18n.h>
 
-#include "core/mer-name.h"
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-table-copy.h"
+#include "ui/widgets/mer-type-ahead.h"
 
-#define TYPING_PAUSE (G_USEC_PER_SEC)
 #define CELL_PADDING 18 /* style.css: 8 px at each side, and what rounding takes */
 
 typedef struct
 {
-  GtkColumnView       *view; /* borrowed: it owns this */
-  const MerListColumn *columns;
-  guint                n_columns;
-  GtkWidget           *menu; /* child of the view; nullable */
-  GString             *typed;
-  gint64               typed_at;
-  char                *sort; /* as mer_list_view_get_sort() gave it last */
-  guint                sort_idle;
+  GtkColumnView *view; /* borrowed: it owns this */
+  char          *sort; /* as mer_list_view_get_sort() gave it last */
+  guint          sort_idle;
 } Table;
 
 static void
@@ -34,15 +28,8 @@ table_free (gpointer data)
   Table *table = data;
 
   g_clear_handle_id (&table->sort_idle, g_source_remove);
-  g_string_free (table->typed, TRUE);
   g_free (table->sort);
   g_free (table);
-}
-
-static Table *
-get_table (GtkColumnView *view)
-{
-  return g_object_get_data (G_OBJECT (view), "mer-table");
 }
 
 static const MerListColumn *
@@ -405,168 +392,6 @@ mer_list_view_select (GtkColumnView *view,
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
-/* The row at a point: any of its cells knows its list item. */
-static guint
-pick_row (GtkColumnView *view,
-          double         x,
-          double         y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
-
-  while (widget && widget != GTK_WIDGET (view) &&
-         !g_str_equal (gtk_widget_get_css_name (widget), "row"))
-    widget = gtk_widget_get_parent (widget);
-  if (widget == NULL || widget == GTK_WIDGET (view))
-    return GTK_INVALID_LIST_POSITION;
-  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell;
-       cell = gtk_widget_get_next_sibling (cell))
-    {
-      GtkWidget   *child = gtk_widget_get_first_child (cell);
-      GtkListItem *item = child ? g_object_get_data (G_OBJECT (child), "mer-list-item") : NULL;
-
-      if (item)
-        return gtk_list_item_get_position (item);
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* --- menu --------------------------------------------------------------------------------- */
-
-static void
-popup_at (Table *table,
-          double x,
-          double y)
-{
-  const GdkRectangle point = { (int) x, (int) y, 1, 1 };
-
-  if (table->menu == NULL)
-    return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (table->menu), &point);
-  gtk_popover_popup (GTK_POPOVER (table->menu));
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            Table           *table)
-{
-  guint              position = pick_row (table->view, x, y);
-  GtkSelectionModel *selection = gtk_column_view_get_model (table->view);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  if (!gtk_selection_model_is_selected (selection, position))
-    gtk_selection_model_select_item (selection, position, TRUE);
-  popup_at (table, x, y);
-}
-
-void
-mer_list_view_popup (GtkColumnView *view)
-{
-  Table           *table = get_table (view);
-  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget       *focus = root ? gtk_root_get_focus (root) : NULL;
-  graphene_point_t origin = GRAPHENE_POINT_INIT (24, 12);
-  graphene_point_t point = origin;
-
-  if (mer_list_view_get_selected (view) == GTK_INVALID_LIST_POSITION)
-    return;
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) &&
-      !gtk_widget_compute_point (focus, GTK_WIDGET (view), &origin, &point))
-    point = origin;
-  popup_at (table, (double) point.x, (double) point.y);
-}
-
-static void
-view_destroyed_cb (Table *table)
-{
-  g_clear_pointer (&table->menu, gtk_widget_unparent);
-}
-
-void
-mer_list_view_set_menu (GtkColumnView *view,
-                        GMenuModel    *menu)
-{
-  Table      *table = get_table (view);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  table->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (table->menu), FALSE);
-  gtk_widget_set_halign (table->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (table->menu, GTK_WIDGET (view));
-  g_signal_connect_swapped (view, "destroy", G_CALLBACK (view_destroyed_cb), table);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), table);
-  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
-}
-
-/* --- letters ---------------------------------------------------------------------------------- */
-
-static gboolean
-row_begins_with (Table      *table,
-                 GListModel *model,
-                 guint       position,
-                 const char *folded)
-{
-  g_autoptr (GObject) item = g_list_model_get_item (model, position);
-  g_autofree char *text = table->columns[0].text (item);
-  g_autofree char *key = mer_name_fold (text, -1);
-  const char      *word = key;
-
-  for (; word; word = strchr (word, ' '))
-    {
-      while (*word == ' ')
-        word++;
-      if (g_str_has_prefix (word, folded))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-jump (Table *table)
-{
-  GListModel      *model = G_LIST_MODEL (gtk_column_view_get_model (table->view));
-  guint            n_rows = g_list_model_get_n_items (model);
-  guint            start = mer_list_view_get_selected (table->view);
-  g_autofree char *folded = mer_name_fold (table->typed->str, (gssize) table->typed->len);
-
-  if (folded[0] == '\0')
-    return;
-  if (start == GTK_INVALID_LIST_POSITION)
-    start = 0;
-  else if (g_utf8_strlen (table->typed->str, -1) == 1)
-    start++;
-  for (guint i = 0; i < n_rows; i++)
-    if (row_begins_with (table, model, (start + i) % n_rows, folded))
-      {
-        mer_list_view_select (table->view, (start + i) % n_rows);
-        return;
-      }
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                Table                 *table)
-{
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-  gint64   now = g_get_monotonic_time ();
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isalnum (letter))
-    return GDK_EVENT_PROPAGATE;
-  if (now - table->typed_at > TYPING_PAUSE)
-    g_string_truncate (table->typed, 0);
-  table->typed_at = now;
-  g_string_append_unichar (table->typed, letter);
-  jump (table);
-  return GDK_EVENT_STOP;
-}
-
 /* --- copying --------------------------------------------------------------------- */
 
 static char *
@@ -597,13 +422,9 @@ mer_list_view_setup (GtkColumnView       *view,
                      const MerListColumn *columns,
                      guint                n_columns)
 {
-  Table              *table = g_new0 (Table, 1);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  Table *table = g_new0 (Table, 1);
 
   table->view = view;
-  table->columns = columns;
-  table->n_columns = n_columns;
-  table->typed = g_string_new (NULL);
   table->sort = g_strdup ("");
   g_object_set_data_full (G_OBJECT (view), "mer-table", table, table_free);
   gtk_widget_add_css_class (GTK_WIDGET (view), "mer");
@@ -615,6 +436,5 @@ mer_list_view_setup (GtkColumnView       *view,
   mer_text_scale_follow (GTK_WIDGET (view), G_CALLBACK (scale_columns), view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (view), "changed",
                             G_CALLBACK (sorter_changed_cb), table);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), table);
-  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  mer_type_ahead_follow (view, columns[0].text);
 }

@@ -86,7 +86,7 @@ add_survey (Fixture    *self,
   gint64         source = 0;
 
   g_assert_true (mer_block_layout_init (&layout, methodology, &error));
-  builder = mer_block_builder_new (&layout, FALSE);
+  builder = mer_block_builder_new (&layout, FALSE, 0);
   batch->cycle_id = cycle_id;
   batch->file_name = g_strdup_printf ("Анкеты %u.csv", n);
   batch->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, batch->file_name, -1);

@@ -179,3 +179,18 @@ fixture_bytes (Fixture *self)
   g_assert_no_error (error);
   return g_bytes_new_take (contents, length);
 }
+
+static inline char *
+data_path (const char *name)
+{
+  return g_build_filename (g_getenv ("MER_TEST_DATA"), "import", name, NULL);
+}
+
+static inline void
+assert_unchanged (Fixture *self,
+                  GBytes  *before)
+{
+  g_autoptr (GBytes) after = fixture_bytes (self);
+
+  g_assert_true (g_bytes_equal (before, after));
+}

@@ -27,12 +27,6 @@ static const struct
     { 0, 0, 1, 0, 2, 4, 0, 0, 0, 0, 1, 2, 0, 1 } },
 };
 
-static char *
-data_path (const char *name)
-{
-  return g_build_filename (g_getenv ("MER_TEST_DATA"), "import", name, NULL);
-}
-
 static MerImportResult *
 import_data (Fixture     *self,
              MerBatchKind kind,
@@ -69,15 +63,6 @@ import_rows (Fixture    *self,
 
   options->create_organizations = create;
   return fixture_run (self, options);
-}
-
-static void
-assert_unchanged (Fixture *self,
-                  GBytes  *before)
-{
-  g_autoptr (GBytes) after = fixture_bytes (self);
-
-  g_assert_true (g_bytes_equal (before, after));
 }
 
 static const MerEvidence *
@@ -490,64 +475,7 @@ test_cancelled (Fixture      *self,
   assert_unchanged (self, before);
 }
 
-/* --- before and beside --------------------------------------------------------------------- */
-
-static void
-test_preview (Fixture      *self,
-              gconstpointer data)
-{
-  g_autoptr (GBytes) before = fixture_bytes (self);
-  g_autofree char *path = data_path ("by-hand.csv");
-  g_autoptr (MerImportOptions) options = mer_import_options_new (MER_BATCH_SURVEY, path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerImportPreview) preview = mer_import_preview (self->doc, options, 5, &error);
-  g_autoptr (MerImportOptions) partial =
-    fixture_table (self, MER_BATCH_SURVEY, "t.csv", "Отметка времени;1;2\nx;да;да\n");
-  g_autoptr (MerImportPreview) obstructed = NULL;
-
-  g_assert_no_error (error);
-  g_assert_null (preview->obstacle);
-  g_assert_cmpstr (preview->info.encoding, ==, "WINDOWS-1251");
-  g_assert_cmpuint (preview->header_row, ==, 1);
-  g_assert_cmpuint (preview->columns->len, ==, 16);
-  g_assert_cmpuint (preview->rows->len, ==, 5);
-  g_assert_cmpint (g_array_index (preview->row_numbers, gint64, 0), ==, 2);
-  g_assert_cmpuint (g_strv_length (preview->missing), ==, 0);
-  obstructed = mer_import_preview (self->doc, partial, 5, &error);
-  g_assert_no_error (error);
-  g_assert_error (obstructed->obstacle, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS);
-  g_assert_cmpuint (g_strv_length (obstructed->missing), ==, 15);
-  assert_unchanged (self, before);
-}
-
-static void
-test_guess (Fixture      *self,
-            gconstpointer data)
-{
-  const struct
-  {
-    const char *text;
-    int         kind; /* −1: none */
-  } cases[] = {
-    { "organization;q1;q2;q3;q4;q5\n", MER_BATCH_SURVEY },
-    { "Организация;на сайте [Дата создания];на стенде [Режим работы]\n", MER_BATCH_CHECKLIST },
-    { "Наименование;ИНН;Адрес;Сайт;КПП;Телефон\n", MER_BATCH_ORGANIZATIONS },
-    { "Организация\nСОШ № 1\n", MER_BATCH_ORGANIZATIONS },
-    { "Товар;Цена;Количество\nСтол;1;2\n", -1 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (MerImportOptions) options =
-        fixture_table (self, MER_BATCH_SURVEY, "t.csv", cases[i].text);
-      MerBatchKind kind = MER_BATCH_SURVEY;
-      g_autoptr (GError) error = NULL;
-      gboolean guessed = mer_import_guess_kind (self->doc, options->path, &kind, &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpint (guessed ? (int) kind : -1, ==, cases[i].kind);
-    }
-}
+/* --- beside --------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -617,8 +545,6 @@ main (int    argc,
   ADD ("dry-run", NULL, test_dry_run);
   ADD ("failures", NULL, test_failures);
   ADD ("cancelled", NULL, test_cancelled);
-  ADD ("preview", NULL, test_preview);
-  ADD ("guess", NULL, test_guess);
   ADD ("async", NULL, test_async);
   return g_test_run ();
 }

@@ -69,7 +69,7 @@ batch_fixture_block (BatchFixture *self,
                      guint         n,
                      gint64        first)
 {
-  g_autoptr (MerBlockBuilder) builder = mer_block_builder_new (&self->layout, FALSE);
+  g_autoptr (MerBlockBuilder) builder = mer_block_builder_new (&self->layout, FALSE, 0);
 
   for (guint i = 0; i < n; i++)
     {

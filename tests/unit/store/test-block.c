@@ -89,7 +89,7 @@ static MerBlockBuilder *
 builder_of (const Rows           *rows,
             const MerBlockLayout *layout)
 {
-  MerBlockBuilder *builder = mer_block_builder_new (layout, rows->respondents[0] != 0);
+  MerBlockBuilder *builder = mer_block_builder_new (layout, rows->respondents[0] != 0, 0);
 
   for (guint i = 0; i < rows->n; i++)
     {
@@ -206,6 +206,52 @@ test_far_times (void)
     }
 }
 
+static gboolean
+check_riding_cb (const MerBlockRow *row,
+                 gpointer           user_data)
+{
+  guint *n_seen = user_data;
+
+  g_assert_cmpint (row->number, ==, 2 + *n_seen);
+  g_assert_cmpuint (row->riding[0], ==, *n_seen * 3);
+  g_assert_cmpuint (row->riding[1], ==, ~*n_seen);
+  (*n_seen)++;
+  return row->number % 5 != 0;
+}
+
+/* What rides along with a row is shown with it, also when a far time makes all rows wider, and
+ * is in no block. */
+static void
+test_riding (void)
+{
+  MerBlockLayout layout;
+  g_autoptr (MerBlockBuilder) builder = NULL;
+  g_autoptr (MerBlockBuilder) plain = NULL;
+  g_autoptr (GBytes) block = NULL;
+  g_autoptr (GBytes) plain_block = NULL;
+  guint n_seen = 0;
+
+  layout_for_test (&layout);
+  builder = mer_block_builder_new (&layout, TRUE, 2);
+  plain = mer_block_builder_new (&layout, TRUE, 0);
+  for (guint i = 0; i < 300; i++)
+    {
+      const guint32 answers[1] = { 0 };
+      const guint32 riding[2] = { i * 3, ~i };
+      gint64        time = i == 200 ? G_GINT64_CONSTANT (1) << 40 : i;
+      MerBlockRow   row = { answers, 2 + i, time, TRUE, i + 1, riding };
+
+      mer_block_builder_add (builder, &row);
+      if (row.number % 5 != 0)
+        mer_block_builder_add (plain, &row);
+    }
+  g_assert_cmpuint (mer_block_builder_filter (builder, check_riding_cb, &n_seen), ==, 60);
+  g_assert_cmpuint (n_seen, ==, 300);
+  block = mer_block_builder_finish (builder);
+  plain_block = mer_block_builder_finish (plain);
+  g_assert_true (g_bytes_equal (block, plain_block));
+}
+
 /* More rows than a block holds become several, none lost. */
 static void
 test_segments (void)
@@ -217,7 +263,7 @@ test_segments (void)
   guint n_blocks = 0;
 
   layout_for_test (&layout);
-  builder = mer_block_builder_new (&layout, FALSE);
+  builder = mer_block_builder_new (&layout, FALSE, 0);
   for (guint i = 0; i < n; i++)
     {
       guint32     answers[1] = { 0 };
@@ -434,6 +480,7 @@ main (int    argc,
   g_test_add_func ("/block/round-trip", test_round_trip);
   g_test_add_func ("/block/far-times", test_far_times);
   g_test_add_func ("/block/segments", test_segments);
+  g_test_add_func ("/block/riding", test_riding);
   g_test_add_func ("/block/filter", test_filter);
   g_test_add_func ("/block/size", test_size);
   g_test_add_func ("/block/damage", test_damage);

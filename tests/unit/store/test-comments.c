@@ -24,7 +24,7 @@ add_source (BatchFixture *self,
             const char   *two)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerBlockBuilder) builder = mer_block_builder_new (&self->layout, FALSE);
+  g_autoptr (MerBlockBuilder) builder = mer_block_builder_new (&self->layout, FALSE, 0);
   g_autoptr (GByteArray) comments = g_byte_array_new ();
   g_autoptr (GBytes) block = NULL;
   g_autoptr (GBytes) texts = NULL;

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the forms of all dialogs do alike. */
+
+#include "config.h"
+
+#include "ui/dialogs/mer-form.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mer-organization.h"
+#include "store/mer-registry-store.h"
+
+void
+mer_form_class_install (GtkWidgetClass             *klass,
+                        GtkWidgetActionActivateFunc confirm)
+{
+  gtk_widget_class_install_action (klass, "form.confirm", NULL, confirm);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "form.confirm",
+                                       NULL);
+}
+
+char *
+mer_form_text (GtkEditable *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (row)));
+}
+
+void
+mer_form_show_problem (GtkLabel   *label,
+                       const char *problem)
+{
+  gtk_label_set_label (label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), problem != NULL);
+}
+
+GPtrArray *
+mer_form_fill_organizations (GtkDropDown *drop_down,
+                             MerDocument *document,
+                             gint64       selected)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *organizations = mer_store_organizations (document, &error);
+  guint      line = 0;
+
+  if (organizations == NULL)
+    {
+      g_warning ("organizations: %s", error->message);
+      organizations = g_ptr_array_new ();
+    }
+  gtk_string_list_append (names, _("Choose…"));
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const MerOrganization *organization = organizations->pdata[i];
+
+      gtk_string_list_append (names, organization->name);
+      if (organization->id == selected)
+        line = i + 1;
+    }
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, line);
+  return organizations;
+}
+
+gpointer
+mer_form_chosen (GtkDropDown     *drop_down,
+                 const GPtrArray *list)
+{
+  guint line = gtk_drop_down_get_selected (drop_down);
+
+  return list != NULL && line > 0 && line <= list->len ? list->pdata[line - 1] : NULL;
+}

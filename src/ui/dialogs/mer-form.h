@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/mer-document.h"
+
+G_BEGIN_DECLS
+
+/* What the forms of all dialogs do alike. */
+
+/* The action "form.confirm", Ctrl+Enter for it, and Escape that closes the window. */
+void mer_form_class_install (GtkWidgetClass             *klass,
+                             GtkWidgetActionActivateFunc confirm);
+/* What is typed, without white space around it: (transfer full). */
+char *mer_form_text (GtkEditable *row);
+/* Shows the sentence; NULL hides the label. */
+void mer_form_show_problem (GtkLabel   *label,
+                            const char *problem);
+/* Fills the drop-down with a request to choose and with the registry: (transfer full)
+ * (element-type MerOrganization), in the order of its lines. */
+GPtrArray *mer_form_fill_organizations (GtkDropDown *drop_down,
+                                        MerDocument *document,
+                                        gint64       selected);
+/* What is chosen where the first line is a request to choose: (transfer none) (nullable). */
+gpointer mer_form_chosen (GtkDropDown     *drop_down,
+                          const GPtrArray *list);
+
+G_END_DECLS

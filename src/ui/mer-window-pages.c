@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages of a window: they are made when they are first shown, and the one that is shown
+ * lends the window its header widgets and its group of actions. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/mer-page-table.h"
+#include "ui/mer-window-private.h"
+
+MerPage *
+mer_window_get_page (MerWindow *self)
+{
+  g_return_val_if_fail (MER_IS_WINDOW (self), NULL);
+  return self->page;
+}
+
+void
+mer_window_update_page_title (MerWindow *self)
+{
+  MerPage *page = mer_window_get_page (self);
+
+  if (page == NULL)
+    return;
+  adw_window_title_set_title (self->page_title, mer_page_get_title (page));
+  adw_window_title_set_subtitle (self->page_title, mer_page_get_subtitle (page));
+}
+
+void
+mer_window_update_narrow (MerWindow *self)
+{
+  MerPage *page = mer_window_get_page (self);
+
+  if (page && !adw_flap_get_folded (self->flap))
+    mer_sidebar_set_narrow (self->sidebar, mer_page_get_narrow (page));
+}
+
+static void
+show_if_action (GtkWidget  *button,
+                MerPage    *page,
+                const char *name)
+{
+  gtk_widget_set_visible (button, g_action_group_has_action (mer_page_get_actions (page), name));
+}
+
+static void
+enter_page (MerWindow *self,
+            MerPage   *page)
+{
+  self->page = page;
+  g_signal_group_set_target (self->page_signals, page);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", mer_page_get_actions (page));
+  adw_bin_set_child (self->header_start, mer_page_get_header_start (page));
+  adw_bin_set_child (self->header_end, mer_page_get_header_end (page));
+  show_if_action (self->find_button, page, "find");
+  show_if_action (self->export_button, page, "export");
+  show_if_action (self->print_button, page, "print");
+  mer_window_update_page_title (self);
+  mer_window_update_narrow (self);
+}
+
+static void
+leave_page (MerWindow *self)
+{
+  self->page = NULL;
+  g_signal_group_set_target (self->page_signals, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
+  adw_bin_set_child (self->header_start, NULL);
+  adw_bin_set_child (self->header_end, NULL);
+}
+
+static MerPage *
+ensure_page (MerWindow         *self,
+             const MerPageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
+
+  if (page == NULL)
+    {
+      page = g_object_new (info->get_type (),
+                           "session", self->session,
+                           "settings", self->settings,
+                           "title", _(info->title), NULL);
+      gtk_stack_add_named (self->pages, page, info->id);
+    }
+  return MER_PAGE (page);
+}
+
+/**
+ * mer_window_show_page:
+ * @self: a window with a document
+ * @id: of the table of pages; an unknown one shows the first page
+ */
+void
+mer_window_show_page (MerWindow  *self,
+                      const char *id)
+{
+  guint              n_pages = 0;
+  const MerPageInfo *pages = mer_page_table (&n_pages);
+  int                position = MAX (mer_page_table_find (id), 0);
+  MerPage           *page = NULL;
+
+  g_return_if_fail (MER_IS_WINDOW (self));
+  if (self->session == NULL)
+    return;
+  page = ensure_page (self, &pages[position]);
+  if (page == self->page)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (page));
+      return;
+    }
+  leave_page (self);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  enter_page (self, page);
+  mer_sidebar_set_page (self->sidebar, pages[position].id);
+  g_settings_set_string (self->settings, "page", pages[position].id);
+}
+
+void
+mer_window_drop_pages (MerWindow *self)
+{
+  GtkWidget *page = NULL;
+
+  leave_page (self);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))))
+    gtk_stack_remove (self->pages, page);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/mer-results.h"
+
+G_BEGIN_DECLS
+
+/* What the rating says of all its rows, and of those shown: (transfer full). */
+char *mer_rating_words_subtitle (const MerScoreTable *scores);
+/* «Показано 12 из 36», "" while nothing is hidden. */
+char *mer_rating_words_shown (const MerScoreTable *scores,
+                              guint                n);
+/* "" where there is nothing to average. `rows`: of MerScoreRow. */
+char *mer_rating_words_mean (const MerScoreTable *scores,
+                             const GPtrArray     *rows);
+
+G_END_DECLS
