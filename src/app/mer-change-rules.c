@@ -63,6 +63,19 @@ bind_cycle (MerDocument    *document,
   return mer_store_save_cycle (document, changed, error);
 }
 
+/* Once there is a checklist its grid shows what the rules ask for now. */
+static gboolean
+bring_up_items (MerDocument          *document,
+                gint64                cycle_id,
+                const MerMethodology *methodology,
+                GError              **error)
+{
+  g_autoptr (GPtrArray) items = mer_store_items (document, cycle_id, error);
+
+  return items != NULL && (items->len == 0 || mer_store_ensure_items (document, cycle_id,
+                                                                      methodology, error));
+}
+
 static gint64
 version_in_force (MerDocument    *document,
                   const MerCycle *cycle)
@@ -93,7 +106,8 @@ adopt (MerDocument           *document,
 {
   gint64 id = mer_store_add_version (document, methodology, note, error);
 
-  return id != 0 && (cycle == NULL || bind_cycle (document, cycle, id, error));
+  return id != 0 && (cycle == NULL || (bind_cycle (document, cycle, id, error) &&
+                                       bring_up_items (document, cycle->id, methodology, error)));
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "app/mer-change-rules.h"
 #include "app/mer-edit-rules.h"
+#include "methodology/mer-methodology-edit.h"
 #include "methodology/mer-methodology-xml.h"
 #include "store/mer-registry-store.h"
 
@@ -156,14 +157,35 @@ check_reason (const MerCycle *cycle,
   return FALSE;
 }
 
+static const MerMethodologyProblem *
+first_error (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const MerMethodologyProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->is_error)
+        return problem;
+    }
+  return NULL;
+}
+
 /* A version is what can be read again by everyone: the draft without its leniency. */
 static gboolean
 check_sound (const MerMethodology *methodology,
              GError              **error)
 {
+  g_autoptr (GPtrArray) problems = mer_methodology_problems (methodology);
+  const MerMethodologyProblem *problem = first_error (problems);
   g_autofree char *xml = mer_methodology_to_xml (methodology);
   g_autoptr (MerMethodology) strict = NULL;
 
+  if (problem != NULL)
+    {
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID, "%s %s",
+                   _("The rules cannot be put in force yet."), problem->text);
+      return FALSE;
+    }
   strict = mer_methodology_from_xml (xml, strlen (xml), methodology->title, error);
   if (strict == NULL)
     g_prefix_error (error, "%s ", _("The rules cannot be put in force yet."));

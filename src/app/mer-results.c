@@ -108,6 +108,49 @@ organizations_of_cycle (GPtrArray *registry,
   return g_steal_pointer (&chosen);
 }
 
+/**
+ * mer_items_under:
+ * @items: (element-type MerCycleItem): a cycle's list
+ * @methodology: rules
+ *
+ * The same list as the rules see it: an item of theirs stands where they have it now; one that
+ * they have no more stands in no place, so that its marks do not count. Items that files added
+ * stay where they are.
+ *
+ * Returns: (transfer full) (element-type MerCycleItem): in the same order
+ */
+GPtrArray *
+mer_items_under (GPtrArray            *items,
+                 const MerMethodology *methodology)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_cycle_item_free);
+
+  for (guint i = 0; i < methodology->places->len; i++)
+    {
+      const MerPlace *place = g_ptr_array_index (methodology->places, i);
+
+      for (guint j = 0; j < place->items->len; j++)
+        g_hash_table_insert (places, ((MerItem *) g_ptr_array_index (place->items, j))->code,
+                             place->code);
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MerCycleItem *item = g_ptr_array_index (items, i);
+      MerCycleItem       *added = g_new0 (MerCycleItem, 1);
+      const char         *place = item->place;
+
+      if (item->code != NULL)
+        place = g_hash_table_lookup (places, item->code);
+      added->id = item->id;
+      added->place = g_strdup (place != NULL ? place : "");
+      added->code = g_strdup (item->code);
+      added->text = g_strdup (item->text);
+      g_ptr_array_add (list, added);
+    }
+  return list;
+}
+
 static MerScoreTable *
 score_cycle (MerDocument    *doc,
              const MerCycle *cycle,
@@ -116,17 +159,41 @@ score_cycle (MerDocument    *doc,
              GPtrArray      *members,
              GError        **error)
 {
-  g_autoptr (GPtrArray) items = mer_store_items (doc, cycle->id, error);
+  g_autoptr (GPtrArray) stored = mer_store_items (doc, cycle->id, error);
+  g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
   g_autoptr (GPtrArray) organizations = NULL;
 
-  if (items == NULL)
+  if (stored == NULL)
     return NULL;
+  items = mer_items_under (stored, methodology);
   evidence = mer_store_evidence (doc, cycle->id, methodology, error);
   if (evidence == NULL)
     return NULL;
   organizations = organizations_of_cycle (registry, members, evidence);
   return mer_score_table_new (methodology, organizations, items, evidence);
+}
+
+/**
+ * mer_score_cycle_by:
+ * @doc: a document of the calling thread
+ * @cycle: one of its cycles
+ * @methodology: rules, perhaps not those that are in force
+ * @error: return location
+ *
+ * Returns: (transfer full): the cycle's evidence scored by these rules
+ */
+MerScoreTable *
+mer_score_cycle_by (MerDocument    *doc,
+                    const MerCycle *cycle,
+                    MerMethodology *methodology,
+                    GError        **error)
+{
+  g_autoptr (GPtrArray) registry = mer_store_organizations (doc, error);
+  g_autoptr (GPtrArray) members = NULL;
+
+  members = registry != NULL ? mer_store_members (doc, cycle->id, error) : NULL;
+  return members != NULL ? score_cycle (doc, cycle, methodology, registry, members, error) : NULL;
 }
 
 /* The cycle before `cycle`: (transfer full), NULL without error when it is the first. */

@@ -41,6 +41,16 @@ MerResults *mer_results_load (MerDocument *doc,
 MerResults *mer_results_ref (MerResults *self);
 void        mer_results_unref (MerResults *self);
 
+/* A cycle's checklist items (element-type MerCycleItem) as rules see them: (transfer full). */
+GPtrArray *mer_items_under (GPtrArray            *items,
+                            const MerMethodology *methodology);
+
+/* A cycle's evidence scored by rules that need not be those in force. */
+MerScoreTable *mer_score_cycle_by (MerDocument    *doc,
+                                   const MerCycle *cycle,
+                                   MerMethodology *methodology,
+                                   GError        **error);
+
 /* Fills `input` with the document's settings and these results (NULL: none yet); strings that
  * it had to read are kept in `strings` (element-type utf8, free func set). */
 void mer_results_report_input (MerResults     *self,

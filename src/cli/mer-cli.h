@@ -28,9 +28,11 @@ typedef struct
                   char **argv);
 } MerCommand;
 
+extern const MerCommand mer_command_approve;
 extern const MerCommand mer_command_batches;
 extern const MerCommand mer_command_comments;
 extern const MerCommand mer_command_checklist;
+extern const MerCommand mer_command_compare;
 extern const MerCommand mer_command_cycles;
 extern const MerCommand mer_command_demo;
 extern const MerCommand mer_command_evidence;
@@ -46,6 +48,7 @@ extern const MerCommand mer_command_organizations;
 extern const MerCommand mer_command_profile;
 extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
+extern const MerCommand mer_command_reopen;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scan;
 extern const MerCommand mer_command_scores;

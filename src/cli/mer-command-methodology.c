@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-change-rules.h"
-#include "cli/mer-cli.h"
+#include "cli/mer-cli-draft.h"
 #include "methodology/mer-methodology-xml.h"
 
 /* What the user gave after the verb. */
@@ -169,11 +169,13 @@ static const struct
 static gboolean
 check_texts (int         argc,
              char      **argv,
-             const char *reason)
+             const char *reason,
+             const char *decision)
 {
   return mer_cli_check_texts (&mer_command_methodology, (const char *const *) argv + 1,
                               (guint) MAX (argc - 1, 0)) &&
-         mer_cli_check_text (&mer_command_methodology, reason);
+         mer_cli_check_text (&mer_command_methodology, reason) &&
+         mer_cli_check_text (&mer_command_methodology, decision);
 }
 
 static MerExit
@@ -181,22 +183,32 @@ run (int    argc,
      char **argv)
 {
   g_autofree char *reason = NULL;
+  g_autofree char *decision = NULL;
   g_autofree char *cycle = NULL;
   Given            given = { 0 };
+  MerDraftGiven    edited = { 0 };
+  MerExit          status = MER_EXIT_USAGE;
   /* clang-format off */
   const GOptionEntry options[] = {
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why the rules change"), "TEXT" },
+    { "decision", 0, 0, G_OPTION_ARG_FILENAME, &decision, N_("The council's decision in words"),
+      "TEXT" },
     { NULL },
   };
   /* clang-format on */
 
   if (!mer_cli_parse (&mer_command_methodology, options, &argc, &argv, 1, 4) ||
       !mer_cli_parse_id (&mer_command_methodology, cycle, &given.cycle_id) ||
-      !check_texts (argc, argv, reason))
+      !check_texts (argc, argv, reason, decision))
     return MER_EXIT_USAGE;
   given.arguments = argv + 2;
   given.reason = reason;
+  edited = (MerDraftGiven){ argv + 2, argc - 2, given.cycle_id, reason, decision };
+  if (g_str_equal (argv[1], "versions") && argc == 3)
+    return mer_cli_versions (&edited);
+  if (g_str_equal (argv[1], "draft") && argc > 3 && mer_cli_draft (&edited, &status))
+    return status;
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (verbs[i].verb, argv[1]) && verbs[i].n_arguments == argc - 2)
       return verbs[i].run (&given);
@@ -205,6 +217,7 @@ run (int    argc,
 
 const MerCommand mer_command_methodology = {
   "methodology",
-  "list | show DOC | set DOC KEY VALUE | export DOC FILE | import DOC FILE | validate FILE",
+  "list | show DOC | set DOC KEY VALUE | export DOC FILE | import DOC FILE | validate FILE | "
+  "versions DOC | draft show|check|effect|drop|apply DOC | draft export|import DOC FILE",
   N_("Shows or changes the rules"), run
   };

@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-results.h"
+#include "app/mer-score-csv.h"
 #include "cli/mer-cli.h"
-#include "core/mer-csv.h"
 
 /* Decimal text, or NULL when undefined. */
 static char *
@@ -19,63 +19,10 @@ score_text (const MerScore *score,
 }
 
 static const char *
-indicator_code (const MerScoreTable *table,
-                guint                index)
-{
-  for (guint i = 0; i < table->n_criteria; i++)
-    {
-      const MerCriterion *criterion = g_ptr_array_index (table->methodology->criteria, i);
-
-      if (index < criterion->indicators->len)
-        return ((const MerIndicator *) g_ptr_array_index (criterion->indicators, index))->code;
-      index -= criterion->indicators->len;
-    }
-  return "";
-}
-
-static const char *
 criterion_code (const MerScoreTable *table,
                 guint                index)
 {
   return ((const MerCriterion *) g_ptr_array_index (table->methodology->criteria, index))->code;
-}
-
-static void
-append_csv_score (GString        *csv,
-                  const MerScore *score,
-                  guint           decimals)
-{
-  g_autofree char *text = score_text (score, decimals);
-
-  g_string_append_printf (csv, ",%s", text != NULL ? text : "");
-}
-
-static void
-print_csv (const MerScoreTable *table)
-{
-  g_autoptr (GString) csv = g_string_new ("organization");
-
-  for (guint i = 0; i < table->n_indicators; i++)
-    g_string_append_printf (csv, ",%s", indicator_code (table, i));
-  for (guint i = 0; i < table->n_criteria; i++)
-    g_string_append_printf (csv, ",%s", criterion_code (table, i));
-  g_string_append (csv, ",S,rank\n");
-  for (guint r = 0; r < table->n_rows; r++)
-    {
-      const MerScoreRow *row = &table->rows[r];
-
-      mer_csv_append (csv, row->organization->name, ',');
-      for (guint i = 0; i < table->n_indicators; i++)
-        append_csv_score (csv, &row->indicators[i], table->decimals);
-      for (guint i = 0; i < table->n_criteria; i++)
-        append_csv_score (csv, &row->criteria[i], table->decimals);
-      append_csv_score (csv, &row->total, table->decimals);
-      if (row->rank > 0)
-        g_string_append_printf (csv, ",%u\n", row->rank);
-      else
-        g_string_append (csv, ",\n");
-    }
-  mer_cli_print ("%s", csv->str);
 }
 
 static void
@@ -101,7 +48,7 @@ append_json_row (GString             *json,
   g_string_append_printf (json, ", \"kind\": \"%s\"",
                           mer_organization_kind_to_code (row->organization->kind));
   for (guint i = 0; i < table->n_indicators; i++)
-    append_json_score (json, indicator_code (table, i), &row->indicators[i], table->decimals);
+    append_json_score (json, mer_score_table_indicator_code (table, i), &row->indicators[i], table->decimals);
   for (guint i = 0; i < table->n_criteria; i++)
     append_json_score (json, criterion_code (table, i), &row->criteria[i], table->decimals);
   append_json_score (json, "S", &row->total, table->decimals);
@@ -185,7 +132,11 @@ run (int    argc,
   if (json)
     print_json (results);
   else
-    print_csv (results->scores);
+    {
+      g_autofree char *csv = mer_score_table_to_csv (results->scores);
+
+      mer_cli_print ("%s", csv);
+    }
   return MER_EXIT_DONE;
 }
 

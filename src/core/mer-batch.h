@@ -38,6 +38,9 @@ typedef struct
   gboolean     removed;
   char        *source;  /* what it is, in words («телефонный опрос»); nullable */
   gboolean     counted; /* ready counts enter the scores */
+  /* of questionnaires: the version whose questions its blocks are packed by; 0 when it is
+   * stored first: that of its cycle */
+  gint64 methodology_id;
 } MerBatch;
 
 #define MER_TYPE_BATCH (mer_batch_get_type ())

@@ -256,6 +256,8 @@ make_batch (const MerImportOptions *options,
   batch->mapping = g_strdup ("");
   batch->source = g_strdup (options->source);
   batch->counted = !options->not_counted;
+  if (options->kind == MER_BATCH_SURVEY)
+    batch->methodology_id = table->cycle->methodology_id;
   return batch;
 }
 

@@ -9,16 +9,33 @@
 
 #include <string.h>
 
+#include "store/mer-batch-readings.h"
 #include "store/mer-batch-store.h"
 
 struct _MerSurveyDuplicates
 {
-  const MerBlockLayout *layout;  /* borrowed */
-  GHashTable           *earlier; /* gint64* organization → GPtrArray of GBytes */
+  const MerBlockLayout *layout; /* borrowed */
+  MerBatchReadings     *readings;
+  GHashTable           *earlier; /* gint64* organization → GPtrArray of Earlier */
   guint64              *set;     /* 0: free */
   gsize                 room;    /* allocated; a power of two */
   gsize                 mask;    /* of the part in use */
 };
+
+typedef struct
+{
+  GBytes                *block;
+  const MerBlockReading *reading; /* borrowed */
+} Earlier;
+
+static void
+earlier_free (gpointer data)
+{
+  Earlier *self = data;
+
+  g_bytes_unref (self->block);
+  g_free (self);
+}
 
 static gboolean
 keep_block_cb (gint64   batch_id,
@@ -28,24 +45,30 @@ keep_block_cb (gint64   batch_id,
                gpointer user_data,
                GError **error)
 {
-  GHashTable *earlier = user_data;
-  GPtrArray  *blocks = NULL;
+  MerSurveyDuplicates *self = user_data;
+  GHashTable          *earlier = self->earlier;
+  GPtrArray           *blocks = NULL;
+  Earlier             *kept = NULL;
 
   if (organization_id == 0)
     return TRUE;
   blocks = g_hash_table_lookup (earlier, &organization_id);
   if (blocks == NULL)
     {
-      blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+      blocks = g_ptr_array_new_with_free_func (earlier_free);
       g_hash_table_insert (earlier, g_memdup2 (&organization_id, sizeof organization_id), blocks);
     }
-  g_ptr_array_add (blocks, g_bytes_ref (block));
+  kept = g_new0 (Earlier, 1);
+  kept->block = g_bytes_ref (block);
+  kept->reading = mer_batch_readings_of (self->readings, batch_id);
+  g_ptr_array_add (blocks, kept);
   return TRUE;
 }
 
 MerSurveyDuplicates *
 mer_survey_duplicates_new (MerDocument          *doc,
                            gint64                cycle_id,
+                           const MerMethodology *methodology,
                            const MerBlockLayout *layout,
                            GError              **error)
 {
@@ -54,7 +77,9 @@ mer_survey_duplicates_new (MerDocument          *doc,
   self->layout = layout;
   self->earlier = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
-  if (!mer_store_foreach_block (doc, cycle_id, keep_block_cb, self->earlier, error))
+  self->readings = mer_batch_readings_new (doc, cycle_id, methodology, error);
+  if (self->readings == NULL ||
+      !mer_store_foreach_block (doc, cycle_id, keep_block_cb, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -65,6 +90,7 @@ mer_survey_duplicates_free (MerSurveyDuplicates *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->earlier);
+  mer_batch_readings_free (self->readings);
   g_free (self->set);
   g_free (self);
 }
@@ -166,7 +192,8 @@ mer_survey_duplicates_begin (MerSurveyDuplicates *self,
 
   for (guint i = 0; blocks != NULL && i < blocks->len; i++)
     {
-      MerBlockRows *rows = mer_block_unpack (g_ptr_array_index (blocks, i), self->layout, error);
+      const Earlier *kept = g_ptr_array_index (blocks, i);
+      MerBlockRows  *rows = mer_block_reading_unpack (kept->block, kept->reading, error);
 
       if (rows == NULL)
         return FALSE;

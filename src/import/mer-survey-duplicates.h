@@ -18,6 +18,7 @@ typedef struct _MerSurveyDuplicates MerSurveyDuplicates;
 /* Reads the packed blocks of the cycle's earlier batches. */
 MerSurveyDuplicates *mer_survey_duplicates_new (MerDocument          *doc,
                                                 gint64                cycle_id,
+                                                const MerMethodology *methodology,
                                                 const MerBlockLayout *layout,
                                                 GError              **error);
 void                 mer_survey_duplicates_free (MerSurveyDuplicates *self);

@@ -8,6 +8,7 @@
 
 #include "import/mer-survey-repeat.h"
 #include "import/mer-table-reader.h"
+#include "store/mer-batch-readings.h"
 #include "store/mer-batch-store.h"
 
 /* Few questionnaires, or all alike, may well come twice. */
@@ -16,10 +17,10 @@
 
 typedef struct
 {
-  const MerBlockLayout *layout;
-  GHashTable           *sums;      /* gint64* batch → guint64*: of those to be compared */
-  GHashTable           *different; /* fingerprints of our own batch: a set */
-  gint64                own;
+  const MerBatchReadings *readings;
+  GHashTable             *sums;      /* gint64* batch → guint64*: of those to be compared */
+  GHashTable             *different; /* fingerprints of our own batch: a set */
+  gint64                  own;
 } Repeat;
 
 static guint64
@@ -52,7 +53,7 @@ add_block_cb (gint64   batch_id,
 
   if (sum == NULL)
     return TRUE;
-  rows = mer_block_unpack (block, self->layout, error);
+  rows = mer_block_reading_unpack (block, mer_batch_readings_of (self->readings, batch_id), error);
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->n_rows; i++)
@@ -120,13 +121,15 @@ mer_survey_check_repeat (const MerImportJob *job,
   g_autoptr (GHashTable) different =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) batches = NULL;
-  MerBlockLayout layout;
-  Repeat         self = { &layout, sums, different, job->batch->id };
-  gint64         accepted = (gint64) job->result->accepted;
+  g_autoptr (MerBatchReadings) readings = NULL;
+  Repeat self = { NULL, sums, different, job->batch->id };
+  gint64 accepted = (gint64) job->result->accepted;
 
   if (job->options->keep_duplicates || accepted < LEAST_ROWS)
     return TRUE;
-  if (!mer_block_layout_init (&layout, job->methodology, error))
+  self.readings = readings =
+    mer_batch_readings_new (job->doc, job->cycle->id, job->methodology, error);
+  if (readings == NULL)
     return FALSE;
   batches = mer_store_batches (job->doc, job->cycle->id, error);
   if (batches == NULL)

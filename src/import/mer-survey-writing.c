@@ -117,7 +117,7 @@ mer_survey_write (MerImportJob           *job,
 {
   g_autoptr (MerSurveyProfile) profile = mer_survey_profile_new (columns);
   g_autoptr (MerSurveyDuplicates) duplicates =
-    mer_survey_duplicates_new (job->doc, job->cycle->id, layout, error);
+    mer_survey_duplicates_new (job->doc, job->cycle->id, job->methodology, layout, error);
   g_autoptr (GPtrArray) list = duplicates != NULL ? store_sources (job, sources, error) : NULL;
   g_autoptr (MerSurveySealing) sealing = NULL;
   gboolean ok = FALSE;

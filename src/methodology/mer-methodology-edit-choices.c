@@ -116,7 +116,7 @@ mer_part_choice_label (MerPartKind kind, const char *property, const char *choic
     }
   measure = strcmp (property, "measure") == 0 ? mer_measure_kind_find (choice) : NULL;
   if (measure != NULL)
-    return measure->words;
+    return measure->title;
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (strcmp (labels[i].property, property) == 0 && strcmp (labels[i].choice, choice) == 0)
       return labels[i].label;

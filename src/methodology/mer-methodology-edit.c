@@ -191,6 +191,11 @@ mer_methodology_set (const MerMethodology *self,
   const char        *text = value != NULL ? value : "";
   MerSpot            spot;
 
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      mer_edit_fail (error, "%s", _("The text has characters that cannot be kept."));
+      return NULL;
+    }
   if (path[0] == '\0' && g_str_has_prefix (property, POLICY))
     return mer_methodology_with_policy (self, property + strlen (POLICY), text, error);
   if (path[0] == '\0' && g_str_has_prefix (property, UNCONFIRMED))

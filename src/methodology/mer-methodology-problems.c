@@ -159,9 +159,10 @@ property_of (const char *complaint)
 {
   static const char *const words[][2] = {
     { "weight", "input-weights" },
+    { "band", "bands" },
+    { "input", "inputs" },
     { "base", "base" },
     { "points", "points" },
-    { "band", "bands" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

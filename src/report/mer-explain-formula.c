@@ -115,7 +115,7 @@ weighted_sum (const MerExplanation *explanation,
       g_string_append (out, out->len > 0 ? " + " : "");
       if (mean)
         g_string_append_printf (out, "%s%s", in_full ? part->symbol : "", in_full ? " " : "");
-      else
+      else if (strcmp (weight, "1") != 0)
         g_string_append_printf (out, "%s" TIMES, weight);
       g_string_append (out, value);
     }

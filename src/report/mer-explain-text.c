@@ -382,6 +382,25 @@ is_counted (const MerExplanation *explanation)
                                  mer_methodology_find_criterion (methodology, explanation->code));
 }
 
+/* Of a criterion or the total; without weights where all are one. */
+static const char *
+formula_of_sum (const MerExplanation *explanation)
+{
+  gboolean weighted = FALSE;
+
+  for (guint i = 0; i < explanation->parts->len; i++)
+    {
+      const MerExplanation *part = g_ptr_array_index (explanation->parts, i);
+
+      weighted = weighted || part->weight.num != part->weight.den;
+    }
+  if (explanation->level == MER_EXPLAIN_CRITERION)
+    return weighted ? N_("Formula: sum of the indicators times their weights")
+                    : N_("Formula: sum of the indicators");
+  return weighted ? N_("Formula: sum of the criteria times their weights")
+                  : N_("Formula: sum of the criteria");
+}
+
 static void
 add_node (Writer               *writer,
           guint                 level,
@@ -407,12 +426,7 @@ add_node (Writer               *writer,
       add_indicator (writer, level + 1, explanation);
       return;
     }
-  if (explanation->level == MER_EXPLAIN_CRITERION)
-    add_line (writer, level + 1, "%s",
-              mer_tr (language, "Formula: sum of the indicators times their weights"));
-  else
-    add_line (writer, level + 1, "%s",
-              mer_tr (language, "Formula: sum of the criteria times their weights"));
+  add_line (writer, level + 1, "%s", mer_tr (language, formula_of_sum (explanation)));
   for (guint i = 0; i < explanation->parts->len; i++)
     add_node (writer, level + 1, g_ptr_array_index (explanation->parts, i));
   if (explanation->level == MER_EXPLAIN_CRITERION)

@@ -10,6 +10,7 @@
 
 #include "store/mer-batch-checklist.h"
 #include "store/mer-batch-counts.h"
+#include "store/mer-batch-readings.h"
 #include "store/mer-checklist-lines.h"
 #include "store/mer-point-store.h"
 #include "store/mer-query.h"
@@ -25,7 +26,7 @@ typedef struct
 
 typedef struct
 {
-  MerBlockLayout        layout;
+  MerBatchReadings     *readings;
   const MerMethodology *methodology;
   GArray               *items;         /* of gint64 ids, ascending: the order of marks */
   GHashTable           *organizations; /* id → MerGathered */
@@ -46,6 +47,7 @@ gathered_free (gpointer data)
 static void
 gathering_clear (MerGathering *self)
 {
+  g_clear_pointer (&self->readings, mer_batch_readings_free);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->organizations, g_hash_table_unref);
   g_clear_pointer (&self->order, g_ptr_array_unref);
@@ -62,7 +64,7 @@ gather_for (MerGathering *self,
   if (gathered != NULL)
     return gathered;
   gathered = g_new0 (MerGathered, 1);
-  gathered->evidence = mer_evidence_new (organization_id, self->layout.n_questions,
+  gathered->evidence = mer_evidence_new (organization_id, self->methodology->questions->len,
                                          self->items->len);
   gathered->lines = g_array_new (FALSE, FALSE, sizeof (MerEvidenceSource));
   gathered->winner = g_new0 (guint, self->items->len + 1);
@@ -181,13 +183,15 @@ take_block (MerGathering *self,
   g_autoptr (GBytes) block = mer_query_bytes_in_place (query, 2);
   MerEvidence *evidence = gather_for (self, mer_query_int (query, 1))->evidence;
   guint32      before = evidence->tally->n;
+  gint64       batch_id = mer_query_int (query, 0);
 
-  if (!mer_block_tally (block, &self->layout, evidence->tally, error))
+  if (!mer_block_reading_tally (block, mer_batch_readings_of (self->readings, batch_id),
+                                evidence->tally, error))
     {
       g_prefix_error (error, "“%s”: ", query->document->name);
       return FALSE;
     }
-  name_survey (evidence, mer_query_int (query, 0), evidence->tally->n - before,
+  name_survey (evidence, batch_id, evidence->tally->n - before,
                mer_block_first_row (block));
   return TRUE;
 }
@@ -274,8 +278,8 @@ mer_store_evidence (MerDocument          *doc,
   self.order = g_ptr_array_new_with_free_func (gathered_free);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_evidence_free);
   self.methodology = methodology;
-  if (!mer_block_layout_init (&self.layout, methodology, error) ||
-      !load_items (&self, doc, cycle_id, error) ||
+  self.readings = mer_batch_readings_new (doc, cycle_id, methodology, error);
+  if (self.readings == NULL || !load_items (&self, doc, cycle_id, error) ||
       !mer_checklist_each_line (doc, cycle_id, take_line, &self, error))
     return NULL;
   for (guint i = 0; i < self.order->len; i++)

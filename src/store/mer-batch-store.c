@@ -10,7 +10,7 @@
 
 #define COLUMNS                                                                         \
   "id, cycle_id, kind, file_name, sheet, sha256, imported_at, who, mapping, accepted, " \
-  "rejected, duplicates, contradictions, removed, source, counted"
+  "rejected, duplicates, contradictions, removed, source, counted, methodology_id"
 
 static MerBatch *
 read_batch (MerQuery *query)
@@ -37,6 +37,7 @@ read_batch (MerQuery *query)
   self->removed = mer_query_int (query, 13) != 0;
   self->source = mer_query_text (query, 14);
   self->counted = mer_query_int (query, 15) != 0;
+  self->methodology_id = mer_query_int (query, 16);
   return self;
 }
 
@@ -83,6 +84,25 @@ add_detail (MerDocument    *doc,
   mer_document_add_detail (doc, line);
 }
 
+/* Its blocks can be read only with the questions that they were packed by: this never changes
+ * once it is stored. */
+static gboolean
+set_version (MerDocument *doc,
+             MerBatch    *batch,
+             GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (batch->kind != MER_BATCH_SURVEY || batch->methodology_id != 0)
+    return TRUE;
+  if (!mer_query_prepare (&query, doc, "SELECT methodology_id FROM cycle WHERE id = ?1", error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch->cycle_id);
+  if (mer_query_next (&query, error))
+    batch->methodology_id = mer_query_int (&query, 0);
+  return mer_query_done (&query);
+}
+
 /**
  * mer_store_save_batch:
  * @doc: a document with an action under way
@@ -100,8 +120,9 @@ mer_store_save_batch (MerDocument *doc,
   const char *sql = batch->id == 0
                       ? "INSERT INTO batch (cycle_id, kind, file_name, sheet, sha256, "
                         "imported_at, who, mapping, accepted, rejected, duplicates, "
-                        "contradictions, removed, source, counted) VALUES (?1, ?2, ?3, ?4, ?5, "
-                        "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?15, ?16)"
+                        "contradictions, removed, source, counted, methodology_id) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?15, "
+                        "?16, ?17)"
                       : "UPDATE batch SET cycle_id = ?1, kind = ?2, file_name = ?3, "
                         "sheet = ?4, sha256 = ?5, imported_at = ?6, who = ?7, mapping = ?8, "
                         "accepted = ?9, rejected = ?10, duplicates = ?11, "
@@ -109,8 +130,12 @@ mer_store_save_batch (MerDocument *doc,
                         "WHERE id = ?14";
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) || !mer_query_prepare (&query, doc, sql, error))
+  if (!mer_document_require_action (doc, error) ||
+      (batch->id == 0 && !set_version (doc, batch, error)) ||
+      !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
+  if (batch->id == 0)
+    mer_query_bind_id (&query, 17, batch->methodology_id);
   mer_query_bind_id (&query, 1, batch->cycle_id);
   mer_query_bind_text (&query, 2, mer_batch_kind_to_code (batch->kind));
   mer_query_bind_text (&query, 3, batch->file_name);
@@ -152,30 +177,6 @@ detail_of (MerDocument *doc,
   return mer_query_done (&query);
 }
 
-/**
- * mer_store_remove_batch:
- * @doc: a document with an action under way
- * @id: the batch
- * @error: return location
- *
- * Sets its flag: none of its answers and marks count any more. Undo clears it.
- *
- * Returns: NOT_FOUND when there is none or it is removed already
- */
-gboolean
-mer_store_remove_batch (MerDocument *doc,
-                        gint64       id,
-                        GError     **error)
-{
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) &&
-         mer_registry_run (doc, "UPDATE batch SET removed = 1 WHERE id = ?1 AND removed = 0", id,
-                           error) &&
-         mer_registry_check_changed (doc, _("There is no such import, or it is removed already."),
-                                             error) &&
-                                     detail_of (doc, id, error);
-}
-
 /* What is approved stays as it is. */
 static gboolean
 check_open (MerDocument *doc,
@@ -186,7 +187,8 @@ check_open (MerDocument *doc,
 
   if (!mer_query_prepare (&query, doc,
                           "SELECT c.title FROM batch t JOIN cycle c ON c.id = t.cycle_id "
-                          "WHERE t.id = ?1 AND c.approved <> 0",
+                          "WHERE t.id = ?1 AND c.approved <> 0 "
+                          "AND t.kind IN ('survey', 'checklist', 'counts', 'points')",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, batch_id);
@@ -200,6 +202,31 @@ check_open (MerDocument *doc,
       return FALSE;
     }
   return mer_query_done (&query);
+}
+
+/**
+ * mer_store_remove_batch:
+ * @doc: a document with an action under way
+ * @id: the batch
+ * @error: return location
+ *
+ * Sets its flag: none of its answers and marks count any more. Undo clears it.
+ *
+ * Returns: NOT_FOUND when there is none or it is removed already, INVALID when it entered results
+ *   that are approved
+ */
+gboolean
+mer_store_remove_batch (MerDocument *doc,
+                        gint64       id,
+                        GError     **error)
+{
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  return mer_document_require_action (doc, error) && check_open (doc, id, error) &&
+         mer_registry_run (doc, "UPDATE batch SET removed = 1 WHERE id = ?1 AND removed = 0", id,
+                           error) &&
+         mer_registry_check_changed (doc, _("There is no such import, or it is removed already."),
+                                             error) &&
+                                     detail_of (doc, id, error);
 }
 
 /**

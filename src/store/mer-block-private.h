@@ -59,6 +59,10 @@ typedef struct
   const guint8  *planes;
 } MerBlockView;
 
+/* Instead of a filter's question in a reading. */
+#define MER_READING_ALL_PASS (-1)
+#define MER_READING_NONE_PASSES (-2)
+
 static inline gsize
 mer_bits_to_bytes (guint64 n_bits)
 {

@@ -52,60 +52,92 @@ load_codes (const guint8 *planes,
     }
 }
 
+/* Which of 64 rows passed the filter of a question that is wanted. */
 static guint64
-load_passed (const PlaneIndex     *index,
-             const MerBlockView   *view,
-             const MerBlockLayout *layout,
-             guint                 filter,
-             gsize                 at,
-             guint64               valid)
+load_passed (const PlaneIndex      *index,
+             const MerBlockView    *view,
+             const MerBlockReading *reading,
+             guint                  question,
+             gsize                  at,
+             guint64                valid)
 {
+  int     filter = reading->questions[question].filter;
   guint64 codes[MER_ANSWER_MAX_CODES];
   guint64 passed = 0;
-  guint   bits = layout->questions[filter].bits;
+  guint   bits = 0;
 
+  if (filter < 0)
+    return filter == MER_READING_ALL_PASS ? valid : 0;
+  bits = reading->packed.questions[filter].bits;
   load_codes (index->planes[filter], view->plane_size, at, bits, valid, codes);
   for (guint code = 0; code < 1u << bits; code++)
     {
-      if (layout->questions[filter].passing >> code & 1)
+      if (reading->questions[question].passing >> code & 1)
         passed |= codes[code];
     }
   return passed;
 }
 
+static inline guint64
+valid_rows (const MerBlockView *view,
+            gsize               at)
+{
+  guint64 left = view->header.n_rows - at * 8;
+
+  return left >= 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << left) - 1;
+}
+
+/* A question that was not asked then is blank in every row. */
+static void
+tally_blank (const PlaneIndex      *index,
+             const MerBlockView    *view,
+             const MerBlockReading *reading,
+             guint                  question,
+             MerQuestionTally      *out)
+{
+  for (gsize at = 0; at < view->plane_size; at += 8)
+    {
+      guint64 valid = valid_rows (view, at);
+      guint64 passed = load_passed (index, view, reading, question, at, valid);
+
+      out->count[MER_ANSWER_BLANK] += mer_bits_count (valid);
+      out->passed[MER_ANSWER_BLANK] += mer_bits_count (passed);
+    }
+}
+
 /* Counts one question; FALSE when a row has a code that the question does not know. */
 static gboolean
-tally_question (const PlaneIndex     *index,
-                const MerBlockView   *view,
-                const MerBlockLayout *layout,
-                guint                 question,
-                MerQuestionTally     *out)
+tally_question (const PlaneIndex      *index,
+                const MerBlockView    *view,
+                const MerBlockReading *reading,
+                guint                  question,
+                MerQuestionTally      *out)
 {
-  guint   bits = layout->questions[question].bits;
-  guint   n_codes = layout->questions[question].n_codes;
-  int     filter = layout->questions[question].filter;
-  guint32 n = view->header.n_rows;
+  guint         source = (guint) reading->questions[question].question;
+  const guint8 *map = reading->questions[question].codes;
+  gboolean      filtered = reading->questions[question].filter != MER_READING_ALL_PASS;
+  guint         bits = reading->packed.questions[source].bits;
+  guint         n_codes = reading->packed.questions[source].n_codes;
 
   for (gsize at = 0; at < view->plane_size; at += 8)
     {
       guint64 codes[MER_ANSWER_MAX_CODES];
-      guint64 left = n - at * 8;
-      guint64 valid = left >= 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << left) - 1;
+      guint64 valid = valid_rows (view, at);
       guint64 passed = valid;
 
-      load_codes (index->planes[question], view->plane_size, at, bits, valid, codes);
-      if (filter >= 0)
-        passed = load_passed (index, view, layout, (guint) filter, at, valid);
+      load_codes (index->planes[source], view->plane_size, at, bits, valid, codes);
+      if (filtered)
+        passed = load_passed (index, view, reading, question, at, valid);
       for (guint code = 0; code < 1u << bits; code++)
         {
           if (code >= n_codes && codes[code] != 0)
             return FALSE;
-          out->count[code] += mer_bits_count (codes[code]);
-          if (filter >= 0)
-            out->passed[code] += mer_bits_count (codes[code] & passed);
+          out->count[map[code]] += mer_bits_count (codes[code]);
+          if (filtered)
+            out->passed[map[code]] += mer_bits_count (codes[code] & passed);
         }
     }
-  if (filter < 0)
+  if (!filtered)
     memcpy (out->passed, out->count, sizeof out->passed);
   return TRUE;
 }
@@ -119,6 +151,46 @@ add_question (MerQuestionTally       *self,
       self->count[i] += other->count[i];
       self->passed[i] += other->passed[i];
     }
+}
+
+/**
+ * mer_block_reading_tally:
+ * @block: an encoded block, of any origin
+ * @reading: how it was packed, and how it is wanted
+ * @tally: added to; of as many questions as are wanted
+ *
+ * Any thread.
+ *
+ * Returns: FALSE and %MER_STORE_ERROR_DAMAGED when the block is not sound
+ */
+gboolean
+mer_block_reading_tally (GBytes                *block,
+                         const MerBlockReading *reading,
+                         MerTally              *tally,
+                         GError               **error)
+{
+  MerBlockView     view;
+  PlaneIndex       index;
+  MerQuestionTally counts[MER_BLOCK_MAX_QUESTIONS];
+  guint            n = reading->wanted.n_questions;
+
+  g_return_val_if_fail (tally->n_questions == n, FALSE);
+
+  if (!mer_block_view_init (&view, block, &reading->packed, error))
+    return FALSE;
+  plane_index_init (&index, &view, &reading->packed);
+  for (guint i = 0; i < n; i++)
+    {
+      memset (&counts[i], 0, sizeof counts[i]);
+      if (reading->questions[i].question < 0)
+        tally_blank (&index, &view, reading, i, &counts[i]);
+      else if (!tally_question (&index, &view, reading, i, &counts[i]))
+        return mer_block_damaged (error, _("it has an answer that the question does not know"));
+    }
+  for (guint i = 0; i < n; i++)
+    add_question (&tally->questions[i], &counts[i]);
+  tally->n += view.header.n_rows;
+  return TRUE;
 }
 
 /**
@@ -137,25 +209,10 @@ mer_block_tally (GBytes               *block,
                  MerTally             *tally,
                  GError              **error)
 {
-  MerBlockView     view;
-  PlaneIndex       index;
-  MerQuestionTally counts[MER_BLOCK_MAX_QUESTIONS];
+  MerBlockReading reading;
 
-  g_return_val_if_fail (tally->n_questions == layout->n_questions, FALSE);
-
-  if (!mer_block_view_init (&view, block, layout, error))
-    return FALSE;
-  plane_index_init (&index, &view, layout);
-  for (guint i = 0; i < layout->n_questions; i++)
-    {
-      memset (&counts[i], 0, sizeof counts[i]);
-      if (!tally_question (&index, &view, layout, i, &counts[i]))
-        return mer_block_damaged (error, _("it has an answer that the question does not know"));
-    }
-  for (guint i = 0; i < layout->n_questions; i++)
-    add_question (&tally->questions[i], &counts[i]);
-  tally->n += view.header.n_rows;
-  return TRUE;
+  mer_block_reading_init_same (&reading, layout);
+  return mer_block_reading_tally (block, &reading, tally, error);
 }
 
 /* --- rows ------------------------------------------------------------------------ */

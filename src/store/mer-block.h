@@ -104,6 +104,51 @@ guint mer_block_builder_filter (MerBlockBuilder *self,
  * them; NULL when no row is left. */
 GBytes *mer_block_builder_finish (MerBlockBuilder *self);
 
+/**
+ * MerBlockReading:
+ *
+ * How blocks that were packed by one version of the rules are read by another one. Questions
+ * are the same by their code, options by their text or a spelling; an option whose wording alone
+ * changed, by its place. What was answered with an option that is gone counts as other, a
+ * question that is gone is left out, a new one is blank, and who was let pass a filter is decided
+ * by the rules asked for. Immutable; any thread.
+ */
+typedef struct
+{
+  MerBlockLayout packed;
+  MerBlockLayout wanted;
+  gboolean       is_same; /* nothing is to be mapped */
+  struct
+  {
+    gint8   question;                    /* of the packed ones, or −1: blank */
+    guint8  codes[MER_ANSWER_MAX_CODES]; /* packed → wanted */
+    gint8   filter;                      /* packed question to look at, −1: all pass, −2: nobody passes */
+    guint16 passing;                     /* packed codes of it that let pass */
+  } questions[MER_BLOCK_MAX_QUESTIONS];
+} MerBlockReading;
+
+/* FALSE when one of them has more questions or options than a block can hold. */
+gboolean mer_block_reading_init (MerBlockReading      *self,
+                                 const MerMethodology *packed,
+                                 const MerMethodology *wanted,
+                                 GError              **error);
+/* Of blocks that are packed as they are wanted. */
+void mer_block_reading_init_same (MerBlockReading      *self,
+                                  const MerBlockLayout *layout);
+/* What of the packed questions and options is not counted as it was, as sentences without a
+ * subject: (transfer full) (element-type utf8). */
+GPtrArray *mer_block_reading_losses (const MerMethodology *packed,
+                                     const MerMethodology *wanted);
+/* A questionnaire's codes, one a question, from the packed to the wanted ones. */
+void mer_block_reading_map (const MerBlockReading *self,
+                            const guint8          *packed,
+                            guint8                *wanted);
+/* As mer_block_tally() and mer_block_unpack(), in the terms that are wanted. */
+gboolean mer_block_reading_tally (GBytes                *block,
+                                  const MerBlockReading *reading,
+                                  MerTally              *tally,
+                                  GError               **error);
+
 /* Adds the block's counts to `tally`. FALSE and error (%MER_STORE_ERROR_DAMAGED)
  * when the block is not sound; `tally` is then as before. */
 gboolean mer_block_tally (GBytes               *block,
@@ -127,6 +172,9 @@ typedef struct
 MerBlockRows *mer_block_unpack (GBytes               *block,
                                 const MerBlockLayout *layout,
                                 GError              **error);
+MerBlockRows *mer_block_reading_unpack (GBytes                *block,
+                                        const MerBlockReading *reading,
+                                        GError               **error);
 void          mer_block_rows_free (MerBlockRows *self);
 
 /* Times of some of the rows: `rows` ascend; what the block does not hold is left

@@ -11,6 +11,7 @@
 
 #include "core/mer-comment-text.h"
 #include "core/mer-person-names.h"
+#include "store/mer-batch-readings.h"
 #include "store/mer-block.h"
 #include "store/mer-comment-block.h"
 #include "store/mer-query.h"
@@ -26,13 +27,12 @@ typedef struct
 
 typedef struct
 {
-  Set            *set;
-  MerDocument    *doc;
-  gint64          cycle_id;
-  MerBlockLayout  layout;
-  gboolean        has_layout;
-  MerCommentEntry entry; /* what all comments of the block at hand share */
-  GArray         *people;
+  Set              *set;
+  MerDocument      *doc;
+  gint64            cycle_id;
+  MerBatchReadings *readings; /* nullable */
+  MerCommentEntry   entry;    /* what all comments of the block at hand share */
+  GArray           *people;
 } Reader;
 
 static void
@@ -133,7 +133,9 @@ read_times (Reader  *self,
             GError **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
-  guint              n = self->set->array->len - first;
+  guint                 n = self->set->array->len - first;
+  const MerBlockLayout *layout =
+    &mer_batch_readings_of (self->readings, self->entry.batch_id)->packed;
   g_autofree gint64 *rows = g_new (gint64, n);
   g_autofree gint64 *times = g_new (gint64, n);
   g_autofree guint8 *clocks = g_new0 (guint8, n);
@@ -155,7 +157,7 @@ read_times (Reader  *self,
     {
       g_autoptr (GBytes) block = mer_query_bytes_in_place (&query, 0);
 
-      mer_block_times (block, &self->layout, rows, n, times, clocks, NULL);
+      mer_block_times (block, layout, rows, n, times, clocks, NULL);
     }
   for (guint i = 0; i < n; i++)
     {
@@ -178,7 +180,7 @@ read_block (Reader   *self,
                                    .time = MER_BLOCK_NO_TIME,
                                    .typed_in = mer_query_int (query, 3) != 0 };
   return mer_comment_block_foreach (block, read_comment_cb, self, error) &&
-         (!self->has_layout || self->set->array->len == first ||
+         (self->readings == NULL || self->set->array->len == first ||
           read_times (self, mer_query_int (query, 1), first, error));
 }
 
@@ -238,7 +240,7 @@ settle (Set *self)
   self->public.n_entries = self->array->len;
 }
 
-/* Times stand in blocks that only the cycle's rules can read. */
+/* Times stand in blocks that only the rules of their batch can read. */
 static gboolean
 load_layout (Reader  *self,
              GError **error)
@@ -250,8 +252,8 @@ load_layout (Reader  *self,
     return FALSE;
   if (cycle->methodology_id != 0)
     methodology = mer_store_methodology (self->doc, cycle->methodology_id, NULL);
-  self->has_layout =
-    methodology != NULL && mer_block_layout_init (&self->layout, methodology, NULL);
+  if (methodology != NULL)
+    self->readings = mer_batch_readings_new (self->doc, self->cycle_id, methodology, NULL);
   return TRUE;
 }
 
@@ -273,6 +275,7 @@ mer_comment_set_load (MerDocument  *doc,
 {
   g_autoptr (MerCommentSet) self = NULL;
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (MerTextRange));
+  g_autoptr (MerBatchReadings) readings = NULL;
   Reader reader = { .doc = doc, .cycle_id = cycle_id, .people = people };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
@@ -280,7 +283,10 @@ mer_comment_set_load (MerDocument  *doc,
   self = &reader.set->public;
   reader.set->array = g_array_new (FALSE, FALSE, sizeof (MerCommentEntry));
   reader.set->arena = g_string_new (NULL);
-  if (!load_layout (&reader, error) || !read_all (&reader, cancellable, error))
+  if (!load_layout (&reader, error))
+    return NULL;
+  readings = reader.readings;
+  if (!read_all (&reader, cancellable, error))
     return NULL;
   settle (reader.set);
   return g_steal_pointer (&self);

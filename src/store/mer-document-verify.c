@@ -202,7 +202,7 @@ verify_blocks (MerDocument *self,
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   if (!mer_query_prepare (&query, self,
-                          "SELECT t.id, c.methodology_id FROM batch t "
+                          "SELECT t.id, coalesce (t.methodology_id, c.methodology_id) FROM batch t "
                           "JOIN cycle c ON c.id = t.cycle_id "
                           "WHERE EXISTS (SELECT 1 FROM block b WHERE b.batch_id = t.id) "
                           "ORDER BY t.id",

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "methodology/mer-methodology-edit.h"
 #include "methodology/mer-methodology-xml.h"
 #include "store/mer-registry-private.h"
 
@@ -97,7 +98,7 @@ parse (MerDocument *doc,
                    _("The draft of the rules in “%s” is damaged."), doc->name);
       return NULL;
     }
-  methodology = mer_methodology_from_xml (text, length, doc->name, error);
+  methodology = mer_methodology_draft_from_xml (text, length, doc->name, error);
   if (methodology != NULL)
     keep_parsed (doc, data, methodology);
   return g_steal_pointer (&methodology);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ready counts, values and points typed in: found by organization and not by spelling, so that merged
- * organizations and corrected matches leave one row of a source and not two. */
+/* Ready counts, values and points typed in: found by organization and not by spelling, so that
+ * merged organizations and corrected matches leave one row of a source and not two. */
 #include "config.h"
 
 #include "store/mer-evidence-typed.h"

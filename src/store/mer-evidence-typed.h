@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Ready counts, the operator's values and experts' points that are typed in. They live in batches without a
- * file, one a source («телефонный опрос»), begun with the first row of a source and removed with
- * the last. Writers need an action under way. */
+/* Ready counts, the operator's values and experts' points that are typed in. They live in
+ * batches without a file, one a source («телефонный опрос»), begun with the first row of a
+ * source and removed with the last. Writers need an action under way. */
 
 typedef struct
 {

@@ -103,7 +103,8 @@ mer_store_add_expert_point (MerDocument         *doc,
   if (!mer_document_require_action (doc, error))
     return FALSE;
   if (!parse_point (value->value, &parsed))
-    return mer_store_refuse (error, MER_STORE_ERROR_INVALID, _("“%s” is no number of points."), value->value);
+    return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                             _("“%s” is no number of points."), value->value);
   if (!mer_query_prepare (&query, doc,
                           "INSERT INTO expert_point (batch_id, source_id, code, value, file_row) "
                           "VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -114,6 +114,35 @@ adopt_draft (MerDocument *doc,
                            cycle_id, error);
 }
 
+/* Answers stay what they were: from now on they say whose questions they are of. */
+static gboolean
+pin_answers (MerDocument    *doc,
+             const MerCycle *cycle,
+             GError        **error)
+{
+  static const char *const statements[] = {
+    "UPDATE batch SET methodology_id = (SELECT methodology_id FROM cycle WHERE id = ?1) "
+    "WHERE cycle_id = ?1 AND kind = 'survey' AND methodology_id IS NULL "
+    "AND (SELECT methodology_id FROM cycle WHERE id = ?1) <> ?2",
+    "UPDATE stack SET methodology_id = (SELECT methodology_id FROM cycle WHERE id = ?1) "
+    "WHERE cycle_id = ?1 AND methodology_id IS NULL "
+    "AND (SELECT methodology_id FROM cycle WHERE id = ?1) <> ?2",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_auto (MerQuery) query = MER_QUERY_INIT;
+
+      if (!mer_query_prepare (&query, doc, statements[i], error))
+        return FALSE;
+      mer_query_bind_int (&query, 1, cycle->id);
+      mer_query_bind_int (&query, 2, cycle->methodology_id);
+      if (!mer_query_run (&query, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * mer_store_save_cycle:
  * @doc: a document with an action under way
@@ -136,7 +165,9 @@ mer_store_save_cycle (MerDocument *doc,
                         "operator = ?4, approved = ?5 WHERE id = ?6";
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) || !mer_query_prepare (&query, doc, sql, error))
+  if (!mer_document_require_action (doc, error) ||
+      (cycle->id != 0 && !pin_answers (doc, cycle, error)) ||
+      !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
   mer_query_bind_text (&query, 1, cycle->title == NULL ? "" : cycle->title);
   mer_query_bind_int (&query, 2, cycle->year);

@@ -74,19 +74,42 @@ mer_store_add_item (MerDocument  *doc,
   return mer_registry_save (doc, &query, 0, &item->id, error);
 }
 
-static gboolean
-has_item (GPtrArray  *items,
-          const char *place,
-          const char *code)
+/* The item of that code, in that place if there is one, else in another. */
+static const MerCycleItem *
+find_item (GPtrArray  *items,
+           const char *place,
+           const char *code)
 {
+  const MerCycleItem *elsewhere = NULL;
+
   for (guint i = 0; i < items->len; i++)
     {
       const MerCycleItem *item = g_ptr_array_index (items, i);
 
-      if (g_str_equal (item->place, place) && g_strcmp0 (item->code, code) == 0)
-        return TRUE;
+      if (g_strcmp0 (item->code, code) != 0)
+        continue;
+      if (g_str_equal (item->place, place))
+        return item;
+      elsewhere = item;
     }
-  return FALSE;
+  return elsewhere;
+}
+
+/* An item that the rules moved to another place takes its marks along. */
+static gboolean
+set_place (MerDocument *doc,
+           gint64       id,
+           const char  *place,
+           GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_document_require_action (doc, error) ||
+      !mer_query_prepare (&query, doc, "UPDATE item SET place = ?1 WHERE id = ?2", error))
+    return FALSE;
+  mer_query_bind_text (&query, 1, place);
+  mer_query_bind_int (&query, 2, id);
+  return mer_query_run (&query, error);
 }
 
 static gboolean
@@ -98,11 +121,14 @@ ensure_place (MerDocument    *doc,
 {
   for (guint i = 0; i < place->items->len; i++)
     {
-      const MerItem *item = g_ptr_array_index (place->items, i);
-      MerCycleItem   added = { 0, place->code, item->code, item->text };
+      const MerItem      *item = g_ptr_array_index (place->items, i);
+      const MerCycleItem *found = find_item (known, place->code, item->code);
+      MerCycleItem        added = { 0, place->code, item->code, item->text };
 
-      if (!has_item (known, place->code, item->code) &&
-          !mer_store_add_item (doc, cycle_id, &added, error))
+      if (found == NULL && !mer_store_add_item (doc, cycle_id, &added, error))
+        return FALSE;
+      if (found != NULL && !g_str_equal (found->place, place->code) &&
+          !set_place (doc, found->id, place->code, error))
         return FALSE;
     }
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "store/mer-block.h"
 #include "store/mer-registry-private.h"
+#include "store/mer-registry-store.h"
 #include "store/mer-stack-private.h"
 #include "store/mer-store-error.h"
 
@@ -97,19 +98,46 @@ mer_stack_answers_from_text (const char           *text,
 
 /* --- reading ------------------------------------------------------------------------------ */
 
-static MerStackRow *
-read_row (MerQuery             *query,
-          const MerMethodology *methodology,
-          GError              **error)
+/* The rules that the rows of a stack were typed in by. */
+static MerMethodology *
+rules_of_stack (MerDocument          *doc,
+                gint64                stack_id,
+                const MerMethodology *otherwise,
+                GError              **error)
 {
-  g_autoptr (MerStackRow) row = mer_stack_row_new (methodology->questions->len);
-  g_autofree char *answers = mer_query_text_or_empty (query, 2);
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  gint64 id = 0;
+
+  if (!mer_query_prepare (&query, doc, "SELECT methodology_id FROM stack WHERE id = ?1", error))
+    return NULL;
+  mer_query_bind_int (&query, 1, stack_id);
+  if (mer_query_next (&query, error))
+    id = mer_query_int (&query, 0);
+  if (!mer_query_done (&query))
+    return NULL;
+  if (id != 0)
+    return mer_store_methodology (doc, id, error);
+  return mer_methodology_ref ((MerMethodology *) (guintptr) otherwise);
+}
+
+static MerStackRow *
+read_row (MerQuery              *query,
+          const MerMethodology  *typed,
+          const MerBlockReading *reading,
+          GError               **error)
+{
+  g_autoptr (MerStackRow) row = mer_stack_row_new (reading->wanted.n_questions);
+  g_autofree guint8 *codes = g_new0 (guint8, typed->questions->len + 1);
+  g_autofree char   *answers = mer_query_text_or_empty (query, 2);
 
   row->number = mer_query_int (query, 0);
   row->entered_at = mer_query_int (query, 1);
   row->comment = mer_query_text (query, 3);
-  if (mer_stack_answers_from_text (answers, methodology, row->codes))
-    return g_steal_pointer (&row);
+  if (mer_stack_answers_from_text (answers, typed, codes))
+    {
+      mer_block_reading_map (reading, codes, row->codes);
+      return g_steal_pointer (&row);
+    }
   mer_store_refuse (error, MER_STORE_ERROR_DAMAGED,
                     /* Translators: a number; answers as “q1=2 q2=3”. */
                     _("Questionnaire no. %lld has answers that the rules do not know: “%s”."),
@@ -121,11 +149,11 @@ read_row (MerQuery             *query,
  * mer_store_stack_rows:
  * @doc: a document
  * @stack_id: the stack
- * @methodology: the rules of its cycle
+ * @methodology: the rules that its answers are read by, those of its cycle
  * @error: return location
  *
  * Returns: (transfer full) (element-type MerStackRow): by number; DAMAGED when a row has
- *   answers that the methodology does not know
+ *   answers that the rules it was typed in by do not know
  */
 GPtrArray *
 mer_store_stack_rows (MerDocument          *doc,
@@ -134,9 +162,14 @@ mer_store_stack_rows (MerDocument          *doc,
                       GError              **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (MerMethodology) typed = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  MerBlockReading reading;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  typed = rules_of_stack (doc, stack_id, methodology, error);
+  if (typed == NULL || !mer_block_reading_init (&reading, typed, methodology, error))
+    return NULL;
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_stack_row_free);
   if (!mer_query_prepare (&query, doc,
                           "SELECT number, entered_at, answers, comment FROM stack_row "
@@ -146,7 +179,7 @@ mer_store_stack_rows (MerDocument          *doc,
   mer_query_bind_int (&query, 1, stack_id);
   while (mer_query_next (&query, error))
     {
-      MerStackRow *row = read_row (&query, methodology, error);
+      MerStackRow *row = read_row (&query, typed, &reading, error);
 
       if (row == NULL)
         return NULL;
@@ -256,6 +289,69 @@ write_row (MerDocument       *doc,
          mer_registry_check_changed (doc, _("The questionnaire is not there any more."), error);
 }
 
+static gboolean
+set_rules (MerDocument *doc,
+           gint64       stack_id,
+           gint64       methodology_id,
+           GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc, "UPDATE stack SET methodology_id = ?1 WHERE id = ?2", error))
+    return FALSE;
+  mer_query_bind_id (&query, 1, methodology_id);
+  mer_query_bind_int (&query, 2, stack_id);
+  return mer_query_run (&query, error);
+}
+
+static gboolean
+rewrite_rows (MerDocument          *doc,
+              gint64                stack_id,
+              const MerMethodology *methodology,
+              GError              **error)
+{
+  g_autoptr (GPtrArray) rows = mer_store_stack_rows (doc, stack_id, methodology, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const MerStackRow *row = g_ptr_array_index (rows, i);
+      g_autofree char   *answers = mer_stack_answers_to_text (row->codes, methodology);
+
+      if (!write_row (doc,
+                      "UPDATE stack_row SET answers = ?3, comment = ?4, entered_at = ?5 "
+                      "WHERE stack_id = ?1 AND number = ?2",
+                      stack_id, row, answers, error))
+        return FALSE;
+    }
+  return rows != NULL;
+}
+
+/* All rows of a stack are of one version: the first that is written under another one takes the
+ * others along. */
+static gboolean
+bring_up (MerDocument          *doc,
+          const MerStack       *stack,
+          const MerMethodology *methodology,
+          GError              **error)
+{
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, stack->cycle_id, error);
+  g_autoptr (MerMethodology) typed = NULL;
+  g_autoptr (MerMethodology) ruled = NULL;
+
+  if (cycle == NULL)
+    return FALSE;
+  typed = rules_of_stack (doc, stack->id, methodology, error);
+  ruled = typed != NULL && cycle->methodology_id != 0
+            ? mer_store_methodology (doc, cycle->methodology_id, error)
+            : NULL;
+  if (typed == NULL || (ruled == NULL && cycle->methodology_id != 0))
+    return FALSE;
+  if (ruled == NULL || typed == ruled)
+    return TRUE;
+  return rewrite_rows (doc, stack->id, ruled, error) &&
+         set_rules (doc, stack->id, cycle->methodology_id, error);
+}
+
 /**
  * mer_store_save_stack_row:
  * @doc: a document with an action under way
@@ -279,7 +375,8 @@ mer_store_save_stack_row (MerDocument          *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   stack = mer_stack_find_open (doc, stack_id, error);
-  if (stack == NULL || !check_row (row, methodology, error))
+  if (stack == NULL || !check_row (row, methodology, error) ||
+      !bring_up (doc, stack, methodology, error))
     return FALSE;
   answers = mer_stack_answers_to_text (row->codes, methodology);
   if (row->number != 0)

@@ -174,7 +174,9 @@ insert_stack (MerDocument *doc,
 
   if (!mer_query_prepare (&query, doc,
                           "INSERT INTO stack (cycle_id, organization_id, title, expected, "
-                          "opened_at, who) VALUES (?1, ?2, ?3, nullif (?4, -1), ?5, ?6)",
+                          "opened_at, who, methodology_id) VALUES (?1, ?2, ?3, "
+                          "nullif (?4, -1), ?5, ?6, "
+                          "(SELECT methodology_id FROM cycle WHERE id = ?1))",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, stack->cycle_id);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The check of stacks: every row can be read by the rules of its cycle, and a closed stack is
+/* The check of stacks: every row can be read by its rules, and a closed stack is
  * row by row what stands in the blocks of its batch. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "store/mer-batch-readings.h"
 #include "store/mer-block.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
@@ -80,7 +81,9 @@ verify_stack (MerDocument    *doc,
   g_autoptr (MerMethodology) methodology = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (cycle != NULL)
+  if (cycle != NULL && stack->batch_id != 0)
+    mer_store_batch_methodology (doc, stack->batch_id, &methodology, &local);
+  if (cycle != NULL && methodology == NULL && local == NULL)
     methodology = mer_store_methodology (doc, cycle->methodology_id, &local);
   if (methodology != NULL)
     rows = mer_store_stack_rows (doc, stack->id, methodology, &local);

@@ -3,11 +3,13 @@
 -- from, whose questions a block is packed by, what was approved, objections, and points that
 -- experts give by hand.
 
--- Whose questions and options the batch's blocks are packed by; NULL where it has none.
+-- Whose questions and options the batch's blocks are packed by; NULL: the version that its cycle
+-- is bound to, until that is bound to another one. What is there already stays NULL, because
+-- undoing what was done before must not meet a reference that it does not know.
 ALTER TABLE batch ADD COLUMN methodology_id INTEGER REFERENCES methodology (id);
-UPDATE batch SET methodology_id =
-  (SELECT cycle.methodology_id FROM cycle WHERE cycle.id = batch.cycle_id)
-  WHERE kind = 'survey';
+
+-- Whose options the answers of a stack's rows count, likewise.
+ALTER TABLE stack ADD COLUMN methodology_id INTEGER REFERENCES methodology (id);
 
 -- The version that this one was made of, and the council's decision in words
 -- («протокол № 3 от 12.05.2024»).

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The form of a ready count or a value of the operator's. A change that moves a row to another
- * organization, question or source takes the old one away in the same action. */
+/* The form of a ready count, a value of the operator's or an expert's points. A change that
+ * moves a row to another organization, question or source takes the old one away in the same
+ * action. */
 
 #include "config.h"
 
@@ -9,6 +10,7 @@
 
 #include "import/mer-evidence-row.h"
 #include "import/mer-import-row.h"
+#include "methodology/mer-measure.h"
 #include "methodology/mer-ready-tally.h"
 #include "store/mer-evidence-typed.h"
 #include "ui/dialogs/mer-form.h"
@@ -36,17 +38,24 @@ struct _MerTypedDialog
   GtkLabel          *problem;
 
   /* owned */
-  MerSession *session;
-  gboolean    is_value;
-  gint64      cycle_id;
-  GPtrArray  *organizations;    /* of MerOrganization, in the order of the drop-down */
-  GPtrArray  *keys;             /* of char*: codes, in the order of the drop-down */
-  gint64      old_organization; /* 0: a new row */
-  char       *old_key;
-  char       *old_source;
+  MerSession  *session;
+  MerBatchKind kind; /* COUNTS, VALUES or POINTS */
+  gint64       cycle_id;
+  GPtrArray   *organizations;    /* of MerOrganization, in the order of the drop-down */
+  GPtrArray   *keys;             /* of char*: codes, in the order of the drop-down */
+  gint64       old_organization; /* 0: a new row */
+  char        *old_key;
+  char        *old_source;
 };
 
 G_DEFINE_FINAL_TYPE (MerTypedDialog, mer_typed_dialog, ADW_TYPE_WINDOW)
+
+/* Whether it asks for a decimal, and not for two counts. */
+static gboolean
+is_decimal (MerTypedDialog *self)
+{
+  return self->kind != MER_BATCH_COUNTS;
+}
 
 /* --- checking ----------------------------------------------------------------------------- */
 
@@ -89,8 +98,9 @@ update (MerTypedDialog *self)
   g_autofree char *value = NULL;
   const char      *problem = NULL;
   gint64           asked = 0, positive = 0;
-  gboolean         complete = self->is_value ? read_value (self, &value, &problem)
-                                             : read_counts (self, &asked, &positive, &problem);
+  gboolean         complete = is_decimal (self)
+                                ? read_value (self, &value, &problem)
+                                : read_counts (self, &asked, &positive, &problem);
   gboolean         chosen = mer_form_chosen (self->organization, self->organizations) != NULL &&
                     mer_form_chosen (self->key, self->keys) != NULL;
 
@@ -108,7 +118,10 @@ remove_old (MerTypedDialog *self,
 {
   if (self->old_organization == 0)
     return TRUE;
-  return self->is_value
+  if (self->kind == MER_BATCH_POINTS)
+    return mer_store_remove_typed_point (document, self->cycle_id, self->old_organization,
+                                         self->old_key, self->old_source, error);
+  return is_decimal (self)
            ? mer_store_remove_typed_value (document, self->cycle_id, self->old_organization,
                                            self->old_key, self->old_source, error)
            : mer_store_remove_typed_count (document, self->cycle_id, self->old_organization,
@@ -146,7 +159,9 @@ save_value (MerTypedDialog *self,
   value.code = mer_form_chosen (self->key, self->keys);
   read_value (self, &text, &problem);
   value.value = text;
-  return mer_store_set_typed_value (document, self->cycle_id, &value, error);
+  return self->kind == MER_BATCH_POINTS
+           ? mer_store_set_typed_point (document, self->cycle_id, &value, error)
+           : mer_store_set_typed_value (document, self->cycle_id, &value, error);
 }
 
 static gboolean
@@ -168,8 +183,8 @@ save (MerDocument *document,
 {
   MerTypedDialog  *self = user_data;
   g_autofree char *source = mer_form_text (self->source);
-  gboolean         done = self->is_value ? save_value (self, document, source, error)
-                                         : save_count (self, document, source, error);
+  gboolean         done = is_decimal (self) ? save_value (self, document, source, error)
+                                            : save_count (self, document, source, error);
 
   return done && (!is_moved (self, source) || remove_old (self, document, error));
 }
@@ -185,7 +200,12 @@ confirm_cb (GtkWidget  *widget,
   const char      *label = _("Entry of a ready count");
   const char      *done = _("The ready count was entered");
 
-  if (self->is_value)
+  if (self->kind == MER_BATCH_POINTS)
+    {
+      label = _("Entry of an expert's points");
+      done = _("The expert's points were entered");
+    }
+  else if (is_decimal (self))
     {
       label = _("Entry of a value of the operator's");
       done = _("The operator's value was entered");
@@ -256,25 +276,45 @@ add_codes (MerTypedDialog       *self,
   add_key (self, names, "S", "S", _("Score"));
 }
 
+/* Indicators whose points an expert gives, and how many they take. */
+static void
+add_typed_indicators (MerTypedDialog       *self,
+                      GtkStringList        *names,
+                      const MerMethodology *methodology)
+{
+  g_autoptr (GPtrArray) indicators = mer_methodology_indicators (methodology);
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      const MerIndicator *indicator = indicators->pdata[i];
+
+      if (mer_indicator_is_typed (indicator))
+        add_key (self, names, indicator->code, indicator->code, indicator->short_title);
+    }
+}
+
 static void
 fill_keys (MerTypedDialog       *self,
            const MerMethodology *methodology)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *title = self->is_value ? _("Indicator") : _("Question");
+  const char *title = is_decimal (self) ? _("Indicator") : _("Question");
   guint       place = 0;
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
   gtk_string_list_append (names, _("Choose…"));
-  if (self->is_value)
+  if (self->kind == MER_BATCH_VALUES)
     add_codes (self, names, methodology);
-  for (guint i = 0; !self->is_value && i < methodology->questions->len; i++)
+  else if (self->kind == MER_BATCH_POINTS)
+    add_typed_indicators (self, names, methodology);
+  for (guint i = 0; !is_decimal (self) && i < methodology->questions->len; i++)
     {
       const MerQuestion *question = methodology->questions->pdata[i];
 
       add_key (self, names, question->code, question->code, question->short_text);
     }
-  adw_preferences_row_set_title (self->key_row, self->is_value ? _("_Indicator") : _("_Question"));
+  adw_preferences_row_set_title (self->key_row,
+                                 is_decimal (self) ? _("_Indicator") : _("_Question"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   gtk_drop_down_set_model (self->key, G_LIST_MODEL (names));
@@ -287,7 +327,6 @@ static void
 fill_sources (MerTypedDialog  *self,
               const GPtrArray *batches)
 {
-  MerBatchKind kind = self->is_value ? MER_BATCH_VALUES : MER_BATCH_COUNTS;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const char *last = NULL;
@@ -297,7 +336,7 @@ fill_sources (MerTypedDialog  *self,
       const MerBatch *batch = batches->pdata[i];
       g_autoptr (GMenuItem) item = g_menu_item_new (batch->source, NULL);
 
-      if (batch->kind != kind || batch->source == NULL ||
+      if (batch->kind != self->kind || batch->source == NULL ||
           !g_hash_table_add (seen, batch->source))
         continue;
       g_menu_item_set_action_and_target (item, "form.source", "s", batch->source);
@@ -357,21 +396,29 @@ mer_typed_dialog_init (MerTypedDialog *self)
 
 /* --- showing ------------------------------------------------------------------------------- */
 
+static const char *
+title_of (MerBatchKind kind)
+{
+  if (kind == MER_BATCH_POINTS)
+    return _("Expert's points");
+  return kind == MER_BATCH_VALUES ? _("Operator's value") : _("Ready count");
+}
+
 /* Takes what the form starts from; a row of a file is none that the form could move. */
 static MerTypedDialog *
-make (GtkWindow  *parent,
-      MerSession *session,
-      gboolean    is_value,
-      gint64      organization_id,
-      const char *key,
-      gint64      batch_id)
+make (GtkWindow   *parent,
+      MerSession  *session,
+      MerBatchKind kind,
+      gint64       organization_id,
+      const char  *key,
+      gint64       batch_id)
 {
   MerTypedDialog   *self = g_object_new (MER_TYPE_TYPED_DIALOG, "transient-for", parent, NULL);
   const MerResults *results = mer_session_get_results (session);
   const MerBatch   *batch = mer_batch_find (results->batches, batch_id);
 
   self->session = g_object_ref (session);
-  self->is_value = is_value;
+  self->kind = kind;
   self->cycle_id = results->cycle->id;
   self->old_organization = organization_id;
   self->old_key = g_strdup (key);
@@ -385,10 +432,10 @@ make (GtkWindow  *parent,
     self->old_organization = 0;
   else
     gtk_button_set_label (self->confirm, _("_Apply"));
-  gtk_widget_set_visible (GTK_WIDGET (self->asked), !is_value);
-  gtk_widget_set_visible (GTK_WIDGET (self->positive), !is_value);
-  gtk_widget_set_visible (GTK_WIDGET (self->value), is_value);
-  gtk_window_set_title (GTK_WINDOW (self), is_value ? _("Operator's value") : _("Ready count"));
+  gtk_widget_set_visible (GTK_WIDGET (self->asked), !is_decimal (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->positive), !is_decimal (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->value), is_decimal (self));
+  gtk_window_set_title (GTK_WINDOW (self), title_of (kind));
   return self;
 }
 
@@ -414,7 +461,8 @@ mer_typed_dialog_present_count (GtkWindow           *parent,
                                 MerSession          *session,
                                 const MerReadyCount *count)
 {
-  MerTypedDialog *self = make (parent, session, FALSE, count != NULL ? count->organization_id : 0,
+  MerTypedDialog *self = make (parent, session, MER_BATCH_COUNTS,
+                               count != NULL ? count->organization_id : 0,
                                count != NULL ? count->question : NULL,
                                count != NULL ? count->batch_id : 0);
 
@@ -429,18 +477,13 @@ mer_typed_dialog_present_count (GtkWindow           *parent,
   show (self, self->asked);
 }
 
-/**
- * mer_typed_dialog_present_value:
- * @parent: the window that asks
- * @session: what the value is stored in; it has results
- * @value: (nullable): what the form starts from; %NULL: nothing
- */
-void
-mer_typed_dialog_present_value (GtkWindow           *parent,
-                                MerSession          *session,
-                                const MerReadyValue *value)
+static void
+present_decimal (GtkWindow           *parent,
+                 MerSession          *session,
+                 MerBatchKind         kind,
+                 const MerReadyValue *value)
 {
-  MerTypedDialog *self = make (parent, session, TRUE, value != NULL ? value->organization_id : 0,
+  MerTypedDialog *self = make (parent, session, kind, value != NULL ? value->organization_id : 0,
                                value != NULL ? value->code : NULL,
                                value != NULL ? value->batch_id : 0);
 
@@ -454,4 +497,32 @@ mer_typed_dialog_present_value (GtkWindow           *parent,
       gtk_editable_set_text (self->value, text);
     }
   show (self, self->value);
+}
+
+/**
+ * mer_typed_dialog_present_value:
+ * @parent: the window that asks
+ * @session: what the value is stored in; it has results
+ * @value: (nullable): what the form starts from; %NULL: nothing
+ */
+void
+mer_typed_dialog_present_value (GtkWindow           *parent,
+                                MerSession          *session,
+                                const MerReadyValue *value)
+{
+  present_decimal (parent, session, MER_BATCH_VALUES, value);
+}
+
+/**
+ * mer_typed_dialog_present_points:
+ * @parent: the window that asks
+ * @session: what the points are stored in; it has results
+ * @value: (nullable): what the form starts from; %NULL: nothing
+ */
+void
+mer_typed_dialog_present_points (GtkWindow           *parent,
+                                 MerSession          *session,
+                                 const MerReadyValue *value)
+{
+  present_decimal (parent, session, MER_BATCH_POINTS, value);
 }

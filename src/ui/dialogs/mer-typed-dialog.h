@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * MerTypedDialog:
  *
- * The form of what is typed in: a ready count, or a value of the operator's.
+ * The form of what is typed in: a ready count, a value of the operator's or an
+ * expert's points.
  */
 #define MER_TYPE_TYPED_DIALOG (mer_typed_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MerTypedDialog, mer_typed_dialog, MER, TYPED_DIALOG, AdwWindow)
@@ -25,5 +26,9 @@ void mer_typed_dialog_present_count (GtkWindow           *parent,
 void mer_typed_dialog_present_value (GtkWindow           *parent,
                                      MerSession          *session,
                                      const MerReadyValue *value);
+/* The same of an expert's points. */
+void mer_typed_dialog_present_points (GtkWindow           *parent,
+                                      MerSession          *session,
+                                      const MerReadyValue *value);
 
 G_END_DECLS

@@ -26,8 +26,11 @@ static const struct
   { "facts", NC_("evidence", "Facts"), N_("There are no facts yet"),
     N_("A fact from an open source names its organization, source, link and date. Type it in, "
        "or import a table.") },
-                                     /* clang-format on */
-                                    };
+  { "points", NC_("evidence", "Points"), N_("No expert gave points yet"),
+    N_("Points that an expert gives indicators come as a table: organization, then a column an "
+       "indicator. Or type them in.") },
+                                                    /* clang-format on */
+                                                   };
 
 static const char *
 section_title (MerEvidenceTable table)
@@ -81,6 +84,8 @@ make_tools (MerDataEvidence *self)
   add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("Show the _calculation"),
                                                         "view.show-rating",
                                                         _("How our value came about (Ctrl+Enter)"));
+  add_button (boxes[MER_EVIDENCE_TABLE_POINTS], _("_Add…"), "view.add",
+                                                   _("Type in an expert's points"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Add…"), "view.add", NULL);
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Edit…"), "view.edit", _("Edit the fact (F2)"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Remove"), "view.delete",

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "methodology/mer-measure.h"
 #include "store/mer-evidence-store.h"
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
@@ -121,7 +122,9 @@ fill (MerDataEvidence *self,
   g_clear_pointer (&self->comparison, mer_comparison_free);
   if (mer_evidence_fill_counts (self->stores[MER_EVIDENCE_TABLE_COUNTS], results, document,
                                 &error) &&
-      mer_evidence_fill_facts (self->stores[MER_EVIDENCE_TABLE_FACTS], results, document, &error))
+      mer_evidence_fill_facts (self->stores[MER_EVIDENCE_TABLE_FACTS], results, document, &error) &&
+      mer_evidence_fill_points (self->stores[MER_EVIDENCE_TABLE_POINTS], results, document,
+                                &error))
     self->comparison = mer_comparison_new (results, document, &error);
   if (self->comparison == NULL)
     {
@@ -169,6 +172,8 @@ summary_of (MerDataEvidence *self)
     return NULL;
   if (shown == MER_EVIDENCE_TABLE_FACTS)
     return g_strdup_printf (ngettext ("%s fact", "%s facts", n), count);
+  if (shown == MER_EVIDENCE_TABLE_POINTS)
+    return g_strdup_printf (ngettext ("%s value of an expert", "%s values of experts", n), count);
   return g_strdup_printf (ngettext ("%s ready count", "%s ready counts", n), count);
 }
 
@@ -178,6 +183,22 @@ show_summary (MerDataEvidence *self)
   g_autofree char *summary = summary_of (self);
 
   gtk_label_set_text (self->summary, summary != NULL ? summary : "");
+}
+
+/* Rules whose indicators take no points of experts need no section for them. */
+static void
+show_points (MerDataEvidence  *self,
+             const MerResults *results)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (
+    self->sections, mer_data_evidence_section_id (MER_EVIDENCE_TABLE_POINTS));
+  gboolean needed = n_rows (self, MER_EVIDENCE_TABLE_POINTS) > 0;
+  g_autoptr (GPtrArray) indicators =
+    results != NULL ? mer_methodology_indicators (results->methodology) : g_ptr_array_new ();
+
+  for (guint i = 0; !needed && i < indicators->len; i++)
+    needed = mer_indicator_is_typed (indicators->pdata[i]);
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->sections, page), needed);
 }
 
 static void
@@ -191,6 +212,7 @@ mer_data_evidence_update (MerDataView *view)
     fill (self, results);
   else
     clear (self);
+  show_points (self, results);
   mer_poll_list_fill (self->polls, results, mer_document_is_read_only (document));
   update_states (self);
   update_actions (self);

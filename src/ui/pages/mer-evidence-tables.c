@@ -9,7 +9,7 @@
 
 #include "core/mer-language.h"
 #include "report/mer-explain-text.h"
-#include "store/mer-evidence-store.h"
+#include "store/mer-point-store.h"
 #include "ui/pages/mer-evidence-tables.h"
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-text-item.h"
@@ -126,6 +126,15 @@ static const MerListColumn fact_columns[] = {
   { .id = "link", .title = N_("Link"), .width = 132, .text = text_4, .tooltip = link_tooltip,
     .make = make_prose, .show = show_link },
 };
+
+static const MerListColumn point_columns[] = {
+  { .id = "organization", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
+    .text = text_0, .rank = rank_0, .tooltip = row_tooltip },
+  { .id = "code", .title = N_("Indicator"), .width = 260, .text = text_1, .rank = rank_1 },
+  { .id = "value", .title = N_("Points"), .width = 92, .end = TRUE,
+    .text = text_2, .rank = rank_2 },
+  { .id = "source", .title = N_("Source"), .width = 200, .text = text_3, .rank = rank_3 },
+};
 /* clang-format on */
 
 static const struct
@@ -137,6 +146,7 @@ static const struct
   { count_columns, G_N_ELEMENTS (count_columns), "source" },
   { difference_columns, G_N_ELEMENTS (difference_columns), NULL },
   { fact_columns, G_N_ELEMENTS (fact_columns), "link" },
+  { point_columns, G_N_ELEMENTS (point_columns), NULL },
 };
 
 GtkColumnView *
@@ -471,6 +481,53 @@ mer_evidence_fill_facts (GListStore  *store,
       if (!set_name (&registry, item, 1, fact->organization_id))
         continue;
       set_fact (item, fact, i);
+      g_ptr_array_add (items, g_steal_pointer (&item));
+    }
+  replace_all (store, items);
+  return TRUE;
+}
+
+static void
+set_points (MerTextItem         *item,
+            const MerReadyValue *value,
+            const MerResults    *results)
+{
+  const MerBatch     *batch = mer_batch_find (results->batches, value->batch_id);
+  const MerIndicator *indicator =
+    mer_methodology_find_indicator (results->methodology, value->code);
+
+  mer_text_item_set (item, 1,
+                     g_strdup_printf ("%s %s", value->code,
+                                      indicator != NULL ? indicator->short_title : ""),
+                     (guint) value->code[0]);
+  mer_text_item_set (item, 2, mer_decimal_text (value->value, mer_language_of_locale ()),
+                     decimal_rank (value->value));
+  mer_text_item_set (item, 3,
+                     g_strdup (batch != NULL && batch->source != NULL ? batch->source : NOTHING),
+                     (guint) value->batch_id);
+  mer_text_item_set_tooltip (item, place_text (batch, value->row));
+}
+
+gboolean
+mer_evidence_fill_points (GListStore  *store,
+                          MerResults  *results,
+                          MerDocument *doc,
+                          GError     **error)
+{
+  g_auto (Registry) registry = { 0 };
+  g_autoptr (GPtrArray) points = mer_store_expert_points (doc, results->cycle->id, error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (points == NULL || !registry_load (&registry, doc, error))
+    return FALSE;
+  for (guint i = 0; i < points->len; i++)
+    {
+      const MerReadyValue *value = points->pdata[i];
+      g_autoptr (MerTextItem) item = mer_text_item_new (i, N_CELLS);
+
+      if (!set_name (&registry, item, 0, value->organization_id))
+        continue;
+      set_points (item, value, results);
       g_ptr_array_add (items, g_steal_pointer (&item));
     }
   replace_all (store, items);

@@ -7,12 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* The three tables of other evidence: their columns, and their rows as #MerTextItem. */
+/* The tables of other evidence: their columns, and their rows as #MerTextItem. */
 typedef enum
 {
   MER_EVIDENCE_TABLE_COUNTS,
   MER_EVIDENCE_TABLE_DIFFERENCES,
   MER_EVIDENCE_TABLE_FACTS,
+  MER_EVIDENCE_TABLE_POINTS,
   MER_EVIDENCE_N_TABLES,
 } MerEvidenceTable;
 
@@ -40,6 +41,11 @@ gboolean mer_evidence_fill_facts (GListStore  *store,
                                   MerResults  *results,
                                   MerDocument *doc,
                                   GError     **error);
+/* Ids of rows are places among the cycle's points. */
+gboolean mer_evidence_fill_points (GListStore  *store,
+                                   MerResults  *results,
+                                   MerDocument *doc,
+                                   GError     **error);
 
 /* What a difference says: «−0,52», «нет у нас»: (transfer full). */
 char *mer_difference_text (const MerDifference *difference,

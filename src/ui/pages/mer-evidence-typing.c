@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "store/mer-evidence-typed.h"
+#include "store/mer-point-store.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/pages/mer-evidence-typing.h"
 
@@ -59,6 +60,21 @@ load_counts (MerSession *session,
   return counts != NULL && row >= 0 && row < counts->len ? g_steal_pointer (&counts) : NULL;
 }
 
+/* (transfer full): the points that the table shows. */
+static GPtrArray *
+load_points (MerSession *session,
+             gint64      row)
+{
+  const MerResults *results = mer_session_get_results (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) points =
+    mer_store_expert_points (mer_session_get_document (session), results->cycle->id, &error);
+
+  if (points == NULL)
+    mer_session_fail (session, _("The experts' points cannot be read"), error);
+  return points != NULL && row >= 0 && row < points->len ? g_steal_pointer (&points) : NULL;
+}
+
 static const MerDifference *
 difference_at (const MerComparison *comparison,
                gint64               row)
@@ -75,8 +91,22 @@ mer_evidence_typing_add (GtkWidget       *widget,
 {
   if (table == MER_EVIDENCE_TABLE_COUNTS)
     mer_typed_dialog_present_count (window_of (widget), session, NULL);
+  else if (table == MER_EVIDENCE_TABLE_POINTS)
+    mer_typed_dialog_present_points (window_of (widget), session, NULL);
   else
     mer_typed_dialog_present_value (window_of (widget), session, NULL);
+}
+
+static void
+edit_points (GtkWidget  *widget,
+             MerSession *session,
+             gint64      row)
+{
+  g_autoptr (GPtrArray) points = load_points (session, row);
+
+  if (points != NULL &&
+      require_typed (session, ((MerReadyValue *) points->pdata[row])->batch_id) != NULL)
+    mer_typed_dialog_present_points (window_of (widget), session, points->pdata[row]);
 }
 
 void
@@ -95,6 +125,11 @@ mer_evidence_typing_edit (GtkWidget           *widget,
       if (counts != NULL &&
           require_typed (session, ((MerReadyCount *) counts->pdata[row])->batch_id) != NULL)
         mer_typed_dialog_present_count (window_of (widget), session, counts->pdata[row]);
+      return;
+    }
+  if (table == MER_EVIDENCE_TABLE_POINTS)
+    {
+      edit_points (widget, session, row);
       return;
     }
   difference = difference_at (comparison, row);
@@ -128,11 +163,33 @@ remove_row (MerDocument *document,
 {
   const Removal *self = user_data;
 
+  if (self->table == MER_EVIDENCE_TABLE_POINTS)
+    return mer_store_remove_typed_point (document, self->cycle_id, self->organization_id,
+                                         self->key, self->source, error);
   return self->table == MER_EVIDENCE_TABLE_COUNTS
            ? mer_store_remove_typed_count (document, self->cycle_id, self->organization_id,
                                            self->key, self->source, error)
            : mer_store_remove_typed_value (document, self->cycle_id, self->organization_id,
                                            self->key, self->source, error);
+}
+
+static void
+delete_points (MerSession *session,
+               gint64      row)
+{
+  Removal removal = { MER_EVIDENCE_TABLE_POINTS, mer_session_get_results (session)->cycle->id, 0,
+                      NULL, NULL };
+  g_autoptr (GPtrArray) points = load_points (session, row);
+  const MerReadyValue *value = points != NULL ? points->pdata[row] : NULL;
+
+  if (value == NULL)
+    return;
+  removal.organization_id = value->organization_id;
+  removal.key = value->code;
+  removal.source = require_typed (session, value->batch_id);
+  if (removal.source != NULL)
+    mer_session_perform (session, _("Removal of an expert's points"),
+                                     _("The expert's points were removed"), remove_row, &removal);
 }
 
 void
@@ -146,6 +203,11 @@ mer_evidence_typing_delete (MerSession          *session,
   const MerDifference *difference = difference_at (comparison, row);
   g_autoptr (GPtrArray) counts = NULL;
 
+  if (table == MER_EVIDENCE_TABLE_POINTS)
+    {
+      delete_points (session, row);
+      return;
+    }
   if (table == MER_EVIDENCE_TABLE_COUNTS)
     {
       const MerReadyCount *count = NULL;

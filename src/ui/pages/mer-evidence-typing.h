@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Typing in, changing and removing ready counts (MER_EVIDENCE_TABLE_COUNTS) and the operator's
- * values (MER_EVIDENCE_TABLE_DIFFERENCES). `row`: id of a row of the table. */
+/* Typing in, changing and removing ready counts (MER_EVIDENCE_TABLE_COUNTS), the operator's
+ * values (MER_EVIDENCE_TABLE_DIFFERENCES) and experts' points (MER_EVIDENCE_TABLE_POINTS).
+ * `row`: id of a row of the table. */
 void mer_evidence_typing_add (GtkWidget       *widget,
                               MerSession      *session,
                               MerEvidenceTable table);

@@ -8,6 +8,7 @@
 #include "ui/pages/mer-explanation-sources.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "report/mer-explain-text.h"
 #include "ui/pages/mer-rating-explanation-private.h"
@@ -79,6 +80,23 @@ add_source (GtkBox                  *box,
   gtk_box_append (box, mer_explanation_label (text, 0, "numeric"));
 }
 
+/* The sum of a scale's scores; NULL of other questions. */
+static char *
+scores_text (const MerTerm *term,
+             MerLanguage    language)
+{
+  g_auto (MerRational) sum = MER_RATIONAL_ZERO;
+  g_autofree char *text = NULL;
+  const char      *point = NULL;
+
+  if (term->units == 0)
+    return NULL;
+  sum = mer_rational_new ((gint64) (term->halves / 2), term->units);
+  text = mer_rational_to_string (&sum);
+  point = strchr (text, '.');
+  return mer_format_rational (language, &sum, point != NULL ? (guint) strlen (point + 1) : 0);
+}
+
 /* The counts of one question: what the share was made of. */
 static void
 add_question_counts (GtkBox            *box,
@@ -88,9 +106,14 @@ add_question_counts (GtkBox            *box,
   MerLanguage      language = mer_language_of_locale ();
   g_autofree char *satisfied = mer_format_count (language, (gint64) term->halves / 2);
   g_autofree char *base = mer_format_count (language, (gint64) term->denominator);
+  g_autofree char *scores = scores_text (term, language);
   g_autofree char *counts =
-    g_strdup_printf (_("satisfied %s of %s; answered %u of %u, otherwise %u"), satisfied, base,
-                        term->answered, term->n, term->other);
+    scores != NULL
+    /* Translators: sum of the scores of a scale, base, answers, questionnaires, the rest. */
+    ? g_strdup_printf (_("scores %s over %s; answered %u of %u, otherwise %u"), scores, base,
+                          term->answered, term->n, term->other)
+    : g_strdup_printf (_("satisfied %s of %s; answered %u of %u, otherwise %u"), satisfied, base,
+                          term->answered, term->n, term->other);
   GtkWidget *label = mer_explanation_label (question->text, 0, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -6,6 +6,9 @@
 
 #include "store-fixture.h"
 
+#include "store/mer-draft-store.h"
+#include "store/mer-stack-store.h"
+
 static void
 bring_document (Fixture    *self,
                 const char *name)
@@ -78,6 +81,101 @@ test_first (Fixture      *self,
   assert_sound (self->document);
 }
 
+static guint
+count_stack_rows (MerDocument *doc)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, 0, &error);
+  g_autoptr (MerMethodology) methodology =
+    mer_store_methodology (doc, cycle->methodology_id, &error);
+  g_autoptr (GPtrArray) stacks = mer_store_stacks (doc, cycle->id, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < stacks->len; i++)
+    {
+      const MerStack *stack = stacks->pdata[i];
+      g_autoptr (GPtrArray) rows = mer_store_stack_rows (doc, stack->id, methodology, &error);
+
+      g_assert_no_error (error);
+      n += rows->len;
+    }
+  return n;
+}
+
+/* What whose questions the batches of questionnaires of the latest cycle say that they have. */
+static void
+assert_version (MerDocument *doc,
+                gint64       version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) batches = mer_store_batches (doc, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (batches->len, ==, 10);
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const MerBatch *batch = batches->pdata[i];
+
+      if (batch->kind != MER_BATCH_SURVEY || batch->cycle_id == 1)
+        g_assert_cmpint (batch->methodology_id, ==, 0);
+      else
+        g_assert_cmpint (batch->methodology_id, ==, version);
+    }
+}
+
+static void
+change_rules (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) old = mer_store_methodology (self->document, 2, &error);
+  g_autoptr (MerMethodology) changed =
+    mer_methodology_with_policy (old, "rounding.decimals", "1", &error);
+  g_autoptr (MerCycle) cycle = mer_store_cycle (self->document, 0, &error);
+
+  g_assert_no_error (error);
+  fixture_begin (self, "Правила");
+  cycle->methodology_id = mer_store_add_methodology (self->document, changed, NULL, &error);
+  g_assert_true (mer_store_save_cycle (self->document, cycle, &error));
+  fixture_commit (self);
+}
+
+static void
+test_second (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) organizations = NULL;
+  g_autofree char *backup = g_strconcat (self->path, ".v2.bak", NULL);
+  guint            n = 0;
+
+  bring_document (self, "v2.merilo");
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  organizations = mer_store_organizations (self->document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (organizations->len, ==, 40);
+  n = count_questionnaires (self->document);
+  g_assert_cmpuint (n, ==, 8268 + 12);
+  g_assert_cmpuint (count_stack_rows (self->document), ==, 19);
+  assert_version (self->document, 0); /* that of the cycle */
+  change_rules (self);
+  assert_version (self->document, 2); /* no more */
+  g_assert_cmpuint (count_questionnaires (self->document), ==, n);
+  fixture_undo (self);
+  g_assert_false (mer_store_has_draft (self->document, 1));
+  assert_sound (self->document);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (mer_document_undo (self->document, &error)); /* the removal, the rules */
+  g_assert_null (mer_document_get_undo_label (self->document));
+  assert_version (self->document, 0);
+  g_assert_cmpuint (count_questionnaires (self->document), ==, n);
+  assert_sound (self->document);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (mer_document_redo (self->document, &error));
+  g_assert_cmpuint (count_questionnaires (self->document), ==, n);
+  assert_sound (self->document);
+}
+
 /* Who only reads gets what the document holds, and neither it nor its folder changes. */
 static void
 test_read_only (Fixture      *self,
@@ -116,6 +214,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/old-versions/first", Fixture, NULL, fixture_set_up, test_first,
+              fixture_tear_down);
+  g_test_add ("/store/old-versions/second", Fixture, NULL, fixture_set_up, test_second,
               fixture_tear_down);
   g_test_add ("/store/old-versions/read-only", Fixture, NULL, fixture_set_up, test_read_only,
               fixture_tear_down);
