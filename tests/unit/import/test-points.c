@@ -208,21 +208,28 @@ test_survey (Fixture      *self,
     }
 }
 
-/* How many answered well does not tell a mean score. */
+/* How many answered well tells a share, as 3.1, and no mean score, as 2.1. */
 static void
-test_counts_of_scale (Fixture      *self,
-                      gconstpointer data)
+test_counts (Fixture      *self,
+             gconstpointer data)
 {
   g_autoptr (MerImportResult) result =
     fixture_import (self, MER_BATCH_COUNTS,
-                    "Организация;Вопрос;Опрошено;Положительно\nСОШ № 1;q5;40;38\n");
+                    "Организация;Вопрос;Опрошено;Положительно\n"
+                    "СОШ № 1;q5;40;38\n"
+                    "СОШ № 1;q12;40;38\n");
   g_autoptr (MerMethodology) methodology = mer_methodology_shipped ("nok-2014-education", NULL);
   g_autoptr (GPtrArray) evidence = NULL;
+  const MerTally *tally = NULL;
 
   g_assert_cmpuint (result->accepted, ==, 1);
+  g_assert_cmpstr (get_problem (result, "mean-score")->text, ==,
+                   "Row 2: of the question “q5” the mean score counts, and how many answered "
+                   "positively does not tell it.");
   evidence = mer_store_evidence (self->doc, result->cycle_id, methodology, NULL);
-  for (guint i = 0; i < evidence->len; i++)
-    g_assert_true (mer_tally_is_empty (((MerEvidence *) evidence->pdata[i])->tally));
+  tally = ((MerEvidence *) evidence->pdata[0])->tally;
+  g_assert_cmpuint (tally->questions[4].asked, ==, 0);
+  g_assert_cmpuint (tally->questions[11].asked, ==, 40);
 }
 
 int
@@ -238,7 +245,7 @@ main (int   argc,
   ADD ("no-columns", test_no_columns);
   ADD ("kinds", test_kinds);
   ADD ("survey", test_survey);
-  ADD ("counts-of-scale", test_counts_of_scale);
+  ADD ("counts", test_counts);
 #undef ADD
   return g_test_run ();
 }

@@ -21,37 +21,8 @@ enum
 /* Options of the scale: 0, 2.5, 5, 7.5, 10, unsure. */
 #define N_SCALE 6
 
-#define TITLES "<full-title>х</full-title><title>х</title><short-title>х</short-title>"
-#define QUESTION(code) \
-  "<question code=\"" code "\"><text>" code "</text><short-text>" code "</short-text>"
-#define OPTION(attributes, text) "<option " attributes "><text>" text "</text></option>"
-
-static const char rules[] =
-  "<methodology format=\"1\" id=\"t\" language=\"ru\" date=\"2024-01-01\" maximum=\"230\">"
-  "<title>т</title><bands></bands><criteria>"
-  "<criterion code=\"K1\" symbol=\"К1\" weight=\"1\" maximum=\"30\">" TITLES
-  "<indicator code=\"1.1\" weight=\"1\" measure=\"mean-score\" cap=\"10\" base=\"answers\">" TITLES
-  "<input question=\"s\"/></indicator>"
-  "<indicator code=\"1.2\" weight=\"1\" measure=\"points\" cap=\"10\">" TITLES "</indicator>"
-  "<indicator code=\"1.3\" weight=\"1\" measure=\"bands\" cap=\"10\">" TITLES
-  "<band from=\"0\" points=\"10\"/><band from=\"5\" points=\"7.5\"/>"
-  "<band from=\"10\" points=\"0\"/></indicator></criterion>"
-  "<criterion code=\"K2\" symbol=\"К2\" weight=\"1\" maximum=\"200\">" TITLES
-  "<indicator code=\"2.1\" weight=\"1\" measure=\"weighted-sum\" cap=\"100\" base=\"answers\">" TITLES
-  "<input place=\"a\" weight=\"0.5\"/><input question=\"y\" weight=\"0.3\"/>"
-  "<input question=\"s\" weight=\"1/5\"/></indicator>"
-  "<indicator code=\"2.2\" weight=\"0.5\" measure=\"bands\" cap=\"100\" base=\"answers\">" TITLES
-  "<input question=\"y\"/><band from=\"0\" points=\"0\"/><band from=\"75\" points=\"60\"/>"
-  "<band from=\"75.01\" points=\"80\"/></indicator>"
-  "<indicator code=\"2.3\" weight=\"0.5\" measure=\"bands\" cap=\"100\" base=\"answers\">" TITLES
-  "<input question=\"w\"/><band from=\"0\" points=\"100\"/><band from=\"10\" points=\"50\"/>"
-  "<band from=\"20\" points=\"0\"/></indicator></criterion></criteria><questions>" QUESTION ("s")
-    OPTION ("score=\"0\"", "0") OPTION ("score=\"2.5\"", "2,5") OPTION ("score=\"5\"", "5")
-      OPTION ("positive=\"yes\" score=\"7.5\"", "7,5") OPTION ("positive=\"yes\" score=\"10\"", "10")
-        OPTION ("unsure=\"yes\"", "?") "</question>" QUESTION ("y") OPTION ("positive=\"yes\"", "да")
-          OPTION ("", "нет") "</question>" QUESTION ("w") OPTION ("positive=\"yes\" score=\"0\"", "0")
-            OPTION ("score=\"10\"", "10") OPTION ("score=\"30\"", "30") "</question></questions><checklist><place code=\"a\"><title>а</title></place></checklist>"
-                                                                        "<columns><column code=\"organization\"><title>О</title></column></columns></methodology>";
+/* The text of tests/data/methodologies/measures.xml. */
+static char *rules;
 
 typedef struct
 {
@@ -128,7 +99,12 @@ set_counts (Case *self, guint question, const int *counts)
 static void
 set_point (Case *self, const char *code, const char *value)
 {
-  MerEvidenceSource source = { .batch_id = 7, .row = 3, .kind = MER_EVIDENCE_POINTS, .question = -1 };
+  MerEvidenceSource source = {
+    .batch_id = 7,
+    .row = 3,
+    .kind = MER_EVIDENCE_POINTS,
+    .question = -1,
+  };
   g_auto (MerRational) number = MER_RATIONAL_ZERO;
 
   g_assert_true (mer_rational_parse (value, &number));
@@ -166,33 +142,44 @@ find_score (const MerScoreTable *table, const char *code)
   g_assert_not_reached ();
 }
 
+/* Scores the row of a table again in rationals. */
+static void
+assert_both_ways (Case *self, const MerScoreTable *table)
+{
+  guint                   n = table->n_indicators + table->n_criteria;
+  guint                   n_places = self->methodology->places->len;
+  const MerScoreRow      *row = &table->rows[0];
+  g_autofree MerScore    *scores = g_new0 (MerScore, n + 1);
+  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, n_places + 1);
+  MerScoreRow             again = { .indicators = scores, .criteria = scores + table->n_indicators };
+  MerMeasureContext       context;
+  MerScorePlan            plan;
+
+  mer_score_plan_init (&plan, self->methodology, self->items);
+  mer_score_plan_context (&plan, self->evidence, places, &context);
+  mer_score_row_exact (&plan, &context, &again);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpint (scores[i].defined, ==, row->indicators[i].defined);
+      g_assert_cmpint (mer_rational_cmp (&scores[i].value, &row->indicators[i].value), ==, 0);
+      mer_rational_clear (&scores[i].value);
+    }
+  g_assert_cmpint (mer_rational_cmp (&again.total.value, &row->total.value), ==, 0);
+  mer_rational_clear (&again.total.value);
+  mer_score_plan_clear (&plan);
+}
+
 /* `expected`: exact text, "" where undefined. Both ways of scoring must say so. */
 static void
 assert_value (Case *self, const char *code, const char *expected)
 {
   g_autoptr (MerScoreTable) table = score (self);
-  const MerScore         *found = find_score (table, code);
-  g_autofree char        *text = found->defined ? mer_rational_to_string (&found->value) : g_strdup ("");
-  g_autofree MerScore    *scores = g_new0 (MerScore, table->n_indicators + table->n_criteria + 1);
-  g_autofree MerPlaceSum *places = g_new (MerPlaceSum, self->methodology->places->len + 1);
-  MerScoreRow             again = { .indicators = scores, .criteria = scores + table->n_indicators };
-  MerMeasureContext       context;
-  MerScorePlan            plan;
+  const MerScore  *found = find_score (table, code);
+  g_autofree char *text = NULL;
 
+  text = found->defined ? mer_rational_to_string (&found->value) : g_strdup ("");
   g_assert_cmpstr (text, ==, expected);
-  mer_score_plan_init (&plan, self->methodology, self->items);
-  mer_score_plan_context (&plan, self->evidence, places, &context);
-  mer_score_row_exact (&plan, &context, &again);
-  for (guint i = 0; i < table->n_indicators + table->n_criteria; i++)
-    {
-      g_assert_cmpint (scores[i].defined, ==, table->rows[0].indicators[i].defined);
-      g_assert_cmpint (mer_rational_cmp (&scores[i].value, &table->rows[0].indicators[i].value), ==,
-                       0);
-      mer_rational_clear (&scores[i].value);
-    }
-  g_assert_cmpint (mer_rational_cmp (&again.total.value, &table->rows[0].total.value), ==, 0);
-  mer_rational_clear (&again.total.value);
-  mer_score_plan_clear (&plan);
+  assert_both_ways (self, table);
 }
 
 static const int scale_counts[] = { 10, 4, 5, 9, 6, 5, 5, 6, -1 }; /* 140 points, 30 + 6 + 4 */
@@ -599,21 +586,20 @@ test_refused (void)
     const char *from, *to, *message;
   } cases[] = {
     { "<option score=\"2.5\">", "<option>", "needs a score" },
-    { "score=\"10\"><text>10</text></option><option unsure", "score=\"10.1\"><text>10</text></option><option unsure",
-      "greater score than the largest value" },
+    { "score=\"7.5\"", "score=\"10.1\"", "greater score than the largest value" },
     { "score=\"2.5\"", "score=\"2.50001\"", "too fine" },
-    { "measure=\"points\" cap=\"10\"", "measure=\"points\" cap=\"10\" points=\"5\"", "has no points" },
-    { "measure=\"points\" cap=\"10\"", "measure=\"points\" cap=\"10\" base=\"answers\"", "has no base" },
-    { "<input question=\"s\"/></indicator>", "</indicator>", "needs an input" },
-    { "<input question=\"s\"/></indicator>", "<input question=\"s\"/><input question=\"w\"/></indicator>",
+    { "\"points\" cap=\"10\"", "\"points\" cap=\"10\" base=\"answers\"", "has no base" },
+    { "\"points\" cap=\"10\"", "\"points\" points=\"5\" cap=\"10\"", "has no points" },
+    { "<input question=\"s\"/>", "", "needs an input" },
+    { "<input question=\"s\"/>", "<input question=\"s\"/><input question=\"w\"/>",
       "takes one input" },
-    { "<input question=\"s\"/></indicator>", "<input question=\"s\" weight=\"1\"/></indicator>",
-      "have no weights" },
-    { "<input question=\"s\"/></indicator>",
-      "<input question=\"s\"/><band from=\"0\" points=\"1\"/></indicator>", "has no bands" },
+    { "<input question=\"s\"/>", "<input question=\"s\" weight=\"1\"/>", "have no weights" },
+    { "<input question=\"s\"/>", "<input question=\"s\"/><band from=\"0\" points=\"1\"/>",
+      "no bands" },
     { "<input place=\"a\" weight=\"0.5\"/>", "<input place=\"a\"/>", "needs a weight" },
     { "<input place=\"a\" weight=\"0.5\"/>", "<input place=\"a\" weight=\"0.4\"/>", "must add up" },
-    { "<band from=\"0\" points=\"10\"/><band from=\"5\" points=\"7.5\"/><band from=\"10\" points=\"0\"/>",
+    { "<band from=\"0\" points=\"10\"/><band from=\"5\" points=\"7.5\"/>"
+      "<band from=\"10\" points=\"0\"/>",
       "", "needs bands" },
     { "<band from=\"0\" points=\"10\"/>", "<band from=\"1\" points=\"10\"/>", "begin at zero" },
     { "<band from=\"5\"", "<band from=\"10\"", "from the lowest" },
@@ -628,7 +614,7 @@ test_refused (void)
 static void
 test_scale_sizes (void)
 {
-  static const char first[] = "<option score=\"0\"><text>0</text></option>";
+  static const char first[] = "<option score=\"0\"><text>0</text></option>\n";
   const char       *at = strstr (rules, first);
 
   g_assert_nonnull (at);
@@ -653,7 +639,13 @@ test_scale_sizes (void)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *path = NULL;
+  int              status;
+
   g_test_init (&argc, &argv, NULL);
+  path = g_build_filename (g_getenv ("MER_SOURCE_DIR"), "tests", "data", "methodologies",
+                           "measures.xml", NULL);
+  g_assert_true (g_file_get_contents (path, &rules, NULL, NULL));
   g_test_add_func ("/measures/mean-score", test_mean_score);
   g_test_add_func ("/measures/nobody-answered", test_nobody_answered);
   g_test_add_func ("/measures/points", test_points);
@@ -670,5 +662,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/measures/explanation", test_explanation);
   g_test_add_func ("/measures/refused", test_refused);
   g_test_add_func ("/measures/scale-sizes", test_scale_sizes);
-  return g_test_run ();
+  status = g_test_run ();
+  g_free (rules);
+  return status;
 }
