@@ -95,6 +95,10 @@ const char *mer_demo_comment (MerDemoRandom *random);
 gboolean mer_demo_read_comments (MerDocument *doc,
                                  gint64       cycle_id,
                                  GError     **error);
+/* Objections of organizations, one decided. Needs an action under way. */
+gboolean mer_demo_enter_objections (MerDocument *doc,
+                                    gint64       cycle_id,
+                                    GError     **error);
 
 /* --- tables ------------------------------------------------------------------ */
 typedef struct

@@ -349,6 +349,15 @@ visits_step (MerDocument *doc,
 }
 
 static gboolean
+objections_step (MerDocument *doc,
+                 guint        cycle,
+                 gint64      *cycle_id,
+                 GError     **error)
+{
+  return mer_demo_enter_objections (doc, *cycle_id, error);
+}
+
+static gboolean
 fill_cycle (MerDocument    *doc,
             MerMethodology *methodology,
             const char     *folder,
@@ -369,7 +378,9 @@ fill_cycle (MerDocument    *doc,
     return FALSE;
   if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
     return FALSE;
-  return cycle != MER_DEMO_LATEST || mer_demo_add_evidence (doc, folder, cycle_id, error);
+  return cycle != MER_DEMO_LATEST ||
+         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
+          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error));
 }
 
 static gboolean

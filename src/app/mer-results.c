@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-find-organization.h"
+#include "store/mer-objection-store.h"
 
 static void
 results_clear (gpointer data)
@@ -23,6 +24,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->previous_cycle, mer_cycle_unref);
   g_clear_pointer (&self->previous, mer_score_table_unref);
   g_clear_pointer (&self->profile, g_ptr_array_unref);
+  g_clear_pointer (&self->objections, g_ptr_array_unref);
 }
 
 /**
@@ -346,6 +348,11 @@ mer_results_report_input (MerResults     *self,
   if (self->profile == NULL)
     self->profile = mer_store_profile (doc, self->cycle->id, NULL);
   input->profile = self->profile;
+  if (self->objections == NULL)
+    self->objections = mer_store_objections (doc, self->cycle->id, 0, NULL);
+  input->objections = self->objections;
+  input->batches = self->batches;
+  input->methodology = self->methodology;
 }
 
 /**

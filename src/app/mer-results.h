@@ -26,7 +26,8 @@ typedef struct
   MerCycle       *previous_cycle; /* nullable */
   MerScoreTable  *previous;       /* nullable */
   guint           n_registry;
-  GPtrArray      *profile; /* of MerProfileCount; read when a report first asks for it */
+  GPtrArray      *profile;    /* of MerProfileCount; read when a report first asks for it */
+  GPtrArray      *objections; /* of MerObjection; the same */
 } MerResults;
 
 /* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to

@@ -137,6 +137,8 @@ paint_criteria_legend (const MerRatingPainter *p,
       const MerCriterion *criterion = g_ptr_array_index (layout->table->methodology->criteria, k);
       const char         *label = mer_chart_criterion_label (layout->options.language, criterion);
 
+      if (!mer_methodology_counts (layout->table->methodology, criterion))
+        continue;
       cairo_rectangle (p->cr, x, y - height / 2, height * 1.4, height);
       mer_rating_fill_pattern (p, &p->theme->criteria[k % 5], p->theme->criteria_fill[k % 5]);
       mer_rating_outline_path (p);

@@ -142,7 +142,8 @@ cut_bar (const MerRatingLayout *self,
     {
       const MerCriterion *criterion = g_ptr_array_index (self->table->methodology->criteria, i);
 
-      edges[i] = row->criteria[i].defined
+      edges[i] = row->criteria[i].defined &&
+                     mer_methodology_counts (self->table->methodology, criterion)
                    ? score_value (&row->criteria[i]) * mer_rational_to_double (&criterion->weight)
                    : 0;
       sum += edges[i];

@@ -15,6 +15,7 @@ static const MerCommand *const commands[] = {
   &mer_command_new,
   &mer_command_demo,
   &mer_command_import,
+  &mer_command_objections,
   &mer_command_organizations,
   &mer_command_template,
   &mer_command_scan,

@@ -43,6 +43,7 @@ extern const MerCommand mer_command_journal;
 extern const MerCommand mer_command_mapping;
 extern const MerCommand mer_command_methodology;
 extern const MerCommand mer_command_new;
+extern const MerCommand mer_command_objections;
 extern const MerCommand mer_command_organizations;
 extern const MerCommand mer_command_profile;
 extern const MerCommand mer_command_redo;

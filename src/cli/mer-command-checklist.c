@@ -10,13 +10,9 @@
 
 #include "app/mer-checklist-table.h"
 #include "app/mer-find-organization.h"
+#include "cli/mer-cli-mark.h"
 #include "cli/mer-cli.h"
-#include "core/mer-name.h"
-#include "import/mer-mark-text.h"
-#include "import/mer-timestamp.h"
 #include "report/mer-report.h"
-
-#define NO_STATE (-2)
 
 typedef struct
 {
@@ -41,83 +37,6 @@ options_clear (Options *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static const struct
-{
-  const char *word; /* never translated */
-  int         state;
-} states[] = {
-  { "1", MER_MARK_PRESENT },
-  { "0.5", MER_MARK_HALF },
-  { "0", MER_MARK_ABSENT },
-  { "not-required", MER_MARK_NOT_REQUIRED },
-  { "clear", MER_MARK_CLEAR },
-};
-
-static const char *
-state_word (int state)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (states[i].state == state)
-      return states[i].word;
-  return "";
-}
-
-/* Keywords first, then whatever a file may hold. */
-static int
-parse_state (const char *text)
-{
-  MerMark mark = MER_MARK_NOT_REQUIRED;
-
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (g_str_equal (states[i].word, text))
-      return states[i].state;
-  return *text != '\0' && mer_mark_parse (text, &mark) ? (int) mark : NO_STATE;
-}
-
-/* --- finding -------------------------------------------------------------------------- */
-
-static gboolean
-is_meant (const MerCycleItem *item,
-          const char         *typed,
-          const char         *folded)
-{
-  g_autofree char *code = mer_checklist_item_code (item);
-  g_autofree char *text = mer_name_fold (item->text, -1);
-
-  return g_str_equal (code, typed) || g_strcmp0 (item->code, typed) == 0 ||
-         (*folded != '\0' && g_str_equal (text, folded));
-}
-
-/* An item by its code («stand/stand.2» or «stand.2») or its words. */
-static const MerCycleItem *
-find_item (GPtrArray  *items,
-           const char *typed,
-           GError    **error)
-{
-  g_autofree char    *folded = mer_name_fold (typed, -1);
-  const MerCycleItem *found = NULL;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const MerCycleItem *item = g_ptr_array_index (items, i);
-
-      if (!is_meant (item, typed, folded))
-        continue;
-      if (found != NULL)
-        {
-          g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                       _("Several items are called “%s”. Name one by its code: PLACE/ITEM."),
-                          typed);
-          return NULL;
-        }
-      found = item;
-    }
-  if (found == NULL)
-    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                 _("The checklist of this cycle has no item “%s”."), typed);
-  return found;
-}
 
 /* --- list ----------------------------------------------------------------------------- */
 
@@ -196,7 +115,7 @@ list_organization (const Listing         *self,
 
       if (line != NULL || note != NULL)
         print_row (organization->name, code, item->text,
-                   line != NULL ? state_word ((int) cell->mark) : "", source, note);
+                   line != NULL ? mer_cli_mark_word ((int) cell->mark) : "", source, note);
     }
 }
 
@@ -245,20 +164,6 @@ take_text (char      **into,
   *into = g_strdup (text);
 }
 
-/* The day as the store has it; what is no day is left for the store to refuse. */
-static char *
-iso_day (const char *text)
-{
-  g_autoptr (GDateTime) day = NULL;
-  gint64   seconds = 0;
-  gboolean has_time = FALSE;
-
-  if (text == NULL || !mer_timestamp_parse (text, strlen (text), &seconds, &has_time))
-    return g_strdup (text);
-  day = g_date_time_new_from_unix_utc (seconds);
-  return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : g_strdup (text);
-}
-
 /* What is not given stays as it was noted. */
 static gboolean
 save_note (MerDocument   *doc,
@@ -270,7 +175,7 @@ save_note (MerDocument   *doc,
 {
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (MerMarkNote) note = NULL;
-  g_autofree char *day = iso_day (options->day);
+  g_autofree char *day = mer_cli_day (options->day);
 
   if (options->day == NULL && options->inspector == NULL && options->link == NULL &&
       options->note == NULL)
@@ -292,7 +197,7 @@ save_note (MerDocument   *doc,
   return mer_store_save_mark_note (doc, cycle_id, note, error);
 }
 
-/* `typed`: the item, NULL: the whole checklist; `state`: NO_STATE: only the note. */
+/* `typed`: the item, NULL: the whole checklist; `state`: MER_CLI_NO_MARK: only the note. */
 static gboolean
 change (MerDocument   *doc,
         const char    *name,
@@ -312,11 +217,11 @@ change (MerDocument   *doc,
 
   if (organization == NULL)
     return FALSE;
-  if (typed != NULL && (item = find_item (marks->items, typed, error)) == NULL)
+  if (typed != NULL && (item = mer_cli_find_item (marks->items, typed, error)) == NULL)
     return FALSE;
   mark.organization_id = organization->id;
   mark.item = item;
-  if (state != NO_STATE && !mer_store_set_marks (doc, cycle->id, &mark, 1, NULL, error))
+  if (state != MER_CLI_NO_MARK && !mer_store_set_marks (doc, cycle->id, &mark, 1, NULL, error))
     return FALSE;
   if (item != NULL && (item_id = mer_store_mark_item_id (doc, cycle->id, item, error)) == 0)
     return FALSE;
@@ -331,7 +236,7 @@ change_as_action (MerDocument   *doc,
                   const Options *options,
                   GError       **error)
 {
-  const char *label = state == NO_STATE ? _("Note of a checklist") : _("Checklist marks");
+  const char *label = state == MER_CLI_NO_MARK ? _("Note of a checklist") : _("Checklist marks");
 
   if (!mer_document_begin (doc, label, error))
     return FALSE;
@@ -386,13 +291,13 @@ run_set (int            argc,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
-  int state = NO_STATE;
+  int state = MER_CLI_NO_MARK;
 
   if (argc != 6)
     return mer_cli_usage (&mer_command_checklist, "%s",
                           _("An organization, an item and a mark are needed."));
-  state = parse_state (argv[5]);
-  if (state == NO_STATE)
+  state = mer_cli_parse_mark (argv[5]);
+  if (state == MER_CLI_NO_MARK)
     return mer_cli_usage (&mer_command_checklist,
                           _("“%s” is no mark: 1, 0.5, 0, not-required or clear."), argv[5]);
   doc = mer_document_open (argv[2], MER_OPEN_READ_WRITE, &error);
@@ -415,7 +320,7 @@ run_note (int            argc,
     return mer_cli_usage (&mer_command_checklist, "%s",
                           _("An organization and what to note are needed."));
   doc = mer_document_open (argv[2], MER_OPEN_READ_WRITE, &error);
-  return doc != NULL && change_as_action (doc, argv[3], argc == 5 ? argv[4] : NULL, NO_STATE,
+  return doc != NULL && change_as_action (doc, argv[3], argc == 5 ? argv[4] : NULL, MER_CLI_NO_MARK,
                                           options, &error)
            ? MER_EXIT_DONE
            : mer_cli_fail (error);

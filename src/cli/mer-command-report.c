@@ -6,12 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-change-rules.h"
 #include "app/mer-results.h"
+#include "cli/mer-cli-find.h"
 #include "cli/mer-cli.h"
 #include "store/mer-registry-store.h"
 
 typedef struct
 {
+  char    *organization;
   char    *kind;
   char    *output;
   char    *cycle;
@@ -23,6 +26,7 @@ typedef struct
 static void
 options_clear (Options *self)
 {
+  g_free (self->organization);
   g_free (self->kind);
   g_free (self->output);
   g_free (self->cycle);
@@ -90,6 +94,42 @@ load_results (MerDocument *doc,
   return cycle == NULL || *out != NULL;
 }
 
+/* The rules are there before the first cycle is: forms are printed of them. */
+static gboolean
+load_methodology (MerDocument     *doc,
+                  MerResults      *results,
+                  MerMethodology **out,
+                  GError         **error)
+{
+  if (results == NULL)
+    *out = mer_methodology_in_force (doc, 0, error);
+  return results != NULL || *out != NULL;
+}
+
+/* Fills `ids` with the one organization that is asked for. */
+static gboolean
+choose_organization (MerDocument *doc,
+                     MerResults  *results,
+                     const char  *name,
+                     GArray      *ids,
+                     GError     **error)
+{
+  const MerScoreRow *row = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  if (results == NULL)
+    {
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
+                   _("There is no cycle yet in which “%s” could take part."), name);
+      return FALSE;
+    }
+  row = mer_cli_find_row (results, doc, name, error);
+  if (row != NULL)
+    g_array_append_val (ids, row->organization->id);
+  return row != NULL;
+}
+
 static MerExit
 write_report (const char    *document,
               const Options *given,
@@ -101,11 +141,19 @@ write_report (const char    *document,
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
   g_autoptr (MerResults) results = NULL;
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) only = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MerMethodology) methodology = NULL;
   MerReportInput input = { 0 };
 
-  if (doc == NULL || !load_results (doc, cycle_id, &results, &error))
+  if (doc == NULL || !load_results (doc, cycle_id, &results, &error) ||
+      !load_methodology (doc, results, &methodology, &error) ||
+      !choose_organization (doc, results, given->organization, only, &error))
     return mer_cli_fail (error);
   mer_results_report_input (results, doc, &input, strings);
+  if (results == NULL)
+    input.methodology = methodology;
+  if (only->len > 0)
+    input.organizations = only;
   input.ranks = ranks;
   input.kinds = kinds;
   if (mer_report_write (given->kind, &input, given->output, &error))
@@ -136,6 +184,8 @@ run (int    argc,
       N_("Places over all, or within each kind of organization"), "all|kind" },
     { "kinds", 0, 0, G_OPTION_ARG_FILENAME, &given.kinds,
       N_("Only these kinds of organizations"), "preschool,general,…" },
+    { "organization", 0, 0, G_OPTION_ARG_FILENAME, &given.organization,
+      N_("Only this organization"), "NAME" },
     { NULL },
   };
   /* clang-format on */
@@ -151,6 +201,7 @@ run (int    argc,
     return mer_cli_usage (&mer_command_report, _("There is no report “%s”; see --list."),
                                                   given.kind);
   if (!mer_cli_parse_id (&mer_command_report, given.cycle, &cycle_id) ||
+      !mer_cli_check_text (&mer_command_report, given.organization) ||
       !parse_ranks (given.ranks, &ranks) || !parse_kinds (given.kinds, &kinds))
     return MER_EXIT_USAGE;
   return write_report (argv[1], &given, cycle_id, ranks, kinds);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "import/mer-evidence-row.h"
+#include "methodology/mer-measure.h"
 #include "import/mer-recognizer.h"
 #include "methodology/mer-ready-tally.h"
 #include "store/mer-evidence-store.h"
@@ -105,6 +106,21 @@ reject_more (Counts       *self,
                                            number, letters, more, less));
 }
 
+static void
+reject_scale (Counts       *self,
+              const MerRow *row,
+              const Pair   *pair,
+              guint         question)
+{
+  const MerQuestion *scale = self->job->methodology->questions->pdata[question];
+  g_autofree char   *number = mer_row_number_text (row->number);
+
+  mer_evidence_reject (self->job, "mean-score", row->number, pair->positive, scale->code,
+                       g_strdup_printf (_("Row %s: of the question “%s” the mean score counts, "
+                                          "and how many answered positively does not tell it."),
+                                           number, scale->code));
+}
+
 /* Adds what a pair of cells says; FALSE when the row was rejected for it. */
 static gboolean
 read_pair (Counts         *self,
@@ -119,6 +135,11 @@ read_pair (Counts         *self,
 
   if (mer_evidence_is_nothing (asked_text) && mer_evidence_is_nothing (positive_text))
     return TRUE;
+  if (mer_methodology_takes_scores (self->job->methodology, (int) question))
+    {
+      reject_scale (self, row, pair, question);
+      return FALSE;
+    }
   if (!read_number (self, row, pair->asked, &asked) ||
       !read_number (self, row, pair->positive, &positive))
     return FALSE;

@@ -126,6 +126,39 @@ mer_question_is_scale (const MerQuestion *question)
   return FALSE;
 }
 
+static gboolean
+takes_scores (const MerIndicator *indicator, const MerMethodology *methodology, int question)
+{
+  if ((indicator->kind->uses & (MER_MEASURE_SCALE | MER_MEASURE_BANDS)) == 0)
+    return FALSE;
+  for (guint i = 0; i < indicator->inputs->len; i++)
+    if (mer_indicator_input (indicator, i)->question == question)
+      return mer_question_is_scale (
+        g_ptr_array_index (methodology->questions, (guint) question));
+  return FALSE;
+}
+
+/**
+ * mer_methodology_takes_scores:
+ * @self: a methodology
+ * @question: index of a question
+ *
+ * Returns: whether an indicator takes the mean of the question's scores
+ */
+gboolean
+mer_methodology_takes_scores (const MerMethodology *self, int question)
+{
+  for (guint i = 0; i < self->criteria->len; i++)
+    {
+      const MerCriterion *criterion = g_ptr_array_index (self->criteria, i);
+
+      for (guint j = 0; j < criterion->indicators->len; j++)
+        if (takes_scores (g_ptr_array_index (criterion->indicators, j), self, question))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * mer_measure:
  * @indicator: what is measured

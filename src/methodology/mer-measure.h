@@ -141,6 +141,10 @@ gboolean           mer_indicator_is_typed (const MerIndicator *indicator);
 const MerRational *mer_indicator_typed_limit (const MerIndicator *indicator);
 /* Whether a question's options have scores. */
 gboolean mer_question_is_scale (const MerQuestion *question);
+/* Whether an indicator takes the mean of a question's scores, so that a ready count of those who
+ * answered positively does not tell enough. */
+gboolean mer_methodology_takes_scores (const MerMethodology *self,
+                                       int                   question);
 
 /* What is measured before bands and cap, factor · Σ weight · ratio / divisor. The caller clears
  * *value. */

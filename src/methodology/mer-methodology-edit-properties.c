@@ -267,6 +267,7 @@ static const MerProperty criterion_table[] = {
   { "full-title", N_("Official wording"), MER_VALUE_TEXT, AT (MerCriterion, full_title) },
   { "weight", N_("Weight"), MER_VALUE_NUMBER, AT (MerCriterion, weight) },
   { "maximum", N_("Maximum"), MER_VALUE_NUMBER, AT (MerCriterion, maximum) },
+  { "council", N_("Added by the council"), MER_VALUE_YES_NO, AT (MerCriterion, council) },
   UNCONFIRMED (MerCriterion),
   { NULL }
 };

@@ -30,6 +30,8 @@ shares_of (MerMethodology *self, const MerSpot *spot)
       if (spot->kind == MER_PART_CRITERION)
         share = (Share){ &((MerIndicator *) list->pdata[i])->weight,
                          &((MerIndicator *) list->pdata[i])->cap };
+      else if (!mer_methodology_counts (self, list->pdata[i]))
+        continue;
       else
         share = (Share){ &((MerCriterion *) list->pdata[i])->weight,
                          &((MerCriterion *) list->pdata[i])->maximum };

@@ -196,6 +196,12 @@ mer_criterion_new (void)
   return self;
 }
 
+GPtrArray *
+mer_methodology_new_criteria (void)
+{
+  return g_ptr_array_new_with_free_func (free_criterion);
+}
+
 MerBand *
 mer_band_new (void)
 {
@@ -211,7 +217,7 @@ mer_methodology_new (void)
   MerMethodology *self = g_atomic_rc_box_new0 (MerMethodology);
 
   self->maximum = MER_RATIONAL_ZERO;
-  self->criteria = g_ptr_array_new_with_free_func (free_criterion);
+  self->criteria = mer_methodology_new_criteria ();
   self->questions = g_ptr_array_new_with_free_func (free_question);
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->places = g_ptr_array_new_with_free_func (free_place);

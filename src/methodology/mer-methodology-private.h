@@ -19,6 +19,13 @@ MerCalculated  *mer_calculated_new (void);
 MerCriterion   *mer_criterion_new (void);
 MerBand        *mer_band_new (void);
 
+/* (transfer full): an empty list that frees its criteria. */
+GPtrArray *mer_methodology_new_criteria (void);
+/* After a change of policy council.criteria from `before`: scales all weights of criteria alike
+ * so that those that are counted add up to the maximum again. */
+gboolean mer_methodology_settle_council (const MerMethodology *before,
+                                         MerMethodology       *self,
+                                         GError              **error);
 /* Deep copies, their references included (indices). */
 MerOption     *mer_option_copy (const MerOption *self);
 MerQuestion   *mer_question_copy (const MerQuestion *self);

@@ -108,7 +108,8 @@ mer_check_total (MerCheck *self)
     {
       const MerCriterion *criterion = methodology->criteria->pdata[i];
 
-      add_weight (&sum, &criterion->weight, &criterion->maximum);
+      if (mer_methodology_counts (methodology, criterion))
+        add_weight (&sum, &criterion->weight, &criterion->maximum);
     }
   if (methodology->criteria->len > 0)
     report (self, &sum, _("the criteria"));

@@ -382,6 +382,7 @@ read_criterion (Reader *reader, const xmlNode *node)
   remember_line (reader, criterion, node);
   criterion->code = attribute (node, "code");
   criterion->symbol = attribute (node, "symbol");
+  criterion->council = says_yes (node, "council");
   criterion->full_title = child_text (node, "full-title");
   criterion->title = child_text (node, "title");
   criterion->short_title = child_text (node, "short-title");

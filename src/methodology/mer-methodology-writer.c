@@ -211,6 +211,7 @@ write_criteria (GString *out, const MerMethodology *self)
       append_attribute (out, "symbol", criterion->symbol);
       append_number (out, "weight", &criterion->weight);
       append_number (out, "maximum", &criterion->maximum);
+      append_attribute (out, "council", criterion->council ? "yes" : NULL);
       append_unconfirmed (out, criterion->unconfirmed);
       g_string_append (out, ">\n");
       append_text (out, 3, "full-title", criterion->full_title);

@@ -206,7 +206,7 @@ mer_methodology_with_decision (const MerMethodology *self,
                                const char           *date,
                                GError              **error)
 {
-  MerMethodology *copy;
+  g_autoptr (MerMethodology) copy = NULL;
 
   if (!check_policy (self, key, value, error))
     return NULL;
@@ -217,7 +217,9 @@ mer_methodology_with_decision (const MerMethodology *self,
     g_hash_table_insert (copy->decided, g_strdup (key), g_strdup (date));
   else
     g_hash_table_remove (copy->decided, key);
-  return copy;
+  if (strcmp (key, "council.criteria") == 0 && !mer_methodology_settle_council (self, copy, error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }
 
 /**

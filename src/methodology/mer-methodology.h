@@ -128,6 +128,7 @@ typedef struct
   char       *short_title; /* «Открытость» */
   MerRational weight;      /* in the total: 1/5 */
   MerRational maximum;     /* 100 */
+  gboolean    council; /* added by the council: enters the total by policy council.criteria */
   gboolean    unconfirmed;
   GPtrArray  *indicators; /* of MerIndicator */
   GPtrArray  *calculated; /* of MerCalculated */
@@ -204,6 +205,11 @@ const MerIndicator *mer_methodology_find_indicator (const MerMethodology *self,
                                                     const char           *code);
 const MerCriterion *mer_methodology_find_criterion (const MerMethodology *self,
                                                     const char           *code);
+/* Whether there are criteria that the council added. */
+gboolean mer_methodology_has_council_criteria (const MerMethodology *self);
+/* Whether a criterion enters the total: one of the council's may stand beside it. */
+gboolean mer_methodology_counts (const MerMethodology *self,
+                                 const MerCriterion   *criterion);
 /* Where a band begins under the policy band.edge; *exclusive when that very score is still
  * below it. The caller clears *from. */
 void mer_methodology_band_from (const MerMethodology *self,

@@ -119,6 +119,14 @@ static const MerPolicyChoice show_calculated[] = {
   { NULL, NULL, NULL }
 };
 
+static const MerPolicyChoice council_criteria[] = {
+  { "beside", N_("shown beside the total"),
+    N_("Criteria of the council are shown beside the total and do not enter it.") },
+  { "total", N_("counted into the total"),
+    N_("Criteria of the council are counted into the total with their weights.") },
+  { NULL, NULL, NULL }
+};
+
 static const MerPolicyChoice band_edge[] = {
   { "half", N_("rounded to whole points: from 80.5"),
     N_("A score belongs to the band of the whole points that it rounds to.") },
@@ -143,6 +151,7 @@ static const MerPolicy policies[] = {
   { "branches", N_("Branches"), "separate", branches },
   { "show.2.2", N_("Calculated row 2.2"), "no", show_calculated },
   { "band.edge", N_("Where a band begins"), "half", band_edge },
+  { "council.criteria", N_("Criteria of the council"), "beside", council_criteria },
 };
 
 static const MerPolicy undefined_policy = {

@@ -35,6 +35,7 @@ typedef struct
  *   branches            separate | average    organizations with branches
  *   show.2.2            no | yes              calculated rows, printed as information
  *   band.edge           half | over | from    where a band begins between whole points
+ *   council.criteria    beside | total         criteria that the council added
  * Besides these a methodology has, for each indicator that may be undefined,
  *   undefined.CODE      inherit | as `undefined`
  */

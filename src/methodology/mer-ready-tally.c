@@ -63,7 +63,7 @@ mer_ready_tally_add (MerTally             *tally,
         g_ptr_array_index (methodology->questions, (guint) answers[i].question);
       guint32 reached = answers[i].asked;
 
-      if (mer_question_is_scale (question))
+      if (mer_methodology_takes_scores (methodology, answers[i].question))
         continue;
       if (question->filter >= 0)
         reached = MAX (reached, asked_of (answers, n, question->filter));

@@ -26,8 +26,8 @@ typedef struct
  *   base = all, base.channel = all: the base grows by the asked, or, where the same poll tells
  *     how many were asked the question's filter, by those.
  *
- * The number of questionnaires stays what it is. A scale question takes no ready counts: how many
- * were positive does not tell their scores. */
+ * The number of questionnaires stays what it is. A question whose scores an indicator takes the
+ * mean of has no ready counts: how many were positive does not tell what they scored. */
 void mer_ready_tally_add (MerTally             *tally,
                           const MerMethodology *methodology,
                           const MerReadyAnswer *answers,

@@ -311,6 +311,9 @@ append_readings (GString              *out,
     append_policy (out, explanation, "hard-to-say", language);
   if (relevant.branches)
     append_policy (out, explanation, "branches", language);
+  if (explanation->level == MER_EXPLAIN_TOTAL &&
+      mer_methodology_has_council_criteria (explanation->table->methodology))
+    append_policy (out, explanation, "council.criteria", language);
 }
 
 /**

@@ -373,6 +373,15 @@ add_calculated (Writer               *writer,
     }
 }
 
+static gboolean
+is_counted (const MerExplanation *explanation)
+{
+  const MerMethodology *methodology = explanation->table->methodology;
+
+  return mer_methodology_counts (methodology,
+                                 mer_methodology_find_criterion (methodology, explanation->code));
+}
+
 /* Of a criterion or the total; without weights where all are one. */
 static const char *
 formula_of_sum (const MerExplanation *explanation)
@@ -403,6 +412,10 @@ add_node (Writer               *writer,
 
   if (explanation->level == MER_EXPLAIN_TOTAL)
     add_line (writer, level, mer_tr (language, "Score S: %s"), result);
+  else if (explanation->level == MER_EXPLAIN_CRITERION && !is_counted (explanation))
+    /* Translators: code, title, score of a criterion that enters no total. */
+    add_line (writer, level, mer_tr (language, "%s %s: %s"), explanation->symbol,
+              explanation->title, result);
   else
     /* Translators: code, title, score, weight. */
     add_line (writer, level, mer_tr (language, "%s %s: %s (weight %s)"), explanation->symbol,
@@ -418,6 +431,19 @@ add_node (Writer               *writer,
     add_node (writer, level + 1, g_ptr_array_index (explanation->parts, i));
   if (explanation->level == MER_EXPLAIN_CRITERION)
     add_calculated (writer, level + 1, explanation);
+}
+
+/* Criteria of the council that the total leaves out, and that it does. */
+static void
+add_beside (Writer               *writer,
+            const MerExplanation *explanation)
+{
+  if (explanation->beside->len == 0)
+    return;
+  add_line (writer, 0, "%s",
+            mer_tr (writer->language, "Beside the total, by the council's own criteria:"));
+  for (guint i = 0; i < explanation->beside->len; i++)
+    add_node (writer, 1, g_ptr_array_index (explanation->beside, i));
 }
 
 /* The second line of a text: what the score is undefined by, if it is. */
@@ -450,10 +476,31 @@ mer_explain_text (const MerExplanation *explanation,
   add_line (&writer, 0, "%s", explanation->row->organization->name);
   add_undefined (&writer, explanation);
   add_node (&writer, 0, explanation);
+  add_beside (&writer, explanation);
   add_line (&writer, 0, mer_tr (language, "Rules: %s"), policies);
   add_line (&writer,
             0,
             mer_tr (language, "Methodology: %s"),
             explanation->table->methodology->title);
   return g_string_free (writer.out, FALSE);
+}
+
+/**
+ * mer_explain_facts:
+ * @explanation: of an indicator
+ * @language: of the text
+ * @batches: (element-type MerBatch) (nullable): to name files by
+ *
+ * Returns: (transfer full): what stands under its calculation, a line a fact
+ */
+char *
+mer_explain_facts (const MerExplanation *explanation,
+                   MerLanguage           language,
+                   GPtrArray            *batches)
+{
+  Writer writer = { g_string_new (NULL), language, batches };
+
+  g_return_val_if_fail (explanation->level == MER_EXPLAIN_INDICATOR, NULL);
+  add_indicator (&writer, 0, explanation);
+  return g_strchomp (g_string_free (writer.out, FALSE));
 }

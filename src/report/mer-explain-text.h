@@ -16,6 +16,12 @@ char *mer_explain_text (const MerExplanation *explanation,
                         MerLanguage           language,
                         GPtrArray            *batches);
 
+/* Of one indicator, without its value: formula in words and in signs, counts, base, what was
+ * settled, batches with files and rows. A line a fact. */
+char *mer_explain_facts (const MerExplanation *explanation,
+                         MerLanguage           language,
+                         GPtrArray            *batches);
+
 /* One row of the pane under the rating: its pieces, for a grid. */
 typedef struct
 {

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "methodology/mer-policy.h"
 #include "report/mer-explain-text.h"
 #include "report/mer-rating-report-private.h"
 
@@ -263,75 +262,13 @@ collect_settled (MerRatingReport *self,
   reasons_clear (&reasons);
 }
 
-/* Rules that this document does not depend on are not printed. */
-static gboolean
-is_told (const MerRatingReport *self,
-         const char            *key,
-         const char            *value)
-{
-  static const char *const silent[] = { "band.edge", "show.2.2", "items.excess", NULL };
-
-  if (g_strv_contains (silent, key) || g_str_equal (value, "inherit"))
-    return FALSE;
-  if (!g_str_equal (key, "branches"))
-    return TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
-    if (((const MerScoreRow *) g_ptr_array_index (self->rows, i))->organization->parent_id != 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* «3.3: …» when the rule is for one indicator; with the date when the council decided it. */
-static char *
-tell_policy (const MerRatingReport *self,
-             const char            *key,
-             const char            *explanation)
-{
-  const MerMethodology *methodology = self->table->methodology;
-  const char           *date = g_hash_table_lookup (methodology->decided, key);
-  GString              *out = g_string_new (NULL);
-
-  if (g_str_has_prefix (key, "undefined."))
-    g_string_append_printf (out, mer_tr (self->language, "Indicator %s."),
-                            key + strlen ("undefined."));
-  g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", explanation);
-  if (date != NULL)
-    {
-      g_autoptr (GDateTime) time = NULL;
-      g_autofree char *midnight = g_strconcat (date, "T00:00:00Z", NULL);
-      g_autofree char *printed = NULL;
-
-      time = g_date_time_new_from_iso8601 (midnight, NULL);
-      if (time != NULL)
-        printed = g_date_time_format (time, "%d.%m.%Y");
-      g_string_append_c (out, ' ');
-      /* Translators: a date. */
-      g_string_append_printf (out, mer_tr (self->language, "(The council decided so on %s.)"),
-                              printed != NULL ? printed : date);
-    }
-  return g_string_free (out, FALSE);
-}
-
 static void
 collect_policies (MerRatingReport *self)
 {
-  const MerMethodology *methodology = self->table->methodology;
-  g_auto (GStrv) keys = mer_methodology_policy_keys (methodology);
+  g_autoptr (GPtrArray) rules = mer_report_rules (self->input);
 
-  g_ptr_array_add (self->notes,
-                   /* Translators: the title of a methodology. */
-                   g_strdup_printf (mer_tr (self->language, "Methodology: %s."),
-                                    methodology->title));
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      const char            *value = mer_methodology_policy (methodology, keys[i]);
-      const MerPolicy       *policy = mer_policy_find (keys[i]);
-      const MerPolicyChoice *choice = policy != NULL ? mer_policy_choice (policy, value) : NULL;
-
-      if (choice != NULL && is_told (self, keys[i], value))
-        g_ptr_array_add (self->notes,
-                         tell_policy (self, keys[i], mer_tr (self->language, choice->explanation)));
-    }
+  for (guint i = 0; i < rules->len; i++)
+    g_ptr_array_add (self->notes, g_strdup (g_ptr_array_index (rules, i)));
 }
 
 static void

@@ -5,11 +5,29 @@
 
 G_BEGIN_DECLS
 
+extern const MerReportKind mer_report_calculation;
+extern const MerReportKind mer_report_checklist;
+extern const MerReportKind mer_report_questionnaire;
 extern const MerReportKind mer_report_rating;
 
+extern const MerRenderer mer_renderer_docx;
+extern const MerRenderer mer_renderer_html;
+extern const MerRenderer mer_renderer_odt;
 extern const MerRenderer mer_renderer_pdf;
 extern const MerRenderer mer_renderer_csv;
 extern const MerRenderer mer_renderer_xlsx;
+
+/* «Возражения организаций», where there are any. `only` (nullable): a set of ids of organizations
+ * as GSIZE_TO_POINTER(). */
+void mer_report_add_objections (const MerReportInput *input,
+                                GHashTable           *only,
+                                MerBlocks            *blocks);
+/* Which rules were in force, with the days on which the council decided them: (transfer full)
+ * (element-type utf8). */
+GPtrArray *mer_report_rules (const MerReportInput *input);
+/* Whether an organization is among those that the input asks for. */
+gboolean mer_report_is_printed (const MerReportInput  *input,
+                                const MerOrganization *organization);
 
 /* When the document is said to be made: SOURCE_DATE_EPOCH, or now. UTC. */
 GDateTime *mer_report_now (void);

@@ -162,6 +162,22 @@ print_score (const MerRatingReport *self,
   return mer_format_rational (self->language, &score->value, self->table->decimals);
 }
 
+/* The columns of criteria that enter the total, or of those of the council that do not. */
+static void
+add_criteria_columns (const MerRatingReport *self,
+                      MerTable              *table,
+                      gboolean               counted)
+{
+  for (guint i = 0; i < self->table->n_criteria; i++)
+    {
+      const MerCriterion *criterion = g_ptr_array_index (self->table->methodology->criteria, i);
+      const char         *label = mer_chart_criterion_label (self->language, criterion);
+
+      if (mer_methodology_counts (self->table->methodology, criterion) == counted)
+        mer_table_add_column (table, label, CRITERION_WIDTH, MER_ALIGN_RIGHT, FALSE);
+    }
+}
+
 static MerTable *
 start_table (const MerRatingReport *self)
 {
@@ -170,15 +186,25 @@ start_table (const MerRatingReport *self)
 
   mer_table_add_column (table, mer_tr (language, "Place"), PLACE_WIDTH, MER_ALIGN_RIGHT, FALSE);
   mer_table_add_column (table, mer_tr (language, "Organization"), 0, MER_ALIGN_LEFT, FALSE);
-  for (guint i = 0; i < self->table->n_criteria; i++)
-    {
-      const MerCriterion *criterion = g_ptr_array_index (self->table->methodology->criteria, i);
-      const char         *label = mer_chart_criterion_label (language, criterion);
-
-      mer_table_add_column (table, label, CRITERION_WIDTH, MER_ALIGN_RIGHT, FALSE);
-    }
+  add_criteria_columns (self, table, TRUE);
   mer_table_add_column (table, mer_tr (language, "Score"), TOTAL_WIDTH, MER_ALIGN_RIGHT, TRUE);
+  add_criteria_columns (self, table, FALSE);
   return table;
+}
+
+static void
+add_criteria (const MerRatingReport *self,
+              const MerScoreRow     *row,
+              gboolean               counted,
+              GStrv                  cells,
+              guint                 *n)
+{
+  const MerMethodology *methodology = self->table->methodology;
+
+  for (guint i = 0; i < self->table->n_criteria; i++)
+    if (mer_methodology_counts (methodology, g_ptr_array_index (methodology->criteria, i)) ==
+        counted)
+      cells[(*n)++] = print_score (self, &row->criteria[i]);
 }
 
 static GStrv
@@ -191,9 +217,9 @@ make_row (const MerRatingReport *self,
 
   cells[n++] = rank > 0 ? g_strdup_printf ("%u", rank) : g_strdup ("—");
   cells[n++] = mer_typography (row->organization->name);
-  for (guint i = 0; i < self->table->n_criteria; i++)
-    cells[n++] = print_score (self, &row->criteria[i]);
+  add_criteria (self, row, TRUE, cells, &n);
   cells[n++] = print_score (self, &row->total);
+  add_criteria (self, row, FALSE, cells, &n);
   return cells;
 }
 
@@ -291,6 +317,22 @@ add_notes (MerRatingReport *self,
     }
 }
 
+/* Of the organizations that are printed. */
+static void
+add_objections (const MerRatingReport *self,
+                MerBlocks             *blocks)
+{
+  g_autoptr (GHashTable) printed = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MerScoreRow *row = g_ptr_array_index (self->rows, i);
+
+      g_hash_table_add (printed, GSIZE_TO_POINTER (row->organization->id));
+    }
+  mer_report_add_objections (self->input, printed, blocks);
+}
+
 static void
 add_body (MerRatingReport *self,
           MerBlocks       *blocks)
@@ -312,6 +354,7 @@ add_body (MerRatingReport *self,
   add_table (self, blocks);
   add_figures (self, blocks);
   mer_rating_report_add_profile (self, blocks);
+  add_objections (self, blocks);
   add_notes (self, blocks);
 }
 

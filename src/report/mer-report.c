@@ -14,13 +14,19 @@ G_DEFINE_QUARK (mer - report - error - quark, mer_report_error)
 
 static const MerReportKind *const kinds[] = {
   &mer_report_rating,
+  &mer_report_calculation,
+  &mer_report_questionnaire,
+  &mer_report_checklist,
   NULL,
 };
 
 static const MerRenderer *const renderers[] = {
   &mer_renderer_pdf,
+  &mer_renderer_docx,
+  &mer_renderer_odt,
   &mer_renderer_xlsx,
   &mer_renderer_csv,
+  &mer_renderer_html,
   NULL,
 };
 

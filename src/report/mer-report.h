@@ -46,6 +46,9 @@ typedef struct
   GArray         *organizations; /* of gint64: only these, NULL: all (a group of the user's) */
   const char     *group_name;    /* of that group */
   GPtrArray      *profile;       /* of MerProfileCount: what respondents told of themselves */
+  const MerMethodology *methodology; /* the rules, also where there are no scores yet */
+  GPtrArray            *batches;     /* of MerBatch: where the scores are from */
+  GPtrArray            *objections;  /* of MerObjection: of the cycle */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */

@@ -29,6 +29,7 @@ new_node (const Builder *builder, MerExplainLevel level, const MerScore *score)
   self->weight = mer_rational_new (1, 1);
   self->maximum = mer_rational_copy (&builder->table->methodology->maximum);
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_explanation_free);
+  self->beside = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_explanation_free);
   self->row = builder->row;
   self->table = mer_score_table_ref (builder->table);
   return self;
@@ -201,7 +202,8 @@ explain_total (const Builder *builder)
   self->code = "S";
   self->symbol = "S";
   for (guint i = 0; i < builder->plan.n_criteria; i++)
-    g_ptr_array_add (self->parts, explain_criterion (builder, i));
+    g_ptr_array_add (builder->plan.counts[i] ? self->parts : self->beside,
+                     explain_criterion (builder, i));
   set_unrounded (self);
   return self;
 }
@@ -263,6 +265,7 @@ mer_explanation_free (MerExplanation *self)
   mer_rational_clear (&self->unrounded);
   g_clear_pointer (&self->sources, g_array_unref);
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->beside);
   mer_score_table_unref (self->table);
   g_free (self);
 }

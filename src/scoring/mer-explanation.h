@@ -37,6 +37,7 @@ typedef struct _MerExplanation
   const char         *base;        /* policy value in force for its base, or NULL */
   GArray             *sources;     /* of MerEvidenceSource that feed it; INDICATOR only */
   GPtrArray          *parts;       /* of MerExplanation: the criteria, or the indicators */
+  GPtrArray          *beside;      /* of MerExplanation: of the total, what it leaves out */
   const MerScoreRow  *row;         /* whose */
   MerScoreTable      *table;       /* keeps what is borrowed above alive */
 } MerExplanation;

@@ -153,6 +153,7 @@ void
 mer_score_row_combine (const MerScorePlan *plan, MerScoreRow *row)
 {
   g_autofree Part *parts = g_new (Part, plan->indicators->len + plan->n_criteria + 1);
+  guint            counted = 0;
 
   for (guint c = 0; c < plan->n_criteria; c++)
     {
@@ -170,9 +171,10 @@ mer_score_row_combine (const MerScorePlan *plan, MerScoreRow *row)
     {
       const MerCriterion *criterion = g_ptr_array_index (plan->methodology->criteria, c);
 
-      parts[c] = (Part){ &row->criteria[c], &criterion->weight };
+      if (plan->counts[c])
+        parts[counted++] = (Part){ &row->criteria[c], &criterion->weight };
     }
-  combine (plan, parts, plan->n_criteria, &row->total);
+  combine (plan, parts, counted, &row->total);
 }
 
 void

@@ -109,7 +109,8 @@ settle (const MerScorePlan *plan, guint first, gint64 *values, MerScore *scores,
   return TRUE;
 }
 
-/* Rounded Σ w·v / denominator, −1 when one of them is undefined. Cannot overflow: at most
+/* Rounded Σ w·v / denominator, −1 when one of them is undefined; a weight of −1 leaves its value
+ * out. Cannot overflow: at most
  * MER_MAX_INDICATORS indicators, weights up to 10^6, values up to 10^10 (the plan's bounds). */
 static gint64
 combine (const gint64   *weights,
@@ -119,10 +120,14 @@ combine (const gint64   *weights,
          guint           n,
          MerUndefined   *why)
 {
-  gint64 sum = 0;
+  gint64   sum = 0;
+  gboolean any = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
+      if (weights[i] < 0)
+        continue;
+      any = TRUE;
       if (values[i] < 0)
         {
           *why = scores[i].undefined;
@@ -130,7 +135,7 @@ combine (const gint64   *weights,
         }
       sum += weights[i] * values[i];
     }
-  return n > 0 ? divide_rounding (sum, denominator) : -1;
+  return any ? divide_rounding (sum, denominator) : -1;
 }
 
 static void

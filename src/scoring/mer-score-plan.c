@@ -125,12 +125,15 @@ plan_whole_numbers (MerScorePlan *self)
   self->total_denominator = 1;
   for (guint i = 0; i < self->n_criteria; i++)
     if (!plan_criterion (self, i) ||
-        !extend_denominator (&self->total_denominator,
-                             &((MerCriterion *) g_ptr_array_index (criteria, i))->weight))
+        (self->counts[i] &&
+         !extend_denominator (&self->total_denominator,
+                              &((MerCriterion *) g_ptr_array_index (criteria, i))->weight)))
       return FALSE;
   for (guint i = 0; i < self->n_criteria; i++)
-    if (!whole_weight (&((MerCriterion *) g_ptr_array_index (criteria, i))->weight,
-                       self->total_denominator, &self->criterion_weights[i]))
+    if (!self->counts[i])
+      self->criterion_weights[i] = -1;
+    else if (!whole_weight (&((MerCriterion *) g_ptr_array_index (criteria, i))->weight,
+                            self->total_denominator, &self->criterion_weights[i]))
       return FALSE;
   return TRUE;
 }
@@ -149,6 +152,10 @@ mer_score_plan_init (MerScorePlan *self, const MerMethodology *methodology, GPtr
   self->decimals = (guint) (mer_methodology_policy (methodology, "rounding.decimals")[0] - '0');
   self->scale = powers_of_ten[MIN (self->decimals, G_N_ELEMENTS (powers_of_ten) - 1)];
   self->first = g_new0 (guint, self->n_criteria + 1);
+  self->counts = g_new0 (gboolean, self->n_criteria + 1);
+  for (guint i = 0; i < self->n_criteria; i++)
+    self->counts[i] =
+      mer_methodology_counts (methodology, g_ptr_array_index (methodology->criteria, i));
   for (guint i = 0; i < self->n_criteria; i++)
     self->first[i + 1] =
       self->first[i] +
@@ -168,6 +175,7 @@ mer_score_plan_clear (MerScorePlan *self)
 {
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
   g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->counts, g_free);
   g_clear_pointer (&self->settle, g_free);
   g_clear_pointer (&self->item_places, g_free);
   g_clear_pointer (&self->weights, g_free);

@@ -12,6 +12,7 @@ typedef struct
   MerMeasureRules       rules;
   GPtrArray            *indicators; /* of MerIndicator */
   guint                 n_criteria;
+  gboolean             *counts;      /* of each criterion: whether it enters the total */
   guint                *first;       /* first indicator of each criterion, and one past the last */
   MerSettled           *settle;      /* of each indicator: what is done when it is undefined */
   guint                *item_places; /* place of each item; one past the last where it has none */
@@ -20,11 +21,11 @@ typedef struct
   guint                 decimals;
   /* Whole numbers for the usual case: by stages, weights with a small common denominator. */
   gboolean integral;
-  gint64   scale;        /* 10 ^ decimals */
-  gint64  *weights;      /* of each indicator, in the denominator of its criterion */
-  gint64  *caps;         /* of each indicator, rounded, times scale */
-  gint64  *denominators; /* of each criterion's weights */
-  gint64  *criterion_weights;
+  gint64   scale;             /* 10 ^ decimals */
+  gint64  *weights;           /* of each indicator, in the denominator of its criterion */
+  gint64  *caps;              /* of each indicator, rounded, times scale */
+  gint64  *denominators;      /* of each criterion's weights */
+  gint64  *criterion_weights; /* −1: stands beside the total */
   gint64   total_denominator;
 } MerScorePlan;
 

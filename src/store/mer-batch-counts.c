@@ -29,14 +29,6 @@ end_group (Walk *self)
   g_array_set_size (self->sources, 0);
 }
 
-/* How many were positive does not tell what they scored. */
-static gboolean
-is_scale (const MerMethodology *methodology,
-          int                   question)
-{
-  return mer_question_is_scale (g_ptr_array_index (methodology->questions, (guint) question));
-}
-
 static gboolean
 take (Walk     *self,
       MerQuery *query,
@@ -62,7 +54,8 @@ take (Walk     *self,
     end_group (self);
   self->batch_id = source.batch_id;
   self->organization_id = mer_query_int (query, 1);
-  if (answer.question < 0 || asked == 0 || is_scale (self->methodology, answer.question))
+  if (answer.question < 0 || asked == 0 ||
+      mer_methodology_takes_scores (self->methodology, answer.question))
     return TRUE;
   g_array_append_val (self->answers, answer);
   g_array_append_val (self->sources, source);

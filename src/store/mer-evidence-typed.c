@@ -248,11 +248,19 @@ check_question (MerDocument *doc,
 {
   g_autoptr (MerMethodology) methodology = methodology_of (doc, cycle_id, error);
 
+  int index = -1;
+
   if (methodology == NULL)
     return FALSE;
-  return mer_methodology_find_question (methodology, question) >= 0 ||
+  index = mer_methodology_find_question (methodology, question);
+  if (index < 0)
+    return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                             _("The methodology has no question “%s”."), question);
+  return !mer_methodology_takes_scores (methodology, index) ||
          mer_store_refuse (error, MER_STORE_ERROR_INVALID,
-                           _("The methodology has no question “%s”."), question);
+                           _("Of the question “%s” the mean score counts: how many answered "
+                             "positively does not tell it."),
+                              question);
 }
 
 /**

@@ -37,6 +37,7 @@ static const char *const steps[] = {
 
   "UPDATE stack SET organization_id = ?1 WHERE organization_id = ?2",
   "UPDATE finding SET organization_id = ?1 WHERE organization_id = ?2",
+  "UPDATE objection SET organization_id = ?1 WHERE organization_id = ?2",
 };
 
 static gboolean

@@ -271,6 +271,24 @@ check_no_findings (MerDocument *doc,
   return FALSE;
 }
 
+static gboolean
+check_no_objections (MerDocument *doc,
+                     gint64       id,
+                     GError     **error)
+{
+  gint64 n = 0;
+
+  if (!count_uses (doc, "SELECT count (*) FROM objection WHERE organization_id = ?1", id, &n,
+                   error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                       _("The organization has objections. Close it instead of deleting it, or "
+                         "delete them first."));
+  return FALSE;
+}
+
 /**
  * mer_store_delete_organization:
  * @doc: a document with an action under way
@@ -288,7 +306,7 @@ mer_store_delete_organization (MerDocument *doc,
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) && check_unused (doc, id, error) &&
-         check_no_findings (doc, id, error) &&
+         check_no_findings (doc, id, error) && check_no_objections (doc, id, error) &&
          mer_registry_run (doc, "DELETE FROM member WHERE organization_id = ?1", id, error) &&
          mer_registry_run (doc, "DELETE FROM group_member WHERE organization_id = ?1", id,
                            error) &&

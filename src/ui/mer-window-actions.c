@@ -177,6 +177,34 @@ show_rating_cb (GtkWidget  *widget,
   show_organization (MER_WINDOW (widget), "rating", parameter);
 }
 
+/* The results of another cycle are on their way: its rating is shown when they are there. */
+void
+mer_window_show_awaited (MerWindow *self)
+{
+  gint64 organization_id = self->awaited;
+
+  if (organization_id == 0 || !mer_session_is_current (self->session))
+    return;
+  self->awaited = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-rating", "x", organization_id);
+}
+
+/* Of a cycle (the first parameter) that is perhaps not the one that is looked at. */
+static void
+show_rating_of_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MerWindow *self = MER_WINDOW (widget);
+  gint64     cycle_id = 0;
+
+  if (self->session == NULL)
+    return;
+  g_variant_get (parameter, "(xx)", &cycle_id, &self->awaited);
+  mer_session_set_cycle_id (self->session, cycle_id);
+  mer_window_show_awaited (self);
+}
+
 static void
 import_closed_cb (MerWindow *self,
                   gboolean   imported)
@@ -262,6 +290,7 @@ static const struct
   { "win.page-chosen", NULL, page_chosen_cb },
   { "win.show-organization", "x", show_organization_cb },
   { "win.show-rating", "x", show_rating_cb },
+  { "win.show-rating-of", "(xx)", show_rating_of_cb },
   { "win.import", NULL, import_cb },
   { "win.toggle-sidebar", NULL, toggle_sidebar_cb },
   { "win.menu", NULL, menu_cb },
@@ -387,6 +416,8 @@ mer_window_update_actions (MerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.page-number", open);
   gtk_widget_action_set_enabled (widget, "win.show-organization", open);
   gtk_widget_action_set_enabled (widget, "win.show-rating",
+                                 open && mer_page_table_find ("rating") >= 0);
+  gtk_widget_action_set_enabled (widget, "win.show-rating-of",
                                  open && mer_page_table_find ("rating") >= 0);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
   g_simple_action_set_enabled (self->cycle_action, open);

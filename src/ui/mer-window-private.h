@@ -44,15 +44,20 @@ struct _MerWindow
   GtkNativeDialog *chooser;     /* a file chooser that is open */
 
   /* borrowed */
-  AdwToast  *toast; /* weak: the one that is shown */
-  GtkWidget *flow;  /* a child of the stack */
-  MerPage   *page;  /* the child of the pages that is shown */
+  AdwToast  *toast;   /* weak: the one that is shown */
+  GtkWidget *flow;    /* a child of the stack */
+  gint64     awaited; /* the organization whose score is shown when it is there; 0: none */
+  MerPage   *page;    /* the child of the pages that is shown */
 };
 
 /* mer-window-actions.c */
 void mer_window_install_actions (GtkWidgetClass *widget_class);
 void mer_window_init_actions (MerWindow *self);
 void mer_window_update_actions (MerWindow *self);
+void mer_window_show_awaited (MerWindow *self);
+
+/* mer-window-drop.c */
+void mer_window_init_drop (MerWindow *self);
 
 /* mer-window-files.c: the actions that open, make and copy documents. */
 void mer_window_new_document (MerWindow *self);

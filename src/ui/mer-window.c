@@ -104,6 +104,7 @@ results_changed_cb (MerWindow *self)
 
   g_simple_action_set_state (self->cycle_action, g_variant_new_int64 (cycle_id));
   update_info_bar (self);
+  mer_window_show_awaited (self);
 }
 
 static void
@@ -423,6 +424,7 @@ mer_window_init (MerWindow *self)
   g_signal_group_connect_swapped (self->page_signals, "notify::narrow",
                                   G_CALLBACK (mer_window_update_narrow), self);
   mer_window_init_actions (self);
+  mer_window_init_drop (self);
 }
 
 /**

@@ -203,8 +203,28 @@ def write_evidence(folder):
                                       ['СОШ № 1', '1 134'], ['ДС «Ёлочка»', '-']])
 
 
+def write_council(folder):
+    """The federal methodology with a criterion that the council added."""
+    criterion = '''    <criterion code="K6" symbol="К6" weight="0.2" maximum="100" council="yes">
+      <full-title>Мнение совета</full-title>
+      <title>Мнение совета</title>
+      <short-title>Совет</short-title>
+      <indicator code="6.1" weight="1" measure="share" cap="100" base="answers">
+        <full-title>Доля готовых рекомендовать</full-title>
+        <title>Готовы рекомендовать</title>
+        <short-title>Рекомендуют</short-title>
+        <input question="q12"/>
+      </indicator>
+    </criterion>
+  </criteria>
+'''
+    text = METHODOLOGY.read_text('utf-8').replace('  </criteria>\n', criterion)
+    (folder / 'council.xml').write_text(text, 'utf-8')
+
+
 def write(folder):
     """Writes all tables into a folder."""
+    write_council(folder)
     table(folder / 'organizations.csv', organizations())
     table(folder / 'update.csv', organizations_update())
     table(folder / 'checklist.csv', checklist())

@@ -12,6 +12,7 @@
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-data-evidence-private.h"
+#include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-typing.h"
 #include "ui/widgets/mer-list-view.h"
 
@@ -75,6 +76,8 @@ update_actions (MerDataEvidence *self)
   mer_data_view_set_action_enabled (view, "delete", any && writable);
   mer_data_view_set_action_enabled (view, "paste", shown == MER_EVIDENCE_TABLE_COUNTS && writable);
   mer_data_view_set_action_enabled (view, "copy", n_rows (self, shown) > 0);
+  mer_data_view_set_action_enabled (view, "show-rating",
+                                    any && shown == MER_EVIDENCE_TABLE_DIFFERENCES);
   mer_data_view_set_action_enabled (view, "export",
                                     shown == MER_EVIDENCE_TABLE_DIFFERENCES &&
                                       self->comparison != NULL && self->comparison->n_values > 0);
@@ -91,7 +94,7 @@ update_states (MerDataEvidence *self)
     gtk_stack_set_visible_child_name (self->states[i],
                                       n_rows (self, (MerEvidenceTable) i) > 0 ? "table" : "empty");
   if (self->comparison == NULL || self->comparison->n_values == 0 ||
-      self->comparison->differences->len > 0)
+      n_rows (self, MER_EVIDENCE_TABLE_DIFFERENCES) > 0)
     return;
   equal = g_strdup_printf (ngettext ("%u value of the operator's was compared with ours.",
                                      "%u values of the operator's were compared with ours.",
@@ -130,7 +133,8 @@ fill (MerDataEvidence *self,
       return;
     }
   mer_evidence_fill_differences (self->stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
-                                 self->comparison);
+                                 self->comparison,
+                                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->all)));
 }
 
 static char *
@@ -146,6 +150,8 @@ differences_summary (MerDataEvidence *self)
   count = self->comparison->differences->len;
   n = mer_format_count (language, count);
   of = mer_format_count (language, self->comparison->n_cells);
+  if (self->narrow)
+    return g_strdup_printf (_("%s of %s"), n, of);
   /* Translators: differences between the operator's values and ours, and cells compared. */
   return g_strdup_printf (ngettext ("%s difference in %s values",
                                     "%s differences in %s values", count),
@@ -330,7 +336,25 @@ paste_cb (GSimpleAction *action,
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
 
-  mer_evidence_typing_paste (GTK_WIDGET (self), session_of (self));
+  mer_evidence_paste (GTK_WIDGET (self), session_of (self));
+}
+
+/* How our value came about, which differs from the operator's. */
+static void
+show_rating_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
+  gint64           row = selected_row (self, MER_EVIDENCE_TABLE_DIFFERENCES);
+
+  if (shown_section (self) != MER_EVIDENCE_TABLE_DIFFERENCES || self->comparison == NULL ||
+      row < 0 || row >= (gint64) self->comparison->differences->len)
+    return;
+  gtk_widget_activate_action (
+    GTK_WIDGET (self), "win.show-rating", "x",
+    ((MerDifference *) g_ptr_array_index (self->comparison->differences, (guint) row))
+      ->organization->id);
 }
 
 static const GActionEntry actions[] = {
@@ -340,6 +364,7 @@ static const GActionEntry actions[] = {
   { "add", add_cb, NULL, NULL, NULL, { 0 } },
   { "edit", edit_cb, NULL, NULL, NULL, { 0 } },
   { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
+  { "show-rating", show_rating_cb, NULL, NULL, NULL, { 0 } },
 };
 
 typedef struct
@@ -383,6 +408,21 @@ mer_data_evidence_show_section (MerDataEvidence *self,
 {
   g_return_if_fail (MER_IS_DATA_EVIDENCE (self));
   gtk_stack_set_visible_child_name (self->sections, section);
+}
+
+guint
+mer_data_evidence_get_n (MerDataEvidence *self)
+{
+  g_return_val_if_fail (MER_IS_DATA_EVIDENCE (self), 0);
+  return n_rows (self, shown_section (self));
+}
+
+void
+mer_data_evidence_show_all (MerDataEvidence *self,
+                            gboolean         all)
+{
+  g_return_if_fail (MER_IS_DATA_EVIDENCE (self));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), all);
 }
 
 static void
@@ -440,6 +480,8 @@ mer_data_evidence_init (MerDataEvidence *self)
 {
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_evidence_build (self);
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (mer_data_evidence_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->polls, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sections, "notify::visible-child",

@@ -11,6 +11,7 @@
 #include "ui/pages/mer-data-checklists.h"
 #include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-files.h"
+#include "ui/pages/mer-data-objections.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-paper.h"
 #include "ui/pages/mer-data-sample.h"
@@ -32,6 +33,7 @@ static const struct
   { "paper", N_("Paper entry"), mer_data_paper_get_type },
   { "comments", N_("Comments"), mer_data_comments_get_type },
   { "evidence", N_("Other evidence"), mer_data_evidence_get_type },
+  { "objections", N_("Objections"), mer_data_objections_get_type },
 };
 /* clang-format on */
 

@@ -160,6 +160,27 @@ small_label (const char *text,
   return label;
 }
 
+/* A score that leads to how it came about. */
+static GtkWidget *
+score_button (const char     *score,
+              const MerCycle *cycle,
+              gint64          organization_id,
+              gboolean        current)
+{
+  GtkWidget       *button = gtk_button_new ();
+  g_autofree char *name = g_strdup_printf (_("%s: show the calculation"), score);
+
+  gtk_button_set_child (GTK_BUTTON (button), small_label (score, current, 1));
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "mer-link");
+  gtk_widget_set_tooltip_text (button, _("Show the calculation"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", cycle->id, organization_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-rating-of");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  return button;
+}
+
 static void
 add_year (MerOrganizationInspector *self,
           const MerCycle           *cycle,
@@ -194,7 +215,8 @@ add_year (MerOrganizationInspector *self,
   gtk_widget_add_css_class (word, "small");
   gtk_grid_attach (self->history, small_label (year, current, 0), 0, line, 1, 1);
   gtk_grid_attach (self->history, bar, 1, line, 1, 1);
-  gtk_grid_attach (self->history, small_label (score, current, 1), 2, line, 1, 1);
+  gtk_grid_attach (self->history, score_button (score, cycle, organization_id, current), 2, line,
+                   1, 1);
   gtk_grid_attach (self->history, word, 3, line, 1, 1);
 }
 

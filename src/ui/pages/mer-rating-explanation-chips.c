@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/pages/mer-rating-explanation-private.h"
 
 static char *
@@ -38,7 +40,7 @@ chip_key_cb (MerRatingExplanation *self,
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
 
   if (step == 0 || self->explanation == NULL || wanted < 0 ||
-      wanted >= (int) self->explanation->parts->len)
+      mer_rating_explanation_part (self, (guint) wanted) == NULL)
     return GDK_EVENT_PROPAGATE;
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_TOGGLE_BUTTON (child) &&
@@ -56,7 +58,7 @@ make_chip (MerRatingExplanation *self,
            guint                 index,
            GtkToggleButton      *group)
 {
-  const MerExplanation *part = g_ptr_array_index (self->explanation->parts, index);
+  const MerExplanation *part = mer_rating_explanation_part (self, index);
   g_autofree char      *value = score_text (self, &part->score);
   g_autofree char      *code = mer_explanation_code (part->code);
   g_autofree char      *markup = g_markup_printf_escaped ("%s <b>%s</b>", code, value);
@@ -76,13 +78,16 @@ make_chip (MerRatingExplanation *self,
   return chip;
 }
 
-/* Whether every criterion weighs the same: then S is a plain mean. */
+/* Whether every criterion weighs the same and all add up to one: then S is a plain mean. */
 static gboolean
-equal_weights (const GPtrArray *parts)
+is_mean (const GPtrArray *parts)
 {
   const MerExplanation *first = g_ptr_array_index (parts, 0);
   guint                 i;
 
+  if (first->weight.big != NULL || first->weight.num != 1 ||
+      first->weight.den != (gint64) parts->len)
+    return FALSE;
   for (i = 1; i < parts->len; i++)
     {
       const MerExplanation *part = g_ptr_array_index (parts, i);
@@ -104,12 +109,25 @@ append_text (MerRatingExplanation *self,
   gtk_box_append (self->chips, label);
 }
 
+/* Criteria of the council that the total leaves out. */
+static void
+fill_beside (MerRatingExplanation *self,
+             GtkToggleButton      *group)
+{
+  guint n = self->explanation->parts->len;
+
+  if (self->explanation->beside->len > 0)
+    append_text (self, _("beside:"));
+  for (guint i = 0; i < self->explanation->beside->len; i++)
+    gtk_box_append (self->chips, make_chip (self, n + i, group));
+}
+
 /* «S 92,06 = ( [К1 96,05] + [К2 96,97] + … ) / 5» */
 static void
 fill_chips (MerRatingExplanation *self)
 {
   GPtrArray       *parts = self->explanation->parts;
-  gboolean         mean = equal_weights (parts);
+  gboolean         mean = is_mean (parts);
   g_autofree char *total = score_text (self, &self->explanation->score);
   GtkToggleButton *group = NULL;
   guint            i;
@@ -124,7 +142,7 @@ fill_chips (MerRatingExplanation *self)
 
       if (i > 0)
         append_text (self, "+");
-      if (!mean)
+      if (!mean && !(part->weight.big == NULL && part->weight.num == part->weight.den))
         {
           g_autofree char *weight = mer_rational_to_string (&part->weight);
           g_autofree char *factor = g_strconcat (weight, " ·", NULL);
@@ -141,6 +159,7 @@ fill_chips (MerRatingExplanation *self)
 
       append_text (self, end);
     }
+  fill_beside (self, group);
 }
 
 /* An undefined criterion is what the reader asks about; else the lowest one. */

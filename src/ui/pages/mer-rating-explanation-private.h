@@ -14,6 +14,7 @@ struct _MerRatingExplanation
   GtkLabel  *name;
   GtkLabel  *place;
   GtkWidget *copy;
+  GtkWidget *object;
   GtkWidget *body;
   GtkBox    *chips;
   GtkGrid   *grid;
@@ -27,6 +28,10 @@ struct _MerRatingExplanation
 /* mer-rating-explanation.c: shows how a criterion came about. */
 void mer_rating_explanation_open (MerRatingExplanation *self,
                                   int                   criterion);
+/* (transfer none) (nullable): a criterion of the total, or, behind those, one that stands beside
+ * it. */
+MerExplanation *mer_rating_explanation_part (MerRatingExplanation *self,
+                                             guint                 index);
 /* (transfer floating): `css_class` is nullable. */
 GtkWidget *mer_explanation_label (const char *text,
                                   float       xalign,

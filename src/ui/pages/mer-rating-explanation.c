@@ -118,6 +118,13 @@ weight_text (const MerExplanation *part)
   return g_strdup_printf (_("weight in S: %s"), fraction);
 }
 
+static gboolean
+is_beside (MerRatingExplanation *self,
+           MerExplanation       *part)
+{
+  return g_ptr_array_find (self->explanation->beside, part, NULL);
+}
+
 static void
 attach (MerRatingExplanation *self,
         GtkWidget            *child,
@@ -140,7 +147,7 @@ attach_source (MerRatingExplanation *self,
 
   if (part->level == MER_EXPLAIN_CRITERION)
     {
-      weight = weight_text (part);
+      weight = is_beside (self, part) ? g_strdup (_("beside S")) : weight_text (part);
       child = mer_explanation_label (weight, 0, "small");
       gtk_widget_add_css_class (child, "mer-secondary");
     }
@@ -208,11 +215,23 @@ show_note (MerRatingExplanation *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), all);
 }
 
+MerExplanation *
+mer_rating_explanation_part (MerRatingExplanation *self,
+                             guint                 index)
+{
+  GPtrArray *parts = self->explanation->parts;
+  GPtrArray *beside = self->explanation->beside;
+
+  if (index < parts->len)
+    return g_ptr_array_index (parts, index);
+  return index - parts->len < beside->len ? g_ptr_array_index (beside, index - parts->len) : NULL;
+}
+
 void
 mer_rating_explanation_open (MerRatingExplanation *self,
                              int                   index)
 {
-  MerExplanation *criterion = g_ptr_array_index (self->explanation->parts, (guint) index);
+  MerExplanation *criterion = mer_rating_explanation_part (self, (guint) index);
   int             row = 0;
   guint           i;
 
@@ -324,6 +343,7 @@ mer_rating_explanation_class_init (MerRatingExplanationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, name);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, place);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, copy);
+  gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, object);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, body);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, chips);
   gtk_widget_class_bind_template_child (widget_class, MerRatingExplanation, grid);
@@ -366,6 +386,7 @@ mer_rating_explanation_set_row (MerRatingExplanation *self,
     }
   gtk_widget_set_visible (self->body, self->explanation != NULL);
   gtk_widget_set_visible (self->copy, self->explanation != NULL);
+  gtk_widget_set_visible (self->object, self->explanation != NULL);
   if (self->explanation == NULL)
     {
       gtk_label_set_text (self->name, "");
@@ -391,6 +412,21 @@ mer_rating_explanation_get_criterion (MerRatingExplanation *self)
 {
   g_return_val_if_fail (MER_IS_RATING_EXPLANATION (self), -1);
   return self->criterion;
+}
+
+/**
+ * mer_rating_explanation_get_code:
+ * @self: a pane
+ *
+ * Returns: (transfer none): the code of the criterion that is open, "S" for none
+ */
+const char *
+mer_rating_explanation_get_code (MerRatingExplanation *self)
+{
+  g_return_val_if_fail (MER_IS_RATING_EXPLANATION (self), "S");
+  if (self->explanation == NULL || self->criterion < 0)
+    return "S";
+  return mer_rating_explanation_part (self, (guint) self->criterion)->code;
 }
 
 /**

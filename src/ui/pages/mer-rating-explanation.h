@@ -22,11 +22,13 @@ G_DECLARE_FINAL_TYPE (MerRatingExplanation,
                       RATING_EXPLANATION,
                       GtkBox)
 
-void  mer_rating_explanation_set_row (MerRatingExplanation *self,
-                                      MerResults           *results,
-                                      const MerScoreRow    *row,
-                                      gboolean              ranks_in_kind);
-int   mer_rating_explanation_get_criterion (MerRatingExplanation *self);
-char *mer_rating_explanation_get_text (MerRatingExplanation *self);
+void mer_rating_explanation_set_row (MerRatingExplanation *self,
+                                     MerResults           *results,
+                                     const MerScoreRow    *row,
+                                     gboolean              ranks_in_kind);
+int  mer_rating_explanation_get_criterion (MerRatingExplanation *self);
+/* What the user looks at: "K3"; "S" when nothing is open. */
+const char *mer_rating_explanation_get_code (MerRatingExplanation *self);
+char       *mer_rating_explanation_get_text (MerRatingExplanation *self);
 
 G_END_DECLS

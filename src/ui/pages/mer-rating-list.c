@@ -447,13 +447,20 @@ mer_rating_list_n_columns (MerRatingList *self)
   return self->n_columns;
 }
 
-/* «К3» for a criterion whose code is "K3": the letter is Latin in files, Cyrillic on screen. */
+/* «К3» for a criterion whose code is "K3": the letter is Latin in files, Cyrillic on screen. What
+ * stands beside the total is in brackets. */
 static char *
-criterion_title (const MerCriterion *criterion)
+criterion_title (const MerMethodology *methodology,
+                 const MerCriterion   *criterion)
 {
+  g_autofree char *title = NULL;
+
   if (criterion->code[0] == 'K' && mer_language_of_locale () == MER_LANGUAGE_RU)
-    return g_strconcat ("К", criterion->code + 1, NULL);
-  return g_strdup (criterion->code);
+    title = g_strconcat ("К", criterion->code + 1, NULL);
+  else
+    title = g_strdup (criterion->code);
+  return mer_methodology_counts (methodology, criterion) ? g_steal_pointer (&title)
+                                                         : g_strdup_printf ("(%s)", title);
 }
 
 /**
@@ -467,7 +474,10 @@ char *
 mer_rating_list_column_title (MerRatingList *self,
                               guint          column)
 {
+  const MerMethodology *methodology = NULL;
+
   g_return_val_if_fail (MER_IS_RATING_LIST (self), NULL);
+  methodology = self->results->scores->methodology;
   switch (column)
     {
     case MER_RATING_PLACE:
@@ -484,8 +494,8 @@ mer_rating_list_column_title (MerRatingList *self,
       return g_strdup ("n");
     default:
       g_return_val_if_fail (column < self->n_columns, NULL);
-      return criterion_title (g_ptr_array_index (self->results->scores->methodology->criteria,
-                                                 column - MER_RATING_CRITERION));
+      return criterion_title (methodology, g_ptr_array_index (methodology->criteria,
+                                                              column - MER_RATING_CRITERION));
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/dialogs/mer-objection-dialog.h"
 #include "ui/dialogs/mer-rules-dialog.h"
 #include "ui/pages/mer-rating-page-private.h"
 #include "ui/print/mer-report-actions.h"
@@ -20,6 +21,14 @@ mer_rating_page_get_state (MerRatingPage *self,
     g_action_group_get_action_state (mer_page_get_actions (MER_PAGE (self)), name);
 
   return g_variant_dup_string (state, NULL);
+}
+
+static gboolean
+may_object (MerRatingPage *self)
+{
+  MerDocument *document = mer_session_get_document (mer_page_get_session (MER_PAGE (self)));
+
+  return !self->results->cycle->approved && !mer_document_is_read_only (document);
 }
 
 void
@@ -37,6 +46,9 @@ mer_rating_page_update_actions (MerRatingPage *self)
   mer_page_set_action_enabled (page, "rules", some);
   mer_page_set_action_enabled (page, "copy", some);
   mer_page_set_action_enabled (page, "copy-calculation", any);
+  mer_page_set_action_enabled (page, "print-calculation", any);
+  mer_page_set_action_enabled (page, "export-calculation", any);
+  mer_page_set_action_enabled (page, "object", any && may_object (self));
   mer_page_set_action_enabled (page, "open", any);
 }
 
@@ -171,6 +183,79 @@ copy_calculation_cb (GSimpleAction *action,
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
+/* «Расчёт баллов» of the selected rows. */
+static MerReportJob *
+make_calculation_job (MerRatingPage *self)
+{
+  MerSession        *session = mer_page_get_session (MER_PAGE (self));
+  GtkSelectionModel *selection = mer_rating_table_get_selection (self->table);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  MerReportJob *job =
+    mer_report_job_new ("calculation", self->results, mer_session_get_document (session));
+  GtkBitsetIter iter;
+  guint         position = 0;
+  gboolean      more = gtk_bitset_iter_init_first (&iter, selected, &position);
+
+  for (; more; more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (MerRatingRow) row = g_list_model_get_item (G_LIST_MODEL (selection), position);
+
+      g_array_append_val (ids, mer_rating_row_get_score (row)->organization->id);
+    }
+  mer_report_job_set_choice (job, MER_REPORT_RANKS_ALL, 0, ids, NULL);
+  return job;
+}
+
+static char *
+calculation_name (MerRatingPage *self)
+{
+  return g_strdup_printf (_("Calculation of scores, %s"), self->results->cycle->title);
+}
+
+static void
+print_calculation_cb (GSimpleAction *action,
+                      GVariant      *value,
+                      gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+  g_autoptr (MerReportJob) job = make_calculation_job (self);
+  g_autofree char *name = calculation_name (self);
+
+  mer_report_print (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)), job, name);
+}
+
+static void
+export_calculation_cb (GSimpleAction *action,
+                       GVariant      *value,
+                       gpointer       user_data)
+{
+  MerRatingPage *self = user_data;
+  g_autoptr (MerReportJob) job = make_calculation_job (self);
+  g_autofree char *name = calculation_name (self);
+
+  mer_report_export (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)), job, name);
+}
+
+/* Of the organization that is explained, to the criterion that is open. */
+static void
+object_cb (GSimpleAction *action,
+           GVariant      *value,
+           gpointer       user_data)
+{
+  MerRatingPage     *self = user_data;
+  const MerScoreRow *row = mer_rating_page_get_row (self);
+  MerObjection      *objection = NULL;
+
+  if (row == NULL)
+    return;
+  objection = mer_objection_new (mer_rating_explanation_get_code (self->explanation), "");
+  objection->cycle_id = self->results->cycle->id;
+  objection->organization_id = row->organization->id;
+  mer_objection_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                mer_page_get_session (MER_PAGE (self)), objection);
+}
+
 void
 mer_rating_page_open (MerRatingPage *self)
 {
@@ -245,6 +330,9 @@ static const GActionEntry actions[] = {
   { "reset-filters", reset_filters_cb, NULL, NULL, NULL, { 0 } },
   { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
   { "copy-calculation", copy_calculation_cb, NULL, NULL, NULL, { 0 } },
+  { "print-calculation", print_calculation_cb, NULL, NULL, NULL, { 0 } },
+  { "export-calculation", export_calculation_cb, NULL, NULL, NULL, { 0 } },
+  { "object", object_cb, NULL, NULL, NULL, { 0 } },
   { "open", open_cb, NULL, NULL, NULL, { 0 } },
   { "rules", rules_cb, NULL, NULL, NULL, { 0 } },
   { "context-menu", context_menu_cb, NULL, NULL, NULL, { 0 } },

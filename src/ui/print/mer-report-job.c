@@ -11,7 +11,8 @@ struct _MerReportJob
 {
   gatomicrefcount ref_count;
   char           *kind;
-  MerResults     *results;
+  MerResults     *results;       /* nullable */
+  MerMethodology *methodology;   /* nullable */
   GPtrArray      *strings;       /* read from the document */
   GArray         *organizations; /* nullable */
   char           *group_name;    /* nullable */
@@ -21,7 +22,7 @@ struct _MerReportJob
 /**
  * mer_report_job_new:
  * @kind: id of a kind of document
- * @results: what it reports; kept
+ * @results: (nullable): what it reports; kept
  * @document: whose settings it prints; read now, on the thread that opened it
  *
  * Returns: (transfer full): a job for all organizations
@@ -35,7 +36,7 @@ mer_report_job_new (const char  *kind,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = g_strdup (kind);
-  self->results = mer_results_ref (results);
+  self->results = results != NULL ? mer_results_ref (results) : NULL;
   self->strings = g_ptr_array_new_with_free_func (g_free);
   mer_results_report_input (results, document, &self->input, self->strings);
   return self;
@@ -54,7 +55,8 @@ mer_report_job_unref (MerReportJob *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->kind);
-  mer_results_unref (self->results);
+  g_clear_pointer (&self->results, mer_results_unref);
+  g_clear_pointer (&self->methodology, mer_methodology_unref);
   g_ptr_array_unref (self->strings);
   g_clear_pointer (&self->organizations, g_array_unref);
   g_free (self->group_name);
@@ -85,6 +87,23 @@ mer_report_job_set_choice (MerReportJob  *self,
   self->input.kinds = kinds;
   self->input.organizations = self->organizations;
   self->input.group_name = self->group_name;
+}
+
+/**
+ * mer_report_job_set_methodology:
+ * @self: a job that nobody else has yet
+ * @methodology: the rules that it prints a form of; kept
+ */
+void
+mer_report_job_set_methodology (MerReportJob   *self,
+                                MerMethodology *methodology)
+{
+  MerMethodology *old = self->methodology;
+
+  self->methodology = mer_methodology_ref (methodology);
+  if (old != NULL)
+    mer_methodology_unref (old);
+  self->input.methodology = self->methodology;
 }
 
 /**

@@ -20,11 +20,14 @@ MerReportJob *mer_report_job_new (const char  *kind,
 MerReportJob *mer_report_job_ref (MerReportJob *self);
 void          mer_report_job_unref (MerReportJob *self);
 
-void       mer_report_job_set_choice (MerReportJob  *self,
-                                      MerReportRanks ranks,
-                                      guint          kinds,
-                                      GArray        *organizations,
-                                      const char    *group_name);
+void mer_report_job_set_choice (MerReportJob  *self,
+                                MerReportRanks ranks,
+                                guint          kinds,
+                                GArray        *organizations,
+                                const char    *group_name);
+/* For forms: of these rules, which may be a draft, and also where there are no results. */
+void       mer_report_job_set_methodology (MerReportJob   *self,
+                                           MerMethodology *methodology);
 MerBlocks *mer_report_job_build (MerReportJob *self);
 
 void     mer_report_job_write_async (MerReportJob       *self,
