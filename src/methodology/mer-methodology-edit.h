@@ -119,6 +119,22 @@ MerMethodology *mer_methodology_normalize (const MerMethodology *self,
                                            const char           *path,
                                            GError              **error);
 
+/* --- short keys --------------------------------------------------------------------------- */
+
+/* What people set most: policies by their keys, "maximum", "weight.K1", "weight.1.1",
+ * "band.excellent". All of them, in order: (transfer full). */
+GStrv mer_methodology_keys (const MerMethodology *self);
+/* (transfer full): NULL when there is no such key. */
+char           *mer_methodology_get_key (const MerMethodology *self,
+                                         const char           *key);
+MerMethodology *mer_methodology_set_key (const MerMethodology *self,
+                                         const char           *key,
+                                         const char           *value,
+                                         GError              **error);
+/* (transfer full): the part that a key belongs to; NULL of policies. */
+char *mer_methodology_key_path (const MerMethodology *self,
+                                const char           *key);
+
 /* --- what is wrong ----------------------------------------------------------------------- */
 
 typedef struct

@@ -177,6 +177,13 @@ def write_bad(folder):
           [['Наименование организации', 'Вид'], ['СОШ № 7', 'Общее'], ['СОШ №7', 'Общее']])
     (folder / 'entities.xml').write_text('<?xml version="1.0"?>\n<!DOCTYPE m [<!ENTITY x SYSTEM '
                                          '"file:///etc/hostname">]>\n<methodology id="&x;"/>\n')
+    rules = METHODOLOGY.read_text(encoding='utf-8')
+    for right, wrong in (('code="1.1" weight="0.3"', 'code="1.1" weight="0.2"'),
+                         (' points="30"', ''), ('code="stand.2"', 'code="stand.1"'),
+                         ('filter="q1"', 'filter="q3"'), ('from="61"', 'from="91"')):
+        assert right in rules
+        rules = rules.replace(right, wrong, 1)
+    (folder / 'broken-rules.xml').write_text(rules, encoding='utf-8')
     (folder / 'not-merilo.merilo').write_bytes(b'This is a letter, not a document.\n' * 40)
 
 
