@@ -95,6 +95,7 @@ static const struct
   { "show", 1, show },
   { "set", 3, mer_verb_set, 2 },
   { "edit", 4, mer_verb_edit },
+  { "apply", 2, mer_verb_apply },
   { "problems", 1, mer_verb_problems },
   { "diff", 1, mer_verb_diff },
   { "diff", 2, mer_verb_diff },
@@ -156,6 +157,7 @@ run (int    argc,
 const MerCommand mer_command_methodology = {
   "methodology",
   "list | show DOC | set DOC KEY VALUE [KEY VALUE …] | edit DOC PATH PROPERTY VALUE | "
-  "problems FILE|DOC | diff DOC [FILE|ID] | export DOC FILE | import DOC FILE | validate FILE",
+  "apply DOC FILE | problems FILE|DOC | diff DOC [FILE|ID] | export DOC FILE | import DOC FILE | "
+  "validate FILE",
   N_("Shows or changes the rules"), run
   };

@@ -107,9 +107,9 @@ normalize (MerMethodology               **methodology,
 }
 
 /* The first error is the sentence that the user gets. */
-static gboolean
-check_sound (const MerMethodology *methodology,
-             GError              **error)
+gboolean
+mer_verb_check_sound (const MerMethodology *methodology,
+                      GError              **error)
 {
   g_autoptr (GPtrArray) problems = mer_methodology_problems (methodology);
 
@@ -151,7 +151,7 @@ mer_verb_set (const MerMethodologyArguments *given)
 
   if (methodology == NULL || !set_all (&methodology, given, &error) ||
       (given->normalize && !normalize (&methodology, given, &error)) ||
-      !check_sound (methodology, &error) ||
+      !mer_verb_check_sound (methodology, &error) ||
       !mer_verb_adopt (doc, given, label, methodology, &error))
     return mer_cli_fail (error);
   return MER_EXIT_DONE;
@@ -174,7 +174,7 @@ mer_verb_edit (const MerMethodologyArguments *given)
   after = mer_methodology_set (before, arguments[1], arguments[2], arguments[3], &error);
   name = mer_part_name (before, arguments[1]);
   label = g_strdup_printf (_("Methodology: “%s” was edited"), name);
-  if (after == NULL || !check_sound (after, &error) ||
+  if (after == NULL || !mer_verb_check_sound (after, &error) ||
       !mer_verb_adopt (doc, given, label, after, &error))
     return mer_cli_fail (error);
   return MER_EXIT_DONE;
@@ -229,7 +229,7 @@ mer_verb_problems (const MerMethodologyArguments *given)
       mer_cli_print ("%s\t%s\t%s\t%s\n", problem->is_error ? "error" : "remark", problem->path,
                      problem->property != NULL ? problem->property : "", problem->text);
     }
-  return check_sound (methodology, NULL) ? MER_EXIT_DONE : MER_EXIT_NOTHING_CHANGED;
+  return mer_verb_check_sound (methodology, NULL) ? MER_EXIT_DONE : MER_EXIT_NOTHING_CHANGED;
 }
 
 MerExit

@@ -21,6 +21,9 @@ MerMethodology *mer_verb_read_document (const MerMethodologyArguments *given,
                                         GError                       **error);
 MerMethodology *mer_verb_read_xml (const char *path,
                                    GError    **error);
+/* FALSE with the first error of rules that are not sound. */
+gboolean mer_verb_check_sound (const MerMethodology *methodology,
+                               GError              **error);
 /* Makes rules those of the cycle, as one action. */
 gboolean mer_verb_adopt (MerDocument                   *doc,
                          const MerMethodologyArguments *given,
@@ -32,6 +35,8 @@ gboolean mer_verb_adopt (MerDocument                   *doc,
  * sound. */
 MerExit mer_verb_set (const MerMethodologyArguments *given);
 MerExit mer_verb_edit (const MerMethodologyArguments *given);
+/* apply DOC FILE: the edits of a file, one a line, all of them or none. */
+MerExit mer_verb_apply (const MerMethodologyArguments *given);
 /* problems FILE|DOC: "error" or "remark", path, property and sentence a line, tabs between. */
 MerExit mer_verb_problems (const MerMethodologyArguments *given);
 /* diff DOC [FILE|ID]: path, property, ours and theirs a line, tabs between. */
