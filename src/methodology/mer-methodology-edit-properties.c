@@ -191,7 +191,7 @@ set_symbol (MerMethodology *self, const MerSpot *spot, const char *value, GError
   if (text == NULL)
     return FALSE;
   if (text[0] == '\0' || strchr (text, ' ') != NULL)
-    return mer_edit_fail (error, "%s", _("A sign is one word without blanks."));
+    return mer_edit_fail (error, "%s", _("The symbol is one word without blanks."));
   g_free (*symbol);
   *symbol = g_steal_pointer (&text);
   return TRUE;
@@ -261,7 +261,7 @@ static const MerProperty methodology_table[] = {
 
 static const MerProperty criterion_table[] = {
   { "code", N_("Code"), MER_VALUE_CODE, CODE },
-  { "symbol", N_("Sign"), MER_VALUE_TEXT, OWN (symbol) },
+  { "symbol", N_("Symbol"), MER_VALUE_TEXT, OWN (symbol) },
   { "title", N_("Name"), MER_VALUE_TEXT, AT (MerCriterion, title) },
   { "short-title", N_("Short name"), MER_VALUE_TEXT, AT (MerCriterion, short_title) },
   { "full-title", N_("Official wording"), MER_VALUE_TEXT, AT (MerCriterion, full_title) },

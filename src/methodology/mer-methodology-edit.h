@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Editing the rules. A methodology is immutable: each edit gives a new one, whose parts may have
- * problems until the edit is finished (mer_methodology_problems()). Undo is keeping the old one.
+ * problems until the edit is finished (mer_methodology_problems()); score only what is sound.
+ * Undo is keeping the old one.
  *
  * A part is named by its path: "criterion/K1", "indicator/1.3", "calculated/2.2", "question/q2",
  * "option/q2/0" (by index from 0), "place/site", "item/site.12", "band/excellent", or "" for
@@ -47,6 +48,10 @@ typedef enum
 gboolean    mer_methodology_has_part (const MerMethodology *self,
                                       const char           *path);
 MerPartKind mer_part_kind_of (const char *path);
+/* The word that paths of a kind begin with, "indicator"; and the kind of such a word. */
+const char *mer_part_kind_word (MerPartKind kind);
+gboolean    mer_part_kind_from_word (const char  *word,
+                                     MerPartKind *kind);
 /* (transfer full): the path of what holds the part: a criterion of an indicator, a question of an
  * option, a place of an item; "" of all others. */
 char *mer_part_owner (const MerMethodology *self,
@@ -118,6 +123,22 @@ MerMethodology *mer_methodology_move (const MerMethodology *self,
 MerMethodology *mer_methodology_normalize (const MerMethodology *self,
                                            const char           *path,
                                            GError              **error);
+
+/* --- short keys --------------------------------------------------------------------------- */
+
+/* What people set most: policies by their keys, "maximum", "weight.K1", "weight.1.1",
+ * "band.excellent". All of them, in order: (transfer full). */
+GStrv mer_methodology_keys (const MerMethodology *self);
+/* (transfer full): NULL when there is no such key. */
+char           *mer_methodology_get_key (const MerMethodology *self,
+                                         const char           *key);
+MerMethodology *mer_methodology_set_key (const MerMethodology *self,
+                                         const char           *key,
+                                         const char           *value,
+                                         GError              **error);
+/* (transfer full): the part that a key belongs to; NULL of policies. */
+char *mer_methodology_key_path (const MerMethodology *self,
+                                const char           *key);
 
 /* --- what is wrong ----------------------------------------------------------------------- */
 

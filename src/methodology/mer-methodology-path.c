@@ -53,13 +53,29 @@ static const struct
 MerPartKind
 mer_part_kind_of (const char *path)
 {
-  const char *slash = strchr (path, '/');
-  gsize       length = slash != NULL ? (gsize) (slash - path) : 0;
+  const char      *slash = strchr (path, '/');
+  g_autofree char *word = slash != NULL ? g_strndup (path, (gsize) (slash - path)) : NULL;
+  MerPartKind      kind = MER_PART_METHODOLOGY;
 
-  for (guint i = 1; slash != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (strlen (kinds[i].word) == length && strncmp (kinds[i].word, path, length) == 0)
-      return (MerPartKind) i;
-  return MER_PART_METHODOLOGY;
+  return word != NULL && mer_part_kind_from_word (word, &kind) ? kind : MER_PART_METHODOLOGY;
+}
+
+gboolean
+mer_part_kind_from_word (const char *word, MerPartKind *kind)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].word, word) == 0)
+      {
+        *kind = (MerPartKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+mer_part_kind_word (MerPartKind kind)
+{
+  return kinds[kind].word;
 }
 
 const char *
@@ -89,9 +105,10 @@ mer_part_code_field (MerPartKind kind, gpointer part)
 const char *
 mer_part_code (MerPartKind kind, gconstpointer part)
 {
-  return kinds[kind].code != NO_CODE
-           ? *(const char *const *) ((const guint8 *) part + kinds[kind].code)
-           : NULL;
+  /* only read through it */
+  char **field = mer_part_code_field (kind, GSIZE_TO_POINTER (GPOINTER_TO_SIZE (part)));
+
+  return field != NULL ? *field : NULL;
 }
 
 /* The list of a kind in an owner, or in the methodology. */

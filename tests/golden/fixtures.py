@@ -177,6 +177,24 @@ def write_bad(folder):
           [['Наименование организации', 'Вид'], ['СОШ № 7', 'Общее'], ['СОШ №7', 'Общее']])
     (folder / 'entities.xml').write_text('<?xml version="1.0"?>\n<!DOCTYPE m [<!ENTITY x SYSTEM '
                                          '"file:///etc/hostname">]>\n<methodology id="&x;"/>\n')
+    rules = METHODOLOGY.read_text(encoding='utf-8')
+    for right, wrong in (('code="1.1" weight="0.3"', 'code="1.1" weight="0.2"'),
+                         (' points="30"', ''), ('code="stand.2"', 'code="stand.1"'),
+                         ('filter="q1"', 'filter="q3"'), ('from="61"', 'from="91"')):
+        assert right in rules
+        rules = rules.replace(right, wrong, 1)
+    (folder / 'edits.txt').write_text(
+        "# a criterion of the council's own\n"
+        "add criterion '' K6\nset criterion/K6 title 'Цифровая среда'\nset criterion/K6 weight 0,25\n"
+        "add question '' q20\nset question/q20 text 'Удобен ли электронный дневник?'\n"
+        "add indicator criterion/K6\nset indicator/6.1 inputs q20\nset indicator/6.1 weight 1\n\n"
+        "normalize ''\nmove criterion/K6 '' 0\nremove calculated/2.2\n", encoding='utf-8')
+    (folder / 'bad-edits.txt').write_text('remove criterion/K5\nmove criterion/K9 "" 0\n')
+    (folder / 'half-edits.txt').write_text('remove criterion/K5\n')
+    (folder / 'restore.txt').write_text(
+        'remove criterion/K6\nremove question/q20\nrestore calculated/2.2\n'
+        + ''.join(f'set criterion/K{n} weight 0.2\n' for n in range(1, 6)))
+    (folder / 'broken-rules.xml').write_text(rules, encoding='utf-8')
     (folder / 'not-merilo.merilo').write_bytes(b'This is a letter, not a document.\n' * 40)
 
 

@@ -103,8 +103,9 @@ test_differences (void)
       "[title] Наша | Федеральная 2018 года, образование\n"
       "[policy:ties] dense | competition\n" },
     { { { ADD, "", NULL, NULL, MER_PART_CRITERION },
-        { ADD, "criterion/K6", NULL, NULL, MER_PART_INDICATOR } },
-      "criterion/K6[] К6 New criterion | —\n" },
+        { ADD, "criterion/K6", NULL, NULL, MER_PART_INDICATOR },
+        { SET, "criterion/K6", "title", "Наш" } },
+      "criterion/K6[] К6 Наш | —\n" },
     { { { REMOVE, "calculated/2.2" }, { REMOVE, "place/remote" } },
       "indicator/1.2[inputs] — | remote\n"
       "calculated/2.2[] — | 2.2 Время ожидания предоставления услуги (расчётное значение)\n"
@@ -117,7 +118,9 @@ test_differences (void)
     { { { SET, "indicator/1.3", "base", "answers" } }, "indicator/1.3[base] answers | channel\n" },
     { { { SET, "option/q1/1", "text", "Нет, никогда" } },
       "option/q1/1[text] Нет, никогда | Нет\n" },
-    { { { ADD, "question/q1", NULL, NULL, MER_PART_OPTION } }, "option/q1/3[] New answer | —\n" },
+    { { { ADD, "question/q1", NULL, NULL, MER_PART_OPTION },
+        { SET, "option/q1/3", "text", "Иное" } },
+      "option/q1/3[] Иное | —\n" },
     { { { SET, "question/q1", "code", "q77" } },
       "question/q77[] q77 Стенд: обращались | —\n"
       "question/q2[filter] q77 | q1\n"
@@ -188,6 +191,7 @@ test_restore_keeps (void)
   static const Step steps[] = {
     { ADD, "criterion/K1", NULL, NULL, MER_PART_INDICATOR },
     { MOVE, "indicator/1.4", "criterion/K1", NULL, 1 },
+    { SET, "indicator/1.4", "title", "Наш" },
     { SET, "question/q1", "text", "Видели ли Вы стенд?" },
     { SET, "indicator/1.1", "weight", "0.2" },
     { RESTORE, "indicator/1.1" },
@@ -198,7 +202,7 @@ test_restore_keeps (void)
   g_autofree char *found = describe (rules, base);
 
   g_assert_cmpstr (found, ==,
-                   "indicator/1.4[] 1.4 New indicator | —\n"
+                   "indicator/1.4[] 1.4 Наш | —\n"
                    "question/q1[text] Видели ли Вы стенд? | При посещении организации обращались "
                    "ли Вы к информации о её деятельности, размещённой на информационных стендах в "
                    "помещениях организации?\n");

@@ -252,6 +252,31 @@ test_validate (void)
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 
+/* The longest code of an indicator that has a policy of its own, and the longest numbers. */
+static void
+test_longest (void)
+{
+  static const char *const numbers[] = { "999999", "123456789012/7919", "0.000001", "1/524288" };
+  g_autofree char         *code = g_strnfill (48, '9');
+  g_autofree char         *path = g_strconcat ("indicator/", code, NULL);
+  g_autoptr (MerMethodology) rules = set (load (), "indicator/1.3", "code", code);
+  g_autofree char *xml = mer_methodology_to_xml (rules);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) again = mer_methodology_from_xml (xml, strlen (xml), "a", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *draft_xml = NULL;
+      g_autoptr (MerMethodology) draft = NULL;
+
+      rules = set (g_steal_pointer (&rules), path, "cap", numbers[i]);
+      draft_xml = mer_methodology_to_xml (rules);
+      draft = mer_methodology_draft_from_xml (draft_xml, strlen (draft_xml), "a", &error);
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/problems/order", test_order);
   g_test_add_func ("/problems/drafts", test_drafts);
   g_test_add_func ("/problems/no-drafts", test_no_drafts);
+  g_test_add_func ("/problems/longest", test_longest);
   g_test_add_func ("/problems/validate", test_validate);
   return g_test_run ();
 }
