@@ -39,7 +39,8 @@ static char *
 find_fault (Values                *self,
             const MerRow          *row,
             const MerImportColumn *column,
-            const char            *value)
+            const char            *value,
+            const char            *shown)
 {
   const MerIndicator *indicator =
     mer_methodology_find_indicator (self->job->methodology, column->code);
@@ -60,7 +61,7 @@ find_fault (Values                *self,
   /* Translators: number of the row, letters of the column, what stands there, code of an
    * indicator, its largest value. */
   return g_strdup_printf (_("Row %s, column %s: %s cannot be. Indicator %s takes from 0 to %s."),
-                             number, letters, value, indicator->code, limit);
+                             number, letters, shown, indicator->code, limit);
 }
 
 /* FALSE when the row was rejected for the cell. */
@@ -82,7 +83,7 @@ read_cell (Values         *self,
     return TRUE;
   value = mer_evidence_parse_decimal (text);
   if (value != NULL && self->points)
-    fault = find_fault (self, row, column, value);
+    fault = find_fault (self, row, column, value, text);
   if (fault != NULL)
     {
       mer_evidence_reject (self->job, "bad-points", row->number, column, text,

@@ -240,6 +240,40 @@ def write_council(folder):
     (folder / 'council.xml').write_text(text, 'utf-8')
 
 
+SCALE = ['неудовлетворительно, не устраивает', 'плохо, много недостатков',
+         'удовлетворительно, но со значительными недостатками',
+         'в целом хорошо, за исключением незначительных недостатков',
+         'отлично, полностью удовлетворен(а)', 'Затрудняюсь ответить', '']
+
+# The four-criterion example of the specification: how many of 60 gave each answer to the nine
+# questions about conditions (8,00 twice, six times 7,00, 6,125) and to the five of shares.
+EXAMPLE_2014 = [(3, 5, 5, 11, 36, 0, 0)] * 2 + [(5, 5, 10, 17, 23, 0, 0)] * 6 + \
+    [(10, 8, 10, 9, 23, 0, 0)] + [(1, 1, 1, 20, 37, 0, 0), (0, 2, 3, 20, 35, 0, 0)] + \
+    [(0, 4, 5, 20, 31, 0, 0)] * 3
+FEW_2014 = [(0, 0, 1, 0, 2, 1, 1)] * 14
+
+
+def survey_2014():
+    """As a form of 2015 asks: whole sentences, without the expert's two indicators."""
+    questions = xml.etree.ElementTree.parse(METHODOLOGY.with_name('nok-2014-education.xml'))
+    texts = [q.find('text').text for q in questions.getroot().iter('question')][2:]
+    rows = [['Отметка времени', 'Образовательная организация', *texts]]
+    for name, counts in (('СОШ № 1', EXAMPLE_2014), ('ДС «Ёлочка»', FEW_2014)):
+        columns = [[SCALE[i] for i, n in enumerate(count) for _ in range(n)] for count in counts]
+        rows += [[f'{1 + n // 24:02d}.10.2015 {n % 24}:00:0{len(name) % 10}', name,
+                  *[column[n] for column in columns]] for n in range(len(columns[0]))]
+    return rows
+
+
+def write_2014(folder):
+    """Tables for the edition of 2014: questionnaires, and points of an expert."""
+    table(folder / 'survey-2014.csv', survey_2014(), ';')
+    table(folder / 'points.csv', [
+        ['Организация', '1.1', '1.2 Сведения о педагогических работниках'],
+        ['СОШ № 1', '8,5', '7,75'], ['ДС «Ёлочка»', '10,5', '9'], ['Дом творчества', '7', 'семь'],
+        ['ДС «Ёлочка»', '—', '9']], ';')
+
+
 def write(folder):
     """Writes all tables into a folder."""
     write_council(folder)
@@ -259,3 +293,4 @@ def write(folder):
     shutil.copy(REGISTRY_XML, folder)
     table(folder / 'voices.csv', voices())
     write_bad(folder)
+    write_2014(folder)

@@ -435,6 +435,8 @@ make (GtkWindow   *parent,
   gtk_widget_set_visible (GTK_WIDGET (self->asked), !is_decimal (self));
   gtk_widget_set_visible (GTK_WIDGET (self->positive), !is_decimal (self));
   gtk_widget_set_visible (GTK_WIDGET (self->value), is_decimal (self));
+  if (kind == MER_BATCH_POINTS)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->value), _("Points, as 8.5"));
   gtk_window_set_title (GTK_WINDOW (self), title_of (kind));
   return self;
 }

@@ -503,7 +503,9 @@ set_points (MerTextItem         *item,
   mer_text_item_set (item, 2, mer_decimal_text (value->value, mer_language_of_locale ()),
                      decimal_rank (value->value));
   mer_text_item_set (item, 3,
-                     g_strdup (batch != NULL && batch->source != NULL ? batch->source : NOTHING),
+                     batch != NULL && batch->source != NULL ? g_strdup (batch->source)
+                     : batch != NULL                        ? mer_batch_display_name (batch, mer_language_of_locale ())
+                                                            : g_strdup (NOTHING),
                      (guint) value->batch_id);
   mer_text_item_set_tooltip (item, place_text (batch, value->row));
 }

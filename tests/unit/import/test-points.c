@@ -94,7 +94,7 @@ test_bad_points (Fixture      *self,
   g_assert_cmpuint (result->rejected, ==, 5);
   g_assert_cmpuint (result->duplicates, ==, 1);
   g_assert_cmpstr (get_problem (result, "bad-points")->text, ==,
-                   "Row 2, column B: 10.5 cannot be. Indicator 1.1 takes from 0 to 10.");
+                   "Row 2, column B: 10,5 cannot be. Indicator 1.1 takes from 0 to 10.");
   g_assert_cmpstr (get_problem (result, "bad-value")->text, ==,
                    "Row 4, column B: “восемь” is no value. Write a decimal number, as 92.06, or "
                    "leave the cell empty.");

@@ -151,10 +151,11 @@ assert_both_ways (Case *self, const MerScoreTable *table)
   const MerScoreRow      *row = &table->rows[0];
   g_autofree MerScore    *scores = g_new0 (MerScore, n + 1);
   g_autofree MerPlaceSum *places = g_new (MerPlaceSum, n_places + 1);
-  MerScoreRow             again = { .indicators = scores, .criteria = scores + table->n_indicators };
+  MerScoreRow             again = { .indicators = scores };
   MerMeasureContext       context;
   MerScorePlan            plan;
 
+  again.criteria = scores + table->n_indicators;
   mer_score_plan_init (&plan, self->methodology, self->items);
   mer_score_plan_context (&plan, self->evidence, places, &context);
   mer_score_row_exact (&plan, &context, &again);
