@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/dialogs/mer-approval-dialog.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
@@ -83,6 +84,14 @@ new_cycle_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   mer_cycle_dialog_present (GTK_WINDOW (widget), MER_WINDOW (widget)->session);
+}
+
+static void
+approve_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  mer_approval_dialog_present (GTK_WINDOW (widget), MER_WINDOW (widget)->session);
 }
 
 /* A text entry that has changes of its own has answered the keys before. */
@@ -283,6 +292,7 @@ static const struct
   { "win.open-folder", "s", open_folder_cb },
   { "win.save-copy", NULL, save_copy_cb },
   { "win.new-cycle", NULL, new_cycle_cb },
+  { "win.approve", NULL, approve_cb },
   { "win.undo", NULL, undo_cb },
   { "win.redo", NULL, redo_cb },
   { "win.page", "s", page_cb },
@@ -409,6 +419,8 @@ mer_window_update_actions (MerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open", self->flow == NULL);
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.new-cycle", writable);
+  gtk_widget_action_set_enabled (widget, "win.approve",
+                                 writable && mer_session_get_results (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && undo);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && redo);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "ui/dialogs/mer-approval-dialog.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/dialogs/mer-new-document-dialog.h"
 #include "ui/dialogs/mer-organization-dialog.h"
@@ -186,6 +187,51 @@ test_new_cycle (Fixture      *fixture,
   g_assert_cmpuint (cycles->len, ==, 3);
 }
 
+static GtkWidget *
+present_approval (Fixture *fixture)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget  *dialog = NULL;
+
+  mer_approval_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (MER_IS_APPROVAL_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static gboolean
+is_approved (Fixture *fixture)
+{
+  g_autoptr (MerCycle) cycle =
+    mer_store_cycle (mer_session_get_document (fixture->session), 0, NULL);
+
+  return cycle->approved;
+}
+
+/* Approved with the decision, reopened only for a reason. */
+static void
+test_approval (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *dialog = present_approval (fixture);
+
+  write_field (dialog, MER_TYPE_APPROVAL_DIALOG, "text_row", "протокол № 4 от 12.12.2024");
+  confirm (dialog);
+  g_assert_true (is_approved (fixture));
+  dialog = present_approval (fixture);
+  confirm (dialog); /* without a reason */
+  g_assert_true (is_approved (fixture));
+  write_field (dialog, MER_TYPE_APPROVAL_DIALOG, "text_row", "возражение школы");
+  confirm (dialog);
+  g_assert_false (is_approved (fixture));
+}
+
 static void
 text_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -240,6 +286,7 @@ main (int    argc,
   ADD ("/dialogs/refused", test_refused);
   ADD ("/dialogs/new-document", test_new_document);
   ADD ("/dialogs/new-cycle", test_new_cycle);
+  ADD ("/dialogs/approval", test_approval);
   ADD ("/dialogs/copy", test_copy);
 #undef ADD
   return g_test_run ();

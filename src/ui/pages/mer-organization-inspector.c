@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-cycle-comparison.h"
 #include "ui/mer-ui.h"
 #include "ui/mer-text-scale.h"
 #include "ui/pages/mer-organization-columns.h"
@@ -181,11 +182,30 @@ score_button (const char     *score,
   return button;
 }
 
+/* Scores of one edition as they are; else all in percent of the maximum. */
+static char *
+format_score_of_year (const MerScoreTable *scores,
+                      const MerScoreRow   *row,
+                      gboolean             percent)
+{
+  g_auto (MerRational) value = MER_RATIONAL_ZERO;
+  g_autofree char *text = NULL;
+
+  if (!percent)
+    return mer_organization_format_score (row);
+  value = mer_percent_of_maximum (scores->methodology, &row->total.value);
+  text = mer_format_rational (mer_language_of_locale (), &value, 2);
+  /* Translators: a percentage of the largest possible score; a no-break space before the sign
+   * where the language has one. */
+  return g_strdup_printf (_("%s%%"), text);
+}
+
 static void
 add_year (MerOrganizationInspector *self,
           const MerCycle           *cycle,
           MerScoreTable            *scores,
           gint64                    organization_id,
+          gboolean                  percent,
           gboolean                  current)
 {
   const MerScoreRow *row = scores ? mer_score_table_find (scores, organization_id) : NULL;
@@ -201,7 +221,7 @@ add_year (MerOrganizationInspector *self,
     return;
   band = mer_methodology_band_of (scores->methodology, &row->total.value);
   year = g_strdup_printf ("%d", cycle->year);
-  score = mer_organization_format_score (row);
+  score = format_score_of_year (scores, row, percent);
   /* Translators: year, score, band: «2024: 92.06, excellent» */
   description = g_strdup_printf (_("%s: %s, %s"), year, score, band ? band->title : "");
   bar = mer_share_bar_new (mer_rational_to_double (&row->total.value) /
@@ -220,6 +240,44 @@ add_year (MerOrganizationInspector *self,
   gtk_grid_attach (self->history, word, 3, line, 1, 1);
 }
 
+static gboolean
+is_of_edition (const MerResults *results,
+               MerScoreTable    *scores)
+{
+  return scores == NULL || mer_scores_are_comparable (results->methodology, scores->methodology);
+}
+
+/* Whether not all years that are shown were scored by one edition of the rules. */
+static gboolean
+has_other_edition (MerResults *results,
+                   GPtrArray  *history)
+{
+  if (results == NULL)
+    return FALSE;
+  for (guint i = 0; i < history->len; i++)
+    {
+      const MerResults *older = g_ptr_array_index (history, i);
+
+      if (!is_of_edition (results, older->scores))
+        return TRUE;
+    }
+  return !is_of_edition (results, results->previous);
+}
+
+/* Says why the scores are percentages. */
+static void
+add_history_note (MerOrganizationInspector *self)
+{
+  GtkWidget *label = small_label (_("The editions of the rules differ: scores are in percent of "
+                                    "the maximum."),
+                                     FALSE, 0);
+  int        line = (int) count_rows (self->history) / 4;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "small");
+  gtk_grid_attach (self->history, label, 0, line, 4, 1);
+}
+
 static void
 show_history (MerOrganizationInspector *self,
               MerSession               *session,
@@ -227,6 +285,7 @@ show_history (MerOrganizationInspector *self,
 {
   MerResults *results = mer_session_get_results (session);
   GPtrArray  *history = mer_session_get_history (session);
+  gboolean    percent = has_other_edition (results, history);
   gboolean    any = FALSE;
 
   mer_grid_clear (self->history);
@@ -234,13 +293,16 @@ show_history (MerOrganizationInspector *self,
     {
       const MerResults *older = g_ptr_array_index (history, i - 1);
 
-      add_year (self, older->cycle, older->scores, organization_id, FALSE);
+      add_year (self, older->cycle, older->scores, organization_id, percent, FALSE);
     }
   if (results && results->previous_cycle)
-    add_year (self, results->previous_cycle, results->previous, organization_id, FALSE);
+    add_year (self, results->previous_cycle, results->previous, organization_id, percent,
+              FALSE);
   if (results)
-    add_year (self, results->cycle, results->scores, organization_id, TRUE);
+    add_year (self, results->cycle, results->scores, organization_id, percent, TRUE);
   any = gtk_widget_get_first_child (GTK_WIDGET (self->history)) != NULL;
+  if (any && percent)
+    add_history_note (self);
   gtk_widget_set_visible (self->history_title, any);
   gtk_widget_set_visible (GTK_WIDGET (self->history), any);
 }

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The approval of a cycle's results, given or taken back. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mer-approval.h"
+#include "ui/mer-ui.h"
+#include "ui/dialogs/mer-approval-dialog.h"
+#include "ui/dialogs/mer-form.h"
+#include "ui/mer-error-presenter.h"
+
+struct _MerApprovalDialog
+{
+  AdwWindow parent_instance;
+
+  /* template children */
+  GtkButton   *confirm_button;
+  GtkLabel    *introduction;
+  GtkLabel    *warnings;
+  GtkLabel    *problem;
+  AdwEntryRow *text_row;
+
+  /* owned */
+  MerSession *session;
+  MerResults *results;
+};
+
+G_DEFINE_FINAL_TYPE (MerApprovalDialog, mer_approval_dialog, ADW_TYPE_WINDOW)
+
+static gboolean
+is_approved (MerApprovalDialog *self)
+{
+  return self->results->cycle->approved;
+}
+
+/* A decision may follow later on; a reason may not be missing. */
+static void
+update (MerApprovalDialog *self)
+{
+  g_autofree char *text = mer_form_text (GTK_EDITABLE (self->text_row));
+  gboolean         ready = self->results != NULL && (!is_approved (self) || *text != '\0');
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", ready);
+}
+
+typedef struct
+{
+  gint64      cycle_id;
+  const char *text;
+} Change;
+
+static gboolean
+approve (MerDocument *document,
+         gpointer     user_data,
+         GError     **error)
+{
+  const Change *change = user_data;
+
+  return mer_approve_results (document, change->cycle_id, change->text, error);
+}
+
+static gboolean
+reopen (MerDocument *document,
+        gpointer     user_data,
+        GError     **error)
+{
+  const Change *change = user_data;
+
+  return mer_reopen_results (document, change->cycle_id, change->text, error);
+}
+
+static gboolean
+change_approval (MerApprovalDialog *self,
+                 const char        *text,
+                 GError           **error)
+{
+  const MerCycle  *cycle = self->results->cycle;
+  Change           change = { cycle->id, text };
+  g_autofree char *label = NULL;
+  g_autofree char *done = NULL;
+
+  if (is_approved (self))
+    {
+      label = g_strdup_printf (_("Results of “%s” reopened: %s"), cycle->title, text);
+      done = g_strdup_printf (_("Results of “%s” were reopened"), cycle->title);
+      return mer_session_try (self->session, label, done, reopen, &change, error);
+    }
+  label = g_strdup_printf (_("Approval of the results of “%s”"), cycle->title);
+  done = g_strdup_printf (_("Results of “%s” were approved"), cycle->title);
+  return mer_session_try (self->session, label, done, approve, &change, error);
+}
+
+static void
+confirm_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MerApprovalDialog *self = MER_APPROVAL_DIALOG (widget);
+  g_autofree char   *text = mer_form_text (GTK_EDITABLE (self->text_row));
+  g_autofree char   *problem = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (change_approval (self, text, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  problem = mer_error_describe (error);
+  mer_form_show_problem (self->problem, problem);
+}
+
+static void
+mer_approval_dialog_dispose (GObject *object)
+{
+  MerApprovalDialog *self = MER_APPROVAL_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->results, mer_results_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_APPROVAL_DIALOG);
+  G_OBJECT_CLASS (mer_approval_dialog_parent_class)->dispose (object);
+}
+
+static void
+mer_approval_dialog_class_init (MerApprovalDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mer_approval_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               MER_UI_RESOURCE ("mer-approval-dialog.ui"));
+  gtk_widget_class_bind_template_child (widget_class, MerApprovalDialog, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, MerApprovalDialog, introduction);
+  gtk_widget_class_bind_template_child (widget_class, MerApprovalDialog, warnings);
+  gtk_widget_class_bind_template_child (widget_class, MerApprovalDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, MerApprovalDialog, text_row);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  mer_form_class_install (widget_class, confirm_cb);
+}
+
+static void
+mer_approval_dialog_init (MerApprovalDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_warnings (MerApprovalDialog *self)
+{
+  g_autoptr (GPtrArray) warnings = mer_approval_warnings (self->results);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (warnings, NULL);
+  text = g_strjoinv ("\n", (char **) warnings->pdata);
+  mer_form_show_problem (self->warnings, *text != '\0' ? text : NULL);
+}
+
+static void
+show_approving (MerApprovalDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (_("The rules, data and scores of “%s” will be frozen. Approved results "
+                            "can be reopened, for a reason that stays in the journal."),
+                             self->results->cycle->title);
+  gtk_window_set_title (GTK_WINDOW (self), _("Approve Results"));
+  gtk_button_set_label (self->confirm_button, _("_Approve"));
+  gtk_label_set_label (self->introduction, text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text_row),
+                                 _("_Decision of the council: minutes, number, day"));
+  show_warnings (self);
+}
+
+static void
+show_reopening (MerApprovalDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (_("The results of “%s” are approved. Once they are reopened, rules and "
+                            "data can be changed and scores may change with them; the results "
+                            "are to be approved again."),
+                             self->results->cycle->title);
+  gtk_window_set_title (GTK_WINDOW (self), _("Reopen Results"));
+  gtk_button_set_label (self->confirm_button, _("_Reopen"));
+  gtk_label_set_label (self->introduction, text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text_row),
+                                 _("_Reason for reopening"));
+}
+
+/**
+ * mer_approval_dialog_present:
+ * @parent: the window that asks
+ * @session: whose cycle is approved, or reopened
+ */
+void
+mer_approval_dialog_present (GtkWindow  *parent,
+                             MerSession *session)
+{
+  MerResults        *results = mer_session_get_results (session);
+  MerApprovalDialog *self = NULL;
+
+  if (results == NULL)
+    return;
+  self = g_object_new (MER_TYPE_APPROVAL_DIALOG, "transient-for", parent, NULL);
+  self->session = g_object_ref (session);
+  self->results = mer_results_ref (results);
+  if (is_approved (self))
+    show_reopening (self);
+  else
+    show_approving (self);
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_row));
+  gtk_window_present (GTK_WINDOW (self));
+}
