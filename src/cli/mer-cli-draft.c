@@ -42,6 +42,12 @@ need_draft (const MerDraftGiven *given,
   return draft;
 }
 
+static char *
+line_or_empty (const char *text)
+{
+  return mer_cli_line (text != NULL ? text : "");
+}
+
 static MerExit
 show (const MerDraftGiven *given)
 {
@@ -259,8 +265,8 @@ print_version (const MerRulesVersion *version,
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (version->added_at);
   g_autofree char *time = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
   g_autofree char *bound = cycles_of (cycles, version->id);
-  g_autofree char *reason = mer_cli_line (version->reason != NULL ? version->reason : "");
-  g_autofree char *decision = mer_cli_line (version->decision != NULL ? version->decision : "");
+  g_autofree char *reason = line_or_empty (version->reason);
+  g_autofree char *decision = line_or_empty (version->decision);
   g_autofree char *base = NULL;
 
   if (version->base_id != 0)
