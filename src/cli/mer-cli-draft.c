@@ -66,8 +66,8 @@ show (const MerDraftGiven *given)
   for (guint i = 0; i < differences->len; i++)
     {
       const MerMethodologyDifference *difference = g_ptr_array_index (differences, i);
-      g_autofree char                *theirs = mer_cli_line (difference->theirs != NULL ? difference->theirs : "");
-      g_autofree char                *ours = mer_cli_line (difference->ours != NULL ? difference->ours : "");
+      g_autofree char                *theirs = line_or_empty (difference->theirs);
+      g_autofree char                *ours = line_or_empty (difference->ours);
 
       mer_cli_print ("%s\t%s\t%s\t%s\n", difference->path,
                      difference->property != NULL ? difference->property : "", theirs, ours);

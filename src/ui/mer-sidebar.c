@@ -149,6 +149,7 @@ update_cycles (MerSidebar *self)
   g_autoptr (GMenu) list = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
   const MerCycle  *current = results ? results->cycle : NULL;
+  const char      *approve = NULL;
   g_autofree char *name = NULL;
   const char      *title = NULL;
 
