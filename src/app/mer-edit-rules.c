@@ -177,7 +177,7 @@ check_sound (const MerMethodology *methodology,
 {
   g_autoptr (GPtrArray) problems = mer_methodology_problems (methodology);
   const MerMethodologyProblem *problem = first_error (problems);
-  g_autofree char *xml = mer_methodology_to_xml (methodology);
+  g_autofree char             *xml = mer_methodology_to_xml (methodology);
   g_autoptr (MerMethodology) strict = NULL;
 
   if (problem != NULL)

@@ -42,6 +42,12 @@ need_draft (const MerDraftGiven *given,
   return draft;
 }
 
+static char *
+line_or_empty (const char *text)
+{
+  return mer_cli_line (text != NULL ? text : "");
+}
+
 static MerExit
 show (const MerDraftGiven *given)
 {
@@ -60,8 +66,8 @@ show (const MerDraftGiven *given)
   for (guint i = 0; i < differences->len; i++)
     {
       const MerMethodologyDifference *difference = g_ptr_array_index (differences, i);
-      g_autofree char                *theirs = mer_cli_line (difference->theirs != NULL ? difference->theirs : "");
-      g_autofree char                *ours = mer_cli_line (difference->ours != NULL ? difference->ours : "");
+      g_autofree char                *theirs = line_or_empty (difference->theirs);
+      g_autofree char                *ours = line_or_empty (difference->ours);
 
       mer_cli_print ("%s\t%s\t%s\t%s\n", difference->path,
                      difference->property != NULL ? difference->property : "", theirs, ours);
@@ -259,8 +265,8 @@ print_version (const MerRulesVersion *version,
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (version->added_at);
   g_autofree char *time = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
   g_autofree char *bound = cycles_of (cycles, version->id);
-  g_autofree char *reason = mer_cli_line (version->reason != NULL ? version->reason : "");
-  g_autofree char *decision = mer_cli_line (version->decision != NULL ? version->decision : "");
+  g_autofree char *reason = line_or_empty (version->reason);
+  g_autofree char *decision = line_or_empty (version->decision);
   g_autofree char *base = NULL;
 
   if (version->base_id != 0)

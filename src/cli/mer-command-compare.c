@@ -152,7 +152,7 @@ run (int    argc,
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
     { "with", 0, 0, G_OPTION_ARG_FILENAME, &with,
       N_("Cycle to compare it with; the one before by default"), "ID" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print as JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
     { NULL },
   };
   /* clang-format on */

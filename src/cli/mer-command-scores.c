@@ -48,7 +48,8 @@ append_json_row (GString             *json,
   g_string_append_printf (json, ", \"kind\": \"%s\"",
                           mer_organization_kind_to_code (row->organization->kind));
   for (guint i = 0; i < table->n_indicators; i++)
-    append_json_score (json, mer_score_table_indicator_code (table, i), &row->indicators[i], table->decimals);
+    append_json_score (json, mer_score_table_indicator_code (table, i), &row->indicators[i],
+                       table->decimals);
   for (guint i = 0; i < table->n_criteria; i++)
     append_json_score (json, criterion_code (table, i), &row->criteria[i], table->decimals);
   append_json_score (json, "S", &row->total, table->decimals);

@@ -122,7 +122,7 @@ typedef struct
   {
     gint8   question;                    /* of the packed ones, or −1: blank */
     guint8  codes[MER_ANSWER_MAX_CODES]; /* packed → wanted */
-    gint8   filter;                      /* packed question to look at, −1: all pass, −2: nobody passes */
+    gint8   filter;                      /* packed question, −1: all pass, −2: nobody does */
     guint16 passing;                     /* packed codes of it that let pass */
   } questions[MER_BLOCK_MAX_QUESTIONS];
 } MerBlockReading;

@@ -149,6 +149,7 @@ update_cycles (MerSidebar *self)
   g_autoptr (GMenu) list = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
   const MerCycle  *current = results ? results->cycle : NULL;
+  const char      *approve = NULL;
   g_autofree char *name = NULL;
   const char      *title = NULL;
 
@@ -165,9 +166,8 @@ update_cycles (MerSidebar *self)
   if (current == NULL && cycles && cycles->len > 0)
     current = g_ptr_array_index (cycles, cycles->len - 1);
   g_menu_append (more, _("New Cycle…"), "win.new-cycle");
-  g_menu_append (more,
-                 current && current->approved ? _("Reopen Results…") : _("Approve Results…"),
-                 "win.approve");
+  approve = current && current->approved ? _("Reopen Results…") : _("Approve Results…");
+  g_menu_append (more, approve, "win.approve");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (self->cycle_button, G_MENU_MODEL (menu));

@@ -105,6 +105,7 @@ results_changed_cb (MerWindow *self)
   g_simple_action_set_state (self->cycle_action, g_variant_new_int64 (cycle_id));
   update_info_bar (self);
   mer_window_show_awaited (self);
+  mer_window_update_actions (self);
 }
 
 static void

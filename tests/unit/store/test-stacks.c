@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "methodology/mer-methodology-edit.h"
 #include "store/mer-stack-store.h"
 
 #define YES MER_ANSWER_FIRST_OPTION
@@ -495,6 +496,86 @@ test_damage (BatchFixture *self,
   g_test_add ("/store/stacks/" path, BatchFixture, NULL, batch_fixture_set_up, function, \
               batch_fixture_tear_down)
 
+/* Other rules: the options of the first question in another order. */
+static MerMethodology *
+swap_options (BatchFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  MerMethodology  *rules =
+    mer_methodology_move (self->methodology, "option/q1/0", "question/q1", 1, &path, &error);
+
+  g_assert_no_error (error);
+  return rules;
+}
+
+static void
+bind_cycle (BatchFixture         *self,
+            const MerMethodology *rules)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycle) cycle = mer_store_cycle (self->base.document, self->cycle, &error);
+
+  fixture_begin (&self->base, "Правила");
+  cycle->methodology_id = mer_store_add_methodology (self->base.document, rules, NULL, &error);
+  g_assert_true (mer_store_save_cycle (self->base.document, cycle, &error));
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+}
+
+static void
+assert_codes (BatchFixture         *self,
+              gint64                stack,
+              const MerMethodology *rules,
+              const char           *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows =
+    mer_store_stack_rows (self->base.document, stack, rules, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (found, "%u", ((MerStackRow *) rows->pdata[i])->codes[0]);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* Rules change while paper is typed in, and again when a stack is closed: an answer stays what
+ * it was. */
+static void
+test_other_rules (BatchFixture *self,
+                  gconstpointer data)
+{
+  gint64 closed = open_stack (self, "стопка 1", -1);
+  gint64 open = open_stack (self, "стопка 2", -1);
+  g_autoptr (MerMethodology) swapped = swap_options (self);
+  g_autoptr (MerStackRow) row = row_of (self, 0, YES);
+  g_autoptr (GError) error = NULL;
+
+  enter (self, closed, 0, YES, NULL);
+  enter (self, closed, 0, NO, NULL);
+  close_stack (self, closed);
+  enter (self, open, 0, YES, NULL);
+  bind_cycle (self, swapped);
+  assert_codes (self, closed, swapped, "32");
+  assert_codes (self, open, swapped, "3");
+  fixture_assert_sound (&self->base);
+  fixture_begin (&self->base, "Анкета");
+  g_assert_true (mer_store_save_stack_row (self->base.document, open, swapped, row, &error));
+  fixture_commit (&self->base);
+  assert_codes (self, open, swapped, "32");
+  close_stack (self, open);
+  fixture_assert_sound (&self->base);
+  bind_cycle (self, self->methodology);
+  assert_codes (self, closed, self->methodology, "23");
+  assert_codes (self, open, self->methodology, "23");
+  fixture_assert_sound (&self->base);
+  for (guint i = 0; i < 4; i++)
+    fixture_undo (&self->base);
+  assert_codes (self, open, self->methodology, "2");
+  fixture_assert_sound (&self->base);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -508,5 +589,6 @@ main (int   argc,
   ADD ("refusals", test_refusals);
   ADD ("remove", test_remove);
   ADD ("damage", test_damage);
+  ADD ("other-rules", test_other_rules);
   return g_test_run ();
 }
