@@ -101,11 +101,12 @@ add_total (const Annex          *self,
   g_autofree char *text = NULL;
 
   if (formula != NULL)
-    text = g_strdup_printf ("S = %s = %s. %s", formula, result, place != NULL ? place : "");
+    text = g_strdup_printf ("S = %s = %s", formula, result);
   else
     text = g_strdup_printf ("S = %s", result);
-  g_strchomp (text);
   mer_blocks_add_text (self->blocks, MER_BLOCK_PARAGRAPH, text);
+  if (place != NULL)
+    mer_blocks_add_text (self->blocks, MER_BLOCK_PARAGRAPH, place);
   if (why != NULL)
     mer_blocks_add_text (self->blocks, MER_BLOCK_PARAGRAPH, why);
 }

@@ -6,6 +6,7 @@
 #include <zip.h>
 
 #include "mer-test-report.h"
+#include "core/mer-objection.h"
 #include "report/mer-report-private.h"
 
 static const char *const formats[] = { "docx", "odt", "html", "pdf" };
@@ -149,6 +150,51 @@ test_empty (void)
       }
 }
 
+/* Objections of those who are printed, and the day on which the council decided a rule. */
+static void
+test_objections_and_rules (void)
+{
+  static const char *const kinds[] = { "rating", "calculation" };
+  g_autoptr (MerScoreTable) table =
+    mer_test_scores (mer_test_district, MER_TEST_DISTRICT_N, NULL, NULL);
+  g_autoptr (MerMethodology) decided =
+    mer_methodology_with_decision (table->methodology, "base", "answered", "2024-05-12", NULL);
+  g_autoptr (MerScoreTable) scores =
+    mer_score_table_new (decided, table->organizations, table->items, table->evidence);
+  g_autoptr (MerObjection) objection = mer_objection_new ("3.1", "Пандус установлен");
+  g_autoptr (GPtrArray) objections = g_ptr_array_new ();
+
+  objection->organization_id = scores->rows[0].organization->id;
+  objection->state = MER_OBJECTION_ACCEPTED;
+  objection->before = g_strdup ("40");
+  objection->after = g_strdup ("60");
+  objection->received = g_strdup ("2024-11-25");
+  g_ptr_array_add (objections, objection);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      MerReportInput input = mer_test_input (scores, MER_LANGUAGE_RU);
+      g_autoptr (MerBlocks) all = NULL;
+      g_autoptr (MerBlocks) others = NULL;
+      g_autoptr (GArray) other = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autofree char *text = NULL;
+      g_autofree char *without = NULL;
+
+      input.objections = objections;
+      all = mer_report_kind_find (kinds[i])->build (&input);
+      text = mer_test_dump_blocks (all);
+      g_assert_nonnull (strstr (text, "Пандус установлен"));
+      g_assert_nonnull (strstr (text, "25.11.2024"));
+      g_assert_nonnull (strstr (text, "40,00"));
+      g_assert_nonnull (strstr (text, "12.05.2024"));
+      g_array_append_val (other, scores->rows[1].organization->id);
+      input.organizations = other;
+      others = mer_report_kind_find (kinds[i])->build (&input);
+      without = mer_test_dump_blocks (others);
+      g_assert_null (strstr (without, "Пандус установлен"));
+      g_assert_nonnull (strstr (without, scores->rows[1].organization->name));
+    }
+}
+
 /* What XML cannot hold is left out, what it could mistake is escaped. */
 static void
 test_hostile_text (void)
@@ -188,6 +234,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/kinds", test_kinds);
   g_test_add_func ("/formats/empty", test_empty);
+  g_test_add_func ("/formats/objections-and-rules", test_objections_and_rules);
   g_test_add_func ("/formats/hostile-text", test_hostile_text);
   return g_test_run ();
 }
