@@ -11,6 +11,7 @@
 
 #define ITEM "mer-item"
 #define FILL "mer-fill"
+#define CELLS "mer-cells"
 
 typedef void (*FillFunc) (GtkWidget          *cell,
                           MerMethodologyNode *node,
@@ -53,13 +54,14 @@ mer_methodology_cell_refresh (GtkWidget *cell)
   fill (cell, node, methodology);
 }
 
+/* Its item may be gone from the model by now, and the tree, too. */
 static void
 destroyed_cb (GtkWidget *cell)
 {
-  MerMethodologyNode *node = node_of (cell);
+  GHashTable *cells = g_object_get_data (G_OBJECT (cell), CELLS);
 
-  if (node != NULL && node->tree != NULL)
-    g_hash_table_remove (mer_methodology_tree_get_cells (node->tree), cell);
+  if (cells != NULL)
+    g_hash_table_remove (cells, cell);
 }
 
 static void
@@ -67,11 +69,15 @@ show_item (GtkWidget *cell,
            gpointer   item)
 {
   MerMethodologyNode *node = mer_methodology_node_of (item);
+  GHashTable         *cells = NULL;
 
   g_object_set_data_full (G_OBJECT (cell), ITEM, g_object_ref (item), g_object_unref);
   if (node->tree == NULL)
     return;
-  g_hash_table_add (mer_methodology_tree_get_cells (node->tree), cell);
+  cells = mer_methodology_tree_get_cells (node->tree);
+  g_object_set_data_full (G_OBJECT (cell), CELLS, g_hash_table_ref (cells),
+                          (GDestroyNotify) g_hash_table_unref);
+  g_hash_table_add (cells, cell);
   mer_methodology_cell_refresh (cell);
 }
 

@@ -28,6 +28,7 @@ struct _MerMethodologyEditing
   GHashTable     *marks; /* row → MerMethodologyMarks */
 
   gint64   version_id; /* of base */
+  guint    serial; /* of the reading of the document */
   guint    edition;
   gboolean used;
   gboolean approved;
@@ -197,6 +198,7 @@ reload (MerMethodologyEditing *self)
   g_autoptr (MerRulesDraft) draft = NULL;
 
   mer_store_find_cycle (document, cycle_id, &cycle, NULL);
+  self->serial++;
   read_version (self, cycle);
   mer_edit_rules_find (document, cycle_id, &draft, NULL);
   g_clear_pointer (&self->draft, mer_methodology_unref);
@@ -280,6 +282,13 @@ mer_methodology_editing_get_stored (MerMethodologyEditing *self)
 {
   g_return_val_if_fail (MER_IS_METHODOLOGY_EDITING (self), NULL);
   return self->draft != NULL ? self->draft : self->base;
+}
+
+guint
+mer_methodology_editing_get_serial (MerMethodologyEditing *self)
+{
+  g_return_val_if_fail (MER_IS_METHODOLOGY_EDITING (self), 0);
+  return self->serial;
 }
 
 MerMethodology *

@@ -43,9 +43,9 @@ struct _MerMethodologyEditor
   /* owned */
   MerMethodologyEditing *editing;
   char                  *row;
-  MerMethodology        *shown; /* the stored rules that the fields were filled from */
+  char                  *fields_of; /* the row whose fields there are */
 
-  char *fields_of; /* owned: the row whose fields there are */
+  guint serial; /* of the rules that they were filled from */
 };
 
 G_DEFINE_FINAL_TYPE (MerMethodologyEditor, mer_methodology_editor, ADW_TYPE_BIN)
@@ -347,8 +347,8 @@ show_field (MerMethodologyEditor *self,
 static void
 show_fields (MerMethodologyEditor *self)
 {
-  MerMethodology *stored = mer_methodology_editing_get_stored (self->editing);
-  gboolean        force = self->shown != stored || g_strcmp0 (self->row, self->fields_of) != 0;
+  guint    serial = mer_methodology_editing_get_serial (self->editing);
+  gboolean force = self->serial != serial || g_strcmp0 (self->row, self->fields_of) != 0;
 
   if (!fields_fit (self))
     make_fields (self);
@@ -356,8 +356,7 @@ show_fields (MerMethodologyEditor *self)
   self->fields_of = g_strdup (self->row);
   for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
     show_field (self, field, force);
-  g_clear_pointer (&self->shown, mer_methodology_unref);
-  self->shown = stored != NULL ? mer_methodology_ref (stored) : NULL;
+  self->serial = serial;
 }
 
 /* --- what stands above them -------------------------------------------------------------------- */
@@ -468,8 +467,8 @@ mer_methodology_editor_dispose (GObject *object)
 {
   MerMethodologyEditor *self = MER_METHODOLOGY_EDITOR (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_METHODOLOGY_EDITOR);
-  g_clear_pointer (&self->shown, mer_methodology_unref);
   g_clear_pointer (&self->row, g_free);
   g_clear_pointer (&self->fields_of, g_free);
   g_clear_object (&self->editing);

@@ -151,7 +151,8 @@ attach_row (MerMethodologyInfluence *self,
 {
   g_autofree char *from = place_text (row->before != NULL ? row->before->rank : 0);
   g_autofree char *to = place_text (row->after->rank);
-  g_autofree char *places = g_strdup_printf ("%s → %s", from, to);
+  g_autofree char *places =
+    row->places != 0 ? g_strdup_printf ("%s → %s", from, to) : g_strdup (to);
   g_autofree char *moved = row->places != 0 ? places_text (row->places) : g_strdup ("");
   g_autofree char *change =
     mer_format_difference (mer_language_of_locale (), &row->change, DECIMALS);
@@ -386,6 +387,7 @@ mer_methodology_influence_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_METHODOLOGY_INFLUENCE);
   g_clear_object (&self->editing);
   G_OBJECT_CLASS (mer_methodology_influence_parent_class)->dispose (object);

@@ -132,6 +132,32 @@ nodes_by_name (GListStore *store,
 }
 
 static void
+rename_node (MerMethodologyNode *node,
+             const char         *row)
+{
+  g_free (node->row);
+  node->row = g_strdup (row);
+}
+
+/* As many rows as before: where one is gone and a new one stands in its place, it has got another
+ * name, as when a new code is taken back. */
+static void
+follow_names (GListStore *store,
+              char      **rows,
+              guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      MerMethodologyNode *node = node_at (store, i);
+
+      if (!g_strv_contains ((const char *const *) rows, node->row) &&
+          mer_outline_is_part (node->row) && mer_outline_is_part (rows[i]) &&
+          mer_part_kind_of (node->row) == mer_part_kind_of (rows[i]))
+        rename_node (node, rows[i]);
+    }
+}
+
+static void
 replace_rows (MerMethodologyTree *self,
               GListStore         *store,
               char              **rows,
@@ -161,6 +187,8 @@ follow_rows (MerMethodologyTree *self,
   guint first = 0;
   guint tail = 0;
 
+  if (n_old == n_new)
+    follow_names (store, rows, n_old);
   while (first < MIN (n_old, n_new) && g_str_equal (node_at (store, first)->row, rows[first]))
     first++;
   while (tail < MIN (n_old, n_new) - first &&
@@ -439,16 +467,13 @@ mer_methodology_tree_rename (MerMethodologyTree *self,
 {
   guint position = GTK_INVALID_LIST_POSITION;
   g_autoptr (GtkTreeListRow) item = NULL;
-  MerMethodologyNode *node = NULL;
 
   g_return_if_fail (MER_IS_METHODOLOGY_TREE (self));
   position = find_row (self, row);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   item = gtk_tree_list_model_get_row (self->model, position);
-  node = mer_methodology_node_of (item);
-  g_free (node->row);
-  node->row = g_strdup (new_row);
+  rename_node (mer_methodology_node_of (item), new_row);
 }
 
 gboolean

@@ -655,6 +655,7 @@ mer_methodology_view_dispose (GObject *object)
 {
   MerMethodologyView *self = MER_METHODOLOGY_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_METHODOLOGY_VIEW);
   g_clear_object (&self->editing);
   G_OBJECT_CLASS (mer_methodology_view_parent_class)->dispose (object);
