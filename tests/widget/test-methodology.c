@@ -423,7 +423,7 @@ test_next_problem (Fixture      *fixture,
   for (guint i = 0; i < problems->len; i++)
     {
       const MerMethodologyProblem *problem = problems->pdata[i];
-      g_autofree char *row = mer_outline_row_of (problem->path, problem->property);
+      g_autofree char             *row = mer_outline_row_of (problem->path, problem->property);
 
       g_assert_true (
         gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.next-problem", NULL));
@@ -437,11 +437,11 @@ static void
 test_confirm (Fixture      *fixture,
               gconstpointer data)
 {
-  guint            n = mer_methodology_editing_get_problems (fixture->editing)->len;
-  g_autofree char *before = xml (fixture);
+  guint                        n = mer_methodology_editing_get_problems (fixture->editing)->len;
+  g_autofree char             *before = xml (fixture);
   const MerMethodologyProblem *problem =
     g_ptr_array_index (mer_methodology_editing_get_problems (fixture->editing), n - 1);
-  g_autofree char *row = mer_outline_row_of (problem->path, problem->property);
+  g_autofree char     *row = mer_outline_row_of (problem->path, problem->property);
   MerMethodologyField *field = NULL;
 
   fixture->view = mer_methodology_page_show_outline (fixture->page, mer_outline_of (row));

@@ -43,7 +43,7 @@ choice_text (MerMethodologyField *self,
                          : _(mer_part_choice_label (kind, property, choice));
 }
 
-/* --- one choice --------------------------------------------------------------------------------- */
+/* --- one choice -------------------------------------------------------------------------- */
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -158,7 +158,7 @@ show_choice (MerMethodologyField  *self,
 const MerFieldKind mer_field_choice = { make_choice, show_choice, drop_read,
                                         gtk_widget_set_sensitive };
 
-/* --- some choices --------------------------------------------------------------------------------- */
+/* --- some choices ------------------------------------------------------------------------ */
 
 static GtkWidget *
 make_choices (MerMethodologyField *self)
@@ -212,7 +212,7 @@ read_choices (MerMethodologyField *self,
 const MerFieldKind mer_field_choices = { make_choices, show_choices, read_choices,
                                          gtk_widget_set_sensitive };
 
-/* --- other parts ---------------------------------------------------------------------------------- */
+/* --- other parts ------------------------------------------------------------------------- */
 
 static void
 add_all (GPtrArray            *rows,
@@ -235,10 +235,10 @@ candidates (MerMethodologyField  *self,
             const MerMethodology *methodology,
             const char           *path)
 {
-  GPtrArray       *rows = g_ptr_array_new_with_free_func (g_free);
-  MerPartKind      kind = mer_methodology_field_get_kind (self);
-  g_autofree char *measure = NULL;
-  g_autofree char *parent = NULL;
+  GPtrArray            *rows = g_ptr_array_new_with_free_func (g_free);
+  MerPartKind           kind = mer_methodology_field_get_kind (self);
+  g_autofree char      *measure = NULL;
+  g_autofree char      *parent = NULL;
   const MerMeasureKind *found = NULL;
 
   if (kind == MER_PART_CALCULATED)
@@ -299,7 +299,7 @@ show_link (MerMethodologyField  *self,
 
 const MerFieldKind mer_field_link = { make_link, show_link, drop_read, gtk_widget_set_sensitive };
 
-/* --- a list of other parts ------------------------------------------------------------------------ */
+/* --- a list of other parts --------------------------------------------------------------- */
 
 /* A box: a row for each part that is named, then a drop-down that adds one. */
 static GtkWidget *
@@ -396,14 +396,14 @@ add_drop (MerMethodologyField  *self,
           const MerMethodology *methodology,
           GPtrArray            *rows)
 {
-  GtkWidget *drop = plain_drop_new ();
+  GtkWidget  *drop = plain_drop_new ();
+  const char *add = _("Add");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   drop_add (drop, "",
             g_object_get_data (G_OBJECT (input), ONE) != NULL && codes_of (input)->len > 0
-              ? _("Choose…")
-              : _("Add…"));
+            ? _("Choose…")
+            : _("Add…"));
   for (guint i = 0; i < rows->len; i++)
     {
       const char      *code = strchr (rows->pdata[i], '/') + 1;

@@ -17,7 +17,7 @@ typedef void (*FillFunc) (GtkWidget          *cell,
                           MerMethodologyNode *node,
                           MerMethodology     *methodology);
 
-/* --- a cell and its item -------------------------------------------------------------------- */
+/* --- a cell and its item ----------------------------------------------------------------- */
 
 static gpointer
 item_of (GtkWidget *cell)
@@ -81,7 +81,7 @@ show_item (GtkWidget *cell,
   mer_methodology_cell_refresh (cell);
 }
 
-/* --- dragging ------------------------------------------------------------------------------- */
+/* --- dragging ---------------------------------------------------------------------------- */
 
 static void
 clear_drop_mark (GtkWidget *cell)
@@ -199,7 +199,7 @@ cell_new (GtkWidget *cell,
   return cell;
 }
 
-/* --- code, name, marks ---------------------------------------------------------------------- */
+/* --- code, name, marks ------------------------------------------------------------------- */
 
 static GtkWidget *
 label_new (PangoEllipsizeMode ellipsize)
@@ -326,7 +326,7 @@ make_tree_name (void)
   return cell_new (expander, fill_tree_name);
 }
 
-/* --- weight, sum, value ------------------------------------------------------------------------ */
+/* --- weight, sum, value ------------------------------------------------------------------ */
 
 static void
 fill_weight (GtkWidget          *cell,
@@ -454,7 +454,7 @@ make_value (void)
   return cell_new (label, fill_value);
 }
 
-/* --- the tables --------------------------------------------------------------------------------- */
+/* --- the tables -------------------------------------------------------------------------- */
 
 /* What copying gives, and a pointer that rests is told. */
 static char *
@@ -532,7 +532,8 @@ static const MerListColumn questions[] = {
 static const MerListColumn checklists[] = {
   { .id = "code", .title = N_("Code"), .width = 116, COLUMN (code) },
   { .id = "name", .title = N_("Place, item"), .expand = TRUE, NAME },
-  { .id = "value", .title = N_("Whom it applies to"), .width = 104, COLUMN (value), .tooltip = value_text },
+  { .id = "value", .title = N_("Whom it applies to"), .width = 104, COLUMN (value),
+    .tooltip = value_text },
 };
 static const MerListColumn rules[] = {
   { .id = "name", .title = N_("Rule"), .expand = TRUE, .text = name_text, .tooltip = name_tooltip,

@@ -83,7 +83,7 @@ field_after (MerMethodologyField *field)
   return next_field (gtk_widget_get_next_sibling (GTK_WIDGET (field)));
 }
 
-/* --- editing a property --------------------------------------------------------------------- */
+/* --- editing a property ------------------------------------------------------------------ */
 
 static MerMethodology *
 try_field (MerMethodologyEditor *self,
@@ -146,9 +146,9 @@ static char *
 action_label (MerMethodologyEditor *self,
               MerMethodologyField  *field)
 {
-  MerMethodology  *stored = mer_methodology_editing_get_stored (self->editing);
-  MerPartKind      kind = mer_methodology_field_get_kind (field);
-  const char      *property =
+  MerMethodology *stored = mer_methodology_editing_get_stored (self->editing);
+  MerPartKind     kind = mer_methodology_field_get_kind (field);
+  const char     *property =
     _(mer_part_property_label (kind, mer_methodology_field_get_property_name (field)));
   g_autofree char *name = mer_part_name (stored, self->row);
 
@@ -231,13 +231,13 @@ confirm_cb (MerMethodologyEditor *self)
 
   if (methodology != NULL)
     mer_methodology_editing_store (self->editing, _("Confirming a part of the methodology"), NULL,
-                                   methodology);
+                                                     methodology);
   else
     mer_session_fail (mer_methodology_editing_get_session (self->editing),
                       _("The part was not confirmed"), error);
 }
 
-/* --- fields ------------------------------------------------------------------------------------ */
+/* --- fields ------------------------------------------------------------------------------ */
 
 /* What only some kinds of measure use. */
 static gboolean
@@ -286,8 +286,8 @@ add_field (MerMethodologyEditor *self,
 static void
 make_fields (MerMethodologyEditor *self)
 {
-  const char  *policy = self->row != NULL ? mer_outline_policy (self->row) : NULL;
-  MerPartKind  kind = MER_PART_METHODOLOGY;
+  const char *policy = self->row != NULL ? mer_outline_policy (self->row) : NULL;
+  MerPartKind kind = MER_PART_METHODOLOGY;
 
   mer_box_clear (self->fields);
   g_free (self->fields_of);
@@ -359,7 +359,7 @@ show_fields (MerMethodologyEditor *self)
   self->serial = serial;
 }
 
-/* --- what stands above them -------------------------------------------------------------------- */
+/* --- what stands above them -------------------------------------------------------------- */
 
 static void
 show_text (GtkLabel   *label,
@@ -407,7 +407,7 @@ static void
 show_troubles (MerMethodologyEditor *self)
 {
   const MerMethodologyProblem *problem = find_problem (self, NULL);
-  gboolean sums = *self->row == '\0' || (mer_outline_is_part (self->row) &&
+  gboolean                     sums = *self->row == '\0' || (mer_outline_is_part (self->row) &&
                                          mer_part_kind_of (self->row) == MER_PART_CRITERION);
 
   gtk_widget_set_visible (self->troubles, problem != NULL);
@@ -460,7 +460,7 @@ update (MerMethodologyEditor *self)
   show_fields (self);
 }
 
-/* --- the object ---------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_editor_dispose (GObject *object)

@@ -59,7 +59,7 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* --- words --------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------- */
 
 static void
 say (MerMethodologyInfluence *self,
@@ -78,7 +78,7 @@ places_text (int places)
   return mer_format_difference (mer_language_of_locale (), &number, 0);
 }
 
-/* --- computing ------------------------------------------------------------------------------------- */
+/* --- computing --------------------------------------------------------------------------- */
 
 /* The document is read only when answers must be counted by other questions. */
 static void
@@ -111,7 +111,7 @@ compute_in_thread (GTask        *task,
     g_task_return_pointer (task, what_if, (GDestroyNotify) mer_what_if_free);
 }
 
-/* --- showing ------------------------------------------------------------------------------------------ */
+/* --- showing ----------------------------------------------------------------------------- */
 
 static void
 attach (MerMethodologyInfluence *self,
@@ -249,7 +249,7 @@ show_influence (MerMethodologyInfluence *self,
   gtk_widget_set_visible (self->details, what_if->n_gains + what_if->n_losses > 0);
 }
 
-/* --- the worker --------------------------------------------------------------------------------------- */
+/* --- the worker -------------------------------------------------------------------------- */
 
 static void start (MerMethodologyInfluence *self);
 
@@ -378,7 +378,7 @@ changed_cb (MerMethodologyInfluence *self)
     start (self);
 }
 
-/* --- the object --------------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_influence_dispose (GObject *object)

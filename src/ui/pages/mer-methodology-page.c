@@ -36,18 +36,18 @@ struct _MerMethodologyPage
   MerPage parent_instance;
 
   /* template children */
-  GtkMenuButton          *add;
-  GtkMenuButton          *more;
-  GtkInfoBar             *bar;
-  GtkLabel               *bar_label;
-  GtkWidget              *begin;
-  GtkWidget              *switcher;
-  GtkMenuButton          *differences;
-  GtkPopover             *differences_popover;
-  GtkMenuButton          *problems;
-  GtkPopover             *problems_popover;
-  GtkStack               *views;
-  GtkRevealer            *revealer;
+  GtkMenuButton           *add;
+  GtkMenuButton           *more;
+  GtkInfoBar              *bar;
+  GtkLabel                *bar_label;
+  GtkWidget               *begin;
+  GtkWidget               *switcher;
+  GtkMenuButton           *differences;
+  GtkPopover              *differences_popover;
+  GtkMenuButton           *problems;
+  GtkPopover              *problems_popover;
+  GtkStack                *views;
+  GtkRevealer             *revealer;
   MerMethodologyInfluence *influence;
 
   MerMethodologyEditing *editing; /* owned */
@@ -56,7 +56,7 @@ struct _MerMethodologyPage
 
 G_DEFINE_FINAL_TYPE (MerMethodologyPage, mer_methodology_page, MER_TYPE_PAGE)
 
-/* --- the shown view ----------------------------------------------------------------------------- */
+/* --- the shown view ---------------------------------------------------------------------- */
 
 static MerOutline
 shown_outline (MerMethodologyPage *self)
@@ -134,7 +134,7 @@ narrow_changed_cb (MerMethodologyPage *self)
     }
 }
 
-/* --- what is common to all ------------------------------------------------------------------------ */
+/* --- what is common to all --------------------------------------------------------------- */
 
 static void
 update_title (MerMethodologyPage *self)
@@ -160,12 +160,12 @@ update_bar (MerMethodologyPage *self)
   g_autofree char *text = NULL;
   gboolean         shown = mer_methodology_editing_is_writable (self->editing) &&
                    !mer_methodology_editing_may_edit (self->editing);
-  guint            next = mer_methodology_editing_get_edition (self->editing) + 1;
+  guint next = mer_methodology_editing_get_edition (self->editing) + 1;
 
   if (mer_methodology_editing_is_approved (self->editing))
     text = g_strdup_printf (_("The results are approved. An edit makes edition %u and needs a "
                               "reason."),
-                            next);
+                               next);
   else
     text = g_strdup_printf (_("The methodology is in use. An edit makes edition %u."), next);
   gtk_label_set_text (self->bar_label, text);
@@ -201,7 +201,7 @@ changed_cb (MerMethodologyPage *self)
                                  mer_methodology_editing_is_draft (self->editing));
 }
 
-/* --- actions ---------------------------------------------------------------------------------------- */
+/* --- actions ----------------------------------------------------------------------------- */
 
 static void
 begin_cb (GSimpleAction *action,
@@ -251,11 +251,11 @@ next_problem_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  MerMethodologyPage *self = user_data;
-  GPtrArray          *problems = mer_methodology_editing_get_problems (self->editing);
+  MerMethodologyPage          *self = user_data;
+  GPtrArray                   *problems = mer_methodology_editing_get_problems (self->editing);
   const MerMethodologyProblem *problem = NULL;
-  g_autofree char *row = NULL;
-  g_autofree char *property = NULL;
+  g_autofree char             *row = NULL;
+  g_autofree char             *property = NULL;
 
   if (problems->len == 0)
     return;
@@ -360,7 +360,10 @@ finding_restore_cb (MerMethodologyPage *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerMethodology) methodology = NULL;
-  gboolean all = g_str_equal (row, "all");
+  gboolean    all = g_str_equal (row, "all");
+  const char *done = _("Everything is as in the federal edition again");
+  const char *label = all ? _("Returning everything to the federal edition")
+                          : _("Returning a part to the federal edition");
 
   if (all)
     methodology = mer_methodology_restore (mer_methodology_editing_get_stored (self->editing),
@@ -372,10 +375,10 @@ finding_restore_cb (MerMethodologyPage *self,
     mer_session_fail (mer_page_get_session (MER_PAGE (self)), _("Nothing was returned"), error);
   else
     mer_methodology_editing_store (self->editing,
-                                   all ? _("Returning everything to the federal edition")
-                                       : _("Returning a part to the federal edition"),
-                                   all ? _("Everything is as in the federal edition again") : NULL,
-                                   methodology);
+                                   all          ? _("Returning everything to the federal edition")
+                                                : _("Returning a part to the federal edition"),
+                                            all ? _("Everything is as in the federal edition again") : NULL,
+                                                     methodology);
 }
 
 static const GActionEntry actions[] = {
@@ -394,7 +397,7 @@ static const GActionEntry actions[] = {
   { "save-template", save_template_cb, "s", NULL, NULL, { 0 } },
 };
 
-/* --- the object ---------------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static gboolean
 mer_methodology_page_grab_focus (GtkWidget *widget)
@@ -483,9 +486,11 @@ mer_methodology_page_class_init (MerMethodologyPageClass *klass)
 static GMenuModel *
 more_menu_new (void)
 {
+  /* clang-format off */
   static const char *const sections[][5][2] = {
     { { N_("_Editions…"), "page.versions" } },
-    { { N_("_Load a Methodology…"), "page.load" }, { N_("_Save the Methodology…"), "page.export" } },
+    { { N_("_Load a Methodology…"), "page.load" },
+      { N_("_Save the Methodology…"), "page.export" } },
     { { N_("_Print the Questionnaire…"), "page.print-form::questionnaire" },
       { N_("Save the _Questionnaire…"), "page.save-form::questionnaire" },
       { N_("Print the _Checklist…"), "page.print-form::checklist" },
@@ -493,6 +498,7 @@ more_menu_new (void)
     { { N_("Save a _Table Template of the Questionnaire…"), "page.save-template::survey" },
       { N_("Save a Table Te_mplate of the Checklist…"), "page.save-template::checklist" } },
   };
+  /* clang-format on */
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

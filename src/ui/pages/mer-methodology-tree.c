@@ -39,7 +39,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- nodes ---------------------------------------------------------------------------------- */
+/* --- nodes ------------------------------------------------------------------------------- */
 
 static void
 mer_methodology_node_finalize (GObject *object)
@@ -103,7 +103,7 @@ find_row (MerMethodologyTree *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* --- following the rules ---------------------------------------------------------------------- */
+/* --- following the rules ----------------------------------------------------------------- */
 
 static MerMethodologyNode *
 node_at (GListStore *store,
@@ -308,7 +308,7 @@ selected_cb (MerMethodologyTree *self)
     g_signal_emit (self, signals[SELECTED], 0);
 }
 
-/* --- the object -------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_tree_dispose (GObject *object)
@@ -516,7 +516,7 @@ mer_methodology_tree_set_narrow (MerMethodologyTree *self,
     mer_list_view_show_column (self->table, "sum", !narrow);
 }
 
-/* --- for the cells ------------------------------------------------------------------------------ */
+/* --- for the cells ----------------------------------------------------------------------- */
 
 MerMethodologyEditing *
 mer_methodology_tree_get_editing (MerMethodologyTree *self)
