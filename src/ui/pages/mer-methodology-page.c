@@ -374,11 +374,7 @@ finding_restore_cb (MerMethodologyPage *self,
   if (methodology == NULL)
     mer_session_fail (mer_page_get_session (MER_PAGE (self)), _("Nothing was returned"), error);
   else
-    mer_methodology_editing_store (self->editing,
-                                   all          ? _("Returning everything to the federal edition")
-                                                : _("Returning a part to the federal edition"),
-                                            all ? _("Everything is as in the federal edition again") : NULL,
-                                                     methodology);
+    mer_methodology_editing_store (self->editing, label, all ? done : NULL, methodology);
 }
 
 static const GActionEntry actions[] = {
