@@ -14,6 +14,7 @@
 #include "ui/widgets/mer-children.h"
 
 #define CODES "mer-codes"
+#define ONE "mer-one"
 
 /* The codes behind the rows of a drop-down, or the codes of a list: owned by the widget. */
 static GPtrArray *
@@ -42,7 +43,7 @@ choice_text (MerMethodologyField *self,
                          : _(mer_part_choice_label (kind, property, choice));
 }
 
-/* --- one choice --------------------------------------------------------------------------------- */
+/* --- one choice -------------------------------------------------------------------------- */
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -157,7 +158,7 @@ show_choice (MerMethodologyField  *self,
 const MerFieldKind mer_field_choice = { make_choice, show_choice, drop_read,
                                         gtk_widget_set_sensitive };
 
-/* --- some choices --------------------------------------------------------------------------------- */
+/* --- some choices ------------------------------------------------------------------------ */
 
 static GtkWidget *
 make_choices (MerMethodologyField *self)
@@ -211,7 +212,7 @@ read_choices (MerMethodologyField *self,
 const MerFieldKind mer_field_choices = { make_choices, show_choices, read_choices,
                                          gtk_widget_set_sensitive };
 
-/* --- other parts ---------------------------------------------------------------------------------- */
+/* --- other parts ------------------------------------------------------------------------- */
 
 static void
 add_all (GPtrArray            *rows,
@@ -234,10 +235,10 @@ candidates (MerMethodologyField  *self,
             const MerMethodology *methodology,
             const char           *path)
 {
-  GPtrArray       *rows = g_ptr_array_new_with_free_func (g_free);
-  MerPartKind      kind = mer_methodology_field_get_kind (self);
-  g_autofree char *measure = NULL;
-  g_autofree char *parent = NULL;
+  GPtrArray            *rows = g_ptr_array_new_with_free_func (g_free);
+  MerPartKind           kind = mer_methodology_field_get_kind (self);
+  g_autofree char      *measure = NULL;
+  g_autofree char      *parent = NULL;
   const MerMeasureKind *found = NULL;
 
   if (kind == MER_PART_CALCULATED)
@@ -298,7 +299,7 @@ show_link (MerMethodologyField  *self,
 
 const MerFieldKind mer_field_link = { make_link, show_link, drop_read, gtk_widget_set_sensitive };
 
-/* --- a list of other parts ------------------------------------------------------------------------ */
+/* --- a list of other parts --------------------------------------------------------------- */
 
 /* A box: a row for each part that is named, then a drop-down that adds one. */
 static GtkWidget *
@@ -356,7 +357,23 @@ link_row (MerMethodologyField *self,
   return row;
 }
 
-/* The first row of the drop-down says what it is for. */
+static gboolean
+takes_one (MerMethodologyField  *self,
+           const MerMethodology *methodology,
+           const char           *path)
+{
+  g_autofree char      *measure = NULL;
+  const MerMeasureKind *kind = NULL;
+
+  if (mer_methodology_field_get_kind (self) != MER_PART_INDICATOR)
+    return FALSE;
+  measure = mer_methodology_get (methodology, path, "measure");
+  kind = measure != NULL ? mer_measure_kind_find (measure) : NULL;
+  return kind != NULL && (kind->uses & MER_MEASURE_ONE_INPUT) != 0;
+}
+
+/* The first row of the drop-down says what it is for; where there can be one only, another one
+ * takes its place. */
 static void
 add_cb (MerMethodologyField *self,
         GParamSpec          *pspec,
@@ -367,6 +384,8 @@ add_cb (MerMethodologyField *self,
 
   if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
     return;
+  if (g_object_get_data (G_OBJECT (input), ONE) != NULL)
+    g_ptr_array_set_size (codes_of (input), 0);
   g_ptr_array_add (codes_of (input), g_strdup (codes_of (drop)->pdata[selected]));
   chosen_later (self);
 }
@@ -377,11 +396,14 @@ add_drop (MerMethodologyField  *self,
           const MerMethodology *methodology,
           GPtrArray            *rows)
 {
-  GtkWidget *drop = plain_drop_new ();
+  GtkWidget  *drop = plain_drop_new ();
+  const char *add = _("Add");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add"),
-                                  -1);
-  drop_add (drop, "", _("Add…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  drop_add (drop, "",
+            g_object_get_data (G_OBJECT (input), ONE) != NULL && codes_of (input)->len > 0
+            ? _("Choose…")
+            : _("Add…"));
   for (guint i = 0; i < rows->len; i++)
     {
       const char      *code = strchr (rows->pdata[i], '/') + 1;
@@ -406,6 +428,8 @@ show_links (MerMethodologyField  *self,
 
   mer_box_clear (GTK_BOX (input));
   g_ptr_array_set_size (codes_of (input), 0);
+  g_object_set_data (G_OBJECT (input), ONE,
+                     GUINT_TO_POINTER (takes_one (self, methodology, path) ? 1 : 0));
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_autofree char *text = g_strdup (words[i]);

@@ -11,12 +11,13 @@
 
 #define ITEM "mer-item"
 #define FILL "mer-fill"
+#define CELLS "mer-cells"
 
 typedef void (*FillFunc) (GtkWidget          *cell,
                           MerMethodologyNode *node,
                           MerMethodology     *methodology);
 
-/* --- a cell and its item -------------------------------------------------------------------- */
+/* --- a cell and its item ----------------------------------------------------------------- */
 
 static gpointer
 item_of (GtkWidget *cell)
@@ -53,13 +54,14 @@ mer_methodology_cell_refresh (GtkWidget *cell)
   fill (cell, node, methodology);
 }
 
+/* Its item may be gone from the model by now, and the tree, too. */
 static void
 destroyed_cb (GtkWidget *cell)
 {
-  MerMethodologyNode *node = node_of (cell);
+  GHashTable *cells = g_object_get_data (G_OBJECT (cell), CELLS);
 
-  if (node != NULL && node->tree != NULL)
-    g_hash_table_remove (mer_methodology_tree_get_cells (node->tree), cell);
+  if (cells != NULL)
+    g_hash_table_remove (cells, cell);
 }
 
 static void
@@ -67,15 +69,19 @@ show_item (GtkWidget *cell,
            gpointer   item)
 {
   MerMethodologyNode *node = mer_methodology_node_of (item);
+  GHashTable         *cells = NULL;
 
   g_object_set_data_full (G_OBJECT (cell), ITEM, g_object_ref (item), g_object_unref);
   if (node->tree == NULL)
     return;
-  g_hash_table_add (mer_methodology_tree_get_cells (node->tree), cell);
+  cells = mer_methodology_tree_get_cells (node->tree);
+  g_object_set_data_full (G_OBJECT (cell), CELLS, g_hash_table_ref (cells),
+                          (GDestroyNotify) g_hash_table_unref);
+  g_hash_table_add (cells, cell);
   mer_methodology_cell_refresh (cell);
 }
 
-/* --- dragging ------------------------------------------------------------------------------- */
+/* --- dragging ---------------------------------------------------------------------------- */
 
 static void
 clear_drop_mark (GtkWidget *cell)
@@ -193,7 +199,7 @@ cell_new (GtkWidget *cell,
   return cell;
 }
 
-/* --- code, name, marks ---------------------------------------------------------------------- */
+/* --- code, name, marks ------------------------------------------------------------------- */
 
 static GtkWidget *
 label_new (PangoEllipsizeMode ellipsize)
@@ -320,7 +326,7 @@ make_tree_name (void)
   return cell_new (expander, fill_tree_name);
 }
 
-/* --- weight, sum, value ------------------------------------------------------------------------ */
+/* --- weight, sum, value ------------------------------------------------------------------ */
 
 static void
 fill_weight (GtkWidget          *cell,
@@ -448,7 +454,7 @@ make_value (void)
   return cell_new (label, fill_value);
 }
 
-/* --- the tables --------------------------------------------------------------------------------- */
+/* --- the tables -------------------------------------------------------------------------- */
 
 /* What copying gives, and a pointer that rests is told. */
 static char *
@@ -526,7 +532,8 @@ static const MerListColumn questions[] = {
 static const MerListColumn checklists[] = {
   { .id = "code", .title = N_("Code"), .width = 116, COLUMN (code) },
   { .id = "name", .title = N_("Place, item"), .expand = TRUE, NAME },
-  { .id = "value", .title = N_("Whom it applies to"), .width = 104, COLUMN (value), .tooltip = value_text },
+  { .id = "value", .title = N_("Whom it applies to"), .width = 104, COLUMN (value),
+    .tooltip = value_text },
 };
 static const MerListColumn rules[] = {
   { .id = "name", .title = N_("Rule"), .expand = TRUE, .text = name_text, .tooltip = name_tooltip,

@@ -28,6 +28,7 @@ struct _MerMethodologyEditing
   GHashTable     *marks; /* row → MerMethodologyMarks */
 
   gint64   version_id; /* of base */
+  guint    serial;     /* of the reading of the document */
   guint    edition;
   gboolean used;
   gboolean approved;
@@ -48,7 +49,7 @@ document_of (MerMethodologyEditing *self)
   return mer_session_get_document (self->session);
 }
 
-/* --- what depends on the rules that are shown --------------------------------------------- */
+/* --- what depends on the rules that are shown -------------------------------------------- */
 
 /* A district's own model is of no edition: an empty form is nothing to differ from. */
 static void
@@ -91,15 +92,16 @@ mark_all (MerMethodologyEditing *self)
   for (guint i = 0; i < self->differences->len; i++)
     {
       const MerMethodologyDifference *difference = g_ptr_array_index (self->differences, i);
-      g_autofree char *row = mer_outline_row_of (difference->path, difference->property);
+      const char                     *property = difference->property;
+      g_autofree char                *row = mer_outline_row_of (difference->path, property);
 
       mark (self, row, MER_MARK_DIFFERS);
     }
   for (guint i = 0; i < self->problems->len; i++)
     {
       const MerMethodologyProblem *problem = g_ptr_array_index (self->problems, i);
-      g_autofree char *row = mer_outline_row_of (problem->path, problem->property);
-      g_autofree char *parent = NULL;
+      g_autofree char             *row = mer_outline_row_of (problem->path, problem->property);
+      g_autofree char             *parent = NULL;
 
       mark (self, row, problem->is_error ? MER_MARK_ERROR : MER_MARK_UNCONFIRMED);
       parent = problem->is_error ? mer_outline_parent (shown, row) : NULL;
@@ -131,7 +133,7 @@ judge (MerMethodologyEditing *self)
   mark_all (self);
 }
 
-/* --- what the document has ---------------------------------------------------------------- */
+/* --- what the document has --------------------------------------------------------------- */
 
 /* How many versions stand behind one, itself included. */
 static guint
@@ -197,6 +199,7 @@ reload (MerMethodologyEditing *self)
   g_autoptr (MerRulesDraft) draft = NULL;
 
   mer_store_find_cycle (document, cycle_id, &cycle, NULL);
+  self->serial++;
   read_version (self, cycle);
   mer_edit_rules_find (document, cycle_id, &draft, NULL);
   g_clear_pointer (&self->draft, mer_methodology_unref);
@@ -207,7 +210,7 @@ reload (MerMethodologyEditing *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* --- the object ---------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_editing_finalize (GObject *object)
@@ -280,6 +283,13 @@ mer_methodology_editing_get_stored (MerMethodologyEditing *self)
 {
   g_return_val_if_fail (MER_IS_METHODOLOGY_EDITING (self), NULL);
   return self->draft != NULL ? self->draft : self->base;
+}
+
+guint
+mer_methodology_editing_get_serial (MerMethodologyEditing *self)
+{
+  g_return_val_if_fail (MER_IS_METHODOLOGY_EDITING (self), 0);
+  return self->serial;
 }
 
 MerMethodology *
@@ -397,7 +407,7 @@ mer_methodology_editing_preview (MerMethodologyEditing *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* --- actions -------------------------------------------------------------------------------- */
+/* --- actions ----------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -469,19 +479,20 @@ mer_methodology_editing_store (MerMethodologyEditing *self,
 gboolean
 mer_methodology_editing_begin (MerMethodologyEditing *self)
 {
-  RulesEdit edit = edit_of (self);
+  RulesEdit   edit = edit_of (self);
+  const char *label = _("Beginning to edit the methodology");
 
-  return mer_session_perform (self->session, _("Beginning to edit the methodology"), NULL,
-                              begin_draft, &edit);
+  return mer_session_perform (self->session, label, NULL, begin_draft, &edit);
 }
 
 gboolean
 mer_methodology_editing_drop (MerMethodologyEditing *self)
 {
-  RulesEdit edit = edit_of (self);
+  RulesEdit   edit = edit_of (self);
+  const char *label = _("Dropping the edit of the methodology");
+  const char *done = _("The edit of the methodology was dropped");
 
-  return mer_session_perform (self->session, _("Dropping the edit of the methodology"),
-                              _("The edit of the methodology was dropped"), drop_draft, &edit);
+  return mer_session_perform (self->session, label, done, drop_draft, &edit);
 }
 
 gboolean
@@ -490,11 +501,11 @@ mer_methodology_editing_apply (MerMethodologyEditing *self,
                                const char            *decision,
                                GError               **error)
 {
-  RulesEdit edit = edit_of (self);
+  RulesEdit   edit = edit_of (self);
+  const char *label = _("Applying a new edition of the methodology");
+  const char *done = _("The new edition of the methodology is in force");
 
   edit.reason = reason;
   edit.decision = decision;
-  return mer_session_try (self->session, _("Applying a new edition of the methodology"),
-                          _("The new edition of the methodology is in force"), apply_draft, &edit,
-                          error);
+  return mer_session_try (self->session, label, done, apply_draft, &edit, error);
 }

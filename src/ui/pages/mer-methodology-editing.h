@@ -31,6 +31,8 @@ MerSession *mer_methodology_editing_get_session (MerMethodologyEditing *self);
 MerMethodology *mer_methodology_editing_get (MerMethodologyEditing *self);
 /* The same without what is being typed. */
 MerMethodology *mer_methodology_editing_get_stored (MerMethodologyEditing *self);
+/* Another number after each change of the document: what was typed before is out of date. */
+guint mer_methodology_editing_get_serial (MerMethodologyEditing *self);
 /* The version in force: (transfer none) (nullable). */
 MerMethodology *mer_methodology_editing_get_base (MerMethodologyEditing *self);
 /* The shipped edition that they are of: (transfer none) (nullable). */

@@ -43,9 +43,9 @@ struct _MerMethodologyEditor
   /* owned */
   MerMethodologyEditing *editing;
   char                  *row;
-  MerMethodology        *shown; /* the stored rules that the fields were filled from */
+  char                  *fields_of; /* the row whose fields there are */
 
-  char *fields_of; /* owned: the row whose fields there are */
+  guint serial; /* of the rules that they were filled from */
 };
 
 G_DEFINE_FINAL_TYPE (MerMethodologyEditor, mer_methodology_editor, ADW_TYPE_BIN)
@@ -83,7 +83,7 @@ field_after (MerMethodologyField *field)
   return next_field (gtk_widget_get_next_sibling (GTK_WIDGET (field)));
 }
 
-/* --- editing a property --------------------------------------------------------------------- */
+/* --- editing a property ------------------------------------------------------------------ */
 
 static MerMethodology *
 try_field (MerMethodologyEditor *self,
@@ -146,9 +146,9 @@ static char *
 action_label (MerMethodologyEditor *self,
               MerMethodologyField  *field)
 {
-  MerMethodology  *stored = mer_methodology_editing_get_stored (self->editing);
-  MerPartKind      kind = mer_methodology_field_get_kind (field);
-  const char      *property =
+  MerMethodology *stored = mer_methodology_editing_get_stored (self->editing);
+  MerPartKind     kind = mer_methodology_field_get_kind (field);
+  const char     *property =
     _(mer_part_property_label (kind, mer_methodology_field_get_property_name (field)));
   g_autofree char *name = mer_part_name (stored, self->row);
 
@@ -231,13 +231,13 @@ confirm_cb (MerMethodologyEditor *self)
 
   if (methodology != NULL)
     mer_methodology_editing_store (self->editing, _("Confirming a part of the methodology"), NULL,
-                                   methodology);
+                                                     methodology);
   else
     mer_session_fail (mer_methodology_editing_get_session (self->editing),
                       _("The part was not confirmed"), error);
 }
 
-/* --- fields ------------------------------------------------------------------------------------ */
+/* --- fields ------------------------------------------------------------------------------ */
 
 /* What only some kinds of measure use. */
 static gboolean
@@ -286,8 +286,8 @@ add_field (MerMethodologyEditor *self,
 static void
 make_fields (MerMethodologyEditor *self)
 {
-  const char  *policy = self->row != NULL ? mer_outline_policy (self->row) : NULL;
-  MerPartKind  kind = MER_PART_METHODOLOGY;
+  const char *policy = self->row != NULL ? mer_outline_policy (self->row) : NULL;
+  MerPartKind kind = MER_PART_METHODOLOGY;
 
   mer_box_clear (self->fields);
   g_free (self->fields_of);
@@ -347,8 +347,8 @@ show_field (MerMethodologyEditor *self,
 static void
 show_fields (MerMethodologyEditor *self)
 {
-  MerMethodology *stored = mer_methodology_editing_get_stored (self->editing);
-  gboolean        force = self->shown != stored || g_strcmp0 (self->row, self->fields_of) != 0;
+  guint    serial = mer_methodology_editing_get_serial (self->editing);
+  gboolean force = self->serial != serial || g_strcmp0 (self->row, self->fields_of) != 0;
 
   if (!fields_fit (self))
     make_fields (self);
@@ -356,11 +356,10 @@ show_fields (MerMethodologyEditor *self)
   self->fields_of = g_strdup (self->row);
   for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
     show_field (self, field, force);
-  g_clear_pointer (&self->shown, mer_methodology_unref);
-  self->shown = stored != NULL ? mer_methodology_ref (stored) : NULL;
+  self->serial = serial;
 }
 
-/* --- what stands above them -------------------------------------------------------------------- */
+/* --- what stands above them -------------------------------------------------------------- */
 
 static void
 show_text (GtkLabel   *label,
@@ -408,7 +407,7 @@ static void
 show_troubles (MerMethodologyEditor *self)
 {
   const MerMethodologyProblem *problem = find_problem (self, NULL);
-  gboolean sums = *self->row == '\0' || (mer_outline_is_part (self->row) &&
+  gboolean                     sums = *self->row == '\0' || (mer_outline_is_part (self->row) &&
                                          mer_part_kind_of (self->row) == MER_PART_CRITERION);
 
   gtk_widget_set_visible (self->troubles, problem != NULL);
@@ -461,15 +460,15 @@ update (MerMethodologyEditor *self)
   show_fields (self);
 }
 
-/* --- the object ---------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_editor_dispose (GObject *object)
 {
   MerMethodologyEditor *self = MER_METHODOLOGY_EDITOR (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_METHODOLOGY_EDITOR);
-  g_clear_pointer (&self->shown, mer_methodology_unref);
   g_clear_pointer (&self->row, g_free);
   g_clear_pointer (&self->fields_of, g_free);
   g_clear_object (&self->editing);

@@ -83,7 +83,7 @@ follow_focus (MerMethodologyField *self,
   gtk_widget_add_controller (input, focus);
 }
 
-/* --- one line ------------------------------------------------------------------------------- */
+/* --- one line ---------------------------------------------------------------------------- */
 
 static GtkWidget *
 make_entry (MerMethodologyField *self)
@@ -173,7 +173,7 @@ read_date (MerMethodologyField *self,
   return g_steal_pointer (&text);
 }
 
-/* --- texts that may be long -------------------------------------------------------------------- */
+/* --- texts that may be long -------------------------------------------------------------- */
 
 static gboolean
 has_lines (MerMethodologyField *self)
@@ -209,7 +209,9 @@ read_text (MerMethodologyField *self,
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  return has_lines (self) ? g_steal_pointer (&text) : g_strdelimit (g_steal_pointer (&text), "\n", ' ');
+  if (!has_lines (self))
+    g_strdelimit (text, "\n", ' ');
+  return g_steal_pointer (&text);
 }
 
 /* As high as its text: a text view learns that only after it was drawn, and by parts. */
@@ -299,7 +301,7 @@ text_set_editable (GtkWidget *input,
   gtk_text_view_set_cursor_visible (text_view_of (input), editable);
 }
 
-/* --- yes or no --------------------------------------------------------------------------------- */
+/* --- yes or no --------------------------------------------------------------------------- */
 
 static GtkWidget *
 make_check (MerMethodologyField *self)
@@ -328,7 +330,7 @@ read_check (MerMethodologyField *self,
   return g_strdup (gtk_check_button_get_active (GTK_CHECK_BUTTON (input)) ? "yes" : "no");
 }
 
-/* --- the table of kinds ------------------------------------------------------------------------ */
+/* --- the table of kinds ------------------------------------------------------------------ */
 
 static const MerFieldKind entry_kind = { make_entry, show_entry, read_entry, entry_set_editable };
 static const MerFieldKind number_kind = { make_entry, show_number, read_entry, entry_set_editable };
@@ -340,16 +342,22 @@ static const MerFieldKind check_kind = { make_check, show_check, read_check,
                                          gtk_widget_set_sensitive };
 
 static const MerFieldKind *const field_kinds[] = {
-  [MER_VALUE_TEXT] = &text_kind,           [MER_VALUE_OPTIONAL_TEXT] = &text_kind,
-  [MER_VALUE_CODE] = &entry_kind,          [MER_VALUE_NUMBER] = &number_kind,
-  [MER_VALUE_YES_NO] = &check_kind,        [MER_VALUE_CHOICE] = &mer_field_choice,
-  [MER_VALUE_CHOICES] = &mer_field_choices, [MER_VALUE_LINK] = &mer_field_link,
-  [MER_VALUE_LINKS] = &mer_field_links,    [MER_VALUE_LINES] = &text_kind,
-  [MER_VALUE_NUMBERS] = &numbers_kind,     [MER_VALUE_PAIRS] = &text_kind,
+  [MER_VALUE_TEXT] = &text_kind,
+  [MER_VALUE_OPTIONAL_TEXT] = &text_kind,
+  [MER_VALUE_CODE] = &entry_kind,
+  [MER_VALUE_NUMBER] = &number_kind,
+  [MER_VALUE_YES_NO] = &check_kind,
+  [MER_VALUE_CHOICE] = &mer_field_choice,
+  [MER_VALUE_CHOICES] = &mer_field_choices,
+  [MER_VALUE_LINK] = &mer_field_link,
+  [MER_VALUE_LINKS] = &mer_field_links,
+  [MER_VALUE_LINES] = &text_kind,
+  [MER_VALUE_NUMBERS] = &numbers_kind,
+  [MER_VALUE_PAIRS] = &text_kind,
   [MER_VALUE_DATE] = &date_kind,
 };
 
-/* --- the object --------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_field_dispose (GObject *object)
@@ -415,8 +423,8 @@ accessible_of (MerMethodologyField *self)
 static void
 add_input (MerMethodologyField *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  const char *title = mer_part_property_label (self->kind, self->property);
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  const char *spoken = _(mer_part_property_label (self->kind, self->property));
 
   self->input = self->field->make (self);
   self->problem = GTK_LABEL (gtk_label_new (NULL));
@@ -427,7 +435,7 @@ add_input (MerMethodologyField *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "small");
   gtk_widget_set_hexpand (box, TRUE);
   if (self->value != MER_VALUE_YES_NO)
-    gtk_accessible_update_property (accessible_of (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(title),
+    gtk_accessible_update_property (accessible_of (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                     -1);
   gtk_box_append (GTK_BOX (box), self->input);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));

@@ -38,7 +38,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- words ------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------- */
 
 static char *
 value_text (MerPartKind kind,
@@ -112,7 +112,7 @@ mer_methodology_difference_text (const MerMethodology           *methodology,
   theirs = value_text (kind, difference->property, difference->theirs);
   /* Translators: a property, its value, and what it was: "Weight: 0.4 instead of 0.3". */
   return g_strdup_printf (_("%s: %s instead of %s"), property_text (kind, difference->property),
-                          ours, theirs);
+                             ours, theirs);
 }
 
 char *
@@ -130,7 +130,7 @@ mer_methodology_difference_name (const MerMethodology           *methodology,
   return mer_methodology_has_part (where, row) ? mer_part_name (where, row) : g_strdup (row);
 }
 
-/* --- rows ---------------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------------- */
 
 static GtkWidget *
 text_label (const char *text,
@@ -184,6 +184,14 @@ restore_cb (MerMethodologyFindings *self,
   g_signal_emit (self, signals[RESTORE], 0, row);
 }
 
+static char *
+row_name (const MerMethodology *methodology,
+          const char           *row)
+{
+  return mer_outline_is_part (row) ? mer_part_name (methodology, row)
+                                   : mer_outline_name (methodology, row);
+}
+
 static void
 add_problems (MerMethodologyFindings *self)
 {
@@ -193,12 +201,12 @@ add_problems (MerMethodologyFindings *self)
   for (guint i = 0; i < problems->len; i++)
     {
       const MerMethodologyProblem *problem = problems->pdata[i];
-      g_autofree char *row = mer_outline_row_of (problem->path, problem->property);
-      g_autofree char *name = mer_outline_is_part (row) ? mer_part_name (methodology, row)
-                                                        : mer_outline_name (methodology, row);
-      GtkWidget *list_row = row_new (name, problem->text, row, problem->property);
-      GtkWidget *image = gtk_image_new_from_icon_name (
-        problem->is_error ? "merilo-warning-symbolic" : "merilo-question-symbolic");
+      g_autofree char             *row = mer_outline_row_of (problem->path, problem->property);
+      g_autofree char             *name = row_name (methodology, row);
+      GtkWidget                   *list_row = row_new (name, problem->text, row, problem->property);
+      const char                  *mark =
+        problem->is_error ? "merilo-warning-symbolic" : "merilo-question-symbolic";
+      GtkWidget *image = gtk_image_new_from_icon_name (mark);
 
       gtk_widget_set_valign (image, GTK_ALIGN_START);
       if (problem->is_error)
@@ -227,6 +235,22 @@ add_restore (MerMethodologyFindings *self,
 }
 
 static void
+add_difference (MerMethodologyFindings         *self,
+                const MerMethodology           *methodology,
+                const MerMethodology           *federal,
+                const MerMethodologyDifference *difference)
+{
+  const char      *property = difference->property;
+  g_autofree char *row = mer_outline_row_of (difference->path, property);
+  g_autofree char *name = mer_methodology_difference_name (methodology, federal, difference);
+  g_autofree char *text = mer_methodology_difference_text (methodology, federal, difference);
+  GtkWidget       *list_row = row_new (name, text, row, property);
+
+  add_restore (self, list_row, name, row);
+  gtk_list_box_append (self->list, list_row);
+}
+
+static void
 add_differences (MerMethodologyFindings *self)
 {
   MerMethodology *methodology = mer_methodology_editing_get (self->editing);
@@ -234,16 +258,7 @@ add_differences (MerMethodologyFindings *self)
   GPtrArray      *differences = mer_methodology_editing_get_differences (self->editing);
 
   for (guint i = 0; i < differences->len; i++)
-    {
-      const MerMethodologyDifference *difference = differences->pdata[i];
-      g_autofree char *row = mer_outline_row_of (difference->path, difference->property);
-      g_autofree char *name = mer_methodology_difference_name (methodology, federal, difference);
-      g_autofree char *text = mer_methodology_difference_text (methodology, federal, difference);
-      GtkWidget       *list_row = row_new (name, text, row, difference->property);
-
-      add_restore (self, list_row, name, row);
-      gtk_list_box_append (self->list, list_row);
-    }
+    add_difference (self, methodology, federal, differences->pdata[i]);
   gtk_widget_set_visible (self->all, differences->len > 1);
   gtk_widget_set_sensitive (self->all, mer_methodology_editing_may_edit (self->editing));
 }
@@ -289,7 +304,7 @@ all_cb (MerMethodologyFindings *self)
   g_signal_emit (self, signals[RESTORE], 0, "all");
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_findings_map (GtkWidget *widget)
@@ -358,14 +373,16 @@ mer_methodology_findings_new (MerMethodologyEditing *editing,
                               MerFindings            what)
 {
   MerMethodologyFindings *self = g_object_new (MER_TYPE_METHODOLOGY_FINDINGS, NULL);
+  gboolean                problems = what == MER_FINDINGS_PROBLEMS;
+  const char             *name = problems ? _("Check") : _("Differences");
+  const char             *nothing = _("Nothing differs from the federal edition.");
 
+  if (problems)
+    nothing = _("Nothing is wrong with the rules.");
   self->editing = g_object_ref (editing);
   self->what = what;
-  gtk_label_set_text (GTK_LABEL (self->nothing), what == MER_FINDINGS_PROBLEMS
-                                                   ? _("Nothing is wrong with the rules.")
-                                                   : _("Nothing differs from the federal edition."));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  what == MER_FINDINGS_PROBLEMS ? _("Check") : _("Differences"),
+  gtk_label_set_text (GTK_LABEL (self->nothing), nothing);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   g_signal_connect_object (editing, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -38,7 +38,7 @@ number_text (const MerRational *number)
   return mer_outline_number (text);
 }
 
-/* --- signs of an indicator -------------------------------------------------------------------- */
+/* --- signs of an indicator --------------------------------------------------------------- */
 
 static const MerMeasureInput *
 input_at (const MerIndicator *indicator,
@@ -50,8 +50,8 @@ input_at (const MerIndicator *indicator,
 }
 
 static char *
-named (const char *place_sign,
-       const char *question_sign,
+named (const char            *place_sign,
+       const char            *question_sign,
        const MerMethodology  *methodology,
        const MerMeasureInput *input)
 {
@@ -146,7 +146,7 @@ indicator_signs (const MerMethodology *methodology,
   return g_strdup (out->str);
 }
 
-/* --- what they are ------------------------------------------------------------------------------ */
+/* --- what they are ----------------------------------------------------------------------- */
 
 static char *
 criterion_signs (const MerCriterion *criterion)
@@ -219,7 +219,7 @@ append_input (GString               *out,
               const MerMethodology  *methodology,
               const MerMeasureInput *input)
 {
-  const MerPlace    *place =
+  const MerPlace *place =
     input->place >= 0 ? methodology->places->pdata[input->place] : NULL;
   const MerQuestion *question =
     input->question >= 0 ? methodology->questions->pdata[input->question] : NULL;

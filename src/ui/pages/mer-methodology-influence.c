@@ -59,7 +59,7 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* --- words --------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------- */
 
 static void
 say (MerMethodologyInfluence *self,
@@ -78,7 +78,7 @@ places_text (int places)
   return mer_format_difference (mer_language_of_locale (), &number, 0);
 }
 
-/* --- computing ------------------------------------------------------------------------------------- */
+/* --- computing --------------------------------------------------------------------------- */
 
 /* The document is read only when answers must be counted by other questions. */
 static void
@@ -111,7 +111,7 @@ compute_in_thread (GTask        *task,
     g_task_return_pointer (task, what_if, (GDestroyNotify) mer_what_if_free);
 }
 
-/* --- showing ------------------------------------------------------------------------------------------ */
+/* --- showing ----------------------------------------------------------------------------- */
 
 static void
 attach (MerMethodologyInfluence *self,
@@ -151,7 +151,8 @@ attach_row (MerMethodologyInfluence *self,
 {
   g_autofree char *from = place_text (row->before != NULL ? row->before->rank : 0);
   g_autofree char *to = place_text (row->after->rank);
-  g_autofree char *places = g_strdup_printf ("%s → %s", from, to);
+  g_autofree char *places =
+    row->places != 0 ? g_strdup_printf ("%s → %s", from, to) : g_strdup (to);
   g_autofree char *moved = row->places != 0 ? places_text (row->places) : g_strdup ("");
   g_autofree char *change =
     mer_format_difference (mer_language_of_locale (), &row->change, DECIMALS);
@@ -248,7 +249,7 @@ show_influence (MerMethodologyInfluence *self,
   gtk_widget_set_visible (self->details, what_if->n_gains + what_if->n_losses > 0);
 }
 
-/* --- the worker --------------------------------------------------------------------------------------- */
+/* --- the worker -------------------------------------------------------------------------- */
 
 static void start (MerMethodologyInfluence *self);
 
@@ -377,7 +378,7 @@ changed_cb (MerMethodologyInfluence *self)
     start (self);
 }
 
-/* --- the object --------------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_influence_dispose (GObject *object)
@@ -386,6 +387,7 @@ mer_methodology_influence_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_METHODOLOGY_INFLUENCE);
   g_clear_object (&self->editing);
   G_OBJECT_CLASS (mer_methodology_influence_parent_class)->dispose (object);

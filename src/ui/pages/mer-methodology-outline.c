@@ -19,7 +19,7 @@
 #define GROUP_BANDS GROUP "bands"
 #define OWN_UNDEFINED "undefined."
 
-/* --- rows ----------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------------- */
 
 static void
 add (GStrvBuilder *rows,
@@ -250,10 +250,14 @@ MerOutline
 mer_outline_of (const char *row)
 {
   static const MerOutline outlines[] = {
-    [MER_PART_METHODOLOGY] = MER_OUTLINE_RULES,    [MER_PART_CRITERION] = MER_OUTLINE_CRITERIA,
-    [MER_PART_INDICATOR] = MER_OUTLINE_CRITERIA,   [MER_PART_CALCULATED] = MER_OUTLINE_CRITERIA,
-    [MER_PART_QUESTION] = MER_OUTLINE_QUESTIONS,   [MER_PART_OPTION] = MER_OUTLINE_QUESTIONS,
-    [MER_PART_PLACE] = MER_OUTLINE_CHECKLISTS,     [MER_PART_ITEM] = MER_OUTLINE_CHECKLISTS,
+    [MER_PART_METHODOLOGY] = MER_OUTLINE_RULES,
+    [MER_PART_CRITERION] = MER_OUTLINE_CRITERIA,
+    [MER_PART_INDICATOR] = MER_OUTLINE_CRITERIA,
+    [MER_PART_CALCULATED] = MER_OUTLINE_CRITERIA,
+    [MER_PART_QUESTION] = MER_OUTLINE_QUESTIONS,
+    [MER_PART_OPTION] = MER_OUTLINE_QUESTIONS,
+    [MER_PART_PLACE] = MER_OUTLINE_CHECKLISTS,
+    [MER_PART_ITEM] = MER_OUTLINE_CHECKLISTS,
     [MER_PART_BAND] = MER_OUTLINE_RULES,
   };
 
@@ -275,7 +279,7 @@ mer_outline_row_of (const char *path,
   return g_strdup (path);
 }
 
-/* --- what cells say --------------------------------------------------------------------------- */
+/* --- what cells say ---------------------------------------------------------------------- */
 
 static char *
 property_of (const MerMethodology *methodology,
@@ -511,7 +515,7 @@ mer_outline_value (const MerMethodology *methodology,
     }
 }
 
-/* --- running sums ------------------------------------------------------------------------------ */
+/* --- running sums ------------------------------------------------------------------------ */
 
 /* What weights add up to: with a unit each, to a maximum. Where all units are the maximum, the
  * weights themselves add up to 1. */

@@ -8,12 +8,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/dialogs/mer-methodology-exchange.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-methodology-apply.h"
 #include "ui/pages/mer-methodology-findings.h"
 #include "ui/pages/mer-methodology-influence.h"
 #include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-methodology-versions.h"
+#include "ui/print/mer-template-actions.h"
 
 /* Adding a tab is one line here and an outline. */
 /* clang-format off */
@@ -34,18 +36,18 @@ struct _MerMethodologyPage
   MerPage parent_instance;
 
   /* template children */
-  GtkMenuButton          *add;
-  GtkMenuButton          *more;
-  GtkInfoBar             *bar;
-  GtkLabel               *bar_label;
-  GtkWidget              *begin;
-  GtkWidget              *switcher;
-  GtkMenuButton          *differences;
-  GtkPopover             *differences_popover;
-  GtkMenuButton          *problems;
-  GtkPopover             *problems_popover;
-  GtkStack               *views;
-  GtkRevealer            *revealer;
+  GtkMenuButton           *add;
+  GtkMenuButton           *more;
+  GtkInfoBar              *bar;
+  GtkLabel                *bar_label;
+  GtkWidget               *begin;
+  GtkWidget               *switcher;
+  GtkMenuButton           *differences;
+  GtkPopover              *differences_popover;
+  GtkMenuButton           *problems;
+  GtkPopover              *problems_popover;
+  GtkStack                *views;
+  GtkRevealer             *revealer;
   MerMethodologyInfluence *influence;
 
   MerMethodologyEditing *editing; /* owned */
@@ -54,7 +56,7 @@ struct _MerMethodologyPage
 
 G_DEFINE_FINAL_TYPE (MerMethodologyPage, mer_methodology_page, MER_TYPE_PAGE)
 
-/* --- the shown view ----------------------------------------------------------------------------- */
+/* --- the shown view ---------------------------------------------------------------------- */
 
 static MerOutline
 shown_outline (MerMethodologyPage *self)
@@ -89,6 +91,10 @@ update_actions (MerMethodologyPage *self)
   mer_page_set_action_enabled (page, "begin", writable && !may_edit);
   mer_page_set_action_enabled (page, "apply", writable && is_draft);
   mer_page_set_action_enabled (page, "drop", writable && is_draft);
+  mer_page_set_action_enabled (page, "load", writable);
+  mer_page_set_action_enabled (page, "print",
+                               shown_outline (self) == MER_OUTLINE_QUESTIONS ||
+                                 shown_outline (self) == MER_OUTLINE_CHECKLISTS);
   mer_page_set_action_enabled (
     page, "next-problem", mer_methodology_editing_get_problems (self->editing)->len > 0);
 }
@@ -112,6 +118,7 @@ view_changed_cb (MerMethodologyPage *self)
                                   mer_data_view_get_actions (MER_DATA_VIEW (view)));
   menu = mer_methodology_add_menu_new (shown_outline (self), "page.");
   gtk_menu_button_set_menu_model (self->add, menu);
+  update_actions (self);
 }
 
 static void
@@ -127,7 +134,7 @@ narrow_changed_cb (MerMethodologyPage *self)
     }
 }
 
-/* --- what is common to all ------------------------------------------------------------------------ */
+/* --- what is common to all --------------------------------------------------------------- */
 
 static void
 update_title (MerMethodologyPage *self)
@@ -153,12 +160,12 @@ update_bar (MerMethodologyPage *self)
   g_autofree char *text = NULL;
   gboolean         shown = mer_methodology_editing_is_writable (self->editing) &&
                    !mer_methodology_editing_may_edit (self->editing);
-  guint            next = mer_methodology_editing_get_edition (self->editing) + 1;
+  guint next = mer_methodology_editing_get_edition (self->editing) + 1;
 
   if (mer_methodology_editing_is_approved (self->editing))
     text = g_strdup_printf (_("The results are approved. An edit makes edition %u and needs a "
                               "reason."),
-                            next);
+                               next);
   else
     text = g_strdup_printf (_("The methodology is in use. An edit makes edition %u."), next);
   gtk_label_set_text (self->bar_label, text);
@@ -194,7 +201,7 @@ changed_cb (MerMethodologyPage *self)
                                  mer_methodology_editing_is_draft (self->editing));
 }
 
-/* --- actions ---------------------------------------------------------------------------------------- */
+/* --- actions ----------------------------------------------------------------------------- */
 
 static void
 begin_cb (GSimpleAction *action,
@@ -244,11 +251,11 @@ next_problem_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  MerMethodologyPage *self = user_data;
-  GPtrArray          *problems = mer_methodology_editing_get_problems (self->editing);
+  MerMethodologyPage          *self = user_data;
+  GPtrArray                   *problems = mer_methodology_editing_get_problems (self->editing);
   const MerMethodologyProblem *problem = NULL;
-  g_autofree char *row = NULL;
-  g_autofree char *property = NULL;
+  g_autofree char             *row = NULL;
+  g_autofree char             *property = NULL;
 
   if (problems->len == 0)
     return;
@@ -272,6 +279,72 @@ versions_cb (GSimpleAction *action,
 }
 
 static void
+save_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  MerMethodologyPage *self = user_data;
+
+  mer_methodology_exchange_save (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
+                                 mer_methodology_editing_get_stored (self->editing));
+}
+
+static void
+load_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  mer_methodology_exchange_load (GTK_WIDGET (user_data), mer_page_get_session (user_data));
+}
+
+static void
+print_form_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  MerMethodologyPage *self = user_data;
+
+  mer_methodology_exchange_print (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
+                                  mer_methodology_editing_get_stored (self->editing),
+                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+save_form_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  MerMethodologyPage *self = user_data;
+
+  mer_methodology_exchange_export (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
+                                   mer_methodology_editing_get_stored (self->editing),
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
+save_template_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  mer_template_save (GTK_WIDGET (user_data), mer_page_get_session (user_data),
+                     g_variant_get_string (parameter, NULL));
+}
+
+/* The form that belongs to the tab. */
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MerMethodologyPage *self = user_data;
+
+  mer_methodology_exchange_print (
+    GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
+    mer_methodology_editing_get_stored (self->editing),
+    shown_outline (self) == MER_OUTLINE_CHECKLISTS ? "checklist" : "questionnaire");
+}
+
+static void
 finding_chosen_cb (MerMethodologyPage *self,
                    const char         *row,
                    const char         *property)
@@ -287,7 +360,10 @@ finding_restore_cb (MerMethodologyPage *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerMethodology) methodology = NULL;
-  gboolean all = g_str_equal (row, "all");
+  gboolean    all = g_str_equal (row, "all");
+  const char *done = _("Everything is as in the federal edition again");
+  const char *label = all ? _("Returning everything to the federal edition")
+                          : _("Returning a part to the federal edition");
 
   if (all)
     methodology = mer_methodology_restore (mer_methodology_editing_get_stored (self->editing),
@@ -298,11 +374,7 @@ finding_restore_cb (MerMethodologyPage *self,
   if (methodology == NULL)
     mer_session_fail (mer_page_get_session (MER_PAGE (self)), _("Nothing was returned"), error);
   else
-    mer_methodology_editing_store (self->editing,
-                                   all ? _("Returning everything to the federal edition")
-                                       : _("Returning a part to the federal edition"),
-                                   all ? _("Everything is as in the federal edition again") : NULL,
-                                   methodology);
+    mer_methodology_editing_store (self->editing, label, all ? done : NULL, methodology);
 }
 
 static const GActionEntry actions[] = {
@@ -313,9 +385,15 @@ static const GActionEntry actions[] = {
   { "drop", drop_cb, NULL, NULL, NULL, { 0 } },
   { "next-problem", next_problem_cb, NULL, NULL, NULL, { 0 } },
   { "versions", versions_cb, NULL, NULL, NULL, { 0 } },
+  { "export", save_cb, NULL, NULL, NULL, { 0 } },
+  { "load", load_cb, NULL, NULL, NULL, { 0 } },
+  { "print", print_cb, NULL, NULL, NULL, { 0 } },
+  { "print-form", print_form_cb, "s", NULL, NULL, { 0 } },
+  { "save-form", save_form_cb, "s", NULL, NULL, { 0 } },
+  { "save-template", save_template_cb, "s", NULL, NULL, { 0 } },
 };
 
-/* --- the object ---------------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static gboolean
 mer_methodology_page_grab_focus (GtkWidget *widget)
@@ -404,9 +482,29 @@ mer_methodology_page_class_init (MerMethodologyPageClass *klass)
 static GMenuModel *
 more_menu_new (void)
 {
+  /* clang-format off */
+  static const char *const sections[][5][2] = {
+    { { N_("_Editions…"), "page.versions" } },
+    { { N_("_Load a Methodology…"), "page.load" },
+      { N_("_Save the Methodology…"), "page.export" } },
+    { { N_("_Print the Questionnaire…"), "page.print-form::questionnaire" },
+      { N_("Save the _Questionnaire…"), "page.save-form::questionnaire" },
+      { N_("Print the _Checklist…"), "page.print-form::checklist" },
+      { N_("Save the C_hecklist…"), "page.save-form::checklist" } },
+    { { N_("Save a _Table Template of the Questionnaire…"), "page.save-template::survey" },
+      { N_("Save a Table Te_mplate of the Checklist…"), "page.save-template::checklist" } },
+  };
+  /* clang-format on */
   GMenu *menu = g_menu_new ();
 
-  g_menu_append (menu, _("_Editions…"), "page.versions");
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      for (guint k = 0; sections[i][k][0] != NULL; k++)
+        g_menu_append (section, _(sections[i][k][0]), sections[i][k][1]);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
   return G_MENU_MODEL (menu);
 }
 

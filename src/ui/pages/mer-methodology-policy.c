@@ -26,7 +26,7 @@ struct _MerMethodologyPolicy
 
 G_DEFINE_FINAL_TYPE (MerMethodologyPolicy, mer_methodology_policy, GTK_TYPE_BOX)
 
-/* --- the day of the decision -------------------------------------------------------------------- */
+/* --- the day of the decision ------------------------------------------------------------- */
 
 /* «12.05.2024» for 2024-05-12, and back; what is neither stays as it is. */
 static char *
@@ -72,7 +72,7 @@ show_problem (MerMethodologyPolicy *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
-/* --- storing -------------------------------------------------------------------------------------- */
+/* --- storing ----------------------------------------------------------------------------- */
 
 static void
 store (MerMethodologyPolicy *self,
@@ -126,7 +126,7 @@ date_entered_cb (MerMethodologyPolicy *self)
     store (self, mer_methodology_policy (stored, self->key), day);
 }
 
-/* --- the object ----------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 update (MerMethodologyPolicy *self)

@@ -39,7 +39,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- nodes ---------------------------------------------------------------------------------- */
+/* --- nodes ------------------------------------------------------------------------------- */
 
 static void
 mer_methodology_node_finalize (GObject *object)
@@ -103,7 +103,7 @@ find_row (MerMethodologyTree *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* --- following the rules ---------------------------------------------------------------------- */
+/* --- following the rules ----------------------------------------------------------------- */
 
 static MerMethodologyNode *
 node_at (GListStore *store,
@@ -129,6 +129,32 @@ nodes_by_name (GListStore *store,
       g_hash_table_insert (nodes, node->row, g_object_ref (node));
     }
   return nodes;
+}
+
+static void
+rename_node (MerMethodologyNode *node,
+             const char         *row)
+{
+  g_free (node->row);
+  node->row = g_strdup (row);
+}
+
+/* As many rows as before: where one is gone and a new one stands in its place, it has got another
+ * name, as when a new code is taken back. */
+static void
+follow_names (GListStore *store,
+              char      **rows,
+              guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      MerMethodologyNode *node = node_at (store, i);
+
+      if (!g_strv_contains ((const char *const *) rows, node->row) &&
+          mer_outline_is_part (node->row) && mer_outline_is_part (rows[i]) &&
+          mer_part_kind_of (node->row) == mer_part_kind_of (rows[i]))
+        rename_node (node, rows[i]);
+    }
 }
 
 static void
@@ -161,6 +187,8 @@ follow_rows (MerMethodologyTree *self,
   guint first = 0;
   guint tail = 0;
 
+  if (n_old == n_new)
+    follow_names (store, rows, n_old);
   while (first < MIN (n_old, n_new) && g_str_equal (node_at (store, first)->row, rows[first]))
     first++;
   while (tail < MIN (n_old, n_new) - first &&
@@ -280,7 +308,7 @@ selected_cb (MerMethodologyTree *self)
     g_signal_emit (self, signals[SELECTED], 0);
 }
 
-/* --- the object -------------------------------------------------------------------------------- */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_tree_dispose (GObject *object)
@@ -439,16 +467,13 @@ mer_methodology_tree_rename (MerMethodologyTree *self,
 {
   guint position = GTK_INVALID_LIST_POSITION;
   g_autoptr (GtkTreeListRow) item = NULL;
-  MerMethodologyNode *node = NULL;
 
   g_return_if_fail (MER_IS_METHODOLOGY_TREE (self));
   position = find_row (self, row);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   item = gtk_tree_list_model_get_row (self->model, position);
-  node = mer_methodology_node_of (item);
-  g_free (node->row);
-  node->row = g_strdup (new_row);
+  rename_node (mer_methodology_node_of (item), new_row);
 }
 
 gboolean
@@ -491,7 +516,7 @@ mer_methodology_tree_set_narrow (MerMethodologyTree *self,
     mer_list_view_show_column (self->table, "sum", !narrow);
 }
 
-/* --- for the cells ------------------------------------------------------------------------------ */
+/* --- for the cells ----------------------------------------------------------------------- */
 
 MerMethodologyEditing *
 mer_methodology_tree_get_editing (MerMethodologyTree *self)

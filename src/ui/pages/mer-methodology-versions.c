@@ -30,7 +30,7 @@ document_of (MerMethodologyVersions *self)
   return mer_session_get_document (mer_methodology_editing_get_session (self->editing));
 }
 
-/* --- words ------------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------- */
 
 static char *
 day_text (gint64 when)
@@ -90,7 +90,7 @@ subtitle_text (MerMethodologyVersions *self,
   return g_strdup (out->str);
 }
 
-/* --- rows ---------------------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------------- */
 
 static GtkWidget *
 text_row (const char *title,
@@ -103,6 +103,18 @@ text_row (const char *title,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
   return row;
+}
+
+static void
+add_change (AdwExpanderRow                 *row,
+            const MerMethodology           *ours,
+            const MerMethodology           *base,
+            const MerMethodologyDifference *change)
+{
+  g_autofree char *name = mer_methodology_difference_name (ours, base, change);
+  g_autofree char *text = mer_methodology_difference_text (ours, base, change);
+
+  adw_expander_row_add_row (row, text_row (name, text));
 }
 
 static void
@@ -119,13 +131,7 @@ fill_changes (MerMethodologyVersions *self,
     return;
   differences = mer_methodology_differences (ours, base);
   for (guint i = 0; i < differences->len; i++)
-    {
-      const MerMethodologyDifference *difference = differences->pdata[i];
-      g_autofree char *name = mer_methodology_difference_name (ours, base, difference);
-      g_autofree char *text = mer_methodology_difference_text (ours, base, difference);
-
-      adw_expander_row_add_row (row, text_row (name, text));
-    }
+    add_change (row, ours, base, differences->pdata[i]);
   if (differences->len == 0)
     adw_expander_row_add_row (row, text_row (_("Nothing was changed"), ""));
 }
@@ -198,12 +204,12 @@ fill (MerMethodologyVersions *self)
       if (methodology == NULL)
         continue;
       title = g_strdup_printf (_("%s, ed. %u"), methodology->title,
-                               edition_of (versions, version->id));
+                                  edition_of (versions, version->id));
       gtk_list_box_append (self->list, version_row (self, version, title));
     }
 }
 
-/* --- the object ------------------------------------------------------------------------------------------ */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_versions_dispose (GObject *object)

@@ -49,13 +49,18 @@ static const MerPartKind addable[MER_N_OUTLINES][4] = {
 };
 
 static const char *const kind_names[] = {
-  [MER_PART_METHODOLOGY] = "methodology", [MER_PART_CRITERION] = "criterion",
-  [MER_PART_INDICATOR] = "indicator",     [MER_PART_CALCULATED] = "calculated",
-  [MER_PART_QUESTION] = "question",       [MER_PART_OPTION] = "option",
-  [MER_PART_PLACE] = "place",             [MER_PART_ITEM] = "item",
+  [MER_PART_METHODOLOGY] = "methodology",
+  [MER_PART_CRITERION] = "criterion",
+  [MER_PART_INDICATOR] = "indicator",
+  [MER_PART_CALCULATED] = "calculated",
+  [MER_PART_QUESTION] = "question",
+  [MER_PART_OPTION] = "option",
+  [MER_PART_PLACE] = "place",
+  [MER_PART_ITEM] = "item",
   [MER_PART_BAND] = "band",
 };
 
+/* clang-format off */
 static const struct
 {
   const char *title;
@@ -63,18 +68,15 @@ static const struct
   const char *add;
 } empties[MER_N_OUTLINES] = {
   [MER_OUTLINE_CRITERIA] = { N_("There are no criteria yet"),
-                             N_("A criterion holds indicators, each with a weight."),
-                             N_("Add a Criterion") },
+    N_("A criterion holds indicators, each with a weight."), N_("Add a Criterion") },
   [MER_OUTLINE_QUESTIONS] = { N_("There are no questions yet"),
-                              N_("Questions are what respondents are asked."),
-                              N_("Add a Question") },
+    N_("Questions are what respondents are asked."), N_("Add a Question") },
   [MER_OUTLINE_CHECKLISTS] = { N_("There are no checklists yet"),
-                               N_("A place holds the items that an expert looks for."),
-                               N_("Add a Place") },
+    N_("A place holds the items that an expert looks for."), N_("Add a Place") },
   [MER_OUTLINE_RULES] = { N_("There are no rules yet"),
-                          N_("A document begins with the rules of an edition."),
-                          N_("Add a Band") },
+    N_("A document begins with the rules of an edition."), N_("Add a Band") },
 };
+/* clang-format on */
 
 static MerMethodology *
 stored_of (MerMethodologyView *self)
@@ -96,7 +98,7 @@ fail (MerMethodologyView *self,
   mer_session_fail (mer_data_view_get_session (MER_DATA_VIEW (self)), heading, error);
 }
 
-/* --- which actions are possible ---------------------------------------------------------------- */
+/* --- which actions are possible ---------------------------------------------------------- */
 
 static gboolean
 may_move (MerMethodologyView *self,
@@ -161,7 +163,7 @@ changed_cb (MerMethodologyView *self)
   update_actions (self);
 }
 
-/* --- adding ------------------------------------------------------------------------------------- */
+/* --- adding ------------------------------------------------------------------------------ */
 
 static MerPartKind
 kind_by_name (const char *name)
@@ -179,8 +181,10 @@ owner_for (MerMethodologyView *self,
            MerPartKind         kind)
 {
   static const MerPartKind owners[] = {
-    [MER_PART_INDICATOR] = MER_PART_CRITERION, [MER_PART_CALCULATED] = MER_PART_CRITERION,
-    [MER_PART_OPTION] = MER_PART_QUESTION,     [MER_PART_ITEM] = MER_PART_PLACE,
+    [MER_PART_INDICATOR] = MER_PART_CRITERION,
+    [MER_PART_CALCULATED] = MER_PART_CRITERION,
+    [MER_PART_OPTION] = MER_PART_QUESTION,
+    [MER_PART_ITEM] = MER_PART_PLACE,
     [MER_PART_BAND] = MER_PART_METHODOLOGY,
   };
   g_autofree char *row = g_strdup (selected_of (self));
@@ -286,7 +290,7 @@ mer_methodology_add_menu_new (MerOutline  outline,
   return G_MENU_MODEL (menu);
 }
 
-/* --- copying, removing, moving -------------------------------------------------------------------- */
+/* --- copying, removing, moving ----------------------------------------------------------- */
 
 static char *
 name_of (MerMethodologyView *self,
@@ -397,7 +401,7 @@ dropped_cb (MerMethodologyView *self,
     move_to (self, row, owner, position);
 }
 
-/* --- weights, federal edition ---------------------------------------------------------------------- */
+/* --- weights, federal edition ------------------------------------------------------------ */
 
 static void
 weight_typed_cb (MerMethodologyView *self,
@@ -455,7 +459,7 @@ normalize_cb (GSimpleAction *action,
     fail (self, _("The weights were not normalized"), error);
   else
     mer_methodology_editing_store (self->editing, _("Normalizing the weights"),
-                                   _("The weights were normalized"), methodology);
+                                                     _("The weights were normalized"), methodology);
 }
 
 static MerMethodology *
@@ -528,7 +532,7 @@ restore_cb (GSimpleAction *action,
     mer_methodology_editing_store (self->editing, label, NULL, methodology);
 }
 
-/* --- keys ---------------------------------------------------------------------------------------- */
+/* --- keys -------------------------------------------------------------------------------- */
 
 static void
 edit_cb (GSimpleAction *action,
@@ -621,7 +625,7 @@ bind_keys (MerMethodologyView *self)
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), list);
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object -------------------------------------------------------------------------- */
 
 static void
 mer_methodology_view_set_narrow (MerDataView *view,
@@ -655,6 +659,7 @@ mer_methodology_view_dispose (GObject *object)
 {
   MerMethodologyView *self = MER_METHODOLOGY_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_METHODOLOGY_VIEW);
   g_clear_object (&self->editing);
   G_OBJECT_CLASS (mer_methodology_view_parent_class)->dispose (object);
@@ -690,12 +695,12 @@ row_menu_new (MerOutline outline)
 {
   static const char *const items[][2] = {
     { N_("_Copy as a New Part"), "view.copy-part" },
-    { N_("Move _Up"), "view.move-up" },
-    { N_("Move _Down"), "view.move-down" },
-    { N_("_Normalize the Weights"), "view.normalize" },
-    { N_("_Return to Federal"), "view.restore" },
-    { N_("_Delete"), "view.delete" },
-  };
+      { N_("Move _Up"), "view.move-up" },
+        { N_("Move _Down"), "view.move-down" },
+          { N_("_Normalize the Weights"), "view.normalize" },
+            { N_("_Return to Federal"), "view.restore" },
+              { N_("_Delete"), "view.delete" },
+            };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) add = mer_methodology_add_menu_new (outline, "view.");
   g_autoptr (GMenu) rest = g_menu_new ();
