@@ -55,9 +55,27 @@ mer_comparison_free (MerComparison *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->differences);
+  g_ptr_array_unref (self->matches);
   g_ptr_array_unref (self->codes);
   mer_methodology_unref (self->methodology);
   g_free (self);
+}
+
+/**
+ * mer_comparison_get:
+ * @self: a comparison
+ * @index: of the differences and then the matches
+ *
+ * Returns: (transfer none) (nullable): the cell, %NULL behind the last
+ */
+const MerDifference *
+mer_comparison_get (const MerComparison *self,
+                    guint                index)
+{
+  if (index < self->differences->len)
+    return self->differences->pdata[index];
+  index -= self->differences->len;
+  return index < self->matches->len ? self->matches->pdata[index] : NULL;
 }
 
 /* --- columns ------------------------------------------------------------------------- */
@@ -227,7 +245,9 @@ add_difference (Compare             *self,
       difference->batch_id = theirs->batch_id;
       difference->row = theirs->row;
     }
-  g_ptr_array_add (self->comparison->differences, difference);
+  g_ptr_array_add (kind == MER_DIFFERENCE_NONE ? self->comparison->matches
+                                               : self->comparison->differences,
+                   difference);
   return difference;
 }
 
@@ -246,10 +266,11 @@ compare_values (Compare             *self,
   g_auto (MerRational) shown = MER_RATIONAL_ZERO;
   g_auto (MerRational) gap = MER_RATIONAL_ZERO;
   MerDifference *difference = NULL;
+  gboolean       same =
+    mer_rational_parse (theirs->value, &value) && is_same (ours, &value, places);
 
-  if (mer_rational_parse (theirs->value, &value) && is_same (ours, &value, places))
-    return;
-  difference = add_difference (self, MER_DIFFERENCE_VALUE, organization, column, theirs);
+  difference = add_difference (self, same ? MER_DIFFERENCE_NONE : MER_DIFFERENCE_VALUE,
+                               organization, column, theirs);
   shown = mer_rational_round (ours, decimals);
   gap = mer_rational_sub (&value, &shown);
   difference->ours = mer_rational_to_decimal (&shown, decimals);
@@ -373,6 +394,7 @@ mer_comparison_new (MerResults  *results,
     return NULL;
   comparison = g_new0 (MerComparison, 1);
   comparison->differences = g_ptr_array_new_with_free_func (difference_free);
+  comparison->matches = g_ptr_array_new_with_free_func (difference_free);
   comparison->codes = g_ptr_array_new_with_free_func (g_free);
   comparison->methodology = mer_methodology_ref (results->methodology);
   self.comparison = comparison;

@@ -11,9 +11,10 @@ typedef enum
   MER_DIFFERENCE_NO_OURS,         /* the operator has one, we have none */
   MER_DIFFERENCE_NO_THEIRS,       /* we have one, the operator's table leaves it empty */
   MER_DIFFERENCE_NO_ORGANIZATION, /* the operator's tables lack the organization: one line */
+  MER_DIFFERENCE_NONE,            /* both have the same */
 } MerDifferenceKind;
 
-/* One cell in which the operator's table and ours differ. Numbers are decimal text with a
+/* One cell of the operator's table and ours. Numbers are decimal text with a
  * point; mer_format_rational() and the like put them into a language. */
 typedef struct
 {
@@ -26,7 +27,7 @@ typedef struct
   char       *ours;               /* nullable */
   char       *difference;         /* theirs − ours, with as many places as both; nullable */
   gint64      batch_id;           /* of theirs; 0: none */
-  gint64      row;                /* in its file */
+  gint64      row;                /* in its file; 0: theirs was typed in */
 } MerDifference;
 
 /**
@@ -41,6 +42,7 @@ typedef struct
 typedef struct
 {
   GPtrArray      *differences; /* of MerDifference: in rating order, then by code */
+  GPtrArray      *matches;     /* of MerDifference: the cells that are equal, in that order */
   guint           n_cells;     /* cells that either has */
   guint           n_values;    /* values of the operator's that count */
   MerMethodology *methodology; /* owned */
@@ -53,6 +55,9 @@ MerComparison *mer_comparison_new (MerResults  *results,
                                    MerDocument *doc,
                                    GError     **error);
 void           mer_comparison_free (MerComparison *self);
+/* The differences and then the matches, as one list: (transfer none) (nullable). */
+const MerDifference *mer_comparison_get (const MerComparison *self,
+                                         guint                index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerComparison, mer_comparison_free)
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the invented district has besides questionnaires and checklists: a telephone poll that is
- * not counted, the operator's own values with two slips of the pen, three facts. */
+/* What the invented district has besides questionnaires and checklists: a telephone poll and a
+ * vote that was typed in, neither of them counted, the operator's own values with two slips of the
+ * pen, three facts. */
 
 #include "config.h"
 
@@ -11,6 +12,8 @@
 #include "app/mer-demo-private.h"
 #include "app/mer-results.h"
 #include "import/mer-importer.h"
+#include "store/mer-evidence-store.h"
+#include "store/mer-evidence-typed.h"
 
 static void
 add_cells (MerDemoTable      *table,
@@ -135,6 +138,75 @@ import (MerDocument        *doc,
   return result != NULL;
 }
 
+/* --- typed in ---------------------------------------------------------------------------- */
+
+#define VOTE "опрос на сайте"
+
+static gint64
+find_typed_batch (GPtrArray *batches)
+{
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const MerBatch *batch = batches->pdata[i];
+
+      if (batch->kind == MER_BATCH_COUNTS && batch->file_name == NULL)
+        return batch->id;
+    }
+  return 0;
+}
+
+/* It stays out of the scores, as the poll does. */
+static gboolean
+write_vote (MerDocument *doc,
+            MerResults  *results,
+            GError     **error)
+{
+  static const struct
+  {
+    const char *organization;
+    const char *question;
+    gint64      asked;
+    gint64      positive;
+  } votes[] = {
+    { "ДС «Сказка»", "q12", 36, 31 },
+    { "ДС «Сказка»", "q14", 36, 33 },
+    { "Гимназия № 2", "q14", 112, 97 },
+  };
+  g_autoptr (GPtrArray) batches = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (votes); i++)
+    {
+      const MerScoreRow *row =
+        mer_results_find_organization (results, doc, votes[i].organization);
+      MerTypedCount count = { .question = votes[i].question,
+                              .asked = votes[i].asked,
+                              .positive = votes[i].positive,
+                              .source = VOTE };
+
+      if (row == NULL)
+        continue;
+      count.organization_id = row->organization->id;
+      if (!mer_store_set_typed_count (doc, results->cycle->id, &count, error))
+        return FALSE;
+    }
+  batches = mer_store_batches (doc, results->cycle->id, error);
+  return batches != NULL &&
+         mer_store_set_batch_counted (doc, find_typed_batch (batches), FALSE, error);
+}
+
+static gboolean
+add_vote (MerDocument *doc,
+          MerResults  *results,
+          GError     **error)
+{
+  if (!mer_document_begin (doc, _("Entry of a ready count"), error))
+    return FALSE;
+  if (write_vote (doc, results, error) && mer_document_commit (doc, error))
+    return TRUE;
+  mer_document_rollback (doc);
+  return FALSE;
+}
+
 /**
  * mer_demo_add_evidence:
  * @doc: the example, its latest cycle filled and without an action under way
@@ -161,5 +233,6 @@ mer_demo_add_evidence (MerDocument *doc,
          import (doc, values, MER_BATCH_VALUES, folder, "Баллы оператора 2024.csv", cycle_id,
                  error) &&
          import (doc, facts, MER_BATCH_FACTS, folder, "Открытые источники 2024.csv", cycle_id,
-                 error);
+                 error) &&
+         add_vote (doc, results, error);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-batch-repeats.h"
 #include "cli/mer-cli.h"
 #include "store/mer-batch-store.h"
 
@@ -25,33 +26,14 @@ remove_batch (MerDocument *doc,
   return FALSE;
 }
 
-/* A later file's rows that repeated the one which is gone were left out then, and do not come back
- * by themselves. */
 static void
 tell_of_repeats (MerDocument *doc,
                  gint64       id)
 {
-  g_autoptr (GPtrArray) batches = mer_store_batches (doc, 0, NULL);
-  const MerBatch *gone = batches != NULL ? mer_batch_find (batches, id) : NULL;
+  g_autoptr (GPtrArray) words = mer_batch_repeats_words (doc, id);
 
-  for (guint i = 0; gone != NULL && i < batches->len; i++)
-    {
-      const MerBatch  *batch = g_ptr_array_index (batches, i);
-      g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, batch->id);
-      gulong           n = (gulong) batch->duplicates;
-
-      if (batch->id > id && batch->kind == gone->kind && batch->cycle_id == gone->cycle_id &&
-          !batch->removed && batch->duplicates > 0)
-        mer_cli_print (ngettext ("%lu row of import %s, “%s”, repeated another one. If it was "
-                                 "skipped and repeated the import that was taken out now, remove "
-                                 "import %s too and import its file again.\n",
-                                 "%lu rows of import %s, “%s”, repeated others. If they were "
-                                 "skipped and repeated the import that was taken out now, remove "
-                                 "import %s too and import its file again.\n",
-                                 n),
-                       n, number, name, number);
-    }
+  for (guint i = 0; i < words->len; i++)
+    mer_cli_print ("%s\n", (const char *) words->pdata[i]);
 }
 
 static MerExit

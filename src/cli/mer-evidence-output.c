@@ -348,6 +348,8 @@ kind_code (MerDifferenceKind kind)
       return "no-theirs";
     case MER_DIFFERENCE_NO_ORGANIZATION:
       return "no-organization";
+    case MER_DIFFERENCE_NONE:
+      return "none";
     case MER_DIFFERENCE_VALUE:
     default:
       return "value";

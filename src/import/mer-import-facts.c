@@ -23,6 +23,7 @@ typedef struct
   MerImportJob *job;
   GPtrArray    *lines; /* of Line */
   GHashTable   *seen;  /* what was read, as one text */
+  GHashTable   *there; /* what the document has of the cycle, as one text */
 } Facts;
 
 static void
@@ -125,17 +126,84 @@ read_fact (Facts        *self,
   return fact;
 }
 
+/* Spaces and breaks of lines differ between formats. */
+static char *
+single_spaces (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0')
+        g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+/* What makes a fact the same as another of its organization: (transfer full). */
+static char *
+content_of (const MerFact *fact)
+{
+  g_autofree char *origin = single_spaces (fact->origin);
+  g_autofree char *text = single_spaces (fact->text);
+
+  return g_strdup_printf ("%s\t%s\t%s\t%s", fact->day != NULL ? fact->day : "", origin,
+                          fact->link != NULL ? fact->link : "", text);
+}
+
 static gboolean
 is_repeated (Facts              *self,
              const MerNameMatch *match,
              const MerFact      *fact)
 {
-  char *whole = g_strdup_printf ("%p\t%s\t%s\t%s\t%s", (gpointer) match->target,
-                                 fact->day != NULL ? fact->day : "", fact->origin,
-                                 fact->link != NULL ? fact->link : "", fact->text);
+  g_autofree char *content = content_of (fact);
 
-  return !g_hash_table_add (self->seen, whole);
+  return !g_hash_table_add (self->seen,
+                            g_strdup_printf ("%p\t%s", (gpointer) match->target, content));
 }
+
+/* --- what the document has --------------------------------------------------------------- */
+
+static char *
+stored_key (gint64         organization_id,
+            const MerFact *fact)
+{
+  g_autofree char *content = content_of (fact);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\t%s", organization_id, content);
+}
+
+/* Facts of other files, and those that were typed in. */
+static gboolean
+load_facts (Facts   *self,
+            GError **error)
+{
+  g_autoptr (GPtrArray) facts = NULL;
+
+  if (self->job->options->keep_duplicates)
+    return TRUE;
+  facts = mer_store_facts (self->job->doc, self->job->cycle->id, error);
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    {
+      const MerFact *fact = facts->pdata[i];
+
+      if (fact->organization_id != 0)
+        g_hash_table_add (self->there, stored_key (fact->organization_id, fact));
+    }
+  return facts != NULL;
+}
+
+static gboolean
+is_there (const Facts *self,
+          const Line  *line)
+{
+  g_autofree char *key = stored_key (line->match->organization_id, line->fact);
+
+  return g_hash_table_contains (self->there, key);
+}
+
+/* --- rows -------------------------------------------------------------------------------- */
 
 static void
 read_row_cb (gpointer      user_data,
@@ -176,6 +244,11 @@ write_line (Facts   *self,
 {
   if (!mer_name_matcher_store (self->job->matcher, line->match, error))
     return FALSE;
+  if (is_there (self, line))
+    {
+      self->job->result->duplicates++;
+      return TRUE;
+    }
   line->fact->source_id = line->match->source_id;
   self->job->result->accepted++;
   return mer_store_save_fact (self->job->doc, line->fact, error);
@@ -187,9 +260,10 @@ mer_import_facts_run (MerImportJob *job,
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Facts self = { job, lines, seen };
+  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Facts self = { job, lines, seen, there };
 
-  if (!mer_evidence_read_rows (job, read_row_cb, &self, error))
+  if (!load_facts (&self, error) || !mer_evidence_read_rows (job, read_row_cb, &self, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     {

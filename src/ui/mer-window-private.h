@@ -54,6 +54,9 @@ void mer_window_install_actions (GtkWidgetClass *widget_class);
 void mer_window_init_actions (MerWindow *self);
 void mer_window_update_actions (MerWindow *self);
 
+/* mer-window-drop.c */
+void mer_window_init_drop (MerWindow *self);
+
 /* mer-window-files.c: the actions that open, make and copy documents. */
 void mer_window_new_document (MerWindow *self);
 void mer_window_choose_document (MerWindow *self);

@@ -423,6 +423,7 @@ mer_window_init (MerWindow *self)
   g_signal_group_connect_swapped (self->page_signals, "notify::narrow",
                                   G_CALLBACK (mer_window_update_narrow), self);
   mer_window_init_actions (self);
+  mer_window_init_drop (self);
 }
 
 /**

@@ -39,6 +39,11 @@ void mer_window_begin_flow (MerWindow *self,
                             GtkWidget *flow);
 void mer_window_end_flow (MerWindow *self);
 
+/* What dropping files (element-type GFile) on the window does: documents are opened, tables begin
+ * an import. Returns whether any was taken. */
+gboolean mer_window_drop_files (MerWindow *self,
+                                GSList    *files);
+
 void mer_window_toast (MerWindow  *self,
                        const char *text,
                        gboolean    undoable);

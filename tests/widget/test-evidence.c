@@ -11,11 +11,13 @@
 #include "methodology/mer-methodology-xml.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-evidence-store.h"
+#include "store/mer-evidence-typed.h"
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-page.h"
+#include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-typing.h"
 #include "ui/widgets/mer-poll-list.h"
 #include "widget-fixture.h"
@@ -170,7 +172,7 @@ test_delete (Fixture      *self,
 }
 
 static GtkWidget *
-find_dialog (void)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -178,10 +180,16 @@ find_dialog (void)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (MER_IS_FACT_DIALOG (window))
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
         return window;
     }
   return NULL;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  return find_window (MER_TYPE_FACT_DIALOG);
 }
 
 static void
@@ -306,13 +314,82 @@ test_typed_count (Fixture      *self,
   g_assert_cmpuint (asked (self), ==, 0);
 }
 
+static gboolean
+has_source (Fixture    *self,
+            const char *source)
+{
+  const GPtrArray *batches = mer_session_get_results (self->session)->batches;
+
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const MerBatch *batch = batches->pdata[i];
+
+      if (batch->file_name == NULL && !batch->removed && g_strcmp0 (batch->source, source) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A table that does not say where its counts are from is not pasted before it is said. */
+static void
+test_pasted_source (Fixture      *self,
+                    gconstpointer data)
+{
+  const MerScoreTable *scores = mer_session_get_results (self->session)->scores;
+  g_autofree char     *text =
+    g_strdup_printf ("%s\tq5\t30\t20\n", scores->rows[0].organization->name);
+  GtkWidget *dialog = NULL;
+  GtkWidget *entry = NULL;
+
+  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, text, NULL);
+  mer_fixture_settle ();
+  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (asked (self), ==, 0);
+  entry = mer_fixture_find (dialog, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_assert_false (
+    adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "paste"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Интернет-голосование ");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "paste");
+  settle (self);
+  g_assert_cmpuint (asked (self), ==, 30);
+  g_assert_true (has_source (self, "Интернет-голосование"));
+}
+
+/* What was typed in is listed though it is the same as ours; what a table has, when asked for. */
+static void
+test_typed_match (Fixture      *self,
+                  gconstpointer data)
+{
+  MerResults      *results = mer_session_get_results (self->session);
+  MerDocument     *document = mer_session_get_document (self->session);
+  g_autofree char *ours = mer_rational_to_decimal (&results->scores->rows[3].total.value, 2);
+  MerTypedValue    value = { .organization_id = results->scores->rows[3].organization->id,
+                             .code = "S",
+                             .value = ours,
+                             .source = "Письмо" };
+  g_autoptr (GError) error = NULL;
+
+  mer_data_evidence_show_section (self->view, "compare");
+  g_assert_true (mer_document_begin (document, "typing", &error));
+  g_assert_true (mer_store_set_typed_value (document, results->cycle->id, &value, &error));
+  g_assert_true (mer_document_commit (document, &error));
+  g_assert_no_error (error);
+  settle (self);
+  g_assert_cmpuint (mer_data_evidence_get_n (self->view), ==, 3);
+  mer_data_evidence_show_all (self->view, TRUE);
+  g_assert_cmpuint (mer_data_evidence_get_n (self->view), >, 200);
+}
+
 /* Rows are pasted all or none; what came from a file is neither changed nor removed. */
 static void
 test_typed_rows (Fixture      *self,
                  gconstpointer data)
 {
   const MerScoreTable *scores = mer_session_get_results (self->session)->scores;
-  g_autofree char     *good = g_strdup_printf ("%s\tq5\t30\t20\n%s\tq5\t10\t5\n",
+  g_autofree char     *good = g_strdup_printf ("Школа\tВопрос\tОпрошено\tПоложительно\tИсточник\n"
+                                                   "%s\tq5\t30\t20\tОпрос\n%s\tq5\t10\t5\n",
                                                scores->rows[0].organization->name,
                                                scores->rows[1].organization->name);
 
@@ -321,9 +398,11 @@ test_typed_rows (Fixture      *self,
   mer_evidence_typing_edit (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS,
                             NULL, 0);
   g_assert_null (find_typed_dialog ());
-  mer_evidence_typing_paste_text (self->session, good);
+  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, good, "Голосование");
   settle (self);
   g_assert_cmpuint (asked (self), ==, 40);
+  g_assert_true (has_source (self, "Опрос"));
+  g_assert_true (has_source (self, "Голосование"));
   undo (self);
   g_assert_cmpuint (asked (self), ==, 0);
 }
@@ -447,6 +526,8 @@ main (int   argc,
   ADD ("export", test_export);
   ADD ("typed-count", test_typed_count);
   ADD ("typed-rows", test_typed_rows);
+  ADD ("pasted-source", test_pasted_source);
+  ADD ("typed-match", test_typed_match);
   ADD ("points", test_points);
 #undef ADD
   return g_test_run ();

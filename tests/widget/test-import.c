@@ -282,11 +282,10 @@ count (gpointer object,
   g_object_weak_ref (G_OBJECT (object), gone_cb, alive);
 }
 
-/* The toolkit may keep the last one until something else has its place. */
 static gboolean
 are_gone (gpointer data)
 {
-  return *(guint *) data <= 1;
+  return *(guint *) data == 0;
 }
 
 /* Opened and closed many times, at different moments of reading: nothing is left. */

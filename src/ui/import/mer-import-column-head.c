@@ -126,8 +126,9 @@ make_list (MerImportColumnHead *self)
   GtkWidget             *list = gtk_list_box_new ();
   GPtrArray             *targets = mer_import_state_get_targets (self->import);
   const MerImportColumn *column = get_column (self);
-  gboolean               skipped = FALSE;
-  guint                  i;
+  g_autoptr (MerImportTarget) own = mer_import_state_get_own_target (self->import, self->index);
+  gboolean skipped = FALSE;
+  guint    i;
 
   skipped = column != NULL && column->state == MER_COLUMN_EXTRA;
   add_row (GTK_LIST_BOX (list), "skip", _("Do not import"), skipped);
@@ -139,6 +140,8 @@ make_list (MerImportColumnHead *self)
                column != NULL && column->state != MER_COLUMN_DECIDE &&
                  g_strcmp0 (column->code, target->code) == 0);
     }
+  if (own != NULL)
+    add_row (GTK_LIST_BOX (list), own->code, own->title, FALSE);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (list), row_matches, self, NULL);
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_activated_cb), self);
   return list;

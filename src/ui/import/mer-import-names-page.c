@@ -143,7 +143,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   else
     {
       gtk_label_set_xalign (GTK_LABEL (child), column == COLUMN_ROWS ? 1 : 0);
-      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_MIDDLE);
+      if (column != COLUMN_ROWS)
+        gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_MIDDLE);
     }
   if (column == COLUMN_NAME)
     gtk_widget_add_css_class (child, "mer-strong");
@@ -427,7 +428,7 @@ mer_import_names_page_init (MerImportNamesPage *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   add_column (self, COLUMN_NAME, _("In the file"), -1);
-  add_column (self, COLUMN_ROWS, _("Rows"), 72);
+  add_column (self, COLUMN_ROWS, _("Rows"), 96);
   add_column (self, COLUMN_FOUND, _("Found"), -1);
   add_column (self, COLUMN_MATCH, _("Match"), 136);
   add_column (self, COLUMN_ACTION, _("Action"), 160);

@@ -37,13 +37,25 @@ static guint signals[N_SIGNALS];
 
 /* --- words ---------------------------------------------------------------------------- */
 
+/* To two digits: more of them only flicker. */
+static double
+round_speed (double speed)
+{
+  double step = 1;
+
+  while (speed / step >= 100)
+    step *= 10;
+  return (double) (gint64) (speed / step + 0.5) * step;
+}
+
 /* «12 400 из 300 000 строк, 410 000 в секунду» or, by bytes, «52,1 МБ из 230,0 МБ, 41 МБ/с» */
 static char *
 amount_words (MerImportProgress *self,
               double             share)
 {
-  double           rate = MAX (mer_progress_get_rate (self->progress), 0);
+  double           rate = mer_progress_get_rate (self->progress);
   double           total = (double) mer_progress_get_total (self->progress);
+  double           rows = rate / total * (double) self->n_rows;
   g_autofree char *done = NULL;
   g_autofree char *all = NULL;
   g_autofree char *speed = NULL;
@@ -54,13 +66,17 @@ amount_words (MerImportProgress *self,
 
       done = mer_format_count (language, (gint64) (share * (double) self->n_rows));
       all = mer_format_count (language, (gint64) self->n_rows);
-      speed = mer_format_count (language, (gint64) (rate / total * (double) self->n_rows));
+      speed = mer_format_count (language, (gint64) round_speed (rows));
+      if (rate <= 0)
+        return g_strdup_printf (_("%s of %s"), done, all);
       return g_strdup_printf (ngettext ("%s of %s row, %s a second", "%s of %s rows, %s a second",
                                         self->n_rows),
                               done, all, speed);
     }
   done = g_format_size (mer_progress_get_done (self->progress));
   all = g_format_size (mer_progress_get_total (self->progress));
+  if (rate <= 0)
+    return g_strdup_printf (_("%s of %s"), done, all);
   speed = g_format_size ((guint64) rate);
   return g_strdup_printf (_("%s of %s, %s a second"), done, all, speed);
 }

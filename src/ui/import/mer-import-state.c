@@ -28,14 +28,12 @@ mer_import_state_emit_changed (MerImportState *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-target_free (gpointer data)
+void
+mer_import_target_free (MerImportTarget *self)
 {
-  MerImportTarget *target = data;
-
-  g_free (target->code);
-  g_free (target->title);
-  g_free (target);
+  g_free (self->code);
+  g_free (self->title);
+  g_free (self);
 }
 
 /* --- the file ----------------------------------------------------------------------- */
@@ -472,7 +470,7 @@ mer_import_state_class_init (MerImportStateClass *klass)
 static void
 mer_import_state_init (MerImportState *self)
 {
-  self->targets = g_ptr_array_new_with_free_func (target_free);
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_import_target_free);
 }
 
 /**

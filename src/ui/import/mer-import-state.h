@@ -79,6 +79,11 @@ gboolean              mer_import_state_is_reading (MerImportState *self);
 const MerMethodology *mer_import_state_get_methodology (MerImportState *self);
 /* (element-type MerImportTarget) */
 GPtrArray *mer_import_state_get_targets (MerImportState *self);
+/* The column as a question about the respondents of its own: (transfer full) (nullable). */
+MerImportTarget *mer_import_state_get_own_target (MerImportState *self,
+                                                  guint           index);
+void             mer_import_target_free (MerImportTarget *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerImportTarget, mer_import_target_free)
 /* `code` "skip": not needed; NULL: as recognized. */
 void mer_import_state_decide (MerImportState *self,
                               guint           column,

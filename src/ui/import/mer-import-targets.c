@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "import/mer-recognizer.h"
 #include "ui/import/mer-import-state-private.h"
 
@@ -108,6 +110,42 @@ add_recognized_targets (MerImportState *self)
         add_target (self, column->code,
                     g_strdup (column->title != NULL ? column->title : column->header));
     }
+}
+
+/**
+ * mer_import_state_get_own_target:
+ * @self: a state with a preview
+ * @index: a column
+ *
+ * What a column of questionnaires can be besides: a question about the respondents that is none of
+ * the usual ones. It is called what the column is called.
+ *
+ * Returns: (transfer full) (nullable): the target, %NULL when the column can be none
+ */
+MerImportTarget *
+mer_import_state_get_own_target (MerImportState *self,
+                                 guint           index)
+{
+  const MerImportColumn *column = NULL;
+  MerImportTarget       *target = NULL;
+  g_autofree char       *name = NULL;
+  g_autofree char       *code = NULL;
+
+  g_return_val_if_fail (MER_IS_IMPORT_STATE (self), NULL);
+  if (self->preview == NULL || self->options->kind != MER_BATCH_SURVEY ||
+      index >= self->preview->columns->len)
+    return NULL;
+  column = g_ptr_array_index (self->preview->columns, index);
+  /* a decision is written as CODE=COLUMN, a correspondence in lines of fields */
+  name = g_strstrip (g_strdelimit (g_strdup (column->header), "=\t\r\n", ' '));
+  code = g_strconcat (MER_COLUMN_PROFILE, name, NULL);
+  if (*name == '\0' || mer_import_column_is_private (column) || has_target (self, code))
+    return NULL;
+  target = g_new0 (MerImportTarget, 1);
+  target->code = g_steal_pointer (&code);
+  /* Translators: %s is a question about the respondents, as «Education». */
+  target->title = g_strdup_printf (_("Profile: %s"), name);
+  return target;
 }
 
 /**

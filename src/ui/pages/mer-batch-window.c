@@ -13,6 +13,8 @@
 #include "ui/pages/mer-batch-window.h"
 
 #define MOST_PROBLEMS 200
+#define MOST_RANGES 20 /* of rows of one problem */
+#define MOST_CHARS 48  /* of a value: what a hash leaves to its title */
 
 struct _MerBatchWindow
 {
@@ -21,6 +23,7 @@ struct _MerBatchWindow
   /* template children */
   AdwWindowTitle      *title;
   GtkWidget           *save;
+  GtkWidget           *scrolled;
   AdwPreferencesGroup *facts;
   AdwPreferencesGroup *columns;
   AdwPreferencesGroup *problems;
@@ -55,8 +58,11 @@ add_fact (MerBatchWindow *self,
   GtkWidget *label = gtk_label_new (value);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* the text can be selected, the row does nothing */
+  gtk_widget_set_focusable (row, FALSE);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_widget_set_tooltip_text (label, value);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "mer-secondary");
@@ -117,14 +123,22 @@ show_columns (MerBatchWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->columns), any);
 }
 
+/* «Строки 2–5, 9, 14…»: a list that breaks between numbers and not within them. */
 static char *
 rows_text (const MerBatchProblem *problem)
 {
+  g_auto (GStrv) ranges = NULL;
+  g_autofree char *list = NULL;
+  gboolean         cut = FALSE;
+
   if (problem->rows == NULL || *problem->rows == '\0')
     return NULL;
-  if (strlen (problem->rows) <= 120)
-    return g_strdup_printf (_("Rows %s"), problem->rows);
-  return g_strdup_printf (_("Rows %.120s…"), problem->rows);
+  ranges = g_strsplit (problem->rows, ",", MOST_RANGES + 1);
+  cut = g_strv_length (ranges) > MOST_RANGES;
+  if (cut)
+    g_clear_pointer (&ranges[MOST_RANGES], g_free);
+  list = g_strjoinv (", ", ranges);
+  return g_strdup_printf (cut ? _("Rows %s…") : _("Rows %s"), list);
 }
 
 static void
@@ -176,6 +190,7 @@ mer_batch_window_class_init (MerBatchWindowClass *klass)
                                                "/io/github/merilo/Merilo/ui/mer-batch-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MerBatchWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MerBatchWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, MerBatchWindow, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MerBatchWindow, facts);
   gtk_widget_class_bind_template_child (widget_class, MerBatchWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, MerBatchWindow, problems);
@@ -204,13 +219,20 @@ mer_batch_window_new (MerSession *session,
 {
   MerBatchWindow  *self = g_object_new (MER_TYPE_BATCH_WINDOW, NULL);
   g_autofree char *name = mer_batch_display_name (batch, mer_language_of_locale ());
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, batch->id);
+  /* Translators: the number of an import; the space is a no-break space. */
+  g_autofree char *title = g_strdup_printf (_("Import No. %s"), number);
 
   self->session = g_object_ref (session);
   self->batch = mer_batch_ref (batch);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, name);
   gtk_widget_set_visible (self->save, batch->rejected > 0 && batch->file_name != NULL);
   show_facts (self);
   show_columns (self);
   show_problems (self, problems);
+  /* keys scroll; the first value would be taken for selected otherwise */
+  gtk_widget_grab_focus (self->scrolled);
   return GTK_WIDGET (self);
 }

@@ -52,6 +52,15 @@ add_button (GtkWidget  *box,
 }
 
 static void
+add_all_button (MerDataEvidence *self,
+                GtkWidget       *box)
+{
+  self->all = gtk_toggle_button_new_with_mnemonic (_("A_ll values"));
+  gtk_widget_set_tooltip_text (self->all, _("Show values that are the same as ours, too"));
+  gtk_box_append (GTK_BOX (box), self->all);
+}
+
+static void
 make_tools (MerDataEvidence *self)
 {
   GtkWidget *boxes[MER_EVIDENCE_N_TABLES];
@@ -63,11 +72,13 @@ make_tools (MerDataEvidence *self)
       boxes[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
       gtk_stack_add_named (self->tools, boxes[i], sections[i].id);
     }
+  add_all_button (self, boxes[MER_EVIDENCE_TABLE_DIFFERENCES]);
   add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Export…"), "view.export",
                                                         _("Writes the differences as a table"));
   add_button (boxes[MER_EVIDENCE_TABLE_COUNTS], _("_Add…"), "view.add",
                                                    _("Type in a ready count; Ctrl+V pastes rows of "
-                                                     "organization, question, asked, positively"));
+                                                     "organization, question, asked, positively, "
+                                                     "source"));
   add_button (boxes[MER_EVIDENCE_TABLE_DIFFERENCES], _("_Add…"), "view.add",
                                                         _("Type in a value of the operator's"));
   add_button (boxes[MER_EVIDENCE_TABLE_POINTS], _("_Add…"), "view.add",

@@ -24,6 +24,7 @@ struct _MerDataEvidence
   GtkStack      *states[MER_EVIDENCE_N_TABLES]; /* a table, or why there is none */
   GtkColumnView *views[MER_EVIDENCE_N_TABLES];
   AdwStatusPage *equal; /* compared, and no difference */
+  GtkWidget     *all;   /* toggle: values that are equal, too */
   gboolean       narrow;
   MerPollList   *polls;
 };

@@ -12,6 +12,7 @@
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-data-evidence-private.h"
+#include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-typing.h"
 #include "ui/widgets/mer-list-view.h"
 
@@ -91,7 +92,7 @@ update_states (MerDataEvidence *self)
     gtk_stack_set_visible_child_name (self->states[i],
                                       n_rows (self, (MerEvidenceTable) i) > 0 ? "table" : "empty");
   if (self->comparison == NULL || self->comparison->n_values == 0 ||
-      self->comparison->differences->len > 0)
+      n_rows (self, MER_EVIDENCE_TABLE_DIFFERENCES) > 0)
     return;
   equal = g_strdup_printf (ngettext ("%u value of the operator's was compared with ours.",
                                      "%u values of the operator's were compared with ours.",
@@ -130,7 +131,8 @@ fill (MerDataEvidence *self,
       return;
     }
   mer_evidence_fill_differences (self->stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
-                                 self->comparison);
+                                 self->comparison,
+                                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->all)));
 }
 
 static char *
@@ -146,6 +148,8 @@ differences_summary (MerDataEvidence *self)
   count = self->comparison->differences->len;
   n = mer_format_count (language, count);
   of = mer_format_count (language, self->comparison->n_cells);
+  if (self->narrow)
+    return g_strdup_printf (_("%s of %s"), n, of);
   /* Translators: differences between the operator's values and ours, and cells compared. */
   return g_strdup_printf (ngettext ("%s difference in %s values",
                                     "%s differences in %s values", count),
@@ -330,7 +334,7 @@ paste_cb (GSimpleAction *action,
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
 
-  mer_evidence_typing_paste (GTK_WIDGET (self), session_of (self));
+  mer_evidence_paste (GTK_WIDGET (self), session_of (self));
 }
 
 static const GActionEntry actions[] = {
@@ -383,6 +387,21 @@ mer_data_evidence_show_section (MerDataEvidence *self,
 {
   g_return_if_fail (MER_IS_DATA_EVIDENCE (self));
   gtk_stack_set_visible_child_name (self->sections, section);
+}
+
+guint
+mer_data_evidence_get_n (MerDataEvidence *self)
+{
+  g_return_val_if_fail (MER_IS_DATA_EVIDENCE (self), 0);
+  return n_rows (self, shown_section (self));
+}
+
+void
+mer_data_evidence_show_all (MerDataEvidence *self,
+                            gboolean         all)
+{
+  g_return_if_fail (MER_IS_DATA_EVIDENCE (self));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), all);
 }
 
 static void
@@ -440,6 +459,8 @@ mer_data_evidence_init (MerDataEvidence *self)
 {
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_evidence_build (self);
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (mer_data_evidence_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->polls, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sections, "notify::visible-child",

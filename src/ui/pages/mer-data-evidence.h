@@ -17,5 +17,10 @@ G_DECLARE_FINAL_TYPE (MerDataEvidence, mer_data_evidence, MER, DATA_EVIDENCE, Me
 /* Brings a section to the front: "counts", "compare", "facts". */
 void mer_data_evidence_show_section (MerDataEvidence *self,
                                      const char      *section);
+/* How many rows the section that is shown lists. */
+guint mer_data_evidence_get_n (MerDataEvidence *self);
+/* Whether the comparison lists values that are equal, too. */
+void mer_data_evidence_show_all (MerDataEvidence *self,
+                                 gboolean         all);
 
 G_END_DECLS

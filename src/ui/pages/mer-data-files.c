@@ -12,6 +12,7 @@
 #include "ui/import/mer-import-state.h"
 #include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
+#include "ui/pages/mer-repeats-bar.h"
 #include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-table-copy.h"
@@ -66,7 +67,8 @@ struct _MerDataFiles
 {
   MerDataView parent_instance;
 
-  GtkWidget           *tools; /* owned */
+  GtkLabel            *summary;
+  MerRepeatsBar       *repeats;
   GtkColumnView       *view;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* owned */
   GListStore          *store;              /* owned */
@@ -128,6 +130,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   if (column == COLUMN_FILE)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_width_chars (GTK_LABEL (label), 14);
       gtk_widget_add_css_class (label, "mer-strong");
     }
   gtk_list_item_set_child (item, label);
@@ -219,7 +222,8 @@ mer_data_files_remove (MerDataFiles *self)
   done = g_strdup_printf (batch->file_name != NULL ? _("The file “%s” was taken out")
                                                    : _("“%s” was taken out"),
                                                         name);
-  mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch);
+  if (mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch))
+    mer_repeats_bar_tell (self->repeats, session_of (self), batch->id);
 }
 
 static void
@@ -360,9 +364,13 @@ mer_data_files_update (MerDataView *view)
 {
   MerDataFiles *self = MER_DATA_FILES (view);
   g_autoptr (GPtrArray) rows = read_rows (mer_data_view_get_session (view));
+  g_autofree char *summary =
+    g_strdup_printf (ngettext ("%u import", "%u imports", rows->len), rows->len);
 
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        rows->pdata, rows->len);
+  gtk_label_set_text (self->summary, summary);
+  mer_repeats_bar_update (self->repeats, mer_data_view_get_session (view));
   update_actions (self);
 }
 
@@ -393,12 +401,6 @@ mer_data_files_set_narrow (MerDataView *view,
     }
 }
 
-static GtkWidget *
-mer_data_files_get_tools (MerDataView *view)
-{
-  return MER_DATA_FILES (view)->tools;
-}
-
 /* --- the object ------------------------------------------------------------ */
 
 static void
@@ -410,7 +412,6 @@ mer_data_files_dispose (GObject *object)
 
   for (i = 0; i < N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
-  g_clear_object (&self->tools);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (mer_data_files_parent_class)->dispose (object);
@@ -423,7 +424,6 @@ mer_data_files_class_init (MerDataFilesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_data_files_dispose;
   view_class->update = mer_data_files_update;
-  view_class->get_tools = mer_data_files_get_tools;
   view_class->set_narrow = mer_data_files_set_narrow;
 }
 
@@ -456,33 +456,45 @@ static const GActionEntry actions[] = {
   { "delete", delete_cb, NULL, NULL, NULL, { 0 } },
 };
 
-static GtkWidget *
-make_button (const char *label,
-             const char *action,
-             const char *tooltip)
+static void
+add_button (GtkWidget  *bar,
+            const char *label,
+            const char *action,
+            const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
-  return button;
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), button);
 }
 
-static void
-make_tools (MerDataFiles *self)
+/* A bar of its own: beside six tabs there is no room for three buttons. */
+static GtkWidget *
+make_bar (MerDataFiles *self)
 {
-  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  gtk_box_append (GTK_BOX (self->tools), make_button (_("_Details…"), "view.problems", NULL));
-  gtk_box_append (GTK_BOX (self->tools),
-                  make_button (_("_Save the rejected rows…"), "view.rejected", NULL));
-  gtk_box_append (GTK_BOX (self->tools),
-                  make_button (_("_Take out the file"), "view.delete",
-                                  _("Takes the rows of this file out of the document (Delete)")));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "mer-secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
+  gtk_widget_add_css_class (bar, "mer-bar");
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
+  add_button (bar, _("_Details…"), "view.problems", _("What was read and what was wrong (Enter)"));
+  add_button (bar, _("_Save the rejected rows…"), "view.rejected", NULL);
+  add_button (bar, _("_Take out the file"), "view.delete",
+                      _("Takes the rows of this file out of the document (Delete)"));
+  return bar;
 }
 
 static void
 mer_data_files_init (MerDataFiles *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->store = g_list_store_new (MER_TYPE_FILE_ROW);
@@ -501,7 +513,6 @@ mer_data_files_init (MerDataFiles *self)
   add_column (self, COLUMN_REJECTED, _("Rejected"), 100);
   add_column (self, COLUMN_DUPLICATES, _("Duplicates"), 92);
   mer_headers_follow (self->view);
-  make_tools (self);
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->view));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions),
@@ -509,5 +520,10 @@ mer_data_files_init (MerDataFiles *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (mer_data_files_show_problems),
                            self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  self->repeats = MER_REPEATS_BAR (mer_repeats_bar_new ());
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->repeats));
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_bin_set_child (ADW_BIN (self), box);
 }

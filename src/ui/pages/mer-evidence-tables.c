@@ -206,6 +206,8 @@ mer_difference_text (const MerDifference *difference,
       return g_strdup (mer_tr (language, "the operator has none"));
     case MER_DIFFERENCE_NO_ORGANIZATION:
       return g_strdup (mer_tr (language, "not in the operator's table"));
+    case MER_DIFFERENCE_NONE:
+      return g_strdup (mer_tr (language, "the same"));
     case MER_DIFFERENCE_VALUE:
     default:
       break;
@@ -412,19 +414,24 @@ decimal_rank (const char *decimal)
 void
 mer_evidence_fill_differences (GListStore          *store,
                                MerResults          *results,
-                               const MerComparison *comparison)
+                               const MerComparison *comparison,
+                               gboolean             all)
 {
   MerLanguage language = mer_language_of_locale ();
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   const MerOrganization *last = NULL;
   guint                  place = 0;
 
-  for (guint i = 0; i < comparison->differences->len; i++)
+  for (guint i = 0; mer_comparison_get (comparison, i) != NULL; i++)
     {
-      const MerDifference *difference = comparison->differences->pdata[i];
+      const MerDifference *difference = mer_comparison_get (comparison, i);
       const MerBatch      *batch = mer_batch_find (results->batches, difference->batch_id);
-      MerTextItem         *item = mer_text_item_new (i, N_CELLS);
+      MerTextItem         *item = NULL;
 
+      /* what was typed in is shown in any case: else one looks for it in vain */
+      if (difference->kind == MER_DIFFERENCE_NONE && difference->row > 0 && !all)
+        continue;
+      item = mer_text_item_new (i, N_CELLS);
       place += difference->organization != last;
       last = difference->organization;
       mer_text_item_set (item, 0, g_strdup (last->name), place);

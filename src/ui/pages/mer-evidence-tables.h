@@ -35,7 +35,8 @@ gboolean mer_evidence_fill_counts (GListStore  *store,
                                    GError     **error);
 void     mer_evidence_fill_differences (GListStore          *store,
                                         MerResults          *results,
-                                        const MerComparison *comparison);
+                                        const MerComparison *comparison,
+                                        gboolean             all);
 gboolean mer_evidence_fill_facts (GListStore  *store,
                                   MerResults  *results,
                                   MerDocument *doc,

@@ -7,15 +7,10 @@
 
 #include <glib/gi18n.h>
 
-#include "import/mer-import-row.h"
-#include "methodology/mer-ready-tally.h"
 #include "store/mer-evidence-typed.h"
 #include "store/mer-point-store.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/pages/mer-evidence-typing.h"
-#include "ui/widgets/mer-table-paste.h"
-
-#define N_CELLS 4
 
 static const MerBatch *
 find_batch (MerSession *session,
@@ -84,9 +79,7 @@ static const MerDifference *
 difference_at (const MerComparison *comparison,
                gint64               row)
 {
-  return comparison != NULL && row >= 0 && row < comparison->differences->len
-           ? comparison->differences->pdata[row]
-           : NULL;
+  return comparison != NULL && row >= 0 ? mer_comparison_get (comparison, (guint) row) : NULL;
 }
 
 /* --- adding and changing ------------------------------------------------------------------- */
@@ -241,93 +234,4 @@ mer_evidence_typing_delete (MerSession          *session,
   else
     mer_session_perform (session, _("Removal of a value of the operator's"),
                                      _("The operator's value was removed"), remove_row, &removal);
-}
-
-/* --- pasting ------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  MerSession *session;
-  GPtrArray  *rows; /* of GStrv */
-  char       *source;
-} Pasting;
-
-static gboolean
-paste_row (const Pasting *self,
-           MerDocument   *document,
-           guint          index,
-           GError       **error)
-{
-  MerResults        *results = mer_session_get_results (self->session);
-  char             **cells = self->rows->pdata[index];
-  const MerScoreRow *row = NULL;
-  MerTypedCount      count = { .source = self->source };
-
-  if (g_strv_length (cells) >= N_CELLS)
-    row = mer_results_find_organization (results, document, cells[0]);
-  if (row == NULL || !mer_row_parse_whole (cells[2], MER_READY_COUNT_MAX, &count.asked) ||
-      !mer_row_parse_whole (cells[3], MER_READY_COUNT_MAX, &count.positive))
-    {
-      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-                   _("Row %u is not understood: an organization of the cycle, the code of a "
-                     "question, asked, positively are needed. Nothing was pasted."),
-                      index + 1);
-      return FALSE;
-    }
-  count.organization_id = row->organization->id;
-  count.question = g_strstrip (cells[1]);
-  return mer_store_set_typed_count (document, results->cycle->id, &count, error);
-}
-
-static gboolean
-paste_rows (MerDocument *document,
-            gpointer     user_data,
-            GError     **error)
-{
-  const Pasting *self = user_data;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (!paste_row (self, document, i, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-void
-mer_evidence_typing_paste_text (MerSession *session,
-                                const char *text)
-{
-  g_autoptr (GPtrArray) rows = mer_table_parse (text);
-  g_autofree char *done = NULL;
-  Pasting          pasting = { session, rows, NULL };
-
-  if (rows->len == 0)
-    return;
-  pasting.source = g_strdup (_("pasted from a spreadsheet"));
-  done = g_strdup_printf (ngettext ("%u ready count was pasted", "%u ready counts were pasted",
-                                    rows->len),
-                          rows->len);
-  mer_session_perform (session, _("Pasting of ready counts"), done, paste_rows, &pasting);
-  g_free (pasting.source);
-}
-
-static void
-text_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (MerSession) session = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text != NULL && mer_session_get_results (session) != NULL)
-    mer_evidence_typing_paste_text (session, text);
-}
-
-void
-mer_evidence_typing_paste (GtkWidget  *widget,
-                           MerSession *session)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb,
-                                 g_object_ref (session));
 }

@@ -22,10 +22,5 @@ void mer_evidence_typing_delete (MerSession          *session,
                                  MerEvidenceTable     table,
                                  const MerComparison *comparison,
                                  gint64               row);
-/* Rows of organization, question, asked, positively from the clipboard, in one action. */
-void mer_evidence_typing_paste (GtkWidget  *widget,
-                                MerSession *session);
-void mer_evidence_typing_paste_text (MerSession *session,
-                                     const char *text);
 
 G_END_DECLS

@@ -38,6 +38,8 @@ get_description (GtkColumnViewColumn *column)
   return g_object_get_data (G_OBJECT (column), "mer-column");
 }
 
+#define LEAST_CHARS 14 /* of a column that takes what is left */
+
 /* --- cells ----------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -49,6 +51,9 @@ label_cell_new (const MerListColumn *column)
   gtk_label_set_ellipsize (GTK_LABEL (label),
                            column->expand ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  /* with large text the table is rather wider than its window than without names */
+  if (column->expand)
+    gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   return label;
 }
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-numbered-column.h"
 
 #define NUMBER "mer-number"
@@ -30,7 +31,8 @@ mer_numbered_column_append (GtkColumnView          *view,
   if (cells->unbind != NULL)
     g_signal_connect (factory, "unbind", cells->unbind, NULL);
   gtk_column_view_column_set_expand (column, width < 0);
-  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_fixed_width (
+    column, width < 0 ? width : mer_text_scale_px (GTK_WIDGET (view), width));
   gtk_column_view_append_column (view, column);
   return column;
 }

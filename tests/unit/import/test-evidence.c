@@ -377,6 +377,38 @@ test_facts (Fixture      *self,
   assert_sentence (result, "no-text", "Row 6 has no text.");
 }
 
+/* The same facts in a table of another form, and one that was typed in: there already. */
+static void
+test_same_facts (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (MerImportResult) first = NULL;
+  g_autoptr (MerImportResult) again = NULL;
+  g_autoptr (MerImportResult) kept = NULL;
+  g_autoptr (MerImportOptions) options = NULL;
+  g_autoptr (GPtrArray) facts = NULL;
+
+  add_organizations (self);
+  first = fixture_import (self, MER_BATCH_FACTS,
+                          "Организация;Дата;Источник;Ссылка;Текст\n"
+                          "СОШ № 1;14.10.2024;«Вести»;https://example.ru/1;Открыт пандус\n"
+                          "СОШ № 1;;«Вести»;;Закрыт буфет\n");
+  assert_counts (first, 2, 0, 0);
+  again = fixture_import (self, MER_BATCH_FACTS,
+                          "Текст\tСсылка\tИсточник\tДата\tОрганизация\n"
+                          "Открыт  пандус\thttps://example.ru/1\t«Вести»\t2024-10-14\tсош N 1\n"
+                          "Закрыт буфет\t\t«Вести»\t15.10.2024\tСОШ № 1\n");
+  assert_counts (again, 1, 0, 1);
+  options = fixture_table (self, MER_BATCH_FACTS, "kept.csv",
+                           "Организация,Дата,Источник,Ссылка,Текст\n"
+                           "СОШ № 1,14.10.2024,«Вести»,https://example.ru/1,Открыт пандус\n");
+  options->keep_duplicates = TRUE;
+  kept = fixture_run (self, options);
+  assert_counts (kept, 1, 0, 0);
+  facts = mer_store_facts (self->doc, kept->cycle_id, NULL);
+  g_assert_cmpuint (facts->len, ==, 4);
+}
+
 /* --- recipients -------------------------------------------------------------------------- */
 
 static void
@@ -506,6 +538,7 @@ main (int   argc,
   ADD ("values/good", test_values);
   ADD ("values/bad", test_bad_values);
   ADD ("facts", test_facts);
+  ADD ("facts/same", test_same_facts);
   ADD ("recipients", test_recipients);
   ADD ("recipients/source-stays", test_source_stays);
   ADD ("guess", test_guess);

@@ -384,7 +384,35 @@ test_spilled_again (Fixture      *self,
   g_assert_cmpuint (strlen (second), >, strlen (first));
 }
 
-/* A dry run that wrote comments on its way, and an import that is undone. */
+typedef struct
+{
+  MerProgress  *progress;
+  GCancellable *cancellable;
+} Cancelling;
+
+/* The comments of an import are where they belong, and the document is whole. */
+static void
+assert_commented (Fixture               *self,
+                  const MerImportResult *result)
+{
+  g_autoptr (GPtrArray) organizations = fixture_organizations (self);
+  g_autoptr (GPtrArray) problems = mer_document_verify (self->doc, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const MerOrganization *organization = organizations->pdata[i];
+      g_autoptr (GPtrArray) comments =
+        mer_store_comments (self->doc, result->cycle_id, organization->id, NULL);
+
+      n += comments->len;
+    }
+  g_assert_cmpuint (organizations->len, >, 0);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* A dry run that wrote comments on its way, and an import that is undone and done again. */
 static void
 test_spilled_taken_back (Fixture      *self,
                          gconstpointer data)
@@ -412,6 +440,52 @@ test_spilled_taken_back (Fixture      *self,
   organizations = fixture_organizations (self);
   g_assert_cmpuint (organizations->len, ==, 0);
   g_assert_cmpuint (count_of (self, "SELECT count(*) FROM batch WHERE removed = 0"), ==, 0);
+  g_assert_true (mer_document_redo (self->doc, &error));
+  g_assert_no_error (error);
+  assert_commented (self, result);
+}
+
+static gpointer
+cancel_under_way (gpointer data)
+{
+  Cancelling *self = data;
+
+  while (mer_progress_get_done (self->progress) == 0)
+    g_usleep (100);
+  g_cancellable_cancel (self->cancellable);
+  return NULL;
+}
+
+/* Stopped when comments had been written for a while: nothing is left of them. */
+static void
+test_spilled_cancelled (Fixture      *self,
+                        gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (MerProgress) progress = mer_progress_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Cancelling cancelling = { progress, cancellable };
+  g_autoptr (GBytes) before = fixture_bytes (self);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (MerImportOptions) options = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GThread         *thread = NULL;
+
+  for (guint i = 0; i < 40000; i++)
+    add_row (rows, "14.10.2024", "СОШ № 1", ALL_YES, "слово");
+  text = survey_text (rows->str);
+  options = fixture_table (self, MER_BATCH_SURVEY, "t.csv", text);
+  options->create_organizations = TRUE;
+  options->comment_room = 1;
+  thread = g_thread_new ("cancel", cancel_under_way, &cancelling);
+  g_assert_null (mer_import_run (self->doc, options, "Загрузка", progress, cancellable, &error));
+  g_thread_join (thread);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (mer_progress_get_done (progress), <, strlen (text));
+  after = fixture_bytes (self);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_cmpuint (count_of (self, "SELECT count(*) FROM comment"), ==, 0);
 }
 
 /* One organization with more rows than a block holds, all of them there again. */
@@ -573,6 +647,7 @@ main (int    argc,
   ADD ("/survey/spilled-comments", test_spilled_comments);
   ADD ("/survey/spilled-again", test_spilled_again);
   ADD ("/survey/spilled-taken-back", test_spilled_taken_back);
+  ADD ("/survey/spilled-cancelled", test_spilled_cancelled);
   ADD ("/survey/many-rows", test_many_rows);
   ADD ("/survey/cancelled", test_cancelled);
   ADD ("/survey/date-order", test_date_order);
