@@ -189,6 +189,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_import = {
-  "import", "organizations|checklist|survey|counts|values|facts|recipients DOC TABLE",
+  "import", "organizations|checklist|survey|counts|values|facts|recipients|points DOC TABLE",
   N_("Reads a table into the document"), run
   };

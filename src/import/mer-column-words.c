@@ -16,7 +16,7 @@
 #define IN_FACTS (1u << MER_BATCH_FACTS)
 #define IN_RECIPIENTS (1u << MER_BATCH_RECIPIENTS)
 #define IN_POINTS (1u << MER_BATCH_POINTS)
-#define IN_ALL \
+#define IN_ALL                                                                                 \
   (IN_SURVEY | IN_CHECKLIST | IN_REGISTRY | IN_COUNTS | IN_VALUES | IN_FACTS | IN_RECIPIENTS | \
    IN_POINTS)
 

@@ -176,7 +176,7 @@ mer_import_file_row_init (MerImportFileRow *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (lines, _("Choose…"));
-  for (guint i = MER_BATCH_ORGANIZATIONS; i <= MER_BATCH_RECIPIENTS; i++)
+  for (guint i = MER_BATCH_ORGANIZATIONS; i <= MER_BATCH_POINTS; i++)
     gtk_string_list_append (lines, mer_import_kind_title ((MerBatchKind) i));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (lines));
   self->updating = FALSE;

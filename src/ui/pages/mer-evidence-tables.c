@@ -495,18 +495,20 @@ set_points (MerTextItem         *item,
   const MerBatch     *batch = mer_batch_find (results->batches, value->batch_id);
   const MerIndicator *indicator =
     mer_methodology_find_indicator (results->methodology, value->code);
+  g_autofree char *source = NULL;
 
+  if (batch != NULL)
+    source = batch->source != NULL ? g_strdup (batch->source)
+                                   : mer_batch_display_name (batch, mer_language_of_locale ());
+  else
+    source = g_strdup (NOTHING);
   mer_text_item_set (item, 1,
                      g_strdup_printf ("%s %s", value->code,
                                       indicator != NULL ? indicator->short_title : ""),
                      (guint) value->code[0]);
   mer_text_item_set (item, 2, mer_decimal_text (value->value, mer_language_of_locale ()),
                      decimal_rank (value->value));
-  mer_text_item_set (item, 3,
-                     batch != NULL && batch->source != NULL ? g_strdup (batch->source)
-                     : batch != NULL                        ? mer_batch_display_name (batch, mer_language_of_locale ())
-                                                            : g_strdup (NOTHING),
-                     (guint) value->batch_id);
+  mer_text_item_set (item, 3, g_steal_pointer (&source), (guint) value->batch_id);
   mer_text_item_set_tooltip (item, place_text (batch, value->row));
 }
 

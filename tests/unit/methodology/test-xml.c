@@ -65,6 +65,53 @@ test_round_trip (void)
     }
 }
 
+/* Scales, weighted sums, bands of points, doubts: written as they were read. */
+static void
+test_measures_survive (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MER_SOURCE_DIR"), "tests", "data",
+                                            "methodologies", "measures.xml", NULL);
+  g_autofree char *file = NULL, *doubted = NULL, *once = NULL, *twice = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) methodology = NULL;
+  g_autoptr (MerMethodology) again = NULL;
+
+  g_assert_true (g_file_get_contents (path, &file, NULL, NULL));
+  doubted = replace_once (file, "<place code=\"a\">", "<place code=\"a\" unconfirmed=\"yes\">");
+  methodology = mer_methodology_from_xml (doubted, strlen (doubted), "x", &error);
+  g_assert_no_error (error);
+  once = mer_methodology_to_xml (methodology);
+  again = mer_methodology_from_xml (once, strlen (once), "x", &error);
+  g_assert_no_error (error);
+  twice = mer_methodology_to_xml (again);
+  g_assert_cmpstr (once, ==, twice);
+  g_assert_nonnull (strstr (once, "<input question=\"s\" weight=\"0.2\"/>"));
+  g_assert_nonnull (strstr (once, "<band from=\"75.01\" points=\"80\"/>"));
+  g_assert_nonnull (strstr (once, "<option positive=\"yes\" score=\"7.5\">"));
+  g_assert_nonnull (strstr (once, "<place code=\"a\" unconfirmed=\"yes\">"));
+}
+
+/* What the act is to be asked about is marked, until somebody decides. */
+static void
+test_unconfirmed (void)
+{
+  g_autoptr (MerMethodology) methodology = load ();
+  g_autoptr (MerMethodology) decided =
+    mer_methodology_with_decision (methodology, "undefined.3.3", "mean", "2024-12-12", NULL);
+  const MerCriterion *comfort = g_ptr_array_index (methodology->criteria, 1);
+  const MerQuestion  *fourth = g_ptr_array_index (methodology->questions, 3);
+  const MerQuestion  *fifth = g_ptr_array_index (methodology->questions, 4);
+
+  g_assert_true (g_hash_table_contains (methodology->unconfirmed, "undefined.3.3"));
+  g_assert_false (g_hash_table_contains (methodology->unconfirmed, "undefined.4.3"));
+  g_assert_false (g_hash_table_contains (decided->unconfirmed, "undefined.3.3"));
+  g_assert_true (g_hash_table_contains (methodology->unconfirmed, "undefined.3.3"));
+  g_assert_true (((MerCalculated *) g_ptr_array_index (comfort->calculated, 0))->unconfirmed);
+  g_assert_false (comfort->unconfirmed);
+  g_assert_false (fourth->unconfirmed);
+  g_assert_true (fifth->unconfirmed);
+}
+
 static void
 test_policies_survive (void)
 {
@@ -244,6 +291,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml/round-trip", test_round_trip);
+  g_test_add_func ("/xml/measures-survive", test_measures_survive);
+  g_test_add_func ("/xml/unconfirmed", test_unconfirmed);
   g_test_add_func ("/xml/policies-survive", test_policies_survive);
   g_test_add_func ("/xml/free-form", test_free_form);
   g_test_add_func ("/xml/not-xml", test_not_xml);
