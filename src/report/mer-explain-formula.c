@@ -54,9 +54,15 @@ part_value (const MerExplanation *part,
   return mer_format_rational (language, &part->score.value, MAX (decimals, EXACT_PLACES));
 }
 
-/* Whether the parts are a plain mean: equal weights that add up to one. */
-static gboolean
-is_mean (const GPtrArray *parts)
+/**
+ * mer_explain_is_mean:
+ * @parts: (element-type MerExplanation): of a criterion or the total, at least one
+ *
+ * Returns: whether they are a plain mean: equal weights that add up to one. Points that are
+ *   simply added have equal weights, too.
+ */
+gboolean
+mer_explain_is_mean (const GPtrArray *parts)
 {
   const MerExplanation *first = g_ptr_array_index (parts, 0);
 
@@ -103,7 +109,8 @@ weighted_sum (const MerExplanation *explanation,
 
   if (explanation->score.defined)
     included = included_weights (parts, language);
-  mean = included == NULL && explanation->level == MER_EXPLAIN_TOTAL && is_mean (parts);
+  mean = included == NULL && explanation->level == MER_EXPLAIN_TOTAL &&
+         mer_explain_is_mean (parts);
   for (guint i = 0; i < parts->len; i++)
     {
       const MerExplanation *part = g_ptr_array_index (parts, i);

@@ -56,4 +56,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerExplainRow, mer_explain_row_free)
 char *mer_explain_counts_source (const MerBatch *batch,
                                  MerLanguage     language);
 
+/* Whether the parts of a score (of MerExplanation, not empty) are a plain mean. */
+gboolean mer_explain_is_mean (const GPtrArray *parts);
+
 G_END_DECLS

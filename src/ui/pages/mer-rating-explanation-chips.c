@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "report/mer-explain-text.h"
 #include "ui/pages/mer-rating-explanation-private.h"
 
 static char *
@@ -78,24 +79,17 @@ make_chip (MerRatingExplanation *self,
   return chip;
 }
 
-/* Whether every criterion weighs the same and all add up to one: then S is a plain mean. */
-static gboolean
-is_mean (const GPtrArray *parts)
+/* «0,3 ·»; NULL where the weight is one. (transfer full) */
+static char *
+factor_text (const MerRational *weight)
 {
-  const MerExplanation *first = g_ptr_array_index (parts, 0);
-  guint                 i;
+  g_autofree char *text = mer_rational_to_string (weight);
 
-  if (first->weight.big != NULL || first->weight.num != 1 ||
-      first->weight.den != (gint64) parts->len)
-    return FALSE;
-  for (i = 1; i < parts->len; i++)
-    {
-      const MerExplanation *part = g_ptr_array_index (parts, i);
-
-      if (mer_rational_cmp (&first->weight, &part->weight) != 0)
-        return FALSE;
-    }
-  return TRUE;
+  if (g_str_equal (text, "1"))
+    return NULL;
+  if (mer_language_of_locale () == MER_LANGUAGE_RU)
+    g_strdelimit (text, ".", ',');
+  return g_strconcat (text, " ·", NULL);
 }
 
 static void
@@ -127,7 +121,7 @@ static void
 fill_chips (MerRatingExplanation *self)
 {
   GPtrArray       *parts = self->explanation->parts;
-  gboolean         mean = is_mean (parts);
+  gboolean         mean = mer_explain_is_mean (parts);
   g_autofree char *total = score_text (self, &self->explanation->score);
   GtkToggleButton *group = NULL;
   guint            i;
@@ -139,16 +133,14 @@ fill_chips (MerRatingExplanation *self)
     {
       const MerExplanation *part = g_ptr_array_index (parts, i);
       GtkWidget            *chip = make_chip (self, i, group);
+      g_autofree char      *factor = NULL;
 
       if (i > 0)
         append_text (self, "+");
-      if (!mean && !(part->weight.big == NULL && part->weight.num == part->weight.den))
-        {
-          g_autofree char *weight = mer_rational_to_string (&part->weight);
-          g_autofree char *factor = g_strconcat (weight, " ·", NULL);
-
-          append_text (self, factor);
-        }
+      if (!mean)
+        factor = factor_text (&part->weight);
+      if (factor != NULL)
+        append_text (self, factor);
       gtk_box_append (self->chips, chip);
       if (group == NULL)
         group = GTK_TOGGLE_BUTTON (chip);
@@ -162,7 +154,18 @@ fill_chips (MerRatingExplanation *self)
   fill_beside (self, group);
 }
 
-/* An undefined criterion is what the reader asks about; else the lowest one. */
+static gboolean
+is_lower (const MerExplanation *a,
+          const MerExplanation *b)
+{
+  g_auto (MerRational) left = mer_rational_mul (&a->score.value, &b->maximum);
+  g_auto (MerRational) right = mer_rational_mul (&b->score.value, &a->maximum);
+
+  return mer_rational_cmp (&left, &right) < 0;
+}
+
+/* An undefined criterion is what the reader asks about; else the one that is lowest in per cent
+ * of its maximum. */
 static int
 weakest_criterion (const GPtrArray *parts)
 {
@@ -176,7 +179,7 @@ weakest_criterion (const GPtrArray *parts)
 
       if (!part->score.defined)
         return (int) i;
-      if (weakest == NULL || mer_rational_cmp (&part->score.value, &weakest->score.value) < 0)
+      if (weakest == NULL || is_lower (part, weakest))
         {
           weakest = part;
           index = (int) i;
