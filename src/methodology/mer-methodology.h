@@ -128,7 +128,7 @@ typedef struct
   char       *short_title; /* «Открытость» */
   MerRational weight;      /* in the total: 1/5 */
   MerRational maximum;     /* 100 */
-  gboolean    council; /* added by the council: enters the total by policy council.criteria */
+  gboolean    council;     /* added by the council: enters the total by policy council.criteria */
   gboolean    unconfirmed;
   GPtrArray  *indicators; /* of MerIndicator */
   GPtrArray  *calculated; /* of MerCalculated */

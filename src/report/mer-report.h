@@ -29,26 +29,26 @@ typedef enum
 /* Everything that a document kind may draw upon. Borrowed; NULL where absent. */
 typedef struct
 {
-  MerLanguage     language;
-  const char     *title;     /* of the document: «Верхнеольховский район» */
-  const char     *territory; /* genitive: «Верхнеольховского района» */
-  const char     *department;
-  const char     *signatory_post;
-  const char     *signatory_name;
-  const char     *annex; /* lines of the annex mark */
-  const MerCycle *cycle;
-  MerScoreTable  *scores; /* NULL or without rows: the document says so on its page */
-  const MerCycle *previous_cycle;
-  MerScoreTable  *previous;
-  guint           n_registry; /* organizations in the registry */
-  MerReportRanks  ranks;
-  guint           kinds;         /* mask of MerOrganizationKind to print, 0: all */
-  GArray         *organizations; /* of gint64: only these, NULL: all (a group of the user's) */
-  const char     *group_name;    /* of that group */
-  GPtrArray      *profile;       /* of MerProfileCount: what respondents told of themselves */
-  const MerMethodology *methodology; /* the rules, also where there are no scores yet */
-  GPtrArray            *batches;     /* of MerBatch: where the scores are from */
-  GPtrArray            *objections;  /* of MerObjection: of the cycle */
+  MerLanguage           language;
+  const char           *title;     /* of the document: «Верхнеольховский район» */
+  const char           *territory; /* genitive: «Верхнеольховского района» */
+  const char           *department;
+  const char           *signatory_post;
+  const char           *signatory_name;
+  const char           *annex; /* lines of the annex mark */
+  const MerCycle       *cycle;
+  MerScoreTable        *scores; /* NULL or without rows: the document says so on its page */
+  const MerCycle       *previous_cycle;
+  MerScoreTable        *previous;
+  guint                 n_registry; /* organizations in the registry */
+  MerReportRanks        ranks;
+  guint                 kinds;         /* mask of MerOrganizationKind to print, 0: all */
+  GArray               *organizations; /* of gint64: only these, NULL: all (a group of the user's) */
+  const char           *group_name;    /* of that group */
+  GPtrArray            *profile;       /* of MerProfileCount: what respondents told of themselves */
+  const MerMethodology *methodology;   /* the rules, also where there are no scores yet */
+  GPtrArray            *batches;       /* of MerBatch: where the scores are from */
+  GPtrArray            *objections;    /* of MerObjection: of the cycle */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */
