@@ -8,6 +8,7 @@
 
 #include "ui/mer-page-table.h"
 #include "ui/pages/mer-data-page.h"
+#include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-organizations-page.h"
 #include "ui/pages/mer-rating-page.h"
 
@@ -15,6 +16,8 @@
 static const MerPageInfo pages[] = {
   { "organizations", N_("Organizations"), "merilo-organizations-symbolic",
     mer_organizations_page_get_type, mer_organizations_page_counter },
+  { "methodology", N_("Methodology"), "merilo-methodology-symbolic",
+    mer_methodology_page_get_type, NULL },
   { "data", N_("Data"), "merilo-data-symbolic",
     mer_data_page_get_type, mer_data_page_counter },
   { "rating", N_("Rating"), "merilo-rating-symbolic",
