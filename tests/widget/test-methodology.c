@@ -8,10 +8,13 @@
 #include <string.h>
 
 #include "methodology/mer-methodology-xml.h"
+#include "ui/pages/mer-methodology-apply.h"
 #include "ui/pages/mer-methodology-field.h"
+#include "ui/pages/mer-methodology-findings.h"
 #include "ui/pages/mer-methodology-influence.h"
 #include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-methodology-tree.h"
+#include "ui/pages/mer-methodology-versions.h"
 #include "ui/widgets/mer-list-view.h"
 #include "widget-fixture.h"
 
@@ -489,6 +492,84 @@ test_influence_and_apply (Fixture      *fixture,
   g_assert_cmpuint (mer_methodology_editing_get_edition (fixture->editing), ==, 1);
 }
 
+static guint
+n_listed (GtkWidget *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* The list behind «Отличия»: what it says, where it goes, and that all can be returned. */
+static void
+test_differences (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GtkWidget       *findings = mer_fixture_find (GTK_WIDGET (fixture->page),
+                                                MER_TYPE_METHODOLOGY_FINDINGS, NULL);
+  GtkWidget       *popover = gtk_widget_get_ancestor (findings, GTK_TYPE_POPOVER);
+  GtkWidget       *list = mer_fixture_find (findings, GTK_TYPE_LIST_BOX, NULL);
+  g_autofree char *before = xml (fixture);
+  g_autofree char *after = NULL;
+
+  g_signal_emit_by_name (tree_of (fixture->view), "entered", "indicator/1.3", "0.5");
+  run (fixture, "view.move-down");
+  gtk_popover_popup (GTK_POPOVER (popover));
+  mer_fixture_settle ();
+  g_assert_cmpuint (n_listed (list), ==,
+                    mer_methodology_editing_get_differences (fixture->editing)->len);
+  g_assert_cmpuint (n_listed (list), >, 1);
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  mer_fixture_settle ();
+  g_assert_false (gtk_widget_get_mapped (popover));
+  g_signal_emit_by_name (findings, "restore", "all");
+  mer_fixture_settle ();
+  after = xml (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* The form that puts a draft into force, and the list in which its edition stands then. */
+static void
+test_form_and_versions (Fixture      *fixture,
+                        gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  gpointer   form = NULL;
+  gpointer   versions = NULL;
+  GtkWidget *reason = NULL;
+
+  g_signal_emit_by_name (tree_of (fixture->view), "entered", "indicator/1.3", "0.5");
+  form = mer_methodology_apply_present (window, fixture->editing, "");
+  g_object_add_weak_pointer (form, &form);
+  /* the weights of К1 do not sum up yet */
+  gtk_widget_activate_action (form, "form.confirm", NULL);
+  g_assert_true (mer_methodology_editing_is_draft (fixture->editing));
+  gtk_window_destroy (form);
+  mer_fixture_wait (is_null, &form);
+  g_signal_emit_by_name (tree_of (fixture->view), "entered", "indicator/1.1", "0.2");
+  form = mer_methodology_apply_present (window, fixture->editing, "");
+  g_object_add_weak_pointer (form, &form);
+  reason = mer_fixture_find (form, ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "Решение совета");
+  g_assert_true (gtk_widget_activate_action (form, "form.confirm", NULL));
+  mer_fixture_wait (is_null, &form);
+  g_assert_false (mer_methodology_editing_is_draft (fixture->editing));
+  versions = mer_methodology_versions_present (window, fixture->editing);
+  g_object_add_weak_pointer (versions, &versions);
+  g_assert_cmpuint (n_listed (mer_fixture_find (versions, GTK_TYPE_LIST_BOX, NULL)), ==, 2);
+  gtk_window_destroy (versions);
+  mer_fixture_wait (is_null, &versions);
+}
+
 /* Each page with all its trees is gone when it is closed. */
 static void
 test_open_and_close (Fixture      *fixture,
@@ -534,6 +615,8 @@ main (int   argc,
   ADD ("next-problem", set_up_draft, test_next_problem);
   ADD ("confirm", set_up_draft, test_confirm);
   ADD ("influence-and-apply", set_up_draft, test_influence_and_apply);
+  ADD ("differences", set_up_draft, test_differences);
+  ADD ("form-and-versions", set_up_draft, test_form_and_versions);
   ADD ("open-and-close", set_up, test_open_and_close);
 #undef ADD
   return g_test_run ();

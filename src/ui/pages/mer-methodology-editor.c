@@ -402,17 +402,30 @@ show_formula (MerMethodologyEditor *self,
   gtk_widget_set_visible (self->formula, signs != NULL && words != NULL);
 }
 
+/* Whether there are weights that a row keeps together. */
+static gboolean
+has_sum (MerMethodologyEditor *self)
+{
+  MerMethodology     *methodology = mer_methodology_editing_get (self->editing);
+  const MerCriterion *criterion = NULL;
+
+  if (*self->row == '\0')
+    return methodology->criteria->len > 0;
+  if (!mer_outline_is_part (self->row) || mer_part_kind_of (self->row) != MER_PART_CRITERION)
+    return FALSE;
+  criterion = mer_methodology_find_criterion (methodology, strchr (self->row, '/') + 1);
+  return criterion != NULL && criterion->indicators->len > 0;
+}
+
 /* Problems of the row that no field stands for: sums of weights, codes of columns. */
 static void
 show_troubles (MerMethodologyEditor *self)
 {
   const MerMethodologyProblem *problem = find_problem (self, NULL);
-  gboolean                     sums = *self->row == '\0' || (mer_outline_is_part (self->row) &&
-                                         mer_part_kind_of (self->row) == MER_PART_CRITERION);
 
   gtk_widget_set_visible (self->troubles, problem != NULL);
   gtk_label_set_text (self->troubles_label, problem != NULL ? problem->text : "");
-  gtk_widget_set_visible (self->normalize, sums);
+  gtk_widget_set_visible (self->normalize, has_sum (self));
 }
 
 static char *
@@ -543,18 +556,43 @@ mer_methodology_editor_set_row (MerMethodologyEditor *self,
   update (self);
 }
 
+static MerMethodologyField *
+find_field (MerMethodologyEditor *self,
+            const char           *property)
+{
+  MerMethodologyField *field = first_field (self);
+
+  while (field != NULL &&
+         g_strcmp0 (mer_methodology_field_get_property_name (field), property) != 0)
+    field = field_after (field);
+  return field;
+}
+
 void
 mer_methodology_editor_focus (MerMethodologyEditor *self,
                               const char           *property)
 {
+  MerMethodologyField *field = NULL;
+
   g_return_if_fail (MER_IS_METHODOLOGY_EDITOR (self));
-  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
-    if (g_strcmp0 (mer_methodology_field_get_property_name (field), property) == 0)
-      {
-        gtk_widget_grab_focus (GTK_WIDGET (field));
-        return;
-      }
-  gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+  field = find_field (self, property);
+  if (field != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (field));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+}
+
+void
+mer_methodology_editor_complain (MerMethodologyEditor *self,
+                                 const char           *property,
+                                 const char           *text)
+{
+  MerMethodologyField *field = NULL;
+
+  g_return_if_fail (MER_IS_METHODOLOGY_EDITOR (self));
+  field = find_field (self, property);
+  if (field != NULL)
+    mer_methodology_field_set_problem (field, text);
 }
 
 void

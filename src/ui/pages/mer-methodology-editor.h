@@ -31,6 +31,10 @@ void mer_methodology_editor_set_row (MerMethodologyEditor *self,
 /* The keyboard goes to the field of a property; NULL or an unknown one: the first. */
 void mer_methodology_editor_focus (MerMethodologyEditor *self,
                                    const char           *property);
+/* Says below the field of a property what is wrong with what was typed elsewhere. */
+void mer_methodology_editor_complain (MerMethodologyEditor *self,
+                                      const char           *property,
+                                      const char           *text);
 /* Stores what is being typed, as when the keyboard goes elsewhere. */
 void mer_methodology_editor_finish (MerMethodologyEditor *self);
 

@@ -262,6 +262,7 @@ make_text (MerMethodologyField *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER,
                                   GTK_POLICY_EXTERNAL);
   gtk_widget_set_hexpand (frame, TRUE);
+  gtk_widget_set_focusable (frame, FALSE);
   gtk_widget_add_css_class (frame, "mer-text");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (text_key_cb), self);
@@ -369,8 +370,18 @@ mer_methodology_field_dispose (GObject *object)
 static gboolean
 mer_methodology_field_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *input = MER_METHODOLOGY_FIELD (widget)->input;
+  GtkWidget     *input = MER_METHODOLOGY_FIELD (widget)->input;
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter    start;
+  GtkTextIter    end;
 
+  if (GTK_IS_SCROLLED_WINDOW (input))
+    {
+      buffer = gtk_text_view_get_buffer (text_view_of (input));
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_buffer_select_range (buffer, &end, &start);
+      return gtk_widget_grab_focus (GTK_WIDGET (text_view_of (input)));
+    }
   return gtk_widget_grab_focus (input) || gtk_widget_child_focus (input, GTK_DIR_TAB_FORWARD);
 }
 

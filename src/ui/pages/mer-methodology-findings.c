@@ -15,6 +15,7 @@
 
 #define WIDTH 420
 #define MAX_HEIGHT 420
+#define WIDTH_CHARS 36
 
 struct _MerMethodologyFindings
 {
@@ -141,6 +142,7 @@ text_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS); /* else too low is asked for */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);
   return label;

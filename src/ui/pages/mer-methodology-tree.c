@@ -396,8 +396,18 @@ MerMethodologyTree *
 mer_methodology_tree_new (MerMethodologyEditing *editing,
                           MerOutline             outline)
 {
+  /* clang-format off */
+  static const char *const names[MER_N_OUTLINES] = {
+    [MER_OUTLINE_CRITERIA] = N_("Criteria"),
+    [MER_OUTLINE_QUESTIONS] = N_("Questionnaire"),
+    [MER_OUTLINE_CHECKLISTS] = N_("Checklists"),
+    [MER_OUTLINE_RULES] = N_("Rules"),
+  };
+  /* clang-format on */
   MerMethodologyTree *self = g_object_new (MER_TYPE_METHODOLOGY_TREE, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(names[outline]), -1);
   self->editing = g_object_ref (editing);
   self->outline = outline;
   mer_methodology_columns_setup (self->table, outline);

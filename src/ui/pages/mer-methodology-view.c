@@ -431,7 +431,7 @@ weight_entered_cb (MerMethodologyView *self,
   mer_methodology_editing_preview (self->editing, NULL);
   if (methodology == NULL)
     {
-      mer_session_tell (mer_data_view_get_session (MER_DATA_VIEW (self)), error->message, FALSE);
+      mer_methodology_editor_complain (self->editor, "weight", error->message);
       return;
     }
   after = mer_methodology_get (methodology, row, "weight");

@@ -243,7 +243,7 @@ test_validate (void)
   g_assert_cmpuint (g_strv_length (sentences), ==, 2);
   g_assert_nonnull (strstr (sentences[0], "K1 sum up to 0.9"));
   g_assert_nonnull (strstr (sentences[1], "K5 sum up to 1.1"));
-  g_assert_true (g_str_has_prefix (sentences[0], "a.xml, line 45"));
+  g_assert_true (g_str_has_prefix (sentences[0], "a.xml, line 46"));
   rules = set (g_steal_pointer (&rules), "indicator/5.3", "weight", "0.5");
   rules = set (g_steal_pointer (&rules), "indicator/1.1", "weight", "0.3");
   g_free (xml);
