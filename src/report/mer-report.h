@@ -43,7 +43,7 @@ typedef struct
   guint                 n_registry; /* organizations in the registry */
   MerReportRanks        ranks;
   guint                 kinds;         /* mask of MerOrganizationKind to print, 0: all */
-  GArray               *organizations; /* of gint64: only these, as a group of the user; NULL: all */
+  GArray               *organizations; /* of gint64: only these (a group); NULL: all */
   const char           *group_name;    /* of that group */
   GPtrArray            *profile;       /* of MerProfileCount: what respondents told of themselves */
   const MerMethodology *methodology;   /* the rules, also where there are no scores yet */
