@@ -232,12 +232,12 @@ mer_methodology_view_new (MerMethodologyEditing *editing,
   gtk_button_set_label (self->empty_add, _(empties[outline].add));
   g_signal_connect_object (self->tree, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tree, "typed", G_CALLBACK (mer_methodology_view_weight_typed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tree, "entered", G_CALLBACK (mer_methodology_view_weight_entered), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tree, "dropped", G_CALLBACK (mer_methodology_view_dropped), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tree, "typed", G_CALLBACK (mer_methodology_view_weight_typed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tree, "entered", G_CALLBACK (mer_methodology_view_weight_entered),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tree, "dropped", G_CALLBACK (mer_methodology_view_dropped),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "renamed", G_CALLBACK (renamed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editing, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
