@@ -227,24 +227,47 @@ moved_text (const MerWhatIf *what_if)
   return g_strdup (_("Influence: no place changes"));
 }
 
+/* Takes `text`. */
+static char *
+add_statement (char       *text,
+               const char *statement)
+{
+  g_autofree char *before = text;
+
+  /* Translators: two statements about what a change of the rules does. */
+  return g_strdup_printf (_("%s; %s"), before, statement);
+}
+
+static gboolean
+has_errors (MerMethodologyInfluence *self)
+{
+  GPtrArray *problems = mer_methodology_editing_get_problems (self->editing);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      if (((const MerMethodologyProblem *) problems->pdata[i])->is_error)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_influence (MerMethodologyInfluence *self,
                 const MerWhatIf         *what_if)
 {
-  g_autofree char *moved = moved_text (what_if);
-  g_autofree char *lost = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = moved_text (what_if);
 
   if (what_if->n_undefined > 0)
     {
-      lost = g_strdup_printf (ngettext ("%u organization loses its score",
-                                        "%u organizations lose their scores",
-                                        what_if->n_undefined),
-                              what_if->n_undefined);
-      /* Translators: two statements about what a change of the rules does. */
-      text = g_strdup_printf (_("%s; %s"), moved, lost);
+      g_autofree char *lost = g_strdup_printf (ngettext ("%u organization loses its score",
+                                                         "%u organizations lose their scores",
+                                                         what_if->n_undefined),
+                                               what_if->n_undefined);
+      text = add_statement (g_steal_pointer (&text), lost);
     }
-  say (self, text != NULL ? text : moved);
+  if (has_errors (self))
+    text = add_statement (g_steal_pointer (&text), _("the weights do not add up yet"));
+  say (self, text);
   show_rows (self, what_if);
   gtk_widget_set_visible (self->details, what_if->n_gains + what_if->n_losses > 0);
 }
