@@ -288,7 +288,9 @@ test_every_table (BatchFixture *self,
     "INSERT INTO mark_note VALUES (%1$d, %3$d, 0, '2024-10-01', 'А', NULL, 'своё'), "
     "(%1$d, %2$d, 0, '2024-10-02', 'Б', NULL, 'чужое'), "
     "(%1$d, %2$d, 5, '2024-10-03', 'Б', NULL, 'чужое 5');"
-    "INSERT INTO stack VALUES (1, %1$d, %2$d, 'Стопка', NULL, 0, NULL, NULL);"
+    "INSERT INTO stack VALUES (1, %1$d, %2$d, 'Стопка', NULL, 0, NULL, NULL, NULL);"
+    "INSERT INTO objection VALUES (1, %1$d, %2$d, '3.1', NULL, NULL, 'Пандус есть', 'open', NULL, "
+    "NULL, NULL, NULL);"
     "INSERT INTO finding VALUES (1, %1$d, %2$d, 'finding', NULL, 'Нет пандуса', NULL, NULL, 0);"
     "INSERT INTO organization_group VALUES (1, 'Село'), (2, 'Город');"
     "INSERT INTO group_member VALUES (1, %2$d), (2, %2$d), (2, %3$d);",
@@ -300,6 +302,7 @@ test_every_table (BatchFixture *self,
   g_assert_cmpint (count (self, "SELECT count (*) FROM mark_note"), ==, 2);
   g_assert_cmpint (count (self, "SELECT organization_id FROM stack"), ==, self->school);
   g_assert_cmpint (count (self, "SELECT organization_id FROM finding"), ==, self->school);
+  g_assert_cmpint (count (self, "SELECT organization_id FROM objection"), ==, self->school);
   g_assert_cmpint (count (self, "SELECT count (*) FROM group_member"), ==, 2);
   fixture_undo (&self->base);
   g_assert_cmpint (count (self, "SELECT count (*) FROM mark_note"), ==, 3);
