@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#include "store/mer-bits.h"
-
 #define FIRST_CHUNK_ROWS 24
 #define CHUNK_ROWS 64
 
@@ -337,37 +335,13 @@ mer_block_builder_filter (MerBlockBuilder *self,
   return dropped;
 }
 
-/* --- encoding ------------------------------------------------------------------ */
-
-/* The rows of one block, column-wise. */
-typedef struct
-{
-  guint          n;
-  MerBlockHeader header;
-  guint32       *answers; /* n rounded up to 32 rows, n_words each */
-  gint64        *numbers;
-  gint64        *times;
-  guint8        *clock;
-  guint64       *respondents;
-} Columns;
-
-static void
-columns_clear (Columns *self)
-{
-  g_free (self->answers);
-  g_free (self->numbers);
-  g_free (self->times);
-  g_free (self->clock);
-  g_free (self->respondents);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
+/* --- into a block ---------------------------------------------------------------- */
 
 /* Moves rows off the front of the builder into the columns. */
 static void
-columns_take (Columns         *self,
-              MerBlockBuilder *builder,
-              guint            n)
+take_rows (MerBlockColumns *self,
+           MerBlockBuilder *builder,
+           guint            n)
 {
   guint n_words = builder->layout->n_words;
   guint done = 0;
@@ -413,209 +387,13 @@ columns_take (Columns         *self,
   go_on (builder);
 }
 
-static void
-measure_gaps (Columns *self)
-{
-  guint64 widest = 0;
-
-  for (guint i = 1; i < self->n; i++)
-    widest |= (guint64) (self->numbers[i] - self->numbers[i - 1] - 1);
-  self->header.first_row = self->numbers[0];
-  self->header.gap_bits = (guint8) mer_bits_width (widest);
-}
-
-static guint32
-time_unit (const Columns *self,
-           gint64         base)
-{
-  guint32 unit = 86400;
-
-  for (guint i = 0; i < self->n && unit > 1; i++)
-    {
-      if (self->times[i] == MER_BLOCK_NO_TIME)
-        continue;
-      while ((self->times[i] - base) % unit != 0)
-        unit = unit == 86400 ? 60 : 1;
-    }
-  return unit;
-}
-
-static void
-measure_times (Columns *self)
-{
-  gint64 lowest = G_MAXINT64;
-  gint64 highest = G_MININT64;
-  guint  n_times = 0;
-  guint  n_clocks = 0;
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      if (self->times[i] == MER_BLOCK_NO_TIME)
-        continue;
-      lowest = MIN (lowest, self->times[i]);
-      highest = MAX (highest, self->times[i]);
-      n_times++;
-      n_clocks += self->clock[i];
-    }
-  self->header.time_unit = 1;
-  if (n_times == 0)
-    return;
-  self->header.flags |= MER_BLOCK_TIME_ANY;
-  if (n_times < self->n)
-    self->header.flags |= MER_BLOCK_TIME_MIXED;
-  if (n_clocks == n_times)
-    self->header.flags |= MER_BLOCK_CLOCK_ALL;
-  else if (n_clocks > 0)
-    self->header.flags |= MER_BLOCK_CLOCK_MIXED;
-  self->header.base_time = lowest;
-  self->header.time_unit = time_unit (self, lowest);
-  self->header.time_bits =
-    (guint8) mer_bits_width ((guint64) (highest - lowest) / self->header.time_unit);
-}
-
-static void
-measure_respondents (Columns *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    {
-      if (self->respondents[i] != 0)
-        self->header.flags |= MER_BLOCK_RESPONDENTS;
-    }
-}
-
-static gsize
-encoded_size (const Columns        *self,
-              const MerBlockLayout *layout)
-{
-  gsize n = self->n;
-  gsize plane_size = mer_bits_to_bytes (n);
-  gsize size = MER_BLOCK_HEADER_SIZE + layout->n_questions +
-               mer_bits_to_bytes ((n - 1) * self->header.gap_bits);
-
-  for (guint i = 0; i < layout->n_questions; i++)
-    size += layout->questions[i].bits * plane_size;
-  if (self->header.flags & MER_BLOCK_TIME_MIXED)
-    size += plane_size;
-  if (self->header.flags & MER_BLOCK_CLOCK_MIXED)
-    size += plane_size;
-  if (self->header.flags & MER_BLOCK_TIME_ANY)
-    size += mer_bits_to_bytes (n * self->header.time_bits);
-  if (self->header.flags & MER_BLOCK_RESPONDENTS)
-    size += n * 8;
-  return size;
-}
-
-static guint8 *
-write_gaps (const Columns *self,
-            guint8        *out)
-{
-  guint width = self->header.gap_bits;
-  gsize size = mer_bits_to_bytes ((guint64) (self->n - 1) * width);
-
-  for (guint i = 1; i < self->n; i++)
-    mer_bits_put (out, size, i - 1, width, (guint64) (self->numbers[i] - self->numbers[i - 1] - 1));
-  return out + size;
-}
-
-static guint8 *
-write_times (const Columns *self,
-             guint8        *out)
-{
-  const MerBlockHeader *header = &self->header;
-  gsize                 plane_size = mer_bits_to_bytes (self->n);
-  gsize                 size = mer_bits_to_bytes ((guint64) self->n * header->time_bits);
-
-  if (header->flags & MER_BLOCK_TIME_MIXED)
-    {
-      for (guint i = 0; i < self->n; i++)
-        mer_bits_put (out, plane_size, i, 1, self->times[i] != MER_BLOCK_NO_TIME);
-      out += plane_size;
-    }
-  if (header->flags & MER_BLOCK_CLOCK_MIXED)
-    {
-      for (guint i = 0; i < self->n; i++)
-        mer_bits_put (out, plane_size, i, 1, self->clock[i] != 0);
-      out += plane_size;
-    }
-  if (!(header->flags & MER_BLOCK_TIME_ANY))
-    return out;
-  for (guint i = 0; i < self->n; i++)
-    {
-      if (self->times[i] != MER_BLOCK_NO_TIME)
-        mer_bits_put (out, size, i, header->time_bits,
-                      (guint64) (self->times[i] - header->base_time) / header->time_unit);
-    }
-  return out + size;
-}
-
-static guint8 *
-write_respondents (const Columns *self,
-                   guint8        *out)
-{
-  if (!(self->header.flags & MER_BLOCK_RESPONDENTS))
-    return out;
-  for (guint i = 0; i < self->n; i++, out += 8)
-    mer_bits_store (out, 8, self->respondents[i]);
-  return out;
-}
-
-/* 32 rows at a time: their packed words, transposed, are 32 bits of each plane. */
-static void
-write_planes (const Columns        *self,
-              const MerBlockLayout *layout,
-              guint8               *out)
-{
-  gsize plane_size = mer_bits_to_bytes (self->n);
-
-  for (guint word = 0; word < layout->n_words; word++)
-    {
-      for (guint row = 0; row < self->n; row += 32)
-        {
-          guint32 m[32];
-          guint8 *plane = out + row / 8;
-          gsize   bytes = MIN (4, plane_size - row / 8);
-
-          for (guint i = 0; i < 32; i++)
-            m[i] = self->answers[(gsize) (row + i) * layout->n_words + word];
-          mer_bits_transpose32 (m);
-          for (guint q = 0; q < layout->n_questions; q++)
-            {
-              guint start = layout->questions[q].start;
-              for (guint bit = 0; bit < layout->questions[q].bits; bit++, plane += plane_size)
-                {
-                  if (start >> 5 == word)
-                    mer_bits_store (plane, bytes, m[(start & 31) + bit]);
-                }
-            }
-        }
-    }
-}
-
 GBytes *
 mer_block_builder_finish (MerBlockBuilder *self)
 {
-  g_auto (Columns) columns = { 0 };
-  guint8 *block = NULL;
-  guint8 *out = NULL;
-  gsize   size = 0;
+  g_auto (MerBlockColumns) columns = { 0 };
 
   if (self->n_rows == 0)
     return NULL;
-  columns_take (&columns, self, MIN (self->n_rows, MER_BLOCK_MAX_ROWS));
-  columns.header.n_rows = columns.n;
-  columns.header.n_questions = (guint8) self->layout->n_questions;
-  measure_gaps (&columns);
-  measure_times (&columns);
-  measure_respondents (&columns);
-  size = encoded_size (&columns, self->layout);
-  block = g_malloc0 (size);
-  out = block + MER_BLOCK_HEADER_SIZE;
-  for (guint i = 0; i < self->layout->n_questions; i++)
-    *out++ = self->layout->questions[i].bits;
-  out = write_gaps (&columns, out);
-  out = write_times (&columns, out);
-  out = write_respondents (&columns, out);
-  write_planes (&columns, self->layout, out);
-  mer_block_header_write (&columns.header, block, size);
-  return g_bytes_new_take (block, size);
+  take_rows (&columns, self, MIN (self->n_rows, MER_BLOCK_MAX_ROWS));
+  return mer_block_columns_encode (&columns, self->layout);
 }

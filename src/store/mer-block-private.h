@@ -45,6 +45,18 @@ typedef struct
   gint64  base_time;
 } MerBlockHeader;
 
+/* The rows of one block on their way into it. */
+typedef struct
+{
+  guint          n;
+  MerBlockHeader header;
+  guint32       *answers; /* n rounded up to 32 rows, n_words each; zero behind the last */
+  gint64        *numbers;
+  gint64        *times;
+  guint8        *clock;
+  guint64       *respondents;
+} MerBlockColumns;
+
 /* A sound block, taken apart; all pointers into its bytes. */
 typedef struct
 {
@@ -73,9 +85,14 @@ guint64 mer_block_checksum (const guint8 *data,
                             gsize         size,
                             guint32       n_rows);
 /* Writes the header with magic and checksum in front of `size` bytes of a whole block. */
-void mer_block_header_write (const MerBlockHeader *self,
-                             guint8               *block,
-                             gsize                 size);
+void    mer_block_header_write (const MerBlockHeader *self,
+                                guint8               *block,
+                                gsize                 size);
+void    mer_block_columns_clear (MerBlockColumns *self);
+GBytes *mer_block_columns_encode (MerBlockColumns      *self,
+                                  const MerBlockLayout *layout);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerBlockColumns, mer_block_columns_clear)
+
 /* Checks magic, sizes, checksum, and that the block fits the layout. */
 gboolean mer_block_view_init (MerBlockView         *self,
                               GBytes               *block,
