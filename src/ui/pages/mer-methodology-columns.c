@@ -521,7 +521,7 @@ static const MerListColumn criteria[] = {
   { .id = "code", .title = N_("Code"), .width = 76, COLUMN (code) },
   { .id = "name", .title = N_("Name"), .expand = TRUE, NAME },
   { .id = "weight", .title = N_("Weight"), .width = 60, .end = TRUE, COLUMN (weight) },
-  { .id = "sum", .title = N_("Sum"), .width = 124, .end = TRUE, COLUMN (sum),
+  { .id = "sum", .title = N_("Sum"), .width = 152, .end = TRUE, COLUMN (sum),
     .tooltip = sum_text },
 };
 static const MerListColumn questions[] = {

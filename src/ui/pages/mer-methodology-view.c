@@ -11,7 +11,7 @@
 #include "ui/pages/mer-methodology-view-private.h"
 #include "ui/widgets/mer-list-view.h"
 
-#define TREE_WIDTH 464
+#define TREE_WIDTH 496
 #define TREE_WIDTH_NARROW 300
 #define EDITOR_WIDTH 360
 
