@@ -6,7 +6,10 @@
 
 #include "store-fixture.h"
 
+#include "cycle/mer-council.h"
 #include "store/mer-draft-store.h"
+#include "store/mer-objection-store.h"
+#include "store/mer-record-store.h"
 #include "store/mer-stack-store.h"
 
 static void
@@ -176,6 +179,36 @@ test_second (Fixture      *self,
   assert_sound (self->document);
 }
 
+/* A document with an objection and rules of its own, from before cycles had records. */
+static void
+test_third (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GPtrArray) objections = NULL;
+  g_autofree char *backup = g_strconcat (self->path, ".v3.bak", NULL);
+
+  bring_document (self, "v3.merilo");
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  for (guint i = 0; i < 4; i++)
+    {
+      assert_sound (self->document);
+      g_assert_true (mer_document_undo (self->document, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_null (mer_document_get_undo_label (self->document));
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (mer_document_redo (self->document, &error));
+  assert_sound (self->document);
+  objections = mer_store_objections (self->document, 1, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (objections->len, ==, 1);
+  members = mer_store_records (self->document, &mer_record_member, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (members->len, ==, 0);
+}
+
 /* Who only reads gets what the document holds, and neither it nor its folder changes. */
 static void
 test_read_only (Fixture      *self,
@@ -216,6 +249,8 @@ main (int   argc,
   g_test_add ("/store/old-versions/first", Fixture, NULL, fixture_set_up, test_first,
               fixture_tear_down);
   g_test_add ("/store/old-versions/second", Fixture, NULL, fixture_set_up, test_second,
+              fixture_tear_down);
+  g_test_add ("/store/old-versions/third", Fixture, NULL, fixture_set_up, test_third,
               fixture_tear_down);
   g_test_add ("/store/old-versions/read-only", Fixture, NULL, fixture_set_up, test_read_only,
               fixture_tear_down);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Settings of cycles. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cycle/mer-cycle-settings.h"
+#include "store/mer-record-store.h"
+#include "store/mer-registry-private.h"
+#include "store/mer-store-error.h"
+
+GHashTable *
+mer_store_cycle_settings (MerDocument *doc,
+                          gint64       cycle_id,
+                          GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (GHashTable) set = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!mer_query_prepare (&query, doc, "SELECT key, value FROM cycle_setting WHERE cycle_id = ?1",
+                          error))
+    return NULL;
+  mer_query_bind_int (&query, 1, cycle_id);
+  while (mer_query_next (&query, error))
+    g_hash_table_insert (set, mer_query_text_or_empty (&query, 0),
+                         mer_query_text_or_empty (&query, 1));
+  return mer_query_done (&query) ? g_steal_pointer (&set) : NULL;
+}
+
+static gboolean
+remove_setting (MerDocument *doc,
+                gint64       cycle_id,
+                const char  *key,
+                GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc,
+                          "DELETE FROM cycle_setting WHERE cycle_id = ?1 AND key = ?2", error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  mer_query_bind_text (&query, 2, key);
+  return mer_query_run (&query, error);
+}
+
+static gboolean
+write_setting (MerDocument *doc,
+               gint64       cycle_id,
+               const char  *key,
+               const char  *value,
+               GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc,
+                          "INSERT INTO cycle_setting (cycle_id, key, value) VALUES (?1, ?2, ?3) "
+                          "ON CONFLICT (cycle_id, key) DO UPDATE SET value = excluded.value",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  mer_query_bind_text (&query, 2, key);
+  mer_query_bind_text (&query, 3, value);
+  return mer_query_run (&query, error);
+}
+
+gboolean
+mer_store_set_cycle_setting (MerDocument *doc,
+                             gint64       cycle_id,
+                             const char  *key,
+                             const char  *value,
+                             GError     **error)
+{
+  const MerCycleSetting *setting = mer_cycle_setting_find (key);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *parsed = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!mer_document_require_action (doc, error))
+    return FALSE;
+  if (setting == NULL)
+    {
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                   _("A cycle has no setting “%s”."), key);
+      return FALSE;
+    }
+  if (value == NULL)
+    return remove_setting (doc, cycle_id, key, error);
+  parsed = mer_cycle_setting_parse (setting, value, &problem);
+  if (parsed != NULL)
+    return write_setting (doc, cycle_id, key, parsed, error);
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID, problem->message);
+  return FALSE;
+}

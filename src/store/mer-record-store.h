@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mer-record.h"
+#include "store/mer-document.h"
+
+G_BEGIN_DECLS
+
+/* Records of every kind (cycle/mer-record-kinds.h), read and written by the description of their
+ * fields. Readers return NULL only when the file cannot be read; arrays free their records.
+ * Writers need an action under way; INVALID when the record does not pass mer_record_check() or
+ * its cycle is closed. Main thread, or the one that owns the document. */
+
+/* In the order of their positions; cycle_id 0: of all cycles. Kinds of the department have no
+ * cycle, and the parameter means nothing to them. */
+GPtrArray *mer_store_records (MerDocument         *doc,
+                              const MerRecordKind *kind,
+                              gint64               cycle_id,
+                              GError             **error);
+/* Those whose number, reference or organization `key` is `value`: the lines of one plan. */
+GPtrArray *mer_store_records_where (MerDocument         *doc,
+                                    const MerRecordKind *kind,
+                                    const char          *key,
+                                    gint64               value,
+                                    GError             **error);
+/* (transfer full): NOT_FOUND when there is none. */
+gpointer mer_store_record (MerDocument         *doc,
+                           const MerRecordKind *kind,
+                           gint64               id,
+                           GError             **error);
+/* Inserts when id is 0 and sets it, else updates. A position of 0 becomes the last one. */
+gboolean mer_store_save_record (MerDocument *doc,
+                                gpointer     record,
+                                GError     **error);
+/* With what is part of it and with its connections; references to it become empty. INVALID when
+ * something cannot be without it. */
+gboolean mer_store_delete_record (MerDocument         *doc,
+                                  const MerRecordKind *kind,
+                                  gint64               id,
+                                  GError             **error);
+/* Puts it before the one that has `position` now, or at the end (0), among the same cycle's. */
+gboolean mer_store_move_record (MerDocument         *doc,
+                                const MerRecordKind *kind,
+                                gint64               id,
+                                gint64               position,
+                                GError             **error);
+
+/* --- settings of a cycle (cycle/mer-cycle-settings.h) ---------------------------------------- */
+
+/* What was set: key → value; (transfer full). */
+GHashTable *mer_store_cycle_settings (MerDocument *doc,
+                                      gint64       cycle_id,
+                                      GError     **error);
+/* NULL takes it back to its default. INVALID when there is no such key or value. */
+gboolean mer_store_set_cycle_setting (MerDocument *doc,
+                                      gint64       cycle_id,
+                                      const char  *key,
+                                      const char  *value,
+                                      GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Records of every kind: each field is written and read, each change taken back and done again. */
+
+#include "batch-fixture.h"
+
+#include "cycle/mer-council.h"
+#include "cycle/mer-cycle-settings.h"
+#include "cycle/mer-improvement.h"
+#include "cycle/mer-record-kinds.h"
+#include "cycle/mer-work-plan.h"
+#include "store/mer-record-store.h"
+#include "store/mer-store-error.h"
+
+static gint64 add_filled (BatchFixture        *self,
+                          const MerRecordKind *kind);
+
+static gint64
+number_for (BatchFixture   *self,
+            const MerField *field)
+{
+  switch ((int) field->type)
+    {
+    case MER_FIELD_CHOICE:
+      return field->n_choices - 1;
+    case MER_FIELD_FLAG:
+      return TRUE;
+    case MER_FIELD_ORGANIZATION:
+      return self->garden;
+    case MER_FIELD_REFERENCE:
+      return add_filled (self, mer_record_kind_find (field->target));
+    default:
+      return g_str_equal (field->key, "year") ? 2021 : 7;
+    }
+}
+
+static gpointer
+new_filled (BatchFixture        *self,
+            const MerRecordKind *kind)
+{
+  gpointer record = mer_record_new (kind, self->cycle);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const MerField *field = &kind->fields[i];
+
+      if (field->type == MER_FIELD_DAY)
+        mer_record_take_text (record, field, g_strdup ("2024-10-14"));
+      else if (field->type == MER_FIELD_DECIMAL)
+        mer_record_take_text (record, field, g_strdup ("87.62"));
+      else if (field->type <= MER_FIELD_CODE)
+        mer_record_take_text (record, field, g_strdup_printf ("«%s»\nи ещё", field->key));
+      else if (field->type != MER_FIELD_REFERENCE || g_strcmp0 (field->target, kind->id) != 0)
+        mer_record_set_number (record, field, number_for (self, field));
+    }
+  return record;
+}
+
+static gint64
+add_filled (BatchFixture        *self,
+            const MerRecordKind *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerRecord) record = new_filled (self, kind);
+
+  g_assert_true (mer_store_save_record (self->base.document, record, &error));
+  g_assert_no_error (error);
+  return record->id;
+}
+
+static void
+assert_count (BatchFixture        *self,
+              const MerRecordKind *kind,
+              guint                expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list =
+    mer_store_records (self->base.document, kind, self->cycle, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, expected);
+}
+
+static void
+undo (BatchFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_undo (self->base.document, &error));
+  g_assert_no_error (error);
+}
+
+static void
+redo (BatchFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_redo (self->base.document, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_kind (BatchFixture        *self,
+             const MerRecordKind *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerRecord) record = NULL;
+  g_autoptr (MerRecord) read = NULL;
+  MerDocument *doc = self->base.document;
+
+  fixture_begin (&self->base, "Запись");
+  record = new_filled (self, kind);
+  g_assert_true (mer_store_save_record (doc, record, &error));
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+  read = mer_store_record (doc, kind, record->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (mer_record_equal (record, read));
+  undo (self);
+  assert_count (self, kind, 0);
+  redo (self);
+  g_clear_pointer (&read, mer_record_free);
+  read = mer_store_record (doc, kind, record->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (mer_record_equal (record, read));
+  undo (self);
+}
+
+static void
+test_every_kind (BatchFixture *self,
+                 gconstpointer data)
+{
+  const MerRecordKind *const *kinds = mer_record_kinds ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    assert_kind (self, kinds[i]);
+}
+
+/* What is part of something goes with it; what only names it stays; a member who voted stays. */
+static void
+test_delete (BatchFixture *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  gint64       vote = 0, meeting = 0;
+  g_autoptr (MerVote) read = NULL;
+
+  fixture_begin (&self->base, "Голосование");
+  vote = add_filled (self, &mer_record_vote);
+  read = mer_store_record (doc, &mer_record_vote, vote, &error);
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+
+  fixture_begin (&self->base, "Удаление члена совета");
+  g_assert_false (mer_store_delete_record (doc, &mer_record_member, read->member, &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  mer_document_rollback (doc);
+
+  {
+    g_autoptr (MerAgendaItem) item =
+      mer_store_record (doc, &mer_record_agenda_item, read->agenda_item, &error);
+
+    g_assert_no_error (error);
+    meeting = item->meeting;
+  }
+  fixture_begin (&self->base, "Удаление заседания");
+  g_assert_true (mer_store_delete_record (doc, &mer_record_meeting, meeting, &error));
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+  assert_count (self, &mer_record_vote, 0);
+  assert_count (self, &mer_record_agenda_item, 0);
+  undo (self);
+  assert_count (self, &mer_record_vote, 1);
+  assert_count (self, &mer_record_agenda_item, 1);
+}
+
+static void
+test_order (BatchFixture *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  MerDocument *doc = self->base.document;
+  gint64       ids[3];
+
+  fixture_begin (&self->base, "План");
+  for (guint i = 0; i < 3; i++)
+    ids[i] = add_filled (self, &mer_record_work_item);
+  fixture_commit (&self->base);
+  fixture_begin (&self->base, "Порядок");
+  g_assert_true (mer_store_move_record (doc, &mer_record_work_item, ids[2], 1, &error));
+  g_assert_true (mer_store_move_record (doc, &mer_record_work_item, ids[0], 0, &error));
+  fixture_commit (&self->base);
+  list = mer_store_records (doc, &mer_record_work_item, self->cycle, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (((MerRecord *) list->pdata[i])->id, ==, ids[2 - i]);
+}
+
+static void
+test_refused (BatchFixture *self,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  g_autoptr (MerWorkItem) item = mer_record_new (&mer_record_work_item, self->cycle);
+
+  g_assert_false (mer_store_save_record (doc, item, &error)); /* no action */
+  g_clear_error (&error);
+  fixture_begin (&self->base, "Пункт");
+  g_assert_false (mer_store_save_record (doc, item, &error)); /* no text */
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  item->what = g_strdup ("Письма");
+  item->done_on = g_strdup ("вчера");
+  g_assert_false (mer_store_save_record (doc, item, &error));
+  g_clear_error (&error);
+  g_free (item->done_on);
+  item->done_on = g_strdup ("2024-02-29");
+  g_assert_true (mer_store_save_record (doc, item, &error));
+  g_assert_no_error (error);
+  g_assert_false (mer_store_set_cycle_setting (doc, self->cycle, "share.least", "120", &error));
+  g_clear_error (&error);
+  g_assert_false (mer_store_set_cycle_setting (doc, self->cycle, "no.such", "1", &error));
+  g_clear_error (&error);
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, "01.02.2025",
+                                              &error));
+  g_assert_no_error (error);
+  g_assert_false (mer_store_save_record (doc, item, &error)); /* closed */
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  fixture_commit (&self->base);
+}
+
+#define ADD(path, test) \
+  g_test_add (path, BatchFixture, NULL, batch_fixture_set_up, test, batch_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/records/every-kind", test_every_kind);
+  ADD ("/records/delete", test_delete);
+  ADD ("/records/order", test_order);
+  ADD ("/records/refused", test_refused);
+  return g_test_run ();
+}
