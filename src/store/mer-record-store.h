@@ -45,6 +45,18 @@ gboolean mer_store_move_record (MerDocument         *doc,
                                 gint64               position,
                                 GError             **error);
 
+/* Those that name the organization, of whatever kind: how many, and of which kind the first is. */
+gboolean mer_store_records_of_organization (MerDocument          *doc,
+                                            gint64                organization_id,
+                                            guint                *n,
+                                            const MerRecordKind **first,
+                                            GError              **error);
+/* What names one organization names the other from now on. */
+gboolean mer_store_move_records (MerDocument *doc,
+                                 gint64       keep_id,
+                                 gint64       gone_id,
+                                 GError     **error);
+
 /* --- settings of a cycle (cycle/mer-cycle-settings.h) ---------------------------------------- */
 
 /* What was set: key → value; (transfer full). */

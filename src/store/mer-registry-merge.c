@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
 
@@ -38,6 +39,11 @@ static const char *const steps[] = {
   "UPDATE stack SET organization_id = ?1 WHERE organization_id = ?2",
   "UPDATE finding SET organization_id = ?1 WHERE organization_id = ?2",
   "UPDATE objection SET organization_id = ?1 WHERE organization_id = ?2",
+
+  "UPDATE organization SET successor_id = NULL WHERE id = ?1 AND successor_id IN (?1, ?2)",
+  "UPDATE organization SET successor_id = ?1 WHERE successor_id = ?2",
+  "UPDATE link SET from_id = ?1 WHERE from_kind = 'organization' AND from_id = ?2",
+  "UPDATE link SET to_id = ?1 WHERE to_kind = 'organization' AND to_id = ?2",
 };
 
 static gboolean
@@ -142,7 +148,8 @@ mer_store_merge (MerDocument *doc,
       if (!run_step (doc, steps[i], keep_id, gone_id, error))
         return FALSE;
     }
-  return move_branches (doc, plan, error) && add_spellings (doc, plan, error) &&
+  return mer_store_move_records (doc, keep_id, gone_id, error) &&
+         move_branches (doc, plan, error) && add_spellings (doc, plan, error) &&
          mer_registry_run (doc, "DELETE FROM organization WHERE id = ?1", gone_id, error) &&
          mer_registry_check_changed (doc, _("The organization is not there any more."), error);
 }

@@ -9,6 +9,7 @@
 
 #include "core/mer-name.h"
 #include "store/mer-query.h"
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 
 typedef struct
@@ -289,6 +290,25 @@ check_no_objections (MerDocument *doc,
   return FALSE;
 }
 
+static gboolean
+check_no_records (MerDocument *doc,
+                  gint64       id,
+                  GError     **error)
+{
+  const MerRecordKind *first = NULL;
+  guint                n = 0;
+
+  if (!mer_store_records_of_organization (doc, id, &n, &first, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+               _("The organization stands in records of the cycle (%s). Close it instead of "
+                 "deleting it, or delete them first."),
+                  _(first->title));
+  return FALSE;
+}
+
 /**
  * mer_store_delete_organization:
  * @doc: a document with an action under way
@@ -307,6 +327,10 @@ mer_store_delete_organization (MerDocument *doc,
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) && check_unused (doc, id, error) &&
          check_no_findings (doc, id, error) && check_no_objections (doc, id, error) &&
+         check_no_records (doc, id, error) &&
+         mer_registry_run (doc,
+                           "UPDATE organization SET successor_id = NULL WHERE successor_id = ?1",
+                           id, error) &&
          mer_registry_run (doc, "DELETE FROM member WHERE organization_id = ?1", id, error) &&
          mer_registry_run (doc, "DELETE FROM group_member WHERE organization_id = ?1", id,
                            error) &&

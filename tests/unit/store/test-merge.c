@@ -281,7 +281,9 @@ test_every_table (BatchFixture *self,
                                 "pragma_foreign_key_list (m.name) f WHERE m.type = 'table' AND "
                                 "f.\"table\" = 'organization' AND m.name NOT IN ('organization', "
                                 "'source', 'group_member', 'member', 'mark_note', 'stack', "
-                                "'finding', 'objection')"),
+                                "'finding', 'objection', 'recommendation', 'improvement_plan', "
+                                "'road_item', 'publication', 'remark', 'earlier', 'scheduled', "
+                                "'head')"),
                    ==, 0);
   g_assert_finalize_object (g_steal_pointer (&self->base.document));
   sql = g_strdup_printf (
@@ -292,6 +294,8 @@ test_every_table (BatchFixture *self,
     "INSERT INTO objection VALUES (1, %1$d, %2$d, '3.1', NULL, NULL, 'Пандус есть', 'open', NULL, "
     "NULL, NULL, NULL);"
     "INSERT INTO finding VALUES (1, %1$d, %2$d, 'finding', NULL, 'Нет пандуса', NULL, NULL, 0);"
+    "INSERT INTO recommendation VALUES (1, %1$d, 1, %2$d, NULL, NULL, 'Пандус', NULL, NULL);"
+    "INSERT INTO head (cycle_id, position, organization, name) VALUES (NULL, 1, %2$d, 'Глава');"
     "INSERT INTO organization_group VALUES (1, 'Село'), (2, 'Город');"
     "INSERT INTO group_member VALUES (1, %2$d), (2, %2$d), (2, %3$d);",
     (int) self->cycle, (int) self->garden, (int) self->school);
@@ -303,6 +307,8 @@ test_every_table (BatchFixture *self,
   g_assert_cmpint (count (self, "SELECT organization_id FROM stack"), ==, self->school);
   g_assert_cmpint (count (self, "SELECT organization_id FROM finding"), ==, self->school);
   g_assert_cmpint (count (self, "SELECT organization_id FROM objection"), ==, self->school);
+  g_assert_cmpint (count (self, "SELECT organization FROM recommendation"), ==, self->school);
+  g_assert_cmpint (count (self, "SELECT organization FROM head"), ==, self->school);
   g_assert_cmpint (count (self, "SELECT count (*) FROM group_member"), ==, 2);
   fixture_undo (&self->base);
   g_assert_cmpint (count (self, "SELECT count (*) FROM mark_note"), ==, 3);
