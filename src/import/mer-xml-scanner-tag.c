@@ -11,7 +11,8 @@
 static gboolean
 begins_name (guint8 byte)
 {
-  return (mer_xml_classes[byte] & NAME) != 0 && !g_ascii_isdigit (byte) && byte != '-' && byte != '.';
+  return (mer_xml_classes[byte] & NAME) != 0 && !g_ascii_isdigit (byte) && byte != '-' &&
+         byte != '.';
 }
 
 /* Over a name, and the colon behind its prefix; NULL when it has none, or when what follows the
