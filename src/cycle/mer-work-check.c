@@ -80,7 +80,8 @@ check_slips (const MerWorkContext *context,
              const MerWorkItem    *item,
              GPtrArray            *notes)
 {
-  g_autoptr (GPtrArray) defects = mer_period_defects (item->deadline);
+  g_autoptr (GPtrArray) defects =
+    mer_period_defects (item->deadline != NULL ? item->deadline : "");
   g_autofree char *name = name_of (item);
 
   for (guint i = 0; i < defects->len; i++)

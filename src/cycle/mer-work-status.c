@@ -102,7 +102,7 @@ own_status (const MerWorkContext *context,
     return MER_WORK_STATUS_DONE;
   if (mer_period_is_overdue (period, context->today, shown ? done : MER_DAY_NONE))
     return MER_WORK_STATUS_OVERDUE;
-  if (shown && (!mer_period_next (period, done + 1, &first, NULL) || first > context->today))
+  if (shown && (!mer_period_occurrence (period, done, &first, NULL) || first > context->today))
     return MER_WORK_STATUS_DONE;
   if (mer_period_get_kind (period) == MER_PERIOD_CONTINUOUS)
     return MER_WORK_STATUS_RUNNING;

@@ -194,7 +194,8 @@ add_votes (const MerReportInput    *input,
   mer_council_count_votes (context, item, &count);
   if (count.yes < 0)
     return;
-  line = g_strdup_printf (mer_tr (input->language, "Votes: for – %d, against – %d, abstained – %d."),
+  line = g_strdup_printf (mer_tr (input->language, "Votes: for – %d, against – %d, "
+                                                   "abstained – %d."),
                           (int) count.yes, (int) MAX (count.no, 0), (int) MAX (count.abstained, 0));
   mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, line);
 }

@@ -253,7 +253,7 @@ static void
 test_links (void)
 {
   g_autoptr (Plan) plan = empty_plan ("2024-12-03");
-  char *none = NULL;
+  char friday[] = "2024-11-29";
 
   add (plan, MER_WORK_ITEM, 0, "1", "Рекомендации", "ноябрь 2024 г.");
   add (plan, MER_WORK_ITEM, 0, "2", "План", "не позднее 10 дней после получения рекомендаций");
@@ -265,14 +265,14 @@ test_links (void)
   link_to (plan, 4, MER_LINK_DEADLINE, "event", 7);
   assert_days (plan, "4", "", "");
   plan->context.day_of = day_of;
-  plan->context.data = none;
+  plan->context.data = NULL;
   assert_days (plan, "4", "", "");
-  plan->context.data = "2024-11-29"; /* a Friday */
-  assert_days (plan, "4", "2024-11-30", "2024-12-04");
+  plan->context.data = friday;
+  assert_days (plan, "4", "2024-11-29", "2024-12-04");
   assert_days (plan, "3", "2024-11-01", "2024-11-30");
-  assert_days (plan, "2", "2024-12-01", "2024-12-10");
+  assert_days (plan, "2", "2024-11-30", "2024-12-10");
   ((MerWorkItem *) plan->items->pdata[0])->done_on = g_strdup ("2024-11-20");
-  assert_days (plan, "2", "2024-11-21", "2024-11-30");
+  assert_days (plan, "2", "2024-11-20", "2024-11-30");
   link_to (plan, 1, MER_LINK_DEADLINE, "work-item", 3); /* round in a circle: it ends */
   g_assert_nonnull (mer_work_item_period (&plan->context, find (plan, "3")));
 }
