@@ -31,9 +31,6 @@ GPtrArray *mer_report_rules (const MerReportInput *input);
 gboolean mer_report_is_printed (const MerReportInput  *input,
                                 const MerOrganization *organization);
 
-/* When the document is said to be made: SOURCE_DATE_EPOCH, or now. UTC. */
-GDateTime *mer_report_now (void);
-
 /* Reads a printed number back («8 706», «−3,32»); FALSE when the cell is none. */
 gboolean mer_cell_to_number (const char *cell,
                              double     *value,

@@ -89,6 +89,9 @@ gboolean mer_report_write (const char           *kind,
                            const char           *path,
                            GError              **error);
 
+/* When what is written is said to be made: SOURCE_DATE_EPOCH, or now. UTC. */
+GDateTime *mer_report_now (void);
+
 /* Writes bytes to a file, which is replaced at once or not at all; errors are sentences
  * that name the file and say that it was not changed. */
 gboolean mer_report_save (GBytes     *bytes,
