@@ -21,8 +21,10 @@ static guint8 *
 skip_name (guint8  *p,
            guint8 **colon)
 {
+  const guint8 *name = p;
+
   p = skip (p, NAME);
-  *colon = *p == ':' && begins_name (p[1]) ? p : NULL;
+  *colon = *p == ':' && p > name && begins_name (p[1]) ? p : NULL;
   return *p == ':' ? skip (p + 1, NAME | COLON) : p;
 }
 
@@ -219,7 +221,7 @@ mer_xml_scan_start (MerXmlScanner *self,
   gboolean empty = FALSE;
 
   p = name_end;
-  if (!begins_name (*name))
+  if (!begins_name (*name) && *name != ':')
     return stuck (self, name);
   self->n_attributes = 0;
   for (;;)
