@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mer-language.h"
+#include "core/mer-record.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ typedef struct
   char             *before;   /* score of the subject, as an exact number; NULL: undefined */
   char             *after;    /* the same after the decision; NULL: undefined, or still open */
 } MerObjection;
+
+extern const MerRecord mer_objection_record;
 
 /* (transfer full) */
 MerObjection *mer_objection_new (const char *subject,

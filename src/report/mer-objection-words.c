@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mer-day.h"
+
 /**
  * mer_objection_score_text:
  * @stored: (nullable): `before` or `after` of an objection
@@ -84,9 +86,10 @@ mer_objection_subject_text (const MerObjection   *objection,
 char *
 mer_objection_day_text (const char *day)
 {
-  g_autofree char *midnight = day != NULL ? g_strconcat (day, "T00:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) moment =
-    midnight != NULL ? g_date_time_new_from_iso8601 (midnight, NULL) : NULL;
+  GDate date;
 
-  return moment != NULL ? g_date_time_format (moment, "%d.%m.%Y") : g_strdup ("");
+  if (!mer_day_parse (day, &date))
+    return g_strdup ("");
+  return g_strdup_printf ("%02u.%02u.%u", (guint) g_date_get_day (&date),
+                          (guint) g_date_get_month (&date), (guint) g_date_get_year (&date));
 }

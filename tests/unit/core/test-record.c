@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Plain structs by their fields, and days. */
+
+#include "core/mer-day.h"
+#include "core/mer-record.h"
+
+#include <math.h>
+
+typedef enum
+{
+  COLOUR_RED,
+  COLOUR_GREEN,
+} Colour;
+
+typedef struct
+{
+  gint64   id;
+  char     before; /* bytes beside narrow members are nobody's */
+  gboolean open;
+  Colour   colour;
+  char     after;
+  double   share;
+  char    *name;
+  char    *note;
+  char    *day;
+} Row;
+
+static const char *const colour_codes[] = { "red", "green", NULL };
+
+static const MerField fields[] = {
+  MER_FIELD_ID (Row, id),
+  MER_FIELD_BOOL (Row, open),
+  MER_FIELD_CODE (Row, colour, colour_codes),
+  MER_FIELD_REAL (Row, share),
+  MER_FIELD_TEXT (Row, name, .column = "title"),
+  MER_FIELD_NOTE (Row, note),
+  MER_FIELD_DAY (Row, day),
+};
+
+static const MerRecord record = MER_RECORD (Row, fields);
+
+static Row *
+new_row (void)
+{
+  Row *row = mer_record_new (&record);
+
+  row->id = 7;
+  row->colour = COLOUR_GREEN;
+  row->name = g_strdup ("Совет");
+  row->day = g_strdup ("2024-10-15");
+  return row;
+}
+
+static void
+test_copy (void)
+{
+  Row *row = new_row ();
+  Row *copy = mer_record_copy (&record, row);
+
+  g_assert_true (mer_record_equal (&record, row, copy));
+  g_assert_true (copy->name != row->name);
+  g_assert_cmpstr (copy->name, ==, "Совет");
+  g_assert_null (copy->note);
+  mer_record_free (&record, row);
+  g_assert_cmpstr (copy->day, ==, "2024-10-15");
+  mer_record_free (&record, copy);
+  mer_record_free (&record, NULL);
+}
+
+static void
+test_equal (void)
+{
+  Row *a = new_row ();
+  Row *b = new_row ();
+
+  a->share = b->share = (double) NAN;
+  g_assert_true (mer_record_equal (&record, a, b));
+  b->note = g_strdup ("");
+  g_assert_true (mer_record_equal (&record, a, b));
+  mer_field_take_text (mer_record_find (&record, "note"), b, g_strdup ("примечание"));
+  g_assert_false (mer_record_equal (&record, a, b));
+  mer_field_take_text (mer_record_find (&record, "note"), b, NULL);
+  b->share = 0.5;
+  g_assert_false (mer_record_equal (&record, a, b));
+  b->share = a->share;
+  b->open = TRUE;
+  g_assert_false (mer_record_equal (&record, a, b));
+  b->open = FALSE;
+  mer_field_take_text (mer_record_find (&record, "name"), b, NULL);
+  g_assert_false (mer_record_equal (&record, a, b));
+  mer_record_free (&record, a);
+  mer_record_free (&record, b);
+}
+
+static void
+test_members (void)
+{
+  Row            *row = new_row ();
+  const MerField *colour = mer_record_find (&record, "colour");
+  const MerField *open = mer_record_find (&record, "open");
+
+  row->before = 'b';
+  row->after = 'a';
+  mer_field_set_int (open, row, 1);
+  mer_field_set_int (colour, row, COLOUR_RED);
+  g_assert_cmpint (row->before, ==, 'b');
+  g_assert_cmpint (row->after, ==, 'a');
+  g_assert_true (row->open);
+  g_assert_cmpstr (mer_field_get_code (colour, row), ==, "red");
+  mer_field_set_int (colour, row, 2);
+  g_assert_null (mer_field_get_code (colour, row));
+  mer_field_set_int (colour, row, -1);
+  g_assert_null (mer_field_get_code (colour, row));
+  g_assert_cmpint (mer_field_get_int (mer_record_find (&record, "id"), row), ==, 7);
+  g_assert_cmpstr (mer_record_find (&record, "name")->column, ==, "title");
+  g_assert_null (mer_record_find (&record, "title"));
+  mer_record_free (&record, row);
+}
+
+static void
+test_codes (void)
+{
+  g_assert_cmpint (mer_codes_find (colour_codes, "green"), ==, 1);
+  g_assert_cmpint (mer_codes_find (colour_codes, "blue"), ==, -1);
+  g_assert_cmpint (mer_codes_find (colour_codes, NULL), ==, -1);
+}
+
+static void
+test_days (void)
+{
+  static const char *const none[] = { "2024-02-30", "2023-02-29", "2024-1-15", "15.10.2024",
+                                      "2024-10-15T", "2024-10-1 ", "+024-10-15", "0000-01-01",
+                                      "2024-13-01", "2024-10-00", "", "2024/10/15" };
+  GDate                    day;
+
+  g_assert_true (mer_day_parse ("2024-02-29", &day));
+  g_assert_cmpuint (g_date_get_julian (&day), ==,
+                    g_date_get_julian (&(GDate){ .day = 29, .month = 2, .year = 2024, .dmy = 1 }));
+  g_assert_true (mer_day_parse ("1999-12-31", NULL));
+  g_assert_false (mer_day_parse (NULL, &day));
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_false (mer_day_parse (none[i], NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/record/copy", test_copy);
+  g_test_add_func ("/core/record/equal", test_equal);
+  g_test_add_func ("/core/record/members", test_members);
+  g_test_add_func ("/core/record/codes", test_codes);
+  g_test_add_func ("/core/record/days", test_days);
+  return g_test_run ();
+}
