@@ -17,8 +17,8 @@ divide_rounding (gint64 num, gint64 den)
   return quotient + (rest >= den - rest);
 }
 
-/* The greatest common divisor of a power of ten and another number, neither 0: only twos and
- * fives can be in it. */
+/* The greatest common divisor of a power of ten and another number, neither of them 0: only twos
+ * and fives can be in it. */
 static guint32
 common_divisor (guint32 scale, guint32 number)
 {
@@ -33,7 +33,8 @@ static void
 store (const MerScorePlan *plan, MerScore *score, MerSettled settled, gint64 scaled)
 {
   guint32 rest = (guint32) (scaled % plan->scale);
-  guint32 divisor = rest == 0 ? (guint32) plan->scale : common_divisor ((guint32) plan->scale, rest);
+  guint32 scale = (guint32) plan->scale;
+  guint32 divisor = rest == 0 ? scale : common_divisor (scale, rest);
 
   score->defined = TRUE;
   score->settled = settled;
