@@ -11,20 +11,9 @@
 #include "store/mer-record-store.h"
 #include "store/mer-store-error.h"
 
-static const MerField fields[] = {
-  MER_FIELD_INT (MerReadyValue, batch_id, .key = TRUE),
-  MER_FIELD_INT (MerReadyValue, source_id, .key = TRUE),
-  MER_FIELD_INT (MerReadyValue, organization_id, .of = "s"),
-  MER_FIELD_TEXT (MerReadyValue, code, .key = TRUE),
-  MER_FIELD_TEXT (MerReadyValue, value),
-  MER_FIELD_INT (MerReadyValue, row, .column = "file_row"),
-};
-
-static const MerRecord record = MER_RECORD (MerReadyValue, fields);
-
 static const MerRecordTable points = {
   .name = "expert_point",
-  .record = &record,
+  .record = &mer_ready_value_record,
   .joins = "JOIN batch b ON b.id = t.batch_id JOIN source s ON s.id = t.source_id",
   .free_row = (GDestroyNotify) mer_ready_value_free,
 };
