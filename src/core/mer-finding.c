@@ -8,19 +8,19 @@
 
 static const char *const kind_codes[MER_N_FINDING_KINDS + 1] = { "finding", "proposal" };
 
-static const MerField fields[] = {
-  MER_FIELD_ID (MerFinding, id),
-  MER_FIELD_INT (MerFinding, cycle_id),
-  MER_FIELD_INT (MerFinding, organization_id),
-  MER_FIELD_CODE (MerFinding, kind, kind_codes),
-  MER_FIELD_NOTE (MerFinding, criterion),
-  MER_FIELD_TEXT (MerFinding, text, .required = N_("A finding needs a text.")),
-                  MER_FIELD_REF (MerFinding, batch_id),
-                  MER_FIELD_REF (MerFinding, row, .column = "file_row"),
-                  MER_FIELD_INT (MerFinding, created_at),
+static const MerMember fields[] = {
+  MER_MEMBER_ID (MerFinding, id),
+  MER_MEMBER_INT (MerFinding, cycle_id),
+  MER_MEMBER_INT (MerFinding, organization_id),
+  MER_MEMBER_CODE (MerFinding, kind, kind_codes),
+  MER_MEMBER_NOTE (MerFinding, criterion),
+  MER_MEMBER_TEXT (MerFinding, text, .required = N_("A finding needs a text.")),
+                   MER_MEMBER_REF (MerFinding, batch_id),
+                   MER_MEMBER_REF (MerFinding, row, .column = "file_row"),
+                   MER_MEMBER_INT (MerFinding, created_at),
   };
 
-const MerRecord mer_finding_record = MER_RECORD (MerFinding, fields);
+const MerStruct mer_finding_struct = MER_STRUCT (MerFinding, fields);
 
 MerFinding *
 mer_finding_new (MerFindingKind kind,
@@ -36,13 +36,13 @@ mer_finding_new (MerFindingKind kind,
 MerFinding *
 mer_finding_copy (const MerFinding *self)
 {
-  return mer_record_copy (&mer_finding_record, self);
+  return mer_struct_copy (&mer_finding_struct, self);
 }
 
 void
 mer_finding_free (MerFinding *self)
 {
-  mer_record_free (&mer_finding_record, self);
+  mer_struct_free (&mer_finding_struct, self);
 }
 
 const char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mer-record.h"
+#include "core/mer-struct.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,7 @@ typedef struct
   gint64         created_at;
 } MerFinding;
 
-extern const MerRecord mer_finding_record;
+extern const MerStruct mer_finding_struct;
 
 /* (transfer full) */
 MerFinding *mer_finding_new (MerFindingKind kind,

@@ -19,22 +19,22 @@ static const char *const state_titles[MER_N_OBJECTION_STATES] = {
 };
 /* clang-format on */
 
-static const MerField fields[] = {
-  MER_FIELD_ID (MerObjection, id),
-  MER_FIELD_INT (MerObjection, cycle_id),
-  MER_FIELD_INT (MerObjection, organization_id),
-  MER_FIELD_TEXT (MerObjection, subject),
-  MER_FIELD_REF (MerObjection, item_id),
-  MER_FIELD_DAY (MerObjection, received),
-  MER_FIELD_TEXT (MerObjection, ground, .required = N_("An objection needs its ground.")),
-                  MER_FIELD_CODE (MerObjection, state, state_codes),
-                  MER_FIELD_NOTE (MerObjection, decision),
-                  MER_FIELD_DAY (MerObjection, decided),
-                  MER_FIELD_NOTE (MerObjection, before),
-                  MER_FIELD_NOTE (MerObjection, after),
+static const MerMember fields[] = {
+  MER_MEMBER_ID (MerObjection, id),
+  MER_MEMBER_INT (MerObjection, cycle_id),
+  MER_MEMBER_INT (MerObjection, organization_id),
+  MER_MEMBER_TEXT (MerObjection, subject),
+  MER_MEMBER_REF (MerObjection, item_id),
+  MER_MEMBER_DAY (MerObjection, received),
+  MER_MEMBER_TEXT (MerObjection, ground, .required = N_("An objection needs its ground.")),
+                   MER_MEMBER_CODE (MerObjection, state, state_codes),
+                   MER_MEMBER_NOTE (MerObjection, decision),
+                   MER_MEMBER_DAY (MerObjection, decided),
+                   MER_MEMBER_NOTE (MerObjection, before),
+                   MER_MEMBER_NOTE (MerObjection, after),
   };
 
-const MerRecord mer_objection_record = MER_RECORD (MerObjection, fields);
+const MerStruct mer_objection_struct = MER_STRUCT (MerObjection, fields);
 
 MerObjection *
 mer_objection_new (const char *subject,
@@ -50,13 +50,13 @@ mer_objection_new (const char *subject,
 MerObjection *
 mer_objection_copy (const MerObjection *self)
 {
-  return mer_record_copy (&mer_objection_record, self);
+  return mer_struct_copy (&mer_objection_struct, self);
 }
 
 void
 mer_objection_free (MerObjection *self)
 {
-  mer_record_free (&mer_objection_record, self);
+  mer_struct_free (&mer_objection_struct, self);
 }
 
 const char *

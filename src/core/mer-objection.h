@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/mer-language.h"
-#include "core/mer-record.h"
+#include "core/mer-struct.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +32,7 @@ typedef struct
   char             *after;    /* the same after the decision; NULL: undefined, or still open */
 } MerObjection;
 
-extern const MerRecord mer_objection_record;
+extern const MerStruct mer_objection_struct;
 
 /* (transfer full) */
 MerObjection *mer_objection_new (const char *subject,

@@ -163,7 +163,7 @@ mer_value_yes (const char *value, gboolean *yes, GError **error)
 gboolean
 mer_value_date (const char *value, GError **error)
 {
-  return mer_day_parse (value, NULL) ||
+  return mer_day_is_iso (value) ||
          mer_edit_fail (error, _("“%s” is not a date."), value);
 }
 

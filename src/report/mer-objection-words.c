@@ -86,10 +86,5 @@ mer_objection_subject_text (const MerObjection   *objection,
 char *
 mer_objection_day_text (const char *day)
 {
-  GDate date;
-
-  if (!mer_day_parse (day, &date))
-    return g_strdup ("");
-  return g_strdup_printf ("%02u.%02u.%u", (guint) g_date_get_day (&date),
-                          (guint) g_date_get_month (&date), (guint) g_date_get_year (&date));
+  return mer_day_is_iso (day) ? mer_day_to_words (day) : g_strdup ("");
 }

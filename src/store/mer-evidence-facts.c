@@ -8,29 +8,29 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-day.h"
-#include "store/mer-record-store.h"
+#include "store/mer-struct-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
 
 /* Names that are tried for a spelling of something typed in. */
 #define MAX_NAMES 100
 
-static const MerField fields[] = {
-  MER_FIELD_ID (MerFact, id),
-  MER_FIELD_INT (MerFact, cycle_id),
-  MER_FIELD_INT (MerFact, source_id),
-  MER_FIELD_INT (MerFact, organization_id, .of = "s"),
-  MER_FIELD_REF (MerFact, batch_id),
-  MER_FIELD_REF (MerFact, row, .column = "file_row"),
-  MER_FIELD_DAY (MerFact, day),
-  MER_FIELD_TEXT (MerFact, origin, .required = N_("A fact needs a source: whose words they are.")),
-                  MER_FIELD_NOTE (MerFact, link),
-                  MER_FIELD_TEXT (MerFact, text, .required = N_("A fact needs a text.")),
+static const MerMember fields[] = {
+  MER_MEMBER_ID (MerFact, id),
+  MER_MEMBER_INT (MerFact, cycle_id),
+  MER_MEMBER_INT (MerFact, source_id),
+  MER_MEMBER_INT (MerFact, organization_id, .of = "s"),
+  MER_MEMBER_REF (MerFact, batch_id),
+  MER_MEMBER_REF (MerFact, row, .column = "file_row"),
+  MER_MEMBER_DAY (MerFact, day),
+  MER_MEMBER_TEXT (MerFact, origin, .required = N_("A fact needs a source: whose words they are.")),
+                   MER_MEMBER_NOTE (MerFact, link),
+                   MER_MEMBER_TEXT (MerFact, text, .required = N_("A fact needs a text.")),
   };
 
-static const MerRecord record = MER_RECORD (MerFact, fields);
+static const MerStruct record = MER_STRUCT (MerFact, fields);
 
-static const MerRecordTable facts = {
+static const MerStructTable facts = {
   .name = "fact",
   .record = &record,
   .joins = "JOIN source s ON s.id = t.source_id LEFT JOIN batch b ON b.id = t.batch_id",
@@ -47,13 +47,13 @@ static const MerRecordTable facts = {
 MerFact *
 mer_fact_copy (const MerFact *self)
 {
-  return mer_record_copy (&record, self);
+  return mer_struct_copy (&record, self);
 }
 
 void
 mer_fact_free (MerFact *self)
 {
-  mer_record_free (&record, self);
+  mer_struct_free (&record, self);
 }
 
 /**
@@ -69,7 +69,7 @@ mer_store_facts (MerDocument *doc,
                  gint64       cycle_id,
                  GError     **error)
 {
-  return mer_records_list (doc, &facts,
+  return mer_structs_list (doc, &facts,
                            "WHERE t.cycle_id = ?1 AND coalesce (b.removed, 0) = 0 ORDER BY t.id",
                            MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error);
 }
@@ -88,10 +88,10 @@ mer_store_save_fact (MerDocument *doc,
                      MerFact     *fact,
                      GError     **error)
 {
-  if (fact->day != NULL && *fact->day != '\0' && !mer_day_parse (fact->day, NULL))
+  if (fact->day != NULL && *fact->day != '\0' && !mer_day_is_iso (fact->day))
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
                              _("The date of a fact is a day of the calendar, as 2024-10-14."));
-  return mer_records_save (doc, &facts, fact, error);
+  return mer_structs_save (doc, &facts, fact, error);
 }
 
 /**
@@ -107,7 +107,7 @@ mer_store_delete_fact (MerDocument *doc,
                        gint64       id,
                        GError     **error)
 {
-  return mer_records_delete (doc, &facts, id, error);
+  return mer_structs_delete (doc, &facts, id, error);
 }
 
 /* --- spellings of what is typed in ------------------------------------------------------- */

@@ -9,7 +9,7 @@
 
 #include "core/mer-rational.h"
 #include "methodology/mer-ready-tally.h"
-#include "store/mer-record-store.h"
+#include "store/mer-struct-store.h"
 #include "store/mer-store-error.h"
 
 /* Both belong to a batch and to a spelling. */
@@ -17,21 +17,21 @@
 
 /* --- ready counts ------------------------------------------------------------------------ */
 
-static const MerField count_fields[] = {
-  MER_FIELD_INT (MerReadyCount, batch_id, .key = TRUE),
-  MER_FIELD_INT (MerReadyCount, source_id, .key = TRUE),
-  MER_FIELD_INT (MerReadyCount, organization_id, .of = "s"),
-  MER_FIELD_TEXT (MerReadyCount, question, .key = TRUE),
-  MER_FIELD_INT (MerReadyCount, asked),
-  MER_FIELD_INT (MerReadyCount, positive),
-  MER_FIELD_INT (MerReadyCount, row, .column = "file_row"),
+static const MerMember count_fields[] = {
+  MER_MEMBER_INT (MerReadyCount, batch_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyCount, source_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyCount, organization_id, .of = "s"),
+  MER_MEMBER_TEXT (MerReadyCount, question, .key = TRUE),
+  MER_MEMBER_INT (MerReadyCount, asked),
+  MER_MEMBER_INT (MerReadyCount, positive),
+  MER_MEMBER_INT (MerReadyCount, row, .column = "file_row"),
 };
 
-static const MerRecord count_record = MER_RECORD (MerReadyCount, count_fields);
+static const MerStruct count_struct = MER_STRUCT (MerReadyCount, count_fields);
 
-static const MerRecordTable counts = {
+static const MerStructTable counts = {
   .name = "ready_count",
-  .record = &count_record,
+  .record = &count_struct,
   .joins = OF_BATCH,
   .free_row = (GDestroyNotify) mer_ready_count_free,
 };
@@ -39,7 +39,7 @@ static const MerRecordTable counts = {
 void
 mer_ready_count_free (MerReadyCount *self)
 {
-  mer_record_free (&count_record, self);
+  mer_struct_free (&count_struct, self);
 }
 
 /**
@@ -55,7 +55,7 @@ mer_store_ready_counts (MerDocument *doc,
                         gint64       cycle_id,
                         GError     **error)
 {
-  return mer_records_list (doc, &counts,
+  return mer_structs_list (doc, &counts,
                            "WHERE b.cycle_id = ?1 AND b.removed = 0 "
                            "ORDER BY t.batch_id, t.file_row, t.source_id, t.question",
                            MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error);
@@ -82,25 +82,25 @@ mer_store_add_ready_count (MerDocument         *doc,
   if (count->positive < 0 || count->positive > count->asked || count->asked > MER_READY_COUNT_MAX)
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
                              _("More answered positively than were asked."));
-  return mer_records_insert (doc, &counts, &row, error);
+  return mer_structs_insert (doc, &counts, &row, error);
 }
 
 /* --- values ------------------------------------------------------------------------------ */
 
-static const MerField value_fields[] = {
-  MER_FIELD_INT (MerReadyValue, batch_id, .key = TRUE),
-  MER_FIELD_INT (MerReadyValue, source_id, .key = TRUE),
-  MER_FIELD_INT (MerReadyValue, organization_id, .of = "s"),
-  MER_FIELD_TEXT (MerReadyValue, code, .key = TRUE),
-  MER_FIELD_TEXT (MerReadyValue, value),
-  MER_FIELD_INT (MerReadyValue, row, .column = "file_row"),
+static const MerMember value_fields[] = {
+  MER_MEMBER_INT (MerReadyValue, batch_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyValue, source_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyValue, organization_id, .of = "s"),
+  MER_MEMBER_TEXT (MerReadyValue, code, .key = TRUE),
+  MER_MEMBER_TEXT (MerReadyValue, value),
+  MER_MEMBER_INT (MerReadyValue, row, .column = "file_row"),
 };
 
-const MerRecord mer_ready_value_record = MER_RECORD (MerReadyValue, value_fields);
+const MerStruct mer_ready_value_struct = MER_STRUCT (MerReadyValue, value_fields);
 
-static const MerRecordTable values = {
+static const MerStructTable values = {
   .name = "ready_value",
-  .record = &mer_ready_value_record,
+  .record = &mer_ready_value_struct,
   .joins = OF_BATCH,
   .free_row = (GDestroyNotify) mer_ready_value_free,
 };
@@ -108,7 +108,7 @@ static const MerRecordTable values = {
 void
 mer_ready_value_free (MerReadyValue *self)
 {
-  mer_record_free (&mer_ready_value_record, self);
+  mer_struct_free (&mer_ready_value_struct, self);
 }
 
 /**
@@ -125,7 +125,7 @@ mer_store_ready_values (MerDocument *doc,
                         gint64       cycle_id,
                         GError     **error)
 {
-  return mer_records_list (doc, &values,
+  return mer_structs_list (doc, &values,
                            "WHERE b.cycle_id = ?1 AND b.removed = 0 "
                            "ORDER BY b.file_name IS NULL, t.batch_id, t.file_row, t.source_id, "
                            "t.code",
@@ -162,7 +162,7 @@ mer_store_add_ready_value (MerDocument         *doc,
   if (!is_decimal (value->value))
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
                              _("“%s” is no decimal number."), value->value);
-  return mer_records_insert (doc, &values, &row, error);
+  return mer_structs_insert (doc, &values, &row, error);
 }
 
 /* --- checking ---------------------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mer-record.h"
+#include "core/mer-struct.h"
 #include "methodology/mer-methodology.h"
 #include "store/mer-document.h"
 
@@ -41,7 +41,7 @@ typedef struct
   char  *value;           /* decimal text with a point, as many places as were given */
   gint64 row;
 } MerReadyValue;
-extern const MerRecord mer_ready_value_record;
+extern const MerStruct mer_ready_value_struct;
 void                   mer_ready_value_free (MerReadyValue *self);
 /* element-type MerReadyValue, by batch, row and code; those typed in come last. */
 GPtrArray *mer_store_ready_values (MerDocument *doc,

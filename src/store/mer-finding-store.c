@@ -6,11 +6,11 @@
 
 #include <glib/gi18n.h>
 
-#include "store/mer-record-store.h"
+#include "store/mer-struct-store.h"
 
-static const MerRecordTable findings = {
+static const MerStructTable findings = {
   .name = "finding",
-  .record = &mer_finding_record,
+  .record = &mer_finding_struct,
   .free_row = (GDestroyNotify) mer_finding_free,
   .gone = N_("The finding is not there any more."),
   };
@@ -30,7 +30,7 @@ mer_store_findings (MerDocument *doc,
                     gint64       organization_id,
                     GError     **error)
 {
-  return mer_records_list (doc, &findings,
+  return mer_structs_list (doc, &findings,
                            "WHERE t.cycle_id = ?1 AND (?2 = 0 OR t.organization_id = ?2) "
                            "ORDER BY t.id",
                            MER_SQL_VALUES (MER_SQL_INT (cycle_id), MER_SQL_INT (organization_id)),
@@ -50,7 +50,7 @@ mer_store_finding (MerDocument *doc,
                    gint64       id,
                    GError     **error)
 {
-  return mer_records_get (doc, &findings, id, error);
+  return mer_structs_get (doc, &findings, id, error);
 }
 
 /**
@@ -70,7 +70,7 @@ mer_store_save_finding (MerDocument *doc,
 {
   if (finding->batch_id == 0)
     finding->row = 0;
-  return mer_records_save (doc, &findings, finding, error);
+  return mer_structs_save (doc, &findings, finding, error);
 }
 
 /**
@@ -86,5 +86,5 @@ mer_store_delete_finding (MerDocument *doc,
                           gint64       id,
                           GError     **error)
 {
-  return mer_records_delete (doc, &findings, id, error);
+  return mer_structs_delete (doc, &findings, id, error);
 }

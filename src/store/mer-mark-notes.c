@@ -80,7 +80,7 @@ static gboolean
 check_day (const char *day,
            GError    **error)
 {
-  return text_or_null (day) == NULL || mer_day_parse (day, NULL) ||
+  return text_or_null (day) == NULL || mer_day_is_iso (day) ||
          mer_store_refuse (error, MER_STORE_ERROR_INVALID, _("“%s” is no date."), day);
 }
 

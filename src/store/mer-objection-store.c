@@ -6,13 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "store/mer-record-store.h"
+#include "store/mer-struct-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
 
-static const MerRecordTable objections = {
+static const MerStructTable objections = {
   .name = "objection",
-  .record = &mer_objection_record,
+  .record = &mer_objection_struct,
   .free_row = (GDestroyNotify) mer_objection_free,
   .gone = N_("The objection is not there any more."),
   };
@@ -32,7 +32,7 @@ mer_store_objections (MerDocument *doc,
                       gint64       organization_id,
                       GError     **error)
 {
-  return mer_records_list (doc, &objections,
+  return mer_structs_list (doc, &objections,
                            "WHERE t.cycle_id = ?1 AND (?2 = 0 OR t.organization_id = ?2) "
                            "ORDER BY t.id",
                            MER_SQL_VALUES (MER_SQL_INT (cycle_id), MER_SQL_INT (organization_id)),
@@ -52,7 +52,7 @@ mer_store_objection (MerDocument *doc,
                      gint64       id,
                      GError     **error)
 {
-  return mer_records_get (doc, &objections, id, error);
+  return mer_structs_get (doc, &objections, id, error);
 }
 
 static gboolean
@@ -87,9 +87,9 @@ mer_store_save_objection (MerDocument  *doc,
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) &&
-         mer_records_check (&objections, objection, error) &&
+         mer_structs_check (&objections, objection, error) &&
          require_open_cycle (doc, objection->cycle_id, error) &&
-         mer_records_save (doc, &objections, objection, error);
+         mer_structs_save (doc, &objections, objection, error);
 }
 
 /**
@@ -113,5 +113,5 @@ mer_store_delete_objection (MerDocument *doc,
     return FALSE;
   objection = mer_store_objection (doc, id, error);
   return objection != NULL && require_open_cycle (doc, objection->cycle_id, error) &&
-         mer_records_delete (doc, &objections, id, error);
+         mer_structs_delete (doc, &objections, id, error);
 }

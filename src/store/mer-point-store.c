@@ -8,12 +8,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "store/mer-record-store.h"
+#include "store/mer-struct-store.h"
 #include "store/mer-store-error.h"
 
-static const MerRecordTable points = {
+static const MerStructTable points = {
   .name = "expert_point",
-  .record = &mer_ready_value_record,
+  .record = &mer_ready_value_struct,
   .joins = "JOIN batch b ON b.id = t.batch_id JOIN source s ON s.id = t.source_id",
   .free_row = (GDestroyNotify) mer_ready_value_free,
 };
@@ -53,7 +53,7 @@ mer_store_expert_points (MerDocument *doc,
                          gint64       cycle_id,
                          GError     **error)
 {
-  return mer_records_list (doc, &points, of_cycle, MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error);
+  return mer_structs_list (doc, &points, of_cycle, MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error);
 }
 
 /**
@@ -78,7 +78,7 @@ mer_store_add_expert_point (MerDocument         *doc,
   if (!parse_point (value->value, &parsed))
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
                              _("“%s” is no number of points."), value->value);
-  return mer_records_insert (doc, &points, &row, error);
+  return mer_structs_insert (doc, &points, &row, error);
 }
 
 static gboolean
@@ -87,7 +87,7 @@ take (MerQuery    *query,
       gpointer     user_data,
       GError     **error)
 {
-  g_autoptr (MerReadyValue) point = mer_records_read (&points, query);
+  g_autoptr (MerReadyValue) point = mer_structs_read (&points, query);
   g_auto (MerRational) value = MER_RATIONAL_ZERO;
   MerEvidenceSource source = { .kind = MER_EVIDENCE_POINTS, .question = -1 };
 
@@ -121,7 +121,7 @@ mer_store_points_foreach (MerDocument *doc,
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_records_query (&query, doc, &points, of_cycle,
+  if (!mer_structs_query (&query, doc, &points, of_cycle,
                           MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error))
     return FALSE;
   while (mer_query_next (&query, error))

@@ -158,8 +158,8 @@ show_choice (MerMethodologyField  *self,
   drop_select (input, value);
 }
 
-const MerFieldKind mer_field_choice = { make_choice, show_choice, drop_read,
-                                        gtk_widget_set_sensitive };
+const MerFieldKind mer_member_choice = { make_choice, show_choice, drop_read,
+                                         gtk_widget_set_sensitive };
 
 /* --- some choices ------------------------------------------------------------------------ */
 
@@ -212,8 +212,8 @@ read_choices (MerMethodologyField *self,
   return g_strdup (out->str);
 }
 
-const MerFieldKind mer_field_choices = { make_choices, show_choices, read_choices,
-                                         gtk_widget_set_sensitive };
+const MerFieldKind mer_member_choices = { make_choices, show_choices, read_choices,
+                                          gtk_widget_set_sensitive };
 
 /* --- other parts ------------------------------------------------------------------------- */
 
@@ -331,7 +331,7 @@ show_link (MerMethodologyField  *self,
   drop_select (input, value);
 }
 
-const MerFieldKind mer_field_link = { make_link, show_link, drop_read, gtk_widget_set_sensitive };
+const MerFieldKind mer_member_link = { make_link, show_link, drop_read, gtk_widget_set_sensitive };
 
 /* --- a list of other parts --------------------------------------------------------------- */
 
@@ -499,5 +499,5 @@ read_links (MerMethodologyField *self,
   return g_strdup (out->str);
 }
 
-const MerFieldKind mer_field_links = { make_links, show_links, read_links,
-                                       gtk_widget_set_sensitive };
+const MerFieldKind mer_member_links = { make_links, show_links, read_links,
+                                        gtk_widget_set_sensitive };

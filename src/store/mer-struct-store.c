@@ -3,7 +3,7 @@
  * never of values, and is interned: statements are kept by the address of their text. */
 #include "config.h"
 
-#include "store/mer-record-store.h"
+#include "store/mer-struct-store.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -14,23 +14,23 @@
 /* --- SQL --------------------------------------------------------------------------------- */
 
 static const char *
-column_of (const MerField *field)
+column_of (const MerMember *field)
 {
   return field->column != NULL ? field->column : field->name;
 }
 
 static gboolean
-is_written (const MerField *field)
+is_written (const MerMember *field)
 {
-  return field->type != MER_FIELD_TYPE_ID && field->of == NULL;
+  return field->type != MER_MEMBER_TYPE_ID && field->of == NULL;
 }
 
-static const MerField *
-find_id (const MerRecordTable *table)
+static const MerMember *
+find_id (const MerStructTable *table)
 {
   for (guint i = 0; i < table->record->n_fields; i++)
     {
-      if (table->record->fields[i].type == MER_FIELD_TYPE_ID)
+      if (table->record->fields[i].type == MER_MEMBER_TYPE_ID)
         return &table->record->fields[i];
     }
   return NULL;
@@ -46,14 +46,14 @@ finish (GString *sql)
 }
 
 static const char *
-select_sql (const MerRecordTable *table,
+select_sql (const MerStructTable *table,
             const char           *rest)
 {
   GString *sql = g_string_new ("SELECT ");
 
   for (guint i = 0; i < table->record->n_fields; i++)
     {
-      const MerField *field = &table->record->fields[i];
+      const MerMember *field = &table->record->fields[i];
 
       g_string_append_printf (sql, "%s%s.%s", i > 0 ? ", " : "",
                               field->of != NULL ? field->of : "t", column_of (field));
@@ -66,7 +66,7 @@ select_sql (const MerRecordTable *table,
 /* Each written field that is wanted, by `format`: its column once, or column and number. */
 static guint
 append_columns (GString              *sql,
-                const MerRecordTable *table,
+                const MerStructTable *table,
                 const char           *before,
                 const char           *after,
                 gboolean              numbered)
@@ -75,7 +75,7 @@ append_columns (GString              *sql,
 
   for (guint i = 0; i < table->record->n_fields; i++)
     {
-      const MerField *field = &table->record->fields[i];
+      const MerMember *field = &table->record->fields[i];
 
       if (!is_written (field))
         continue;
@@ -89,7 +89,7 @@ append_columns (GString              *sql,
 
 static void
 append_insert (GString              *sql,
-               const MerRecordTable *table)
+               const MerStructTable *table)
 {
   guint n = 0;
 
@@ -102,7 +102,7 @@ append_insert (GString              *sql,
 }
 
 static const char *
-insert_sql (const MerRecordTable *table)
+insert_sql (const MerStructTable *table)
 {
   GString *sql = g_string_new (NULL);
 
@@ -111,8 +111,8 @@ insert_sql (const MerRecordTable *table)
 }
 
 static const char *
-update_sql (const MerRecordTable *table,
-            const MerField       *id)
+update_sql (const MerStructTable *table,
+            const MerMember      *id)
 {
   GString *sql = g_string_new (NULL);
   guint    n = 0;
@@ -126,15 +126,15 @@ update_sql (const MerRecordTable *table,
 /* The columns that are of the key, or those that are not, set to what would have been added. */
 static guint
 append_keyed (GString              *sql,
-              const MerRecordTable *table,
+              const MerStructTable *table,
               gboolean              key)
 {
   guint n = 0;
 
   for (guint i = 0; i < table->record->n_fields; i++)
     {
-      const MerField *field = &table->record->fields[i];
-      const char     *column = column_of (field);
+      const MerMember *field = &table->record->fields[i];
+      const char      *column = column_of (field);
 
       if (!is_written (field) || field->key != key)
         continue;
@@ -147,7 +147,7 @@ append_keyed (GString              *sql,
 }
 
 static const char *
-upsert_sql (const MerRecordTable *table)
+upsert_sql (const MerStructTable *table)
 {
   GString *sql = g_string_new (NULL);
   g_autoptr (GString) values = g_string_new (NULL);
@@ -178,46 +178,46 @@ bind_values (MerQuery          *query,
 }
 
 static void
-read_field (const MerField *field,
-            gpointer        row,
-            MerQuery       *query,
-            int             column)
+read_field (const MerMember *field,
+            gpointer         row,
+            MerQuery        *query,
+            int              column)
 {
   g_autofree char *code = NULL;
 
   switch (field->type)
     {
-    case MER_FIELD_TYPE_REAL:
-      mer_field_set_real (field, row, mer_query_real_or_nan (query, column));
+    case MER_MEMBER_TYPE_REAL:
+      mer_member_set_real (field, row, mer_query_real_or_nan (query, column));
       break;
-    case MER_FIELD_TYPE_TEXT:
-      mer_field_take_text (field, row, mer_query_text_or_empty (query, column));
+    case MER_MEMBER_TYPE_TEXT:
+      mer_member_take_text (field, row, mer_query_text_or_empty (query, column));
       break;
-    case MER_FIELD_TYPE_NOTE:
-    case MER_FIELD_TYPE_DAY:
-      mer_field_take_text (field, row, mer_query_text (query, column));
+    case MER_MEMBER_TYPE_NOTE:
+    case MER_MEMBER_TYPE_DAY:
+      mer_member_take_text (field, row, mer_query_text (query, column));
       break;
-    case MER_FIELD_TYPE_CODE:
+    case MER_MEMBER_TYPE_CODE:
       code = mer_query_text (query, column);
-      mer_field_set_int (field, row, MAX (mer_codes_find (field->codes, code), 0));
+      mer_member_set_int (field, row, MAX (mer_codes_find (field->codes, code), 0));
       break;
-    case MER_FIELD_TYPE_BOOL:
-      mer_field_set_int (field, row, mer_query_int (query, column) != 0);
+    case MER_MEMBER_TYPE_BOOL:
+      mer_member_set_int (field, row, mer_query_int (query, column) != 0);
       break;
-    case MER_FIELD_TYPE_COUNT:
-      mer_field_set_int (field, row,
-                         mer_query_is_null (query, column) ? -1 : mer_query_int (query, column));
+    case MER_MEMBER_TYPE_COUNT:
+      mer_member_set_int (field, row,
+                          mer_query_is_null (query, column) ? -1 : mer_query_int (query, column));
       break;
-    case MER_FIELD_TYPE_ID:
-    case MER_FIELD_TYPE_INT:
-    case MER_FIELD_TYPE_REF:
+    case MER_MEMBER_TYPE_ID:
+    case MER_MEMBER_TYPE_INT:
+    case MER_MEMBER_TYPE_REF:
     default:
-      mer_field_set_int (field, row, mer_query_int (query, column));
+      mer_member_set_int (field, row, mer_query_int (query, column));
     }
 }
 
 /**
- * mer_records_query:
+ * mer_structs_query:
  * @query: what is prepared
  * @doc: a document
  * @table: the table
@@ -228,9 +228,9 @@ read_field (const MerField *field,
  * Returns: whether it was prepared
  */
 gboolean
-mer_records_query (MerQuery             *query,
+mer_structs_query (MerQuery             *query,
                    MerDocument          *doc,
-                   const MerRecordTable *table,
+                   const MerStructTable *table,
                    const char           *rest,
                    const MerSqlValue    *values,
                    GError              **error)
@@ -243,19 +243,19 @@ mer_records_query (MerQuery             *query,
 }
 
 /**
- * mer_records_read:
+ * mer_structs_read:
  * @table: the table
- * @query: what mer_records_query() prepared, at a row
+ * @query: what mer_structs_query() prepared, at a row
  *
  * A word that no code of an enum is reads as its first.
  *
  * Returns: (transfer full): the row
  */
 gpointer
-mer_records_read (const MerRecordTable *table,
+mer_structs_read (const MerStructTable *table,
                   MerQuery             *query)
 {
-  gpointer row = mer_record_new (table->record);
+  gpointer row = mer_struct_new (table->record);
 
   for (guint i = 0; i < table->record->n_fields; i++)
     read_field (&table->record->fields[i], row, query, (int) i);
@@ -263,7 +263,7 @@ mer_records_read (const MerRecordTable *table,
 }
 
 /**
- * mer_records_list:
+ * mer_structs_list:
  * @doc: a document
  * @table: the table
  * @rest: WHERE, ORDER BY and the like, a literal
@@ -273,8 +273,8 @@ mer_records_read (const MerRecordTable *table,
  * Returns: (transfer full): the rows, %NULL with @error
  */
 GPtrArray *
-mer_records_list (MerDocument          *doc,
-                  const MerRecordTable *table,
+mer_structs_list (MerDocument          *doc,
+                  const MerStructTable *table,
                   const char           *rest,
                   const MerSqlValue    *values,
                   GError              **error)
@@ -282,15 +282,15 @@ mer_records_list (MerDocument          *doc,
   g_auto (MerQuery) query = MER_QUERY_INIT;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (table->free_row);
 
-  if (!mer_records_query (&query, doc, table, rest, values, error))
+  if (!mer_structs_query (&query, doc, table, rest, values, error))
     return NULL;
   while (mer_query_next (&query, error))
-    g_ptr_array_add (list, mer_records_read (table, &query));
+    g_ptr_array_add (list, mer_structs_read (table, &query));
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
 }
 
 static const char *
-by_id (const MerField *id)
+by_id (const MerMember *id)
 {
   g_autofree char *where = g_strdup_printf ("WHERE t.%s = ?1", column_of (id));
 
@@ -298,7 +298,7 @@ by_id (const MerField *id)
 }
 
 /**
- * mer_records_get:
+ * mer_structs_get:
  * @doc: a document
  * @table: a table whose rows have an id
  * @id: which
@@ -307,20 +307,20 @@ by_id (const MerField *id)
  * Returns: (transfer full): the row; %NULL and NOT_FOUND when there is none
  */
 gpointer
-mer_records_get (MerDocument          *doc,
-                 const MerRecordTable *table,
+mer_structs_get (MerDocument          *doc,
+                 const MerStructTable *table,
                  gint64                id,
                  GError              **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
-  const MerField *field = find_id (table);
+  const MerMember *field = find_id (table);
 
   g_return_val_if_fail (field != NULL, NULL);
-  if (!mer_records_query (&query, doc, table, by_id (field),
+  if (!mer_structs_query (&query, doc, table, by_id (field),
                           MER_SQL_VALUES (MER_SQL_INT (id)), error))
     return NULL;
   if (mer_query_next (&query, error))
-    return mer_records_read (table, &query);
+    return mer_structs_read (table, &query);
   if (mer_query_done (&query))
     mer_store_refuse (error, MER_STORE_ERROR_NOT_FOUND, "%s", _(table->gone));
   return NULL;
@@ -350,22 +350,22 @@ refuse_bytes (const char *text,
 }
 
 static gboolean
-check_text (const MerField *field,
-            const char     *text,
-            GError        **error)
+check_text (const MerMember *field,
+            const char      *text,
+            GError         **error)
 {
   if (text != NULL && !g_utf8_validate (text, -1, NULL))
     return refuse_bytes (text, error);
   if (field->required != NULL && is_blank (text))
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID, "%s", _(field->required));
-  if (field->type == MER_FIELD_TYPE_DAY && text != NULL && *text != '\0' &&
-      !mer_day_parse (text, NULL))
+  if (field->type == MER_MEMBER_TYPE_DAY && text != NULL && *text != '\0' &&
+      !mer_day_is_iso (text))
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID, _("“%s” is no day."), text);
   return TRUE;
 }
 
 /**
- * mer_records_check:
+ * mer_structs_check:
  * @table: the table
  * @row: what is to be written
  * @error: return location
@@ -373,19 +373,19 @@ check_text (const MerField *field,
  * Returns: whether its values can be; INVALID otherwise
  */
 gboolean
-mer_records_check (const MerRecordTable *table,
+mer_structs_check (const MerStructTable *table,
                    gconstpointer         row,
                    GError              **error)
 {
   for (guint i = 0; i < table->record->n_fields; i++)
     {
-      const MerField *field = &table->record->fields[i];
+      const MerMember *field = &table->record->fields[i];
 
       if (field->of != NULL)
         continue;
-      if (mer_field_is_text (field) && !check_text (field, mer_field_get_text (field, row), error))
+      if (mer_member_is_text (field) && !check_text (field, mer_member_get_text (field, row), error))
         return FALSE;
-      if (field->type == MER_FIELD_TYPE_REAL && isinf (mer_field_get_real (field, row)))
+      if (field->type == MER_MEMBER_TYPE_REAL && isinf (mer_member_get_real (field, row)))
         return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
                                  _("A number is beyond all bounds."));
     }
@@ -395,58 +395,58 @@ mer_records_check (const MerRecordTable *table,
 /* --- writing ----------------------------------------------------------------------------- */
 
 static void
-bind_text (MerQuery       *query,
-           int             index,
-           const MerField *field,
-           const char     *text)
+bind_text (MerQuery        *query,
+           int              index,
+           const MerMember *field,
+           const char      *text)
 {
-  gboolean none = field->type != MER_FIELD_TYPE_TEXT && text != NULL && *text == '\0';
+  gboolean none = field->type != MER_MEMBER_TYPE_TEXT && text != NULL && *text == '\0';
 
   mer_query_bind_text (query, index, none ? NULL : text);
 }
 
 static void
-bind_field (MerQuery       *query,
-            int             index,
-            const MerField *field,
-            gconstpointer   row)
+bind_field (MerQuery        *query,
+            int              index,
+            const MerMember *field,
+            gconstpointer    row)
 {
   switch (field->type)
     {
-    case MER_FIELD_TYPE_REAL:
-      mer_query_bind_real (query, index, mer_field_get_real (field, row));
+    case MER_MEMBER_TYPE_REAL:
+      mer_query_bind_real (query, index, mer_member_get_real (field, row));
       break;
-    case MER_FIELD_TYPE_TEXT:
-    case MER_FIELD_TYPE_NOTE:
-    case MER_FIELD_TYPE_DAY:
-      bind_text (query, index, field, mer_field_get_text (field, row));
+    case MER_MEMBER_TYPE_TEXT:
+    case MER_MEMBER_TYPE_NOTE:
+    case MER_MEMBER_TYPE_DAY:
+      bind_text (query, index, field, mer_member_get_text (field, row));
       break;
-    case MER_FIELD_TYPE_CODE:
-      mer_query_bind_text (query, index, mer_field_get_code (field, row));
+    case MER_MEMBER_TYPE_CODE:
+      mer_query_bind_text (query, index, mer_member_get_code (field, row));
       break;
-    case MER_FIELD_TYPE_BOOL:
-      mer_query_bind_int (query, index, mer_field_get_int (field, row) != 0);
+    case MER_MEMBER_TYPE_BOOL:
+      mer_query_bind_int (query, index, mer_member_get_int (field, row) != 0);
       break;
-    case MER_FIELD_TYPE_COUNT:
-      if (mer_field_get_int (field, row) < 0)
+    case MER_MEMBER_TYPE_COUNT:
+      if (mer_member_get_int (field, row) < 0)
         mer_query_bind_text (query, index, NULL);
       else
-        mer_query_bind_int (query, index, mer_field_get_int (field, row));
+        mer_query_bind_int (query, index, mer_member_get_int (field, row));
       break;
-    case MER_FIELD_TYPE_REF:
-      mer_query_bind_id (query, index, mer_field_get_int (field, row));
+    case MER_MEMBER_TYPE_REF:
+      mer_query_bind_id (query, index, mer_member_get_int (field, row));
       break;
-    case MER_FIELD_TYPE_ID:
-    case MER_FIELD_TYPE_INT:
+    case MER_MEMBER_TYPE_ID:
+    case MER_MEMBER_TYPE_INT:
     default:
-      mer_query_bind_int (query, index, mer_field_get_int (field, row));
+      mer_query_bind_int (query, index, mer_member_get_int (field, row));
     }
 }
 
 /* How many parameters the row took. */
 static int
 bind_row (MerQuery             *query,
-          const MerRecordTable *table,
+          const MerStructTable *table,
           gconstpointer         row)
 {
   int n = 0;
@@ -461,7 +461,7 @@ bind_row (MerQuery             *query,
 
 static gboolean
 check_changed (MerDocument          *doc,
-               const MerRecordTable *table,
+               const MerStructTable *table,
                GError              **error)
 {
   return sqlite3_changes (doc->db) > 0 ||
@@ -470,7 +470,7 @@ check_changed (MerDocument          *doc,
 
 static gboolean
 write_row (MerDocument          *doc,
-           const MerRecordTable *table,
+           const MerStructTable *table,
            const char           *sql,
            gconstpointer         row,
            gint64                id,
@@ -479,7 +479,7 @@ write_row (MerDocument          *doc,
   g_auto (MerQuery) query = MER_QUERY_INIT;
   int n = 0;
 
-  if (!mer_document_require_action (doc, error) || !mer_records_check (table, row, error) ||
+  if (!mer_document_require_action (doc, error) || !mer_structs_check (table, row, error) ||
       !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
   n = bind_row (&query, table, row);
@@ -489,7 +489,7 @@ write_row (MerDocument          *doc,
 }
 
 /**
- * mer_records_insert:
+ * mer_structs_insert:
  * @doc: a document with an action under way
  * @table: the table
  * @row: what to add; its id is set, if it has one
@@ -498,23 +498,23 @@ write_row (MerDocument          *doc,
  * Returns: whether it was added; INVALID when a value or the schema forbids it
  */
 gboolean
-mer_records_insert (MerDocument          *doc,
-                    const MerRecordTable *table,
+mer_structs_insert (MerDocument          *doc,
+                    const MerStructTable *table,
                     gpointer              row,
                     GError              **error)
 {
-  const MerField *id = find_id (table);
+  const MerMember *id = find_id (table);
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!write_row (doc, table, insert_sql (table), row, 0, error))
     return FALSE;
   if (id != NULL)
-    mer_field_set_int (id, row, sqlite3_last_insert_rowid (doc->db));
+    mer_member_set_int (id, row, sqlite3_last_insert_rowid (doc->db));
   return TRUE;
 }
 
 /**
- * mer_records_save:
+ * mer_structs_save:
  * @doc: a document with an action under way
  * @table: the table
  * @row: what to write; its id is set when it was 0
@@ -524,25 +524,25 @@ mer_records_insert (MerDocument          *doc,
  *   there is no row of that id
  */
 gboolean
-mer_records_save (MerDocument          *doc,
-                  const MerRecordTable *table,
+mer_structs_save (MerDocument          *doc,
+                  const MerStructTable *table,
                   gpointer              row,
                   GError              **error)
 {
-  const MerField *id = find_id (table);
-  gint64          number = id != NULL ? mer_field_get_int (id, row) : 0;
+  const MerMember *id = find_id (table);
+  gint64           number = id != NULL ? mer_member_get_int (id, row) : 0;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (id == NULL)
     return write_row (doc, table, upsert_sql (table), row, 0, error);
   if (number == 0)
-    return mer_records_insert (doc, table, row, error);
+    return mer_structs_insert (doc, table, row, error);
   return write_row (doc, table, update_sql (table, id), row, number, error) &&
          check_changed (doc, table, error);
 }
 
 /**
- * mer_records_delete:
+ * mer_structs_delete:
  * @doc: a document with an action under way
  * @table: a table whose rows have an id
  * @id: which
@@ -551,22 +551,22 @@ mer_records_save (MerDocument          *doc,
  * Returns: whether it was deleted; NOT_FOUND when there is none
  */
 gboolean
-mer_records_delete (MerDocument          *doc,
-                    const MerRecordTable *table,
+mer_structs_delete (MerDocument          *doc,
+                    const MerStructTable *table,
                     gint64                id,
                     GError              **error)
 {
-  const MerField  *field = find_id (table);
+  const MerMember *field = find_id (table);
   g_autofree char *where = NULL;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc) && field != NULL, FALSE);
   where = g_strdup_printf ("WHERE %s = ?1", column_of (field));
-  return mer_records_delete_where (doc, table, where, MER_SQL_VALUES (MER_SQL_INT (id)), error) &&
+  return mer_structs_delete_where (doc, table, where, MER_SQL_VALUES (MER_SQL_INT (id)), error) &&
          check_changed (doc, table, error);
 }
 
 /**
- * mer_records_delete_where:
+ * mer_structs_delete_where:
  * @doc: a document with an action under way
  * @table: the table
  * @where: which
@@ -576,8 +576,8 @@ mer_records_delete (MerDocument          *doc,
  * Returns: whether all such rows, if any, were deleted
  */
 gboolean
-mer_records_delete_where (MerDocument          *doc,
-                          const MerRecordTable *table,
+mer_structs_delete_where (MerDocument          *doc,
+                          const MerStructTable *table,
                           const char           *where,
                           const MerSqlValue    *values,
                           GError              **error)

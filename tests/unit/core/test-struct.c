@@ -3,7 +3,7 @@
 /* Plain structs by their fields, and days. */
 
 #include "core/mer-day.h"
-#include "core/mer-record.h"
+#include "core/mer-struct.h"
 
 #include <math.h>
 
@@ -28,22 +28,22 @@ typedef struct
 
 static const char *const colour_codes[] = { "red", "green", NULL };
 
-static const MerField fields[] = {
-  MER_FIELD_ID (Row, id),
-  MER_FIELD_BOOL (Row, open),
-  MER_FIELD_CODE (Row, colour, colour_codes),
-  MER_FIELD_REAL (Row, share),
-  MER_FIELD_TEXT (Row, name, .column = "title"),
-  MER_FIELD_NOTE (Row, note),
-  MER_FIELD_DAY (Row, day),
+static const MerMember fields[] = {
+  MER_MEMBER_ID (Row, id),
+  MER_MEMBER_BOOL (Row, open),
+  MER_MEMBER_CODE (Row, colour, colour_codes),
+  MER_MEMBER_REAL (Row, share),
+  MER_MEMBER_TEXT (Row, name, .column = "title"),
+  MER_MEMBER_NOTE (Row, note),
+  MER_MEMBER_DAY (Row, day),
 };
 
-static const MerRecord record = MER_RECORD (Row, fields);
+static const MerStruct record = MER_STRUCT (Row, fields);
 
 static Row *
 new_row (void)
 {
-  Row *row = mer_record_new (&record);
+  Row *row = mer_struct_new (&record);
 
   row->id = 7;
   row->colour = COLOUR_GREEN;
@@ -56,16 +56,16 @@ static void
 test_copy (void)
 {
   Row *row = new_row ();
-  Row *copy = mer_record_copy (&record, row);
+  Row *copy = mer_struct_copy (&record, row);
 
-  g_assert_true (mer_record_equal (&record, row, copy));
+  g_assert_true (mer_struct_equal (&record, row, copy));
   g_assert_true (copy->name != row->name);
   g_assert_cmpstr (copy->name, ==, "Совет");
   g_assert_null (copy->note);
-  mer_record_free (&record, row);
+  mer_struct_free (&record, row);
   g_assert_cmpstr (copy->day, ==, "2024-10-15");
-  mer_record_free (&record, copy);
-  mer_record_free (&record, NULL);
+  mer_struct_free (&record, copy);
+  mer_struct_free (&record, NULL);
 }
 
 static void
@@ -75,47 +75,47 @@ test_equal (void)
   Row *b = new_row ();
 
   a->share = b->share = (double) NAN;
-  g_assert_true (mer_record_equal (&record, a, b));
+  g_assert_true (mer_struct_equal (&record, a, b));
   b->note = g_strdup ("");
-  g_assert_true (mer_record_equal (&record, a, b));
-  mer_field_take_text (mer_record_find (&record, "note"), b, g_strdup ("примечание"));
-  g_assert_false (mer_record_equal (&record, a, b));
-  mer_field_take_text (mer_record_find (&record, "note"), b, NULL);
+  g_assert_true (mer_struct_equal (&record, a, b));
+  mer_member_take_text (mer_struct_find (&record, "note"), b, g_strdup ("примечание"));
+  g_assert_false (mer_struct_equal (&record, a, b));
+  mer_member_take_text (mer_struct_find (&record, "note"), b, NULL);
   b->share = 0.5;
-  g_assert_false (mer_record_equal (&record, a, b));
+  g_assert_false (mer_struct_equal (&record, a, b));
   b->share = a->share;
   b->open = TRUE;
-  g_assert_false (mer_record_equal (&record, a, b));
+  g_assert_false (mer_struct_equal (&record, a, b));
   b->open = FALSE;
-  mer_field_take_text (mer_record_find (&record, "name"), b, NULL);
-  g_assert_false (mer_record_equal (&record, a, b));
-  mer_record_free (&record, a);
-  mer_record_free (&record, b);
+  mer_member_take_text (mer_struct_find (&record, "name"), b, NULL);
+  g_assert_false (mer_struct_equal (&record, a, b));
+  mer_struct_free (&record, a);
+  mer_struct_free (&record, b);
 }
 
 static void
 test_members (void)
 {
-  Row            *row = new_row ();
-  const MerField *colour = mer_record_find (&record, "colour");
-  const MerField *open = mer_record_find (&record, "open");
+  Row             *row = new_row ();
+  const MerMember *colour = mer_struct_find (&record, "colour");
+  const MerMember *open = mer_struct_find (&record, "open");
 
   row->before = 'b';
   row->after = 'a';
-  mer_field_set_int (open, row, 1);
-  mer_field_set_int (colour, row, COLOUR_RED);
+  mer_member_set_int (open, row, 1);
+  mer_member_set_int (colour, row, COLOUR_RED);
   g_assert_cmpint (row->before, ==, 'b');
   g_assert_cmpint (row->after, ==, 'a');
   g_assert_true (row->open);
-  g_assert_cmpstr (mer_field_get_code (colour, row), ==, "red");
-  mer_field_set_int (colour, row, 2);
-  g_assert_null (mer_field_get_code (colour, row));
-  mer_field_set_int (colour, row, -1);
-  g_assert_null (mer_field_get_code (colour, row));
-  g_assert_cmpint (mer_field_get_int (mer_record_find (&record, "id"), row), ==, 7);
-  g_assert_cmpstr (mer_record_find (&record, "name")->column, ==, "title");
-  g_assert_null (mer_record_find (&record, "title"));
-  mer_record_free (&record, row);
+  g_assert_cmpstr (mer_member_get_code (colour, row), ==, "red");
+  mer_member_set_int (colour, row, 2);
+  g_assert_null (mer_member_get_code (colour, row));
+  mer_member_set_int (colour, row, -1);
+  g_assert_null (mer_member_get_code (colour, row));
+  g_assert_cmpint (mer_member_get_int (mer_struct_find (&record, "id"), row), ==, 7);
+  g_assert_cmpstr (mer_struct_find (&record, "name")->column, ==, "title");
+  g_assert_null (mer_struct_find (&record, "title"));
+  mer_struct_free (&record, row);
 }
 
 static void

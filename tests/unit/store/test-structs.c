@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "store/mer-record-store.h"
+#include "store/mer-struct-store.h"
 
 typedef enum
 {
@@ -33,33 +33,33 @@ typedef struct
 
 static const char *const state_codes[] = { "new", "done", NULL };
 
-static const MerField task_fields[] = {
-  MER_FIELD_ID (Task, id),
-  MER_FIELD_INT (Task, place),
-  MER_FIELD_REF (Task, organization_id),
-  MER_FIELD_COUNT (Task, people),
-  MER_FIELD_REAL (Task, share),
-  MER_FIELD_BOOL (Task, open, .column = "is_open"),
-  MER_FIELD_TEXT (Task, title, .required = N_("A task needs a title.")),
-                  MER_FIELD_NOTE (Task, note),
-                  MER_FIELD_DAY (Task, due),
-                  MER_FIELD_CODE (Task, state, state_codes),
-                  MER_FIELD_NOTE (Task, organization, .of = "o", .column = "name"),
+static const MerMember task_fields[] = {
+  MER_MEMBER_ID (Task, id),
+  MER_MEMBER_INT (Task, place),
+  MER_MEMBER_REF (Task, organization_id),
+  MER_MEMBER_COUNT (Task, people),
+  MER_MEMBER_REAL (Task, share),
+  MER_MEMBER_BOOL (Task, open, .column = "is_open"),
+  MER_MEMBER_TEXT (Task, title, .required = N_("A task needs a title.")),
+                   MER_MEMBER_NOTE (Task, note),
+                   MER_MEMBER_DAY (Task, due),
+                   MER_MEMBER_CODE (Task, state, state_codes),
+                   MER_MEMBER_NOTE (Task, organization, .of = "o", .column = "name"),
   };
 
-static const MerRecord task_record = MER_RECORD (Task, task_fields);
+static const MerStruct task_struct = MER_STRUCT (Task, task_fields);
 
 static void
 task_free (Task *self)
 {
-  mer_record_free (&task_record, self);
+  mer_struct_free (&task_struct, self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Task, task_free)
 
-static const MerRecordTable tasks = {
+static const MerStructTable tasks = {
   .name = "task",
-  .record = &task_record,
+  .record = &task_struct,
   .joins = "LEFT JOIN organization o ON o.id = t.organization_id",
   .free_row = (GDestroyNotify) task_free,
   .gone = N_("The task is not there any more."),
@@ -72,33 +72,33 @@ typedef struct
   char  *vote;
 } Vote;
 
-static const MerField vote_fields[] = {
-  MER_FIELD_INT (Vote, task_id, .key = TRUE),
-  MER_FIELD_INT (Vote, person, .key = TRUE),
-  MER_FIELD_TEXT (Vote, vote),
+static const MerMember vote_fields[] = {
+  MER_MEMBER_INT (Vote, task_id, .key = TRUE),
+  MER_MEMBER_INT (Vote, person, .key = TRUE),
+  MER_MEMBER_TEXT (Vote, vote),
 };
 
-static const MerRecord vote_record = MER_RECORD (Vote, vote_fields);
+static const MerStruct vote_struct = MER_STRUCT (Vote, vote_fields);
 
 static void
 vote_free (gpointer row)
 {
-  mer_record_free (&vote_record, row);
+  mer_struct_free (&vote_struct, row);
 }
 
-static const MerRecordTable votes = {
+static const MerStructTable votes = {
   .name = "vote",
-  .record = &vote_record,
+  .record = &vote_struct,
   .free_row = vote_free,
 };
 
 /* Keys only. */
-static const MerField pair_fields[] = {
-  MER_FIELD_INT (Vote, task_id, .key = TRUE, .column = "a"),
-  MER_FIELD_INT (Vote, person, .key = TRUE, .column = "b"),
+static const MerMember pair_fields[] = {
+  MER_MEMBER_INT (Vote, task_id, .key = TRUE, .column = "a"),
+  MER_MEMBER_INT (Vote, person, .key = TRUE, .column = "b"),
 };
-static const MerRecord      pair_record = MER_RECORD (Vote, pair_fields);
-static const MerRecordTable pairs = { .name = "pair", .record = &pair_record, .free_row = g_free };
+static const MerStruct      pair_struct = MER_STRUCT (Vote, pair_fields);
+static const MerStructTable pairs = { .name = "pair", .record = &pair_struct, .free_row = g_free };
 
 static const char schema[] =
   "CREATE TABLE task (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, place INTEGER NOT NULL, "
@@ -124,7 +124,7 @@ set_up (Fixture      *self,
 static Task *
 new_task (gint64 place)
 {
-  Task *task = mer_record_new (&task_record);
+  Task *task = mer_struct_new (&task_struct);
 
   task->place = place;
   task->people = -1;
@@ -141,7 +141,7 @@ add_task (Fixture *self,
   g_autoptr (GError) error = NULL;
 
   fixture_begin (self, "Задача");
-  g_assert_true (mer_records_save (self->document, &tasks, task, &error));
+  g_assert_true (mer_structs_save (self->document, &tasks, task, &error));
   g_assert_no_error (error);
   fixture_commit (self);
   return task->id;
@@ -154,7 +154,7 @@ save_task (Fixture *self,
   g_autoptr (GError) error = NULL;
 
   fixture_begin (self, "Правка");
-  g_assert_true (mer_records_save (self->document, &tasks, task, &error));
+  g_assert_true (mer_structs_save (self->document, &tasks, task, &error));
   g_assert_no_error (error);
   fixture_commit (self);
 }
@@ -165,10 +165,10 @@ assert_task (Fixture    *self,
              const Task *wanted)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Task) read = mer_records_get (self->document, &tasks, wanted->id, &error);
+  g_autoptr (Task) read = mer_structs_get (self->document, &tasks, wanted->id, &error);
 
   g_assert_no_error (error);
-  g_assert_true (mer_record_equal (&task_record, read, wanted));
+  g_assert_true (mer_struct_equal (&task_struct, read, wanted));
 }
 
 static guint
@@ -176,7 +176,7 @@ count_tasks (Fixture    *self,
              const char *rest)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = mer_records_list (self->document, &tasks, rest, NULL, &error);
+  g_autoptr (GPtrArray) list = mer_structs_list (self->document, &tasks, rest, NULL, &error);
 
   g_assert_no_error (error);
   return list->len;
@@ -190,7 +190,7 @@ assert_refused (Fixture *self,
   gint64 id = task->id;
 
   fixture_begin (self, "Задача");
-  g_assert_false (mer_records_save (self->document, &tasks, task, &error));
+  g_assert_false (mer_structs_save (self->document, &tasks, task, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
   g_assert_cmpint (task->id, ==, id);
@@ -210,7 +210,7 @@ test_every_type (Fixture      *self,
   save_task (self, task);
   g_assert_cmpint (task->id, >, 0);
   assert_task (self, task);
-  bare = mer_records_get (self->document, &tasks, task->id, &error);
+  bare = mer_structs_get (self->document, &tasks, task->id, &error);
   g_assert_cmpint (bare->people, ==, -1);
   g_assert_true (isnan (bare->share));
   g_assert_null (bare->note);
@@ -255,8 +255,8 @@ test_triples (Fixture      *self,
   g_autoptr (GError) error = NULL;
   gint64 id = add_task (self, 1);
 
-  before = mer_records_get (self->document, &tasks, id, &error);
-  after = mer_record_copy (&task_record, before);
+  before = mer_structs_get (self->document, &tasks, id, &error);
+  after = mer_struct_copy (&task_struct, before);
   after->share = 12.5;
   after->state = STATE_DONE;
   save_task (self, after);
@@ -267,7 +267,7 @@ test_triples (Fixture      *self,
   assert_task (self, after);
 
   fixture_begin (self, "Удаление");
-  g_assert_true (mer_records_delete (self->document, &tasks, id, &error));
+  g_assert_true (mer_structs_delete (self->document, &tasks, id, &error));
   g_assert_no_error (error);
   fixture_commit (self);
   g_assert_cmpuint (count_tasks (self, ""), ==, 0);
@@ -289,15 +289,15 @@ test_gone (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   task->id = 99;
-  g_assert_null (mer_records_get (self->document, &tasks, 99, &error));
+  g_assert_null (mer_structs_get (self->document, &tasks, 99, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
   g_assert_cmpstr (error->message, ==, "The task is not there any more.");
   g_clear_error (&error);
   fixture_begin (self, "Правка");
-  g_assert_false (mer_records_save (self->document, &tasks, task, &error));
+  g_assert_false (mer_structs_save (self->document, &tasks, task, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (mer_records_delete (self->document, &tasks, 99, &error));
+  g_assert_false (mer_structs_delete (self->document, &tasks, 99, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
   mer_document_rollback (self->document);
 }
@@ -367,19 +367,19 @@ test_needs_action (Fixture      *self,
   Vote vote = { 1, 1, NULL };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (mer_records_save (self->document, &tasks, task, &error));
+  g_assert_false (mer_structs_save (self->document, &tasks, task, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (mer_records_insert (self->document, &tasks, task, &error));
+  g_assert_false (mer_structs_insert (self->document, &tasks, task, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (mer_records_save (self->document, &pairs, &vote, &error));
+  g_assert_false (mer_structs_save (self->document, &pairs, &vote, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (mer_records_delete (self->document, &tasks, 1, &error));
+  g_assert_false (mer_structs_delete (self->document, &tasks, 1, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (mer_records_delete_where (self->document, &tasks, "", NULL, &error));
+  g_assert_false (mer_structs_delete_where (self->document, &tasks, "", NULL, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
 }
 
@@ -393,22 +393,22 @@ test_parameters (Fixture      *self,
 
   for (gint64 place = 1; place <= 5; place++)
     add_task (self, place);
-  list = mer_records_list (self->document, &tasks,
+  list = mer_structs_list (self->document, &tasks,
                            "WHERE t.place > ?1 AND t.title = ?2 ORDER BY t.place DESC",
                            MER_SQL_VALUES (MER_SQL_INT (2), MER_SQL_TEXT ("Открыть стенд")),
                            &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 3);
   g_assert_cmpint (((Task *) list->pdata[0])->place, ==, 5);
-  none = mer_records_list (self->document, &tasks, "WHERE t.note = ?1",
+  none = mer_structs_list (self->document, &tasks, "WHERE t.note = ?1",
                            MER_SQL_VALUES (MER_SQL_TEXT (NULL)), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
 
   fixture_begin (self, "Удаление");
-  g_assert_true (mer_records_delete_where (self->document, &tasks, "WHERE place <= ?1",
+  g_assert_true (mer_structs_delete_where (self->document, &tasks, "WHERE place <= ?1",
                                            MER_SQL_VALUES (MER_SQL_INT (4)), &error));
-  g_assert_true (mer_records_delete_where (self->document, &tasks, "WHERE place = ?1",
+  g_assert_true (mer_structs_delete_where (self->document, &tasks, "WHERE place = ?1",
                                            MER_SQL_VALUES (MER_SQL_INT (77)), &error));
   fixture_commit (self);
   g_assert_cmpuint (count_tasks (self, ""), ==, 1);
@@ -427,7 +427,7 @@ save_vote (Fixture    *self,
   Vote vote = { task, person, text };
 
   fixture_begin (self, "Голос");
-  g_assert_true (mer_records_save (self->document, &votes, &vote, &error));
+  g_assert_true (mer_structs_save (self->document, &votes, &vote, &error));
   g_assert_no_error (error);
   fixture_commit (self);
 }
@@ -438,7 +438,7 @@ assert_votes (Fixture    *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list =
-    mer_records_list (self->document, &votes, "ORDER BY t.task_id, t.person", NULL, &error);
+    mer_structs_list (self->document, &votes, "ORDER BY t.task_id, t.person", NULL, &error);
   g_autoptr (GString) found = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -469,11 +469,11 @@ test_keys (Fixture      *self,
   assert_votes (self, "1:воздержался 2:против ");
 
   fixture_begin (self, "Голос");
-  g_assert_false (mer_records_insert (self->document, &votes, &twin, &error));
+  g_assert_false (mer_structs_insert (self->document, &votes, &twin, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_true (mer_records_save (self->document, &pairs, &pair, &error));
-  g_assert_true (mer_records_save (self->document, &pairs, &pair, &error));
+  g_assert_true (mer_structs_save (self->document, &pairs, &pair, &error));
+  g_assert_true (mer_structs_save (self->document, &pairs, &pair, &error));
   g_assert_no_error (error);
   mer_document_rollback (self->document);
 }
@@ -492,14 +492,14 @@ test_damaged (Fixture      *self,
                   "VALUES (1, 7, CAST (x'ff41' AS TEXT), 'никогда', 'sold')",
                   &error);
   g_assert_no_error (error);
-  list = mer_records_list (self->document, &tasks, "", NULL, &error);
+  list = mer_structs_list (self->document, &tasks, "", NULL, &error);
   g_assert_no_error (error);
   task = list->pdata[0];
   g_assert_cmpint (task->open, ==, TRUE);
   g_assert_cmpint (task->state, ==, STATE_NEW);
   g_assert_true (g_utf8_validate (task->title, -1, NULL));
   g_assert_cmpstr (task->due, ==, "никогда");
-  g_assert_null (mer_records_list (self->document, &tasks, "WHERE nowhere = 1", NULL, &error));
+  g_assert_null (mer_structs_list (self->document, &tasks, "WHERE nowhere = 1", NULL, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_IO);
 }
 

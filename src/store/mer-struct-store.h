@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mer-record.h"
+#include "core/mer-struct.h"
 #include "store/mer-query.h"
 
 G_BEGIN_DECLS
 
 /**
- * MerRecordTable:
+ * MerStructTable:
  *
- * A table whose rows are structs told by a #MerRecord. For files of src/store, which wrap it in
+ * A table whose rows are structs told by a #MerStruct. For files of src/store, which wrap it in
  * functions of their own and add the rules that no field tells:
  *
  * |[
- * static const MerRecordTable members = {
+ * static const MerStructTable members = {
  *   .name = "council_member",
- *   .record = &mer_council_member_record,
+ *   .record = &mer_council_member_struct,
  *   .free_row = (GDestroyNotify) mer_council_member_free,
  *   .gone = N_("The member of the council is not there any more."),
  * };
@@ -23,14 +23,14 @@ G_BEGIN_DECLS
  * GPtrArray *
  * mer_store_council_members (MerDocument *doc, gint64 council_id, GError **error)
  * {
- *   return mer_records_list (doc, &members, "WHERE t.council_id = ?1 ORDER BY t.name, t.id",
+ *   return mer_structs_list (doc, &members, "WHERE t.council_id = ?1 ORDER BY t.name, t.id",
  *                            MER_SQL_VALUES (MER_SQL_INT (council_id)), error);
  * }
  *
  * gboolean
  * mer_store_save_council_member (MerDocument *doc, MerCouncilMember *member, GError **error)
  * {
- *   return mer_records_save (doc, &members, member, error);
+ *   return mer_structs_save (doc, &members, member, error);
  * }
  * ]|
  *
@@ -42,13 +42,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char      *name;
-  const MerRecord *record;
+  const MerStruct *record;
   /* NULL: none; «JOIN source s ON s.id = t.source_id», where t is the table itself. Fields that
    * are `.of = "s"` are read from there. */
   const char    *joins;
   GDestroyNotify free_row;
   const char    *gone; /* msgid (N_): what is said when there is no such row */
-} MerRecordTable;
+} MerStructTable;
 
 /* A parameter of a query: ?1, ?2, … in their order. */
 typedef struct
@@ -74,53 +74,53 @@ typedef struct
  * must be a literal. `values` is NULL when it has no parameters. */
 
 /* (transfer full): all rows that it gives. */
-GPtrArray *mer_records_list (MerDocument          *doc,
-                             const MerRecordTable *table,
+GPtrArray *mer_structs_list (MerDocument          *doc,
+                             const MerStructTable *table,
                              const char           *rest,
                              const MerSqlValue    *values,
                              GError              **error);
 /* (transfer full): NOT_FOUND when there is none of that id. */
-gpointer mer_records_get (MerDocument          *doc,
-                          const MerRecordTable *table,
+gpointer mer_structs_get (MerDocument          *doc,
+                          const MerStructTable *table,
                           gint64                id,
                           GError              **error);
-/* For what takes rows one by one: mer_query_next() on `query`, then mer_records_read(). */
-gboolean mer_records_query (MerQuery             *query,
+/* For what takes rows one by one: mer_query_next() on `query`, then mer_structs_read(). */
+gboolean mer_structs_query (MerQuery             *query,
                             MerDocument          *doc,
-                            const MerRecordTable *table,
+                            const MerStructTable *table,
                             const char           *rest,
                             const MerSqlValue    *values,
                             GError              **error);
 /* (transfer full): the row that `query` stands at. */
-gpointer mer_records_read (const MerRecordTable *table,
+gpointer mer_structs_read (const MerStructTable *table,
                            MerQuery             *query);
 
 /* Adds the row and sets its id, if it has one. */
-gboolean mer_records_insert (MerDocument          *doc,
-                             const MerRecordTable *table,
+gboolean mer_structs_insert (MerDocument          *doc,
+                             const MerStructTable *table,
                              gpointer              row,
                              GError              **error);
 /* By id: inserts when it is 0, else updates, and NOT_FOUND when there is none. By key (fields
  * with `.key`): updates the row of that key, or inserts it. */
-gboolean mer_records_save (MerDocument          *doc,
-                           const MerRecordTable *table,
+gboolean mer_structs_save (MerDocument          *doc,
+                           const MerStructTable *table,
                            gpointer              row,
                            GError              **error);
 /* By id. NOT_FOUND when there is none. */
-gboolean mer_records_delete (MerDocument          *doc,
-                             const MerRecordTable *table,
+gboolean mer_structs_delete (MerDocument          *doc,
+                             const MerStructTable *table,
                              gint64                id,
                              GError              **error);
 /* `where` is a literal, «WHERE plan_id = ?1»; none need fit. What refers to a row goes before it:
  * the schema has no cascades. */
-gboolean mer_records_delete_where (MerDocument          *doc,
-                                   const MerRecordTable *table,
+gboolean mer_structs_delete_where (MerDocument          *doc,
+                                   const MerStructTable *table,
                                    const char           *where,
                                    const MerSqlValue    *values,
                                    GError              **error);
 
 /* The check of writers alone. */
-gboolean mer_records_check (const MerRecordTable *table,
+gboolean mer_structs_check (const MerStructTable *table,
                             gconstpointer         row,
                             GError              **error);
 
