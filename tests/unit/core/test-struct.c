@@ -127,20 +127,40 @@ test_codes (void)
 }
 
 static void
+assert_parsed (const char *text,
+               const char *expected)
+{
+  g_autofree char *iso = mer_day_parse (text);
+
+  g_assert_cmpstr (iso, ==, expected);
+}
+
+static void
 test_days (void)
 {
   static const char *const none[] = { "2024-02-30", "2023-02-29", "2024-1-15", "15.10.2024",
                                       "2024-10-15T", "2024-10-1 ", "+024-10-15", "0000-01-01",
                                       "2024-13-01", "2024-10-00", "", "2024/10/15" };
-  GDate                    day;
+  g_autofree char         *words = mer_day_to_words ("2024-02-29");
+  gint64                   number = 0;
 
-  g_assert_true (mer_day_parse ("2024-02-29", &day));
-  g_assert_cmpuint (g_date_get_julian (&day), ==,
-                    g_date_get_julian (&(GDate){ .day = 29, .month = 2, .year = 2024, .dmy = 1 }));
-  g_assert_true (mer_day_parse ("1999-12-31", NULL));
-  g_assert_false (mer_day_parse (NULL, &day));
+  g_assert_true (mer_day_is_iso ("2024-02-29"));
+  g_assert_true (mer_day_is_iso ("1999-12-31"));
+  g_assert_false (mer_day_is_iso (NULL));
   for (guint i = 0; i < G_N_ELEMENTS (none); i++)
-    g_assert_false (mer_day_parse (none[i], NULL));
+    g_assert_false (mer_day_is_iso (none[i]));
+  g_assert_cmpstr (words, ==, "29.02.2024");
+  g_assert_true (mer_day_to_number ("1970-01-02", &number));
+  g_assert_cmpint (number, ==, 1);
+  assert_parsed ("14.10.2024", "2024-10-14");
+  assert_parsed (" 1/2/2024 г.", "2024-02-01");
+  assert_parsed ("14\302\240Октября 2024 года", "2024-10-14");
+  assert_parsed ("2024-10-14", "2024-10-14");
+  assert_parsed ("31.02.2024", NULL);
+  assert_parsed ("14 окт 2024", NULL);
+  assert_parsed ("14.10", NULL);
+  assert_parsed ("\377", NULL);
+  assert_parsed (NULL, NULL);
 }
 
 int
@@ -148,10 +168,10 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/core/record/copy", test_copy);
-  g_test_add_func ("/core/record/equal", test_equal);
-  g_test_add_func ("/core/record/members", test_members);
-  g_test_add_func ("/core/record/codes", test_codes);
-  g_test_add_func ("/core/record/days", test_days);
+  g_test_add_func ("/core/struct/copy", test_copy);
+  g_test_add_func ("/core/struct/equal", test_equal);
+  g_test_add_func ("/core/struct/members", test_members);
+  g_test_add_func ("/core/struct/codes", test_codes);
+  g_test_add_func ("/core/struct/days", test_days);
   return g_test_run ();
 }
