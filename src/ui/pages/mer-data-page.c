@@ -185,9 +185,10 @@ has_data (MerDataPage *self)
 }
 
 static void
-update (MerDataPage *self)
+mer_data_page_refresh (MerPage *page)
 {
-  MerResults      *results = mer_session_get_results (mer_page_get_session (MER_PAGE (self)));
+  MerDataPage     *self = MER_DATA_PAGE (page);
+  MerResults      *results = mer_session_get_results (mer_page_get_session (page));
   gint64           n = n_questionnaires (results);
   g_autofree char *count = mer_format_count (mer_language_of_locale (), n);
   g_autofree char *subtitle =
@@ -274,8 +275,8 @@ mer_data_page_constructed (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     gtk_stack_add_titled (self->views, adw_bin_new (), views[i].id, _ (views[i].title));
   g_signal_connect_object (mer_page_get_session (MER_PAGE (self)), "results-changed",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+                           G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
+  mer_page_refresh (MER_PAGE (self));
 }
 
 static void
@@ -294,6 +295,7 @@ mer_data_page_class_init (MerDataPageClass *klass)
   object_class->constructed = mer_data_page_constructed;
   object_class->dispose = mer_data_page_dispose;
   widget_class->grab_focus = mer_data_page_grab_focus;
+  MER_PAGE_CLASS (klass)->refresh = mer_data_page_refresh;
   MER_PAGE_CLASS (klass)->show_organization = mer_data_page_show_organization;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/merilo/Merilo/ui/mer-data-page.ui");

@@ -60,10 +60,10 @@ typedef struct
                         gboolean   editable);
 } MerFieldKind;
 
-extern const MerFieldKind mer_field_choice;
-extern const MerFieldKind mer_field_choices;
-extern const MerFieldKind mer_field_link;
-extern const MerFieldKind mer_field_links;
+extern const MerFieldKind mer_member_choice;
+extern const MerFieldKind mer_member_choices;
+extern const MerFieldKind mer_member_link;
+extern const MerFieldKind mer_member_links;
 
 MerPartKind mer_methodology_field_get_kind (MerMethodologyField *self);
 /* A choice was made by the user: it is entered at once. */

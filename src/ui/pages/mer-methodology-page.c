@@ -418,18 +418,29 @@ add_findings (MerMethodologyPage *self,
 }
 
 static void
+mer_methodology_page_refresh (MerPage *page)
+{
+  mer_methodology_editing_reload (MER_METHODOLOGY_PAGE (page)->editing);
+}
+
+static void
 mer_methodology_page_constructed (GObject *object)
 {
   MerMethodologyPage *self = MER_METHODOLOGY_PAGE (object);
+  MerSession         *session = mer_page_get_session (MER_PAGE (self));
 
   G_OBJECT_CLASS (mer_methodology_page_parent_class)->constructed (object);
-  self->editing = mer_methodology_editing_new (mer_page_get_session (MER_PAGE (self)));
+  self->editing = mer_methodology_editing_new (session);
   add_findings (self, self->differences_popover, MER_FINDINGS_DIFFERENCES);
   add_findings (self, self->problems_popover, MER_FINDINGS_PROBLEMS);
   mer_methodology_influence_set_editing (self->influence, self->editing);
   for (guint i = 0; i < MER_N_OUTLINES; i++)
     gtk_stack_add_titled (self->views, adw_bin_new (), views[i].id, _(views[i].title));
   g_signal_connect_object (self->editing, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mer_session_get_document (session), "changed",
+                           G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (mer_page_refresh), self,
                            G_CONNECT_SWAPPED);
   changed_cb (self);
   view_changed_cb (self);
@@ -472,6 +483,7 @@ mer_methodology_page_class_init (MerMethodologyPageClass *klass)
   object_class->constructed = mer_methodology_page_constructed;
   object_class->dispose = mer_methodology_page_dispose;
   widget_class->grab_focus = mer_methodology_page_grab_focus;
+  MER_PAGE_CLASS (klass)->refresh = mer_methodology_page_refresh;
   g_type_ensure (MER_TYPE_METHODOLOGY_INFLUENCE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-methodology-page.ui"));
