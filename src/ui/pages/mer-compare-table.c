@@ -200,9 +200,10 @@ title_of (MerCompareTable *self,
 /* As wide as its header and its widest number need. */
 static int
 width_of (MerCompareTable *self,
+          guint            column,
           const char      *title)
 {
-  const char *texts[] = { title, "+100,00" };
+  const char *texts[] = { title, column < TOTAL_ONE ? "1000" : "−10,00" };
   int         widest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -238,7 +239,7 @@ add_column (MerCompareTable *self,
   gtk_column_view_column_set_resizable (column, TRUE);
   if (number != NAME)
     {
-      gtk_column_view_column_set_fixed_width (column, width_of (self, title));
+      gtk_column_view_column_set_fixed_width (column, width_of (self, number, title));
       mer_headers_set_numeric (column);
     }
   gtk_column_view_append_column (self->view, column);
