@@ -17,9 +17,9 @@ typedef struct
 typedef struct
 {
   const MerOrganization *organization;
-  gboolean               in_one;      /* whether it is assessed in the cycle at all */
+  gboolean               in_one; /* whether it is assessed in the cycle at all */
   gboolean               in_other;
-  guint                  place_one;   /* over all; 0: it has none */
+  guint                  place_one; /* over all; 0: it has none */
   guint                  place_other;
   MerComparedScore       total;
   MerComparedScore      *criteria; /* as many as there are comparable ones */

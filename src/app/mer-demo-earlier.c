@@ -310,12 +310,16 @@ mer_demo_add_earlier (MerDocument *doc,
   Earlier self = { methodology, 0 };
   g_autoptr (MerDemoTable) survey = methodology != NULL ? survey_table (methodology) : NULL;
   g_autoptr (MerDemoTable) points = points_table ();
+  const char *adding = _("Adding a cycle");
+  const char *entry = _("Entry of an expert's points");
+  const char *draft = _("Draft of the rules");
+  const char *approval = _("Approval of results");
 
-  return survey != NULL && run_step (doc, _("Adding a cycle"), add_cycle, &self, error) &&
+  return survey != NULL && run_step (doc, adding, add_cycle, &self, error) &&
          import (doc, &self, survey, MER_BATCH_SURVEY, folder, "Анкеты 2016.csv", error) &&
          import (doc, &self, points, MER_BATCH_POINTS, folder, "Оценки эксперта 2016.csv",
                  error) &&
-         run_step (doc, _("Entry of an expert's points"), type_points, &self, error) &&
-         run_step (doc, _("Draft of the rules"), begin_draft, &self, error) &&
-         run_step (doc, _("Approval of results"), approve_first, &self, error);
+         run_step (doc, entry, type_points, &self, error) &&
+         run_step (doc, draft, begin_draft, &self, error) &&
+         run_step (doc, approval, approve_first, &self, error);
 }

@@ -398,7 +398,7 @@ fill (MerDocument    *doc,
       return FALSE;
   return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
                    run_step (doc, _("Group of organizations"), group_step, 0, &none, error) &&
-                   mer_demo_add_earlier (doc, folder, error);
+                             mer_demo_add_earlier (doc, folder, error);
 }
 
 /**

@@ -24,7 +24,7 @@ typedef enum
   MER_PART_PLACE,
   MER_PART_ITEM,
   MER_PART_BAND,
-  MER_PART_COLUMN, /* its headings can be edited, but none added or removed: they are the program's */
+  MER_PART_COLUMN, /* only its headings can be edited */
 } MerPartKind;
 
 /* What a property holds, and so how an editor shows it. */

@@ -102,8 +102,8 @@ build (const MerTemplateInput *input)
   MerTemplate       *self = mer_template_new (input->language, mer_tr (input->language,
                                                                        "Experts' points"));
   MerTemplateColumn *organization = mer_template_add_column (
-          self, name != NULL ? name->title : mer_tr (input->language, "Organization"),
-          ORGANIZATION_WIDTH);
+    self, name != NULL ? name->title : mer_tr (input->language, "Organization"),
+    ORGANIZATION_WIDTH);
 
   organization->choices = mer_template_names (input->registry);
   self->fixed = 1;
@@ -118,6 +118,6 @@ build (const MerTemplateInput *input)
 const MerTemplateKind mer_template_points = {
   .id = "points",
   .title = N_("Experts' points"),
-  .build = build,
-  .fits = fits,
-};
+               .build = build,
+               .fits = fits,
+  };

@@ -340,9 +340,9 @@ fill_column (MerCompareTable *self,
              MerTextItem    **items,
              guint            column)
 {
-  guint          n = self->comparison->n_rows;
+  guint           n = self->comparison->n_rows;
   g_autofree Key *keys = g_new0 (Key, MAX (n, 1));
-  guint          rank = 0;
+  guint           rank = 0;
 
   for (guint i = 0; i < n; i++)
     keys[i] = key_of (self->comparison, i, column);

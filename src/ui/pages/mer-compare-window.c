@@ -194,8 +194,8 @@ show_comparison (MerCompareWindow *self)
   g_autofree char *summary = mer_compare_words_summary (self->comparison);
 
   adw_window_title_set_subtitle (self->title, self->comparison->percent
-                                                ? _("In per cent of the maximum")
-                                                : _("In points"));
+                                 ? _("In per cent of the maximum")
+                                 : _("In points"));
   gtk_label_set_text (self->notes, notes);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), *notes != '\0');
   gtk_label_set_text (self->summary, summary);
@@ -429,12 +429,14 @@ export_cb (GSimpleAction *action,
   g_autofree char *name = g_strdup_printf (_("Comparison, %s and %s.xlsx"),
                                               self->comparison->one->cycle->title,
                                               self->comparison->other->cycle->title);
+  const char      *heading = _("Export the comparison");
 
   g_strdelimit (name, "/\\:", '-');
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Export the comparison"), GTK_WINDOW (self),
-                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                                  _("_Cancel"));
+  self->chooser = gtk_file_chooser_native_new (heading, GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_file_chooser_native_set_accept_label (self->chooser, _("_Export"));
+  gtk_file_chooser_native_set_cancel_label (self->chooser, _("_Cancel"));
   add_filter (GTK_FILE_CHOOSER (self->chooser), _("Excel workbook"), "xlsx");
   add_filter (GTK_FILE_CHOOSER (self->chooser), _("CSV table"), "csv");
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);

@@ -80,13 +80,15 @@ mer_compare_words_row (const MerCycleComparison *self,
   g_autofree char *other = standing (row->in_other, row->place_other, self->other->cycle->title);
   g_autofree char *both = g_strdup_printf ("%s, %s", one, other);
   g_autofree char *moved = NULL;
+  gulong           n = 0;
   int              places = 0;
 
   if (!mer_cycle_comparison_moved (self, row, &places) || places == 0)
     return g_steal_pointer (&both);
-  moved = places > 0
-    ? g_strdup_printf (ngettext ("%d place higher", "%d places higher", (gulong) places), places)
-    : g_strdup_printf (ngettext ("%d place lower", "%d places lower", (gulong) -places), -places);
+  n = (gulong) ABS (places);
+  moved = g_strdup_printf (places > 0 ? ngettext ("%lu place higher", "%lu places higher", n)
+                                      : ngettext ("%lu place lower", "%lu places lower", n),
+                           n);
   return g_strdup_printf ("%s: %s", both, moved);
 }
 

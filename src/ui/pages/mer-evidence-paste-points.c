@@ -109,7 +109,8 @@ unfold_long (GPtrArray            *into,
       const char *code = n > 1 ? code_of (methodology, cells[1]) : NULL;
 
       if (n > 0)
-        g_ptr_array_add (into, make_row (cells[0], code != NULL ? code : n > 1 ? cells[1] : "",
+        g_ptr_array_add (into, make_row (cells[0], code != NULL ? code : n > 1 ? cells[1]
+                                                                               : "",
                                          n > 2 ? cells[2] : "", r + 1, n > 3 ? cells[3] : NULL));
     }
 }
@@ -136,12 +137,13 @@ write_point (MerDocument         *document,
              GError             **error)
 {
   g_autoptr (GError) problem = NULL;
+  g_autofree char *text = NULL;
 
   if (mer_store_set_typed_point (document, cycle_id, value, &problem))
     return TRUE;
   /* Translators: the number of a row, and a sentence on what is wrong with it. */
-  g_set_error (error, problem->domain, problem->code, _("Row %s: %s Nothing was pasted."), row,
-                                                         problem->message);
+  text = g_strdup_printf (_("Row %s: %s Nothing was pasted."), row, problem->message);
+  g_set_error_literal (error, problem->domain, problem->code, text);
   return FALSE;
 }
 

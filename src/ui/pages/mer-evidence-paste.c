@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ready counts and experts' points pasted from a spreadsheet. All rows or none: half a table is worse than a sentence
- * that names the row. */
+/* Ready counts and experts' points pasted from a spreadsheet. All rows or none: half a table is
+ * worse than a sentence that names the row. */
 
 #include "config.h"
 
@@ -203,12 +203,12 @@ static void
 ask_source (GtkWidget *widget,
             Pasting   *self)
 {
-  gboolean          points = self->table == MER_EVIDENCE_TABLE_POINTS;
-  const char       *heading =
+  gboolean    points = self->table == MER_EVIDENCE_TABLE_POINTS;
+  const char *heading =
     points ? _("Who gave the points?") : _("Where are the counts from?");
   const char *body =
     points ? _("It is named with the points and in the explanation of scores.")
-                 : _("The table has no column with the source. It is named with each count "
+           : _("The table has no column with the source. It is named with each count "
                      "and in the explanation of scores.");
   GtkWindow        *parent = GTK_WINDOW (gtk_widget_get_root (widget));
   GtkWidget        *dialog = adw_message_dialog_new (parent, heading, body);

@@ -263,7 +263,7 @@ test_blocks (RulesFixture *self,
   g_autoptr (MerBlocks) percent = mer_cycle_comparison_blocks (other, MER_LANGUAGE_RU);
   const MerBlock *last = points->blocks->pdata[points->blocks->len - 1];
   GStrv           first = last->table->rows->pdata[0];
-  GStrv           new = last->table->rows->pdata[1];
+  GStrv           second = last->table->rows->pdata[1];
 
   g_assert_no_error (error);
   g_assert_cmpuint (points->blocks->len, ==, 2);
@@ -271,8 +271,8 @@ test_blocks (RulesFixture *self,
   g_assert_cmpstr (first[0], ==, "СОШ № 8");
   g_assert_cmpstr (first[3], ==, "0");
   g_assert_cmpstr (first[6], ==, "+3,58");
-  g_assert_cmpstr (new[2], ==, "—");
-  g_assert_cmpstr (new[3], ==, "—");
+  g_assert_cmpstr (second[2], ==, "—");
+  g_assert_cmpstr (second[3], ==, "—");
   g_assert_cmpuint (percent->blocks->len, ==, 3);
   last = percent->blocks->pdata[2];
   g_assert_cmpuint (last->table->columns->len, ==, 1 + 2 + 3);

@@ -334,6 +334,7 @@ test_normalize_points (void)
 static void
 test_normalize_typed (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *criterion;
@@ -355,6 +356,7 @@ test_normalize_typed (void)
     { "criterion/K3", { { "indicator/3.1", "0.3" }, { "indicator/3.2", "0.1" } },
       { "0.15", "0.05" } },
   };
+  /* clang-format on */
   g_autoptr (MerMethodology) original = load ("nok-2014-education");
   g_autoptr (GError) error = NULL;
 
