@@ -53,7 +53,7 @@ def apply(program):
     program.type('Решение совета')
     program.until(lambda: program.key('ctrl+Return'),
                   lambda: not program.has_window('Новая редакция'), 'the end of the form')
-    program.label('^Методика используется. Правка создаст редакцию 4')
+    program.label('^Методика используется. Правка создаст редакцию 3')
 
 
 def check(program, cli, document):
