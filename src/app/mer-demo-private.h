@@ -131,6 +131,12 @@ gboolean mer_demo_add_evidence (MerDocument *doc,
                                 gint64       cycle_id,
                                 GError     **error);
 
+/* A year before the others by other rules, with experts' points and a draft of its rules; and the
+ * approval of the first of the others. */
+gboolean mer_demo_add_earlier (MerDocument *doc,
+                               const char  *folder,
+                               GError     **error);
+
 /* Separated by semicolons; UTF-8 with a byte order mark, as spreadsheets write it, or
  * Windows-1251. */
 gboolean mer_demo_table_write_csv (const MerDemoTable *self,

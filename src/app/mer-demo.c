@@ -397,7 +397,8 @@ fill (MerDocument    *doc,
     if (!fill_cycle (doc, methodology, folder, cycle, error))
       return FALSE;
   return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
-                   run_step (doc, _("Group of organizations"), group_step, 0, &none, error);
+                   run_step (doc, _("Group of organizations"), group_step, 0, &none, error) &&
+                             mer_demo_add_earlier (doc, folder, error);
 }
 
 /**

@@ -565,7 +565,7 @@ test_form_and_versions (Fixture      *fixture,
   g_assert_false (mer_methodology_editing_is_draft (fixture->editing));
   versions = mer_methodology_versions_present (window, fixture->editing);
   g_object_add_weak_pointer (versions, &versions);
-  g_assert_cmpuint (n_listed (mer_fixture_find (versions, GTK_TYPE_LIST_BOX, NULL)), ==, 2);
+  g_assert_cmpuint (n_listed (mer_fixture_find (versions, GTK_TYPE_LIST_BOX, NULL)), ==, 3);
   gtk_window_destroy (versions);
   mer_fixture_wait (is_null, &versions);
 }

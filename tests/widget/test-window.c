@@ -221,7 +221,7 @@ test_cycles (void)
   g_autoptr (GPtrArray) cycles = mer_store_cycles (mer_session_get_document (session), NULL);
   const MerCycle *oldest = g_ptr_array_index (cycles, 0);
 
-  g_assert_cmpuint (cycles->len, ==, 2);
+  g_assert_cmpuint (cycles->len, ==, 3);
   g_action_group_activate_action (G_ACTION_GROUP (window), "cycle",
                                   g_variant_new_int64 (oldest->id));
   mer_fixture_wait ((MerCondition) mer_session_is_current, session);

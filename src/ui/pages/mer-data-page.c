@@ -184,6 +184,18 @@ has_data (MerDataPage *self)
   return (results != NULL && results->scores->n_rows > 0) || mer_data_files_any (session);
 }
 
+/* The rules say which tables can be filled in. */
+static void
+fill_templates (MerDataPage *self,
+                MerResults  *results)
+{
+  g_autoptr (GMenuModel) templates =
+    mer_template_menu_new ("page.save-template", results != NULL ? results->methodology : NULL);
+
+  gtk_menu_button_set_menu_model (self->templates, templates);
+  gtk_menu_button_set_menu_model (self->empty_templates, templates);
+}
+
 static void
 mer_data_page_refresh (MerPage *page)
 {
@@ -198,6 +210,7 @@ mer_data_page_refresh (MerPage *page)
 
   gtk_stack_set_visible_child_name (self->stack, any ? "data" : "empty");
   mer_page_set_subtitle (MER_PAGE (self), any ? subtitle : "");
+  fill_templates (self, results);
   view_changed_cb (self);
 }
 
@@ -328,11 +341,7 @@ static const GActionEntry actions[] = {
 static void
 mer_data_page_init (MerDataPage *self)
 {
-  g_autoptr (GMenuModel) templates = mer_template_menu_new ("page.save-template");
-
   mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->templates, templates);
-  gtk_menu_button_set_menu_model (self->empty_templates, templates);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
 }

@@ -29,6 +29,7 @@ static const char *const kind_names[] = {
   [MER_PART_PLACE] = "place",
   [MER_PART_ITEM] = "item",
   [MER_PART_BAND] = "band",
+  [MER_PART_COLUMN] = "column",
 };
 
 static MerMethodology *
@@ -78,7 +79,8 @@ mer_methodology_view_update_actions (MerMethodologyView *self)
   MerDataView *view = MER_DATA_VIEW (self);
   const char  *row = selected_of (self);
   gboolean     may_edit = mer_methodology_editing_may_edit (self->editing);
-  gboolean     is_part = may_edit && row != NULL && mer_outline_is_part (row);
+  gboolean     is_part = may_edit && row != NULL && mer_outline_is_part (row) &&
+                     mer_part_kind_of (row) != MER_PART_COLUMN;
 
   mer_data_view_set_action_enabled (view, "add", may_edit);
   mer_data_view_set_action_enabled (view, "add-part", may_edit);
