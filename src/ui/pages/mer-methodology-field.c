@@ -522,6 +522,14 @@ mer_methodology_field_is_typing (MerMethodologyField *self)
 }
 
 void
+mer_methodology_field_set_typing (MerMethodologyField *self,
+                                  gboolean             typing)
+{
+  g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
+  self->typing = typing;
+}
+
+void
 mer_methodology_field_set_problem (MerMethodologyField *self,
                                    const char          *text)
 {

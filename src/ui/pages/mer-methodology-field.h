@@ -37,6 +37,9 @@ void mer_methodology_field_show (MerMethodologyField  *self,
 char *mer_methodology_field_read (MerMethodologyField *self);
 /* Whether it says something that was not entered. */
 gboolean mer_methodology_field_is_typing (MerMethodologyField *self);
+/* It is being entered, or was not after all. */
+void mer_methodology_field_set_typing (MerMethodologyField *self,
+                                       gboolean             typing);
 /* A sentence below it; NULL: nothing. */
 void mer_methodology_field_set_problem (MerMethodologyField *self,
                                         const char          *text);

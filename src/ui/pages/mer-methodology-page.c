@@ -41,7 +41,7 @@ struct _MerMethodologyPage
   GtkInfoBar              *bar;
   GtkLabel                *bar_label;
   GtkWidget               *begin;
-  GtkWidget               *switcher;
+  GtkWidget               *tabs;
   GtkMenuButton           *differences;
   GtkPopover              *differences_popover;
   GtkMenuButton           *problems;
@@ -453,7 +453,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, bar);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, bar_label);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, begin);
-  gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, differences);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, differences_popover);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, problems);
