@@ -366,6 +366,8 @@ def stop_wizard(program, files):
     go_on(program, '^Загрузить$')
     program.press_button('^Готово$')
     begin_import(program, path)
+    program.press_button('ещё раз')
+    program.shot('again')
     go_on(program)
     program.label('^✓ распознано')
     program.click('^Соответствия столбцов')

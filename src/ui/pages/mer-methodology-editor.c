@@ -48,6 +48,8 @@ struct _MerMethodologyEditor
 
   guint  serial;   /* of the rules that they were filled from */
   gint64 cycle_id; /* whose rules those were */
+
+  gboolean stacked; /* labels stand above their fields */
 };
 
 G_DEFINE_FINAL_TYPE (MerMethodologyEditor, mer_methodology_editor, ADW_TYPE_BIN)
@@ -305,6 +307,7 @@ add_field (MerMethodologyEditor *self,
 {
   GtkWidget *field = mer_methodology_field_new (kind, property);
 
+  mer_methodology_field_set_stacked (MER_METHODOLOGY_FIELD (field), self->stacked);
   g_signal_connect_object (field, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, field);
@@ -625,6 +628,44 @@ mer_methodology_editor_focus (MerMethodologyEditor *self,
     gtk_widget_grab_focus (GTK_WIDGET (field));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+}
+
+/* The formula, as the template has it, or one below the other. */
+static void
+stack_formula (MerMethodologyEditor *self)
+{
+  static const struct
+  {
+    int column;
+    int row;
+    int span;
+  } beside[] = { { 0, 0, 3 }, { 3, 0, 7 }, { 0, 1, 3 }, { 3, 1, 7 }, { 3, 2, 7 } };
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (self->formula);
+  GtkWidget        *child = gtk_widget_get_first_child (self->formula);
+
+  for (int i = 0; child != NULL && i < (int) G_N_ELEMENTS (beside); i++)
+    {
+      GtkGridLayoutChild *cell =
+        GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, child));
+
+      gtk_grid_layout_child_set_column (cell, self->stacked ? 0 : beside[i].column);
+      gtk_grid_layout_child_set_row (cell, self->stacked ? i : beside[i].row);
+      gtk_grid_layout_child_set_column_span (cell, self->stacked ? 10 : beside[i].span);
+      child = gtk_widget_get_next_sibling (child);
+    }
+}
+
+void
+mer_methodology_editor_set_stacked (MerMethodologyEditor *self,
+                                    gboolean              stacked)
+{
+  g_return_if_fail (MER_IS_METHODOLOGY_EDITOR (self));
+  if (self->stacked == stacked)
+    return;
+  self->stacked = stacked;
+  stack_formula (self);
+  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
+    mer_methodology_field_set_stacked (field, stacked);
 }
 
 void

@@ -56,9 +56,10 @@ take_line (GtkWidget *first,
   while (line.end != NULL)
     {
       int natural = natural_width (line.end);
-      int spacing = line.end != first ? SPACING : 0;
+      int spacing = line.end != first && natural > 0 ? SPACING : 0;
 
-      if (line.end != first && line.width + spacing + natural > width)
+      /* what has nothing to show begins no line */
+      if (spacing > 0 && line.width + spacing + natural > width)
         break;
       line.width += spacing + natural;
       line.n_expand += gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL) ? 1 : 0;
@@ -157,7 +158,7 @@ place_line (GtkWidget  *widget,
       GtkAllocation place = { from_right ? width - x - taken : x, y, taken, height };
 
       gtk_widget_size_allocate (child, &place, -1);
-      x += taken + SPACING;
+      x += taken + (natural_width (child) > 0 ? SPACING : 0);
     }
 }
 
