@@ -332,6 +332,37 @@ test_change_while_typing (Fixture      *fixture,
     find_field (GTK_WIDGET (fixture->view), "title")));
 }
 
+static void
+open_again (Fixture *fixture)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  mer_fixture_settle ();
+  fixture->window = mer_fixture_open (fixture->application, fixture->path);
+  mer_window_show_page (fixture->window, "methodology");
+  mer_fixture_settle ();
+  fixture->page = MER_METHODOLOGY_PAGE (
+    mer_fixture_find (GTK_WIDGET (fixture->window), MER_TYPE_METHODOLOGY_PAGE, NULL));
+  fixture->editing = mer_methodology_page_get_editing (fixture->page);
+  fixture->view = mer_methodology_page_show_outline (fixture->page, MER_OUTLINE_CRITERIA);
+}
+
+/* What is being typed when the window is closed is stored. */
+static void
+test_close_while_typing (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  g_assert_true (mer_methodology_view_show (fixture->view, "indicator/1.3", "title"));
+  mer_fixture_settle ();
+  gtk_text_buffer_set_text (buffer_of (find_field (GTK_WIDGET (fixture->view), "title")),
+                            "Другое имя", -1);
+  open_again (fixture);
+  title = mer_methodology_get (mer_methodology_editing_get_stored (fixture->editing),
+                               "indicator/1.3", "title");
+  g_assert_cmpstr (title, ==, "Другое имя");
+}
+
 static char *
 short_title (Fixture    *fixture,
              const char *row)
@@ -395,13 +426,7 @@ test_tree_width (Fixture      *fixture,
   questions = mer_methodology_page_show_outline (fixture->page, MER_OUTLINE_QUESTIONS);
   mer_fixture_settle ();
   g_assert_cmpint (gtk_paned_get_position (paned_of (questions)), ==, 444);
-  mer_fixture_close (fixture->window);
-  fixture->window = mer_fixture_open (fixture->application, fixture->path);
-  mer_window_show_page (fixture->window, "methodology");
-  mer_fixture_settle ();
-  fixture->page = MER_METHODOLOGY_PAGE (
-    mer_fixture_find (GTK_WIDGET (fixture->window), MER_TYPE_METHODOLOGY_PAGE, NULL));
-  fixture->view = mer_methodology_page_show_outline (fixture->page, MER_OUTLINE_CRITERIA);
+  open_again (fixture);
   g_assert_cmpint (gtk_paned_get_position (paned_of (fixture->view)), ==, 444);
 }
 
@@ -719,6 +744,7 @@ main (int   argc,
   ADD ("field", set_up_draft, test_field);
   ADD ("problem-while-typing", set_up_draft, test_problem_while_typing);
   ADD ("change-while-typing", set_up_draft, test_change_while_typing);
+  ADD ("close-while-typing", set_up_draft, test_close_while_typing);
   ADD ("short-names", set_up_draft, test_short_names);
   ADD ("tree-width", set_up, test_tree_width);
   ADD ("code", set_up_draft, test_code);

@@ -22,7 +22,7 @@ struct _MerMethodologyPolicy
   GtkEditable *date;    /* child */
   GtkLabel    *problem; /* child */
   gboolean     showing;
-  gboolean typing; /* a day that was not entered yet */
+  gboolean     typing; /* a day that was not entered yet */
 };
 
 G_DEFINE_FINAL_TYPE (MerMethodologyPolicy, mer_methodology_policy, GTK_TYPE_BOX)
