@@ -103,7 +103,7 @@ def write_survey(path, n, bad=0, name='СОШ № 3'):
 
 def choose_files(program, path, dialog):
     program.window(dialog)
-    time.sleep(0.7)
+    time.sleep(2)  # the chooser takes the keyboard only after its folder is read
     program.type(str(path))
     program.until(lambda: program.key('Return'), lambda: not program.has_window(dialog), dialog)
 
