@@ -10,6 +10,8 @@
 #include "core/mer-locale.h"
 #include "ui/mer-sidebar.h"
 #include "ui/mer-start-view.h"
+#include "ui/widgets/mer-tabs.h"
+#include "ui/widgets/mer-wrap-bar.h"
 #include "ui/mer-ui-resources.h"
 #include "ui/mer-ui.h"
 
@@ -24,5 +26,7 @@ mer_ui_init (void)
   g_resources_register (mer_ui_get_resource ());
   g_type_ensure (MER_TYPE_SIDEBAR);
   g_type_ensure (MER_TYPE_START_VIEW);
+  g_type_ensure (MER_TYPE_TABS);
+  g_type_ensure (MER_TYPE_WRAP_BAR);
   g_once_init_leave (&done, 1);
 }

@@ -44,7 +44,7 @@ struct _MerDataPage
   /* template children */
   GtkStack  *stack;
   GtkStack  *views;
-  GtkWidget *switcher;
+  GtkWidget *tabs;
   GtkLabel  *summary;
   GtkBox    *tools;
 
@@ -268,15 +268,8 @@ mer_data_page_grab_focus (GtkWidget *widget)
 {
   MerDataPage *self = MER_DATA_PAGE (widget);
 
-  if (gtk_widget_grab_focus (GTK_WIDGET (shown_view (self))))
-    return TRUE;
-  for (GtkWidget *tab = gtk_widget_get_first_child (self->switcher); tab != NULL;
-       tab = gtk_widget_get_next_sibling (tab))
-    {
-      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
-        return gtk_widget_grab_focus (tab);
-    }
-  return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (shown_view (self))) ||
+         gtk_widget_grab_focus (self->tabs);
 }
 
 static void
@@ -314,7 +307,7 @@ mer_data_page_class_init (MerDataPageClass *klass)
                                                "/io/github/merilo/Merilo/ui/mer-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, views);
-  gtk_widget_class_bind_template_child (widget_class, MerDataPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MerDataPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, summary);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, tools);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, templates);

@@ -32,7 +32,10 @@ struct _MerMethodologyEditor
   char                  *row;
   char                  *fields_of; /* the row whose fields there are */
 
-  guint serial; /* of the rules that they were filled from */
+  guint  serial;   /* of the rules that they were filled from */
+  gint64 cycle_id; /* whose rules those were */
+
+  gboolean stacked; /* labels stand above their fields */
 };
 
 /* Whether a row has fields: a part, or the rules as a whole (""). */

@@ -13,6 +13,7 @@
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-methodology-editor-private.h"
 #include "ui/pages/mer-methodology-field.h"
+#include "ui/pages/mer-methodology-naming.h"
 #include "ui/pages/mer-methodology-outline.h"
 #include "ui/pages/mer-methodology-policy.h"
 #include "ui/widgets/mer-children.h"
@@ -46,6 +47,16 @@ field_after (MerMethodologyField *field)
   return next_field (gtk_widget_get_next_sibling (GTK_WIDGET (field)));
 }
 
+static MerMethodologyField *
+typing_field (MerMethodologyEditor *self)
+{
+  MerMethodologyField *field = first_field (self);
+
+  while (field != NULL && !mer_methodology_field_is_typing (field))
+    field = field_after (field);
+  return field;
+}
+
 /* --- editing a property ------------------------------------------------------------------ */
 
 static MerMethodology *
@@ -56,8 +67,8 @@ try_field (MerMethodologyEditor *self,
   MerMethodology  *stored = mer_methodology_editing_get_stored (self->editing);
   g_autofree char *value = mer_methodology_field_read (field);
 
-  return mer_methodology_set (stored, self->row,
-                              mer_methodology_field_get_property_name (field), value, error);
+  return mer_naming_set (stored, self->row, mer_methodology_field_get_property_name (field), value,
+                         error);
 }
 
 static gboolean
@@ -122,6 +133,27 @@ action_label (MerMethodologyEditor *self,
   return g_strdup_printf (_("Changing %s: %s"), name, property);
 }
 
+/* What was not stored is still being typed. */
+static void
+store (MerMethodologyEditor *self,
+       MerMethodologyField  *field,
+       const char           *label,
+       const char           *new_row,
+       MerMethodology       *methodology)
+{
+  g_autofree char *old_row = g_strdup (self->row);
+  gboolean         renamed = !g_str_equal (old_row, new_row);
+
+  mer_methodology_field_set_typing (field, FALSE);
+  if (renamed)
+    rename_row (self, old_row, new_row);
+  if (mer_methodology_editing_store (self->editing, label, NULL, methodology))
+    return;
+  mer_methodology_field_set_typing (field, TRUE);
+  if (renamed)
+    rename_row (self, new_row, old_row);
+}
+
 static void
 entered_cb (MerMethodologyEditor *self,
             MerMethodologyField  *field)
@@ -155,11 +187,7 @@ entered_cb (MerMethodologyEditor *self,
       return;
     }
   label = action_label (self, field);
-  if (!g_str_equal (old_row, new_row))
-    rename_row (self, old_row, new_row);
-  if (!mer_methodology_editing_store (self->editing, label, NULL, methodology) &&
-      !g_str_equal (old_row, new_row))
-    rename_row (self, new_row, old_row);
+  store (self, field, label, new_row, methodology);
 }
 
 static gboolean
@@ -168,17 +196,15 @@ escape_cb (GtkWidget *widget,
            gpointer   user_data)
 {
   MerMethodologyEditor *self = MER_METHODOLOGY_EDITOR (widget);
+  MerMethodologyField  *field = typing_field (self);
 
-  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
-    if (mer_methodology_field_is_typing (field))
-      {
-        mer_methodology_field_show (field, mer_methodology_editing_get_stored (self->editing),
-                                    self->row, TRUE);
-        mer_methodology_field_set_problem (field, NULL);
-        mer_methodology_editing_preview (self->editing, NULL);
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
+  if (field == NULL)
+    return GDK_EVENT_PROPAGATE;
+  mer_methodology_field_show (field, mer_methodology_editing_get_stored (self->editing), self->row,
+                              TRUE);
+  mer_methodology_field_set_problem (field, NULL);
+  mer_methodology_editing_preview (self->editing, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -241,6 +267,7 @@ add_field (MerMethodologyEditor *self,
 {
   GtkWidget *field = mer_methodology_field_new (kind, property);
 
+  mer_methodology_field_set_stacked (MER_METHODOLOGY_FIELD (field), self->stacked);
   g_signal_connect_object (field, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, field);
@@ -290,11 +317,25 @@ show_field (MerMethodologyEditor *self,
   gtk_widget_set_visible (GTK_WIDGET (field), applies (methodology, self->row, property));
 }
 
+/* Whether what is typed in the fields has nothing to stand in any longer. */
+static gboolean
+must_forget (MerMethodologyEditor *self)
+{
+  gint64 cycle_id = mer_session_get_cycle_id (mer_methodology_editing_get_session (self->editing));
+
+  return g_strcmp0 (self->row, self->fields_of) != 0 || self->cycle_id != cycle_id ||
+         !mer_methodology_editing_may_edit (self->editing);
+}
+
+/* The document may change under what is being typed: that stays, and is tried on the new rules. */
 static void
 show_fields (MerMethodologyEditor *self)
 {
-  guint    serial = mer_methodology_editing_get_serial (self->editing);
-  gboolean force = self->serial != serial || g_strcmp0 (self->row, self->fields_of) != 0;
+  MerSession          *session = mer_methodology_editing_get_session (self->editing);
+  MerMethodologyField *typing = NULL;
+  guint                serial = mer_methodology_editing_get_serial (self->editing);
+  gboolean             is_new = self->serial != serial;
+  gboolean             force = must_forget (self);
 
   if (!fields_fit (self))
     make_fields (self);
@@ -303,6 +344,10 @@ show_fields (MerMethodologyEditor *self)
   for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
     show_field (self, field, force);
   self->serial = serial;
+  self->cycle_id = mer_session_get_cycle_id (session);
+  typing = is_new ? typing_field (self) : NULL;
+  if (typing != NULL)
+    typed_cb (self, typing);
 }
 
 /* --- showing --------------------------------------------------------------------------- */
@@ -431,6 +476,44 @@ mer_methodology_editor_focus (MerMethodologyEditor *self,
     gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
 }
 
+/* The formula, as the template has it, or one below the other. */
+static void
+stack_formula (MerMethodologyEditor *self)
+{
+  static const struct
+  {
+    int column;
+    int row;
+    int span;
+  } beside[] = { { 0, 0, 3 }, { 3, 0, 7 }, { 0, 1, 3 }, { 3, 1, 7 }, { 3, 2, 7 } };
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (self->formula);
+  GtkWidget        *child = gtk_widget_get_first_child (self->formula);
+
+  for (int i = 0; child != NULL && i < (int) G_N_ELEMENTS (beside); i++)
+    {
+      GtkGridLayoutChild *cell =
+        GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, child));
+
+      gtk_grid_layout_child_set_column (cell, self->stacked ? 0 : beside[i].column);
+      gtk_grid_layout_child_set_row (cell, self->stacked ? i : beside[i].row);
+      gtk_grid_layout_child_set_column_span (cell, self->stacked ? 10 : beside[i].span);
+      child = gtk_widget_get_next_sibling (child);
+    }
+}
+
+void
+mer_methodology_editor_set_stacked (MerMethodologyEditor *self,
+                                    gboolean              stacked)
+{
+  g_return_if_fail (MER_IS_METHODOLOGY_EDITOR (self));
+  if (self->stacked == stacked)
+    return;
+  self->stacked = stacked;
+  stack_formula (self);
+  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
+    mer_methodology_field_set_stacked (field, stacked);
+}
+
 void
 mer_methodology_editor_complain (MerMethodologyEditor *self,
                                  const char           *property,
@@ -447,11 +530,10 @@ mer_methodology_editor_complain (MerMethodologyEditor *self,
 void
 mer_methodology_editor_finish (MerMethodologyEditor *self)
 {
+  MerMethodologyField *field = NULL;
+
   g_return_if_fail (MER_IS_METHODOLOGY_EDITOR (self));
-  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
-    if (mer_methodology_field_is_typing (field))
-      {
-        entered_cb (self, field);
-        return;
-      }
+  field = typing_field (self);
+  if (field != NULL)
+    entered_cb (self, field);
 }

@@ -521,6 +521,44 @@ mer_methodology_field_is_typing (MerMethodologyField *self)
   return self->typing;
 }
 
+static void
+place (MerMethodologyField *self,
+       GtkWidget           *child,
+       int                  column,
+       int                  row,
+       int                  span)
+{
+  GtkLayoutManager   *grid = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkGridLayoutChild *cell =
+    GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, child));
+
+  gtk_grid_layout_child_set_column (cell, column);
+  gtk_grid_layout_child_set_row (cell, row);
+  gtk_grid_layout_child_set_column_span (cell, span);
+}
+
+void
+mer_methodology_field_set_stacked (MerMethodologyField *self,
+                                   gboolean             stacked)
+{
+  GtkWidget *box = NULL;
+
+  g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
+  box = gtk_widget_get_parent (self->input);
+  place (self, self->label, 0, 0, stacked ? ALL_COLUMNS : LABEL_COLUMNS);
+  place (self, box, stacked ? 0 : LABEL_COLUMNS, stacked ? 1 : 0,
+         stacked ? ALL_COLUMNS : ALL_COLUMNS - LABEL_COLUMNS);
+  gtk_widget_set_visible (self->label, !stacked || self->value != MER_VALUE_YES_NO);
+}
+
+void
+mer_methodology_field_set_typing (MerMethodologyField *self,
+                                  gboolean             typing)
+{
+  g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
+  self->typing = typing;
+}
+
 void
 mer_methodology_field_set_problem (MerMethodologyField *self,
                                    const char          *text)

@@ -41,7 +41,7 @@ struct _MerMethodologyPage
   GtkInfoBar              *bar;
   GtkLabel                *bar_label;
   GtkWidget               *begin;
-  GtkWidget               *switcher;
+  GtkWidget               *tabs;
   GtkMenuButton           *differences;
   GtkPopover              *differences_popover;
   GtkMenuButton           *problems;
@@ -99,6 +99,20 @@ update_actions (MerMethodologyPage *self)
     page, "next-problem", mer_methodology_editing_get_problems (self->editing)->len > 0);
 }
 
+/* A stack hides what it showed only after it has shown the next one. */
+static void
+keep_layouts (MerMethodologyPage *self)
+{
+  for (GtkWidget *bin = gtk_widget_get_first_child (GTK_WIDGET (self->views)); bin != NULL;
+       bin = gtk_widget_get_next_sibling (bin))
+    {
+      GtkWidget *view = adw_bin_get_child (ADW_BIN (bin));
+
+      if (view != NULL && bin != gtk_stack_get_visible_child (self->views))
+        mer_methodology_view_keep_layout (MER_METHODOLOGY_VIEW (view));
+    }
+}
+
 static void
 view_changed_cb (MerMethodologyPage *self)
 {
@@ -108,9 +122,11 @@ view_changed_cb (MerMethodologyPage *self)
 
   if (bin == NULL || self->editing == NULL)
     return;
+  keep_layouts (self);
   if (adw_bin_get_child (ADW_BIN (bin)) == NULL)
     adw_bin_set_child (ADW_BIN (bin),
-                       mer_methodology_view_new (self->editing, shown_outline (self)));
+                       mer_methodology_view_new (self->editing, shown_outline (self),
+                                                 mer_page_get_settings (MER_PAGE (self))));
   view = shown_view (self);
   mer_data_view_set_narrow (MER_DATA_VIEW (view), mer_page_get_narrow (MER_PAGE (self)));
   mer_data_view_update (MER_DATA_VIEW (view));
@@ -464,7 +480,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, bar);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, bar_label);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, begin);
-  gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, differences);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, differences_popover);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, problems);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/pages/mer-methodology-naming.h"
 #include "ui/pages/mer-methodology-view-private.h"
 #include "ui/widgets/mer-list-view.h"
 
@@ -184,7 +185,7 @@ add_part (MerMethodologyView *self,
   /* Translators: an action; %s is a kind of part: "Adding to the methodology: Indicator". */
   label = g_strdup_printf (_("Adding to the methodology: %s"), _(mer_part_kind_label (kind)));
   if (mer_methodology_editing_store (self->editing, label, NULL, methodology))
-    mer_methodology_view_show (self, path, kind == MER_PART_OPTION ? "text" : "title");
+    mer_methodology_view_show (self, path, mer_naming_property (kind));
 }
 
 static void
