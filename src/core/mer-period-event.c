@@ -216,7 +216,8 @@ cut_event (const GArray *tokens,
   const char *start = NULL;
 
   at = skip_to_event (tokens, at);
-  while (end > at && mer_period_match (tokens, end - 1, ".|,|-|:", NULL) > 0)
+  while (end > at && mer_period_match (tokens, end - 1, ".|,|-|:", NULL) > 0 &&
+         !mer_period_is_year_point (tokens, end - 1))
     end--;
   if (at >= end)
     return g_strdup ("");
@@ -407,6 +408,7 @@ mer_period_read_event (const GArray *tokens,
   MerPeriod *before = read_before (tokens, at, phrase);
   guint      lead = read_lead (tokens, at);
   guint      length = read_term (tokens, at + lead, &term);
+  guint      start = at;
   guint      link = 0;
 
   if (before != NULL)
@@ -427,6 +429,6 @@ mer_period_read_event (const GArray *tokens,
         return range;
     }
   if (link == 0 || !has_letter (tokens, at + link))
-    return NULL;
+    return read_without_term (tokens, start, phrase);
   return new_event (&term, cut_event (tokens, at + link, phrase));
 }

@@ -156,7 +156,8 @@ strip_recurrence (const GArray *tokens,
   while ((n = mer_period_match (tokens, at, ",|.|-|:", NULL)) > 0 ||
          (n = mer_period_read_recurrence (tokens, at, &found)) > 0)
     at += n;
-  while (end > at && mer_period_match (tokens, end - 1, ",|.|-|:", NULL) > 0)
+  while (end > at && mer_period_match (tokens, end - 1, ",|.|-|:", NULL) > 0 &&
+         !mer_period_is_year_point (tokens, end - 1))
     end--;
   for (guint i = at + 1; i < end && found == MER_RECURRENCE_NONE; i++)
     {
@@ -524,6 +525,23 @@ settle_part (MerPeriod *part,
   return count_days (part);
 }
 
+/* «III квартал 2013 г., далее ежегодно в III квартале» names one part twice. */
+static void
+drop_doubles (GPtrArray *parts)
+{
+  for (guint i = parts->len; i-- > 1;)
+    {
+      for (guint j = 0; j < i; j++)
+        {
+          if (mer_period_equal (g_ptr_array_index (parts, i), g_ptr_array_index (parts, j)))
+            {
+              g_ptr_array_remove_index (parts, i);
+              break;
+            }
+        }
+    }
+}
+
 /* A later part that would begin before the earlier one is over begins behind it: «сентябрь 2013
  * г.; затем 2013–2015 гг.» */
 static void
@@ -559,6 +577,7 @@ settle (Reading *reading,
       if (problem != MER_PERIOD_PROBLEM_NONE)
         return problem;
     }
+  drop_doubles (reading->parts);
   clip_parts (reading->parts);
   return MER_PERIOD_PROBLEM_NONE;
 }
@@ -671,12 +690,27 @@ read_parts (const GArray *tokens,
   return MER_PERIOD_PROBLEM_NONE;
 }
 
+/* «до до 1 марта»: a slip for the checker, but no riddle. */
+static GArray *
+drop_repeated (const GArray *tokens)
+{
+  GArray *once = new_slice ();
+
+  for (guint at = 0; at < tokens->len; at++)
+    {
+      if (!mer_period_is_repeated (tokens, at))
+        g_array_append_vals (once, mer_period_token (tokens, at), 1);
+    }
+  return once;
+}
+
 /* Documented in the header. */
 MerPeriod *
 mer_period_parse (const char *phrase,
                   int         default_year)
 {
-  g_autoptr (GArray) tokens = mer_period_tokenize (phrase != NULL ? phrase : "");
+  g_autoptr (GArray) all = mer_period_tokenize (phrase != NULL ? phrase : "");
+  g_autoptr (GArray) tokens = drop_repeated (all);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_period_unref);
   Reading          reading = { 0 };
   MerPeriodProblem problem = MER_PERIOD_PROBLEM_NONE;

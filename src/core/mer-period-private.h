@@ -122,6 +122,12 @@ guint mer_period_match_any (const GArray      *tokens,
                             guint              n_patterns,
                             int               *number);
 
+/* What stands at `at` is the point of «2021 г.». */
+gboolean mer_period_is_year_point (const GArray *tokens,
+                                   guint         at);
+/* What stands at `at` is the word before it once more. */
+gboolean mer_period_is_repeated (const GArray *tokens,
+                                 guint         at);
 /* 1..12, or 0 for what is no month in any case. */
 int mer_period_month_of_word (const char *word);
 /* «десяти»: 10; «второго»: 2; 0 for what is no number. */

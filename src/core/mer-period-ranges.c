@@ -52,7 +52,7 @@ read_until (const GArray *tokens,
             guint        *at)
 {
   static const char *const limits[] = {
-    "непозднее|непозже ?до", "не позднее|позже|поздней ?чем ?до", "до", "по"
+    "непозднее|непозже ?до", "не позднее|позже|поздней ?, ?чем ?до", "до", "по"
   };
   guint    n = mer_period_match_any (tokens, *at, limits, G_N_ELEMENTS (limits), NULL);
   guint    towards = n == 0 ? mer_period_match (tokens, *at, "к|ко", NULL) : 0;
@@ -76,7 +76,7 @@ static Opening
 read_opening (const GArray *tokens,
               guint        *at)
 {
-  static const char *const starts[] = { "не ранее|раньше ?чем ?с|со", "начиная ?с|со|от",
+  static const char *const starts[] = { "не ранее|раньше ?, ?чем ?с|со", "начиная ?с|со|от",
                                         "с|со|от ?начала" };
   guint                    n = 0;
 
@@ -103,6 +103,9 @@ read_joint (const GArray *tokens,
 
   if (n > 0 && (since || is_mark (tokens, at, "-")))
     return n;
+  if (mer_period_month_of_word (mer_period_token (tokens, at + 1)->text) > 0 &&
+      is_mark (tokens, at, "/"))
+    return 1;
   return mer_period_match (tokens, at, words[1], NULL);
 }
 
@@ -215,6 +218,14 @@ end_school_year (MerPeriodPoint *point)
   point->school = point->year > 0 || point->relative;
 }
 
+/* «с 2014 г. до 1 марта» of what recurs: two ranges, not one. */
+static gboolean
+is_year_then_day (const MerPeriod *range)
+{
+  return range->from.unit == MER_UNIT_YEAR && range->to.unit != MER_UNIT_YEAR &&
+         range->to.unit != MER_UNIT_SCHOOL_YEAR && range->to.year == 0;
+}
+
 /* (transfer full) (nullable) */
 static MerPeriod *
 read_range (const GArray *tokens,
@@ -238,7 +249,7 @@ read_range (const GArray *tokens,
     {
       guint end = *at + joint;
 
-      if (read_other_end (tokens, &end, range))
+      if (read_other_end (tokens, &end, range) && !is_year_then_day (range))
         {
           *at = end;
           opening = OPENING_NONE;
@@ -321,6 +332,14 @@ skip_separators (const GArray *tokens,
   return *at > start;
 }
 
+/* «с 2014 г. до 1 марта»: no comma is needed before such words. */
+static gboolean
+begins_limit (const GArray *tokens,
+              guint         at)
+{
+  return mer_period_match (tokens, at, "до|не|непозднее", NULL) > 0;
+}
+
 /**
  * mer_period_read_ranges:
  * @tokens: (element-type MerToken): a phrase without what recurs and what is continuous
@@ -336,7 +355,8 @@ mer_period_read_ranges (const GArray *tokens,
   g_autoptr (GPtrArray) ranges = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_period_unref);
   gboolean separated = TRUE;
 
-  while (skip_separators (tokens, &at) || separated || mer_period_is_schedule (tokens, at))
+  while (skip_separators (tokens, &at) || separated || begins_limit (tokens, at) ||
+         mer_period_is_schedule (tokens, at))
     {
       MerPeriod *range = NULL;
 

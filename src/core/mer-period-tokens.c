@@ -126,6 +126,13 @@ stroke_value (const char *word,
   return length == 2 && memcmp (word, "Ш", 2) == 0 ? 3 : 0;
 }
 
+/* Soft hyphens, joiners: no reader sees them. */
+static gboolean
+is_unseen (gunichar letter)
+{
+  return g_unichar_type (letter) == G_UNICODE_FORMAT;
+}
+
 static char *
 fold_word (const char *word,
            gsize       length)
@@ -138,13 +145,15 @@ fold_word (const char *word,
   for (const char *at = whole; *at != '\0'; at = mer_period_next_letter (at))
     {
       russian = russian || is_cyrillic (g_utf8_get_char (at));
-      alike = alike && look_alike (g_utf8_get_char (at)) != 0;
+      alike = alike && (look_alike (g_utf8_get_char (at)) != 0 || is_unseen (g_utf8_get_char (at)));
     }
   for (const char *at = whole; *at != '\0'; at = mer_period_next_letter (at))
     {
       gunichar letter = g_utf8_get_char (at);
       gunichar cyrillic = russian || alike ? look_alike (letter) : 0;
 
+      if (is_unseen (letter))
+        continue;
       letter = cyrillic != 0 ? cyrillic : g_unichar_tolower (letter);
       g_string_append_unichar (folded, letter == 0x451 ? 0x435 : letter);
     }
@@ -172,7 +181,8 @@ read_word (const char *at,
   const char *start = at;
   gsize       length = 0;
 
-  while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)))
+  while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)) ||
+         is_unseen (g_utf8_get_char (at)))
     at = mer_period_next_letter (at);
   length = (gsize) (at - start);
   token->kind = MER_TOKEN_WORD;
@@ -188,7 +198,7 @@ static gboolean
 is_blank (gunichar letter)
 {
   return g_unichar_isspace (letter) || g_unichar_iscntrl (letter) ||
-         g_unichar_type (letter) == G_UNICODE_FORMAT || letter == '"' || letter == '\'' ||
+         is_unseen (letter) || letter == '"' || letter == '\'' ||
          letter == 0xab || letter == 0xbb || (letter >= 0x2018 && letter <= 0x201f);
 }
 

@@ -231,6 +231,26 @@ mer_period_match_any (const GArray      *tokens,
   return 0;
 }
 
+/* The point of «г.»: no end of a sentence. */
+gboolean
+mer_period_is_year_point (const GArray *tokens,
+                          guint         at)
+{
+  return at > 0 && mer_period_match (tokens, at - 1, "г|гг .", NULL) > 0;
+}
+
+/* The same word as before it: «до до». */
+gboolean
+mer_period_is_repeated (const GArray *tokens,
+                        guint         at)
+{
+  const MerToken *token = mer_period_token (tokens, at);
+  const MerToken *before = at > 0 ? mer_period_token (tokens, at - 1) : NULL;
+
+  return before != NULL && token->kind == MER_TOKEN_WORD && before->kind == MER_TOKEN_WORD &&
+         token->roman == 0 && g_str_equal (token->text, before->text);
+}
+
 static const struct
 {
   const char   *pattern;
@@ -349,21 +369,25 @@ mer_period_read_recurrence (const GArray  *tokens,
   return 0;
 }
 
-/* Whether words without a number or a month follow, to the end: what a continuous deadline or a
- * schedule is of. */
-static gboolean
-ends_in_words (const GArray *tokens,
-               guint         at)
+/* The words that tell what a continuous deadline is of: up to a comma, a date or the end. */
+static guint
+count_words (const GArray *tokens,
+             guint         at)
 {
-  for (; at < tokens->len; at++)
-    {
-      const MerToken *token = mer_period_token (tokens, at);
+  guint n = 0;
 
-      if (token->kind == MER_TOKEN_NUMBER || mer_period_month_of_word (token->text) > 0 ||
-          g_str_equal (token->text, ","))
-        return FALSE;
-    }
-  return TRUE;
+  while (mer_period_token (tokens, at + n)->kind == MER_TOKEN_WORD &&
+         mer_period_month_of_word (mer_period_token (tokens, at + n)->text) == 0)
+    n++;
+  if (mer_period_token (tokens, at + n)->kind == MER_TOKEN_MARK || at + n == tokens->len)
+    return n;
+  /* a date follows: words before it may be its own */
+  n = 0;
+  while (mer_period_token (tokens, at + n)->kind == MER_TOKEN_WORD &&
+         mer_period_month_of_word (mer_period_token (tokens, at + n)->text) == 0 &&
+         mer_period_match (tokens, at + n, "до|с|со|к|не|в|во|по|на", NULL) == 0)
+    n++;
+  return n;
 }
 
 /**
@@ -383,21 +407,26 @@ mer_period_read_continuous (const GArray *tokens,
     "в постоянном|непрерывном|регулярном|ежедневном режиме",
     "кажд* день",
     "по|при необходимости",
-  };
-  static const char *const leads[] = {
-    "по мере",
-    "?по ?при запросу|запросам|требованию|обращению|обращениям|обращении",
-    "весь период|срок",
-    "?в|на течение|течении|протяжении|продолжение всего период*|срок*|времени",
-    "?в ?за ?на весь|всего период*|срок*",
     "все время",
   };
+  static const char *const leads[] = {
+    "по мере", "по|при запросу|запросам|требованию|обращению|обращениям|обращении"
+  };
+  static const char *const spans[] = {
+    "?в|на|за ?течение|течении|протяжении|продолжение|ходе весь|всего период*|срок*|времени|время"
+  };
   guint n = mer_period_match_any (tokens, at, alone, G_N_ELEMENTS (alone), NULL);
+  guint words = 0;
 
   if (n > 0)
     return n;
   n = mer_period_match_any (tokens, at, leads, G_N_ELEMENTS (leads), NULL);
-  return n > 0 && ends_in_words (tokens, at + n) ? tokens->len - at : n;
+  if (n > 0)
+    return n + count_words (tokens, at + n);
+  n = mer_period_match_any (tokens, at, spans, G_N_ELEMENTS (spans), NULL);
+  words = n > 0 ? count_words (tokens, at + n) : 0;
+  /* «весь период 2013–2015 гг.» is a range */
+  return n > 0 && mer_period_token (tokens, at + n + words)->kind != MER_TOKEN_NUMBER ? n + words : 0;
 }
 
 static gboolean
@@ -460,7 +489,8 @@ mer_period_is_schedule (const GArray *tokens,
   if (n > 0 && has_word (tokens, at + n, sources, G_N_ELEMENTS (sources)))
     return TRUE;
   n = mer_period_match_any (tokens, at, within, G_N_ELEMENTS (within), NULL);
-  if (n > 0 && has_word (tokens, at, settings, G_N_ELEMENTS (settings)))
+  if (n > 0 && (has_word (tokens, at, settings, G_N_ELEMENTS (settings)) ||
+                has_word (tokens, at, sources, G_N_ELEMENTS (sources))))
     return TRUE;
   return is_bare_schedule (tokens, at);
 }
