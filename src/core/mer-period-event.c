@@ -201,7 +201,7 @@ static guint
 skip_to_event (const GArray *tokens,
                guint         at)
 {
-  while (mer_period_match (tokens, at, ".|,|-|:|дня|даты|момента", NULL) > 0)
+  while (mer_period_match (tokens, at, ".|,|-|:|после|дня|даты|момента", NULL) > 0)
     at++;
   return at;
 }
@@ -423,7 +423,7 @@ mer_period_read_event (const GArray *tokens,
   link = read_link (tokens, at);
   if (link > 0)
     {
-      MerPeriod *range = count_from_date (tokens, at + link, &term);
+      MerPeriod *range = count_from_date (tokens, skip_to_event (tokens, at + link), &term);
 
       if (range != NULL)
         return range;

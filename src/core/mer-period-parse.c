@@ -301,6 +301,30 @@ take_year (MerPeriodPoint       *point,
   point->school = from->school || from->unit == MER_UNIT_SCHOOL_YEAR;
 }
 
+/* «2013–2015 гг., ежегодно до 1 марта»: the years are how long it recurs, and stand behind. */
+static void
+move_years_behind (Reading *reading)
+{
+  GPtrArray *parts = reading->parts;
+  guint      at = parts->len;
+
+  if (mer_recurrence_months (reading->recurrence) < 12)
+    return;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const MerPeriod *part = g_ptr_array_index (parts, i);
+
+      if (lacks_year (part))
+        continue;
+      if (part->kind != MER_PERIOD_RANGE || part->until || part->since || at < parts->len ||
+          part->from.unit != MER_UNIT_YEAR || part->to.unit != MER_UNIT_YEAR)
+        return;
+      at = i;
+    }
+  if (at < parts->len)
+    g_ptr_array_add (parts, g_ptr_array_steal_index (parts, at));
+}
+
 /* «2021 г.: I квартал», «сентябрь, 2013 г.», «ежегодно с 2014 г. до 1 марта»: a year that is no
  * part of its own. */
 static void
@@ -594,6 +618,8 @@ new_continuous (Reading *reading)
   self->kind = MER_PERIOD_CONTINUOUS;
   if (reading->open_end)
     {
+      if (self->until && !self->needs_year)
+        self->from = mer_period_point_of_day (self->first);
       self->since = TRUE;
       self->until = FALSE;
       self->to = self->from;
@@ -669,6 +695,17 @@ combine (Reading *reading)
   return self;
 }
 
+static gboolean
+has_only_ranges (const GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      if (((const MerPeriod *) g_ptr_array_index (parts, i))->kind != MER_PERIOD_RANGE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static MerPeriodProblem
 read_parts (const GArray *tokens,
             Reading      *reading)
@@ -683,6 +720,9 @@ read_parts (const GArray *tokens,
   take_day_of_month (reading);
   fill_empty (reading);
   spread_year (reading);
+  move_years_behind (reading);
+  if (reading->day_of_month > 0 && !has_only_ranges (reading->parts))
+    return MER_PERIOD_PROBLEM_NOT_UNDERSTOOD;
   if (reading->day_of_month > 31 || reading->day_from > reading->day_of_month)
     return MER_PERIOD_PROBLEM_NO_SUCH_DAY;
   if (reading->parts->len == 0 && !reading->continuous)

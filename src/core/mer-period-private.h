@@ -73,8 +73,9 @@ mer_period_next_letter (const char *text)
 /* (transfer full): to be filled in by who makes it. */
 MerPeriod *mer_period_alloc (MerPeriodKind kind);
 
-MerDay mer_period_point_first (const MerPeriodPoint *point);
-MerDay mer_period_point_last (const MerPeriodPoint *point);
+MerPeriodPoint mer_period_point_of_day (MerDay day);
+MerDay         mer_period_point_first (const MerPeriodPoint *point);
+MerDay         mer_period_point_last (const MerPeriodPoint *point);
 /* Whether there is such a day, month, quarter … in some year. */
 gboolean mer_period_point_exists (const MerPeriodPoint *point);
 /* 0 for none; a week is counted in days by those who ask. */

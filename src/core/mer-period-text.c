@@ -89,8 +89,10 @@ append_year (GString              *text,
     g_string_append_printf (text, "%sучебного года", blank);
   else if (point->year > 0)
     g_string_append_printf (text, "%s%d" NBSP "г.", blank, point->year);
-  else if (point->relative || point->unit == MER_UNIT_YEAR)
+  else if (point->relative)
     g_string_append_printf (text, "%s%s", blank, relative_year (point->year_offset));
+  else if (point->unit == MER_UNIT_YEAR)
+    g_string_append_printf (text, "%sгода", blank);
 }
 
 static void
@@ -193,13 +195,10 @@ static void
 append_single (GString              *text,
                const MerPeriodPoint *point)
 {
-  /* «учебного года» alone is no phrase, and «текущего года» neither */
+  /* «года» alone is no phrase */
   if (point->unit == MER_UNIT_SCHOOL_YEAR || (point->unit == MER_UNIT_YEAR && point->year == 0))
     g_string_append (text, "в течение ");
-  if (point->unit == MER_UNIT_YEAR && point->year == 0 && !point->relative)
-    g_string_append (text, "года");
-  else
-    append_point (text, point, FALSE);
+  append_point (text, point, FALSE);
 }
 
 static void
