@@ -72,12 +72,14 @@ find_misspelt (GPtrArray    *defects,
 {
   const MerToken *token = mer_period_token (tokens, at + 1);
   g_autoptr (GString) suggestion = NULL;
+  gboolean capital = FALSE;
 
   if (mer_period_match (tokens, at, "в течении|продолжении", NULL) == 0)
     return;
   suggestion = g_string_new_len (phrase + token->start, (gssize) (token->end - token->start));
   g_string_truncate (suggestion, suggestion->len - strlen ("и"));
-  g_string_append (suggestion, g_unichar_isupper (g_utf8_get_char (phrase + token->end - 2)) ? "Е" : "е");
+  capital = g_unichar_isupper (g_utf8_get_char (phrase + token->end - strlen ("и")));
+  g_string_append (suggestion, capital ? "Е" : "е");
   add (defects, phrase, MER_PERIOD_DEFECT_SPELLING, token->start, token->end, suggestion->str);
 }
 
@@ -261,7 +263,7 @@ mer_period_defect_to_text (const MerPeriodDefect *self,
       return g_strdup_printf (mer_tr (language, "A word is repeated: “%s”; “%s” is enough."),
                               self->text, self->suggestion);
     case MER_PERIOD_DEFECT_MIXED_LETTERS:
-      return g_strdup_printf (mer_tr (language, "“%s” is typed with letters of another alphabet; “%s” is meant."),
+      return g_strdup_printf (mer_tr (language, "“%s” has letters of another alphabet: “%s”."),
                               self->text, self->suggestion);
     case MER_PERIOD_DEFECT_DOUBLED_BLANK:
     default:

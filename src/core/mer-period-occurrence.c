@@ -138,7 +138,8 @@ compare_firsts (gconstpointer a,
   return (*one)->first - (*other)->first;
 }
 
-/* The first of several parts recurs to the end of their span: «декабрь 2013 г., далее ежегодно до 2016 г.» */
+/* The first of several parts recurs to the end of their span: «декабрь 2013 г., далее ежегодно до
+ * 2016 г.» */
 static gboolean
 is_bounded (const MerPeriod *self)
 {

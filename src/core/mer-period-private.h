@@ -73,6 +73,8 @@ mer_period_next_letter (const char *text)
 /* (transfer full): to be filled in by who makes it. */
 MerPeriod *mer_period_alloc (MerPeriodKind kind);
 
+/* Both ends are the same. */
+gboolean       mer_period_has_single_point (const MerPeriod *self);
 MerPeriodPoint mer_period_point_of_day (MerDay day);
 MerDay         mer_period_point_first (const MerPeriodPoint *point);
 MerDay         mer_period_point_last (const MerPeriodPoint *point);
@@ -111,7 +113,8 @@ const MerToken *mer_period_token (const GArray *tokens,
 
 /* The number of tokens from `at` that a pattern takes, 0 when it does not fit. A pattern is a row
  * of items with blanks between: a word or mark, «план*» for what begins so, «а|б» for one of
- * several, «#» for a number in digits or words, kept in `number`; «?» before an item: or nothing. */
+ * several, «#» for a number in digits or words, kept in `number`; «?» before an item: or
+ * nothing. */
 guint mer_period_match (const GArray *tokens,
                         guint         at,
                         const char   *pattern,
@@ -129,6 +132,8 @@ gboolean mer_period_is_year_point (const GArray *tokens,
 /* What stands at `at` is the word before it once more. */
 gboolean mer_period_is_repeated (const GArray *tokens,
                                  guint         at);
+#define mer_period_match_list(tokens, at, list) \
+  mer_period_match_any ((tokens), (at), (list), G_N_ELEMENTS (list), NULL)
 /* 1..12, or 0 for what is no month in any case. */
 int mer_period_month_of_word (const char *word);
 /* «десяти»: 10; «второго»: 2; 0 for what is no number. */
@@ -162,5 +167,22 @@ gboolean mer_period_is_schedule (const GArray *tokens,
 MerPeriod *mer_period_read_event (const GArray *tokens,
                                   guint         at,
                                   const char   *phrase);
+
+/* What was read of a phrase, before its days are known. */
+typedef struct
+{
+  const char    *phrase;
+  GPtrArray     *parts; /* of MerPeriod */
+  MerRecurrence  recurrence;
+  gboolean       continuous;
+  gboolean       open_end; /* «сентябрь 2013 г., далее постоянно» */
+  int            day_from;
+  int            day_of_month;
+  gboolean       by_day;
+  MerPeriodPoint year; /* «ежемесячно до 5 числа 2021 г.» */
+} MerPeriodReading;
+
+MerPeriodProblem mer_period_settle (MerPeriodReading *reading,
+                                    int               default_year);
 
 G_END_DECLS

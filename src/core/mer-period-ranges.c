@@ -37,13 +37,14 @@ skip_fillers (const GArray *tokens,
               guint        *at)
 {
   static const char *const fillers[] = {
-    "в|во течение|течении|продолжение|период|ходе|срок|сроки|время", "на протяжении", "на|за период",
+    "в|во течение|течении|продолжение|период|ходе|срок|сроки|время",
+    "на протяжении", "на|за период",
     "срок|сроки|период ?исполнения|реализации|проведения", "весь|всего|всей|все",
     "ориентировочно|примерно|предположительно|предварительно", "в|во", "на|за", ":", "-"
   };
   guint n = 0;
 
-  while ((n = mer_period_match_any (tokens, *at, fillers, G_N_ELEMENTS (fillers), NULL)) > 0)
+  while ((n = mer_period_match_list (tokens, *at, fillers)) > 0)
     *at += n;
 }
 
@@ -54,7 +55,7 @@ read_until (const GArray *tokens,
   static const char *const limits[] = {
     "непозднее|непозже ?до", "не позднее|позже|поздней ?, ?чем ?до", "до", "по"
   };
-  guint    n = mer_period_match_any (tokens, *at, limits, G_N_ELEMENTS (limits), NULL);
+  guint    n = mer_period_match_list (tokens, *at, limits);
   guint    towards = n == 0 ? mer_period_match (tokens, *at, "к|ко", NULL) : 0;
   gboolean starts = towards > 0;
 
@@ -81,7 +82,7 @@ read_opening (const GArray *tokens,
   guint                    n = 0;
 
   skip_fillers (tokens, at);
-  n = mer_period_match_any (tokens, *at, starts, G_N_ELEMENTS (starts), NULL);
+  n = mer_period_match_list (tokens, *at, starts);
   *at += n;
   if (n > 0)
     return OPENING_SINCE;
@@ -205,7 +206,10 @@ static void
 skip_end_word (const GArray *tokens,
                guint        *at)
 {
-  *at += mer_period_match (tokens, *at, "конца|конец|концу|окончания|окончанию|завершения|завершению", NULL);
+  static const char *const words[] = { "конца|конец|концу", "окончания|окончанию",
+                                       "завершения|завершению" };
+
+  *at += mer_period_match_list (tokens, *at, words);
 }
 
 static void
@@ -259,7 +263,7 @@ read_range (const GArray *tokens,
     }
   if (!take_opening (range, opening))
     return NULL;
-  *at += mer_period_match (tokens, *at, "включительно|ориентировочно|примерно|предварительно", NULL);
+  *at += mer_period_match (tokens, *at, "включительно|ориентировочно|примерно", NULL);
   return g_steal_pointer (&range);
 }
 
@@ -288,8 +292,7 @@ borrow_units (GPtrArray *ranges)
   for (guint i = ranges->len; i-- > 0;)
     {
       MerPeriod *range = g_ptr_array_index (ranges, i);
-      gboolean   single = range->from.unit == range->to.unit && range->from.number == range->to.number &&
-                        range->from.month == range->to.month && range->from.year == range->to.year;
+      gboolean   single = mer_period_has_single_point (range);
 
       if (range->kind != MER_PERIOD_RANGE)
         continue;

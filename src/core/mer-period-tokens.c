@@ -41,18 +41,15 @@ mer_period_token (const GArray *tokens,
 static gunichar
 look_alike (gunichar letter)
 {
-  static const struct
-  {
-    char     latin;
-    gunichar cyrillic;
-  } pairs[] = {
-    { 'A', 0x430 }, { 'B', 0x432 }, { 'C', 0x441 }, { 'E', 0x435 }, { 'H', 0x43d }, { 'K', 0x43a }, { 'M', 0x43c }, { 'O', 0x43e }, { 'P', 0x440 }, { 'T', 0x442 }, { 'X', 0x445 }, { 'Y', 0x443 }, { 'a', 0x430 }, { 'c', 0x441 }, { 'e', 0x435 }, { 'k', 0x43a }, { 'o', 0x43e }, { 'p', 0x440 }, { 'x', 0x445 }, { 'y', 0x443 }
-  };
+  static const char     latin[] = "ABCEHKMOPTXYaceopxyk";
+  static const gunichar cyrillic[] = { 0x430, 0x432, 0x441, 0x435, 0x43d, 0x43a, 0x43c,
+                                       0x43e, 0x440, 0x442, 0x445, 0x443, 0x430, 0x441,
+                                       0x435, 0x43e, 0x440, 0x445, 0x443, 0x43a };
 
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cyrillic); i++)
     {
-      if (letter == (gunichar) pairs[i].latin)
-        return pairs[i].cyrillic;
+      if (letter == (gunichar) latin[i])
+        return cyrillic[i];
     }
   return 0;
 }

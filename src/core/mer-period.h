@@ -77,7 +77,8 @@ GType mer_period_get_type (void);
  *   mer_period_is_since();
  * - a school year runs from 1 September to 31 August;
  * - «в течение года», «ежеквартально», «два раза в год» cover the plan's year;
- * - one year behind a range belongs to both of its ends; «декабрь – февраль 2017 г.» runs backwards.
+ * - one year behind a range belongs to both of its ends: «декабрь – февраль 2017 г.» runs
+ *   backwards, and is no deadline.
  *
  * Returns: (transfer full): never %NULL; of the kind %MER_PERIOD_UNKNOWN when it is no deadline
  */
