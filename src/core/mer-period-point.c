@@ -35,6 +35,15 @@ is_number (const GArray *tokens,
          token->digits <= most_digits;
 }
 
+/* The year 0 is a year that is too far away, and not one that was left out. */
+static int
+full_year (const MerToken *token)
+{
+  if (token->digits != 2)
+    return MAX (token->number, 1);
+  return token->number < 90 ? 2000 + token->number : 1900 + token->number;
+}
+
 /* «г.», «г. г.», «гг», «года» behind a year. */
 static void
 skip_year_unit (const GArray *tokens,
@@ -97,7 +106,7 @@ read_school_year (const GArray *tokens,
       if (behind == 0 && (numbers < 3 || !is_mark (tokens, start + 1, "/")))
         return FALSE;
     }
-  *year = numbers > 0 ? mer_period_token (tokens, start)->number : 0;
+  *year = numbers > 0 ? full_year (mer_period_token (tokens, start)) : 0;
   *at = start + numbers + behind;
   if (behind == 0 && numbers > 0)
     skip_year_unit (tokens, at);
@@ -159,7 +168,7 @@ read_year_behind (const GArray   *tokens,
   *at = start + (is_mark (tokens, start, ",") ? 0 : mer_period_match (tokens, start, "?в", NULL));
   if (is_number (tokens, *at, 4, 4))
     {
-      point->year = mer_period_token (tokens, *at)->number;
+      point->year = full_year (mer_period_token (tokens, *at));
       (*at)++;
       skip_year_unit (tokens, at);
       return;
@@ -167,14 +176,6 @@ read_year_behind (const GArray   *tokens,
   *at = start;
   /* «I полугодие года» names none */
   *at += mer_period_match (tokens, *at, "год|года|году", NULL);
-}
-
-static int
-full_year (const MerToken *token)
-{
-  if (token->digits != 2)
-    return token->number;
-  return token->number < 90 ? 2000 + token->number : 1900 + token->number;
 }
 
 /* «30.11.2016», «30.11.16», «30.11», «08.2013», «1/3/2021». */
@@ -191,7 +192,7 @@ read_numeric_date (const GArray   *tokens,
     {
       out->unit = MER_UNIT_MONTH;
       out->month = mer_period_token (tokens, *at)->number;
-      out->year = mer_period_token (tokens, *at + 2)->number;
+      out->year = full_year (mer_period_token (tokens, *at + 2));
       *at += 3;
       skip_year_unit (tokens, at);
       return TRUE;
@@ -227,7 +228,7 @@ read_iso_date (const GArray   *tokens,
       !is_number (tokens, *at + 4, 2, 2) || !mer_period_token (tokens, *at + 4)->glued)
     return FALSE;
   out->unit = MER_UNIT_DAY;
-  out->year = mer_period_token (tokens, *at)->number;
+  out->year = full_year (mer_period_token (tokens, *at));
   out->month = mer_period_token (tokens, *at + 2)->number;
   out->number = mer_period_token (tokens, *at + 4)->number;
   *at += 5;
@@ -356,7 +357,7 @@ read_year (const GArray   *tokens,
     return TRUE;
   if (!is_number (tokens, *at, 4, 4))
     return FALSE;
-  out->year = mer_period_token (tokens, *at)->number;
+  out->year = full_year (mer_period_token (tokens, *at));
   *at += 1;
   skip_year_unit (tokens, at);
   return TRUE;

@@ -323,15 +323,26 @@ inherit_until (GPtrArray *ranges,
     range->until = TRUE;
 }
 
+/* A dash is left over where what recurs was taken out; between two dates it is none. */
+static gboolean
+is_stray_dash (const GArray *tokens,
+               guint         at)
+{
+  return is_mark (tokens, at, "-") &&
+         (at == 0 || mer_period_token (tokens, at - 1)->kind == MER_TOKEN_MARK ||
+          mer_period_token (tokens, at + 1)->kind == MER_TOKEN_MARK || at + 1 == tokens->len ||
+          mer_period_is_schedule (tokens, at + 1));
+}
+
 static gboolean
 skip_separators (const GArray *tokens,
                  guint        *at)
 {
   guint start = *at;
-  guint n = 0;
 
-  while ((n = mer_period_match (tokens, *at, ",|.|(|)|и|а|также|-|:|;|или", NULL)) > 0)
-    *at += n;
+  while (mer_period_match (tokens, *at, ",|.|(|)|и|а|также|:|или", NULL) > 0 ||
+         is_stray_dash (tokens, *at))
+    *at += 1;
   return *at > start;
 }
 

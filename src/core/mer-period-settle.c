@@ -40,7 +40,7 @@ take_day_of_month (MerPeriodReading *reading)
 static gboolean
 has_year (const MerPeriodPoint *point)
 {
-  return point->year > 0 || point->relative;
+  return point->year > 0 || point->relative || point->school;
 }
 
 /* What recurs without a day is of the plan's year. */

@@ -334,6 +334,36 @@ append_part (GString         *text,
     }
 }
 
+/* «2013–2015 гг., ежегодно до 1 марта» is a part of the first year and the years. */
+static gboolean
+is_within_years (const MerPeriod *self)
+{
+  const MerPeriod *one = mer_period_get_part (self, 0);
+  const MerPeriod *years = NULL;
+
+  if (mer_period_get_n_parts (self) != 2 || self->recurrence != MER_RECURRENCE_YEARLY)
+    return FALSE;
+  years = mer_period_get_part (self, 1);
+  return years->kind == MER_PERIOD_RANGE && years->from.unit == MER_UNIT_YEAR &&
+         years->to.unit == MER_UNIT_YEAR && years->from.year < years->to.year && !years->until &&
+         one->kind == MER_PERIOD_RANGE && one->from.year == years->from.year &&
+         one->to.year == years->from.year && one->from.unit != MER_UNIT_YEAR &&
+         one->to.unit != MER_UNIT_YEAR && !one->clipped;
+}
+
+static void
+append_within_years (GString         *text,
+                     const MerPeriod *self)
+{
+  MerPeriod one = *mer_period_get_part (self, 0);
+
+  append_dates (text, mer_period_get_part (self, 1));
+  g_string_append_printf (text, ", %s ", recurrence_words[self->recurrence]);
+  one.from.year = 0;
+  one.to.year = 0;
+  append_dates (text, &one);
+}
+
 /**
  * mer_period_to_text:
  * @self: a period
@@ -345,6 +375,11 @@ mer_period_to_text (const MerPeriod *self)
 {
   GString *text = g_string_new (NULL);
 
+  if (is_within_years (self))
+    {
+      append_within_years (text, self);
+      return g_string_free (text, FALSE);
+    }
   for (guint i = 0; i < mer_period_get_n_parts (self); i++)
     {
       const MerPeriod *part = mer_period_get_part (self, i);

@@ -131,9 +131,17 @@ describe_recurrence (GString         *text,
   if (self->recurrence == MER_RECURRENCE_NONE)
     return;
   word = recurrence_in_words (self->recurrence, language);
-  if (self->day_of_month > 0)
-    /* Translators: %s is “monthly” or “quarterly”; by that day of the month */
+  if (self->day_of_month > 0 && self->by_day)
+    /* Translators: %s is “monthly” or “quarterly”; until that day of the month */
     whole = g_strdup_printf (mer_tr (language, "%s by day %d of the month"), word,
+                             self->day_of_month);
+  else if (self->day_of_month > self->day_from)
+    /* Translators: %s is “monthly” or “quarterly”; from one day of the month to another */
+    whole = g_strdup_printf (mer_tr (language, "%s on days %d–%d of the month"), word,
+                             self->day_from, self->day_of_month);
+  else if (self->day_of_month > 0)
+    /* Translators: %s is “monthly” or “quarterly”; on that day of the month */
+    whole = g_strdup_printf (mer_tr (language, "%s on day %d of the month"), word,
                              self->day_of_month);
   g_string_append_printf (text, ", %s", whole != NULL ? whole : word);
 }
