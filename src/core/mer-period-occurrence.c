@@ -161,7 +161,7 @@ sorted_parts (const MerPeriod *self,
         g_ptr_array_add (parts, (gpointer) (gsize) part);
     }
   if (is_bounded (self))
-    g_ptr_array_set_size (parts, MIN (parts->len, 1));
+    g_ptr_array_set_size (parts, parts->len > 0 ? 1 : 0);
   g_ptr_array_sort (parts, by_first ? compare_firsts : compare_lasts);
   return parts;
 }

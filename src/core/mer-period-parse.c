@@ -34,6 +34,21 @@ read_sequence (const GArray *tokens,
   return mer_period_match_list (tokens, at, words);
 }
 
+/* A bracket that is never closed is none. */
+static gboolean
+opens_bracket (const GArray *tokens,
+               guint         at)
+{
+  if (mer_period_match (tokens, at, "(", NULL) == 0)
+    return FALSE;
+  for (at++; at < tokens->len && mer_period_match (tokens, at, ";|(", NULL) == 0; at++)
+    {
+      if (mer_period_match (tokens, at, ")", NULL) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* (transfer full) (element-type GArray): no word within brackets parts a phrase. */
 static GPtrArray *
 split (const GArray *tokens)
@@ -58,10 +73,10 @@ split (const GArray *tokens)
           at += n;
           continue;
         }
-      if (mer_period_match (tokens, at, "(", NULL) > 0)
-        depth++;
+      if (opens_bracket (tokens, at))
+        depth = 1;
       else if (mer_period_match (tokens, at, ")", NULL) > 0)
-        depth = MAX (depth - 1, 0);
+        depth = 0;
       g_array_append_vals (part, mer_period_token (tokens, at), 1);
       at++;
     }
@@ -131,6 +146,29 @@ extract (const GArray     *tokens,
   return rest;
 }
 
+/* Where a part ends without «, ежегодно» and points behind it. */
+static guint
+strip_end (const GArray  *tokens,
+           MerRecurrence *found)
+{
+  guint end = tokens->len;
+
+  while (end > 0 && mer_period_match (tokens, end - 1, ",|.|-|:", NULL) > 0 &&
+         !mer_period_is_year_point (tokens, end - 1))
+    end--;
+  for (guint i = 1; i < end; i++)
+    {
+      MerRecurrence recurrence = MER_RECURRENCE_NONE;
+
+      if (mer_period_match (tokens, i - 1, ",|-", NULL) == 0 ||
+          i + mer_period_read_recurrence (tokens, i, &recurrence) != end)
+        continue;
+      *found = recurrence;
+      return i - 1;
+    }
+  return end;
+}
+
 /* «ежегодно, не позднее 10 дней после …, ежегодно»: what stands between. */
 static GArray *
 strip_recurrence (const GArray     *tokens,
@@ -139,25 +177,18 @@ strip_recurrence (const GArray     *tokens,
   MerRecurrence found = MER_RECURRENCE_NONE;
   GArray       *rest = new_slice ();
   guint         at = 0;
-  guint         end = tokens->len;
   guint         n = 0;
 
   while ((n = mer_period_match (tokens, at, ",|.|-|:", NULL)) > 0 ||
          (n = mer_period_read_recurrence (tokens, at, &found)) > 0)
     at += n;
-  while (end > at && mer_period_match (tokens, end - 1, ",|.|-|:", NULL) > 0 &&
-         !mer_period_is_year_point (tokens, end - 1))
-    end--;
-  for (guint i = at + 1; i < end && found == MER_RECURRENCE_NONE; i++)
+  if (at < tokens->len)
+    g_array_append_vals (rest, mer_period_token (tokens, at), tokens->len - at);
+  for (n = 0; n != rest->len && rest->len > 0;)
     {
-      if (mer_period_match (tokens, i - 1, ",|-", NULL) > 0 &&
-          i + mer_period_read_recurrence (tokens, i, &found) == end)
-        end = i - 1;
-      else
-        found = MER_RECURRENCE_NONE;
+      n = rest->len;
+      g_array_set_size (rest, strip_end (rest, &found));
     }
-  if (at < end)
-    g_array_append_vals (rest, mer_period_token (tokens, at), end - at);
   if (found != MER_RECURRENCE_NONE)
     reading->recurrence = found;
   return rest;

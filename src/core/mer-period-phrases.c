@@ -94,6 +94,15 @@ read_count (const GArray  *tokens,
   return read_years_between (tokens, at, out);
 }
 
+/* «каждый декабрь» */
+static gboolean
+is_every_month (const GArray *tokens,
+                guint         at)
+{
+  return mer_period_match (tokens, at, "каждый", NULL) > 0 &&
+         mer_period_month_of_word (mer_period_token (tokens, at + 1)->text) > 0;
+}
+
 /**
  * mer_period_read_recurrence:
  * @tokens: (element-type MerToken): a phrase
@@ -113,6 +122,11 @@ mer_period_read_recurrence (const GArray  *tokens,
 
   if (n > 0)
     return lead + n;
+  if (is_every_month (tokens, at))
+    {
+      *out = MER_RECURRENCE_YEARLY;
+      return 1;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (recurrences); i++)
     {
       n = mer_period_match (tokens, at, recurrences[i].pattern, NULL);
@@ -204,6 +218,16 @@ has_word (const GArray      *tokens,
   return FALSE;
 }
 
+/* «срок не установлен» */
+static gboolean
+has_denial (const GArray *tokens,
+            guint         at)
+{
+  while (at < tokens->len && mer_period_match (tokens, at, "не", NULL) == 0)
+    at++;
+  return at < tokens->len;
+}
+
 /* What stands for a schedule by itself: «отдельный план», «план-график». */
 static gboolean
 is_bare_schedule (const GArray *tokens,
@@ -247,8 +271,9 @@ mer_period_is_schedule (const GArray *tokens,
   if (n > 0 && has_word (tokens, at + n, sources, G_N_ELEMENTS (sources)))
     return TRUE;
   n = mer_period_match_list (tokens, at, within);
-  if (n > 0 && (has_word (tokens, at, settings, G_N_ELEMENTS (settings)) ||
-                has_word (tokens, at, sources, G_N_ELEMENTS (sources))))
+  if (n > 0 && !has_denial (tokens, at) &&
+      (has_word (tokens, at, settings, G_N_ELEMENTS (settings)) ||
+       has_word (tokens, at, sources, G_N_ELEMENTS (sources))))
     return TRUE;
   return is_bare_schedule (tokens, at);
 }

@@ -340,7 +340,7 @@ skip_separators (const GArray *tokens,
 {
   guint start = *at;
 
-  while (mer_period_match (tokens, *at, ",|.|(|)|и|а|также|:|или", NULL) > 0 ||
+  while (mer_period_match (tokens, *at, ",|.|(|)|и|а|также|:|или|включительно", NULL) > 0 ||
          is_stray_dash (tokens, *at))
     *at += 1;
   return *at > start;

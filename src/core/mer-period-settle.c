@@ -8,6 +8,19 @@
 #include "core/mer-period-private.h"
 
 static gboolean
+has_only_ranges (const GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const MerPeriod *part = g_ptr_array_index (parts, i);
+
+      if (part->kind != MER_PERIOD_RANGE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 is_within_a_year (MerRecurrence recurrence)
 {
   int months = mer_recurrence_months (recurrence);
@@ -24,7 +37,8 @@ take_day_of_month (MerPeriodReading *reading)
       const MerPeriod *part = g_ptr_array_index (reading->parts, i);
 
       if (part->kind != MER_PERIOD_RANGE || part->from.unit != MER_UNIT_NONE ||
-          part->to.unit != MER_UNIT_NONE || part->since || !is_within_a_year (reading->recurrence))
+          part->to.unit != MER_UNIT_NONE ||
+          part->since || part->from.number < 1 || !is_within_a_year (reading->recurrence))
         continue;
       reading->day_from = part->from.number;
       reading->day_of_month = part->to.number;
@@ -85,6 +99,17 @@ take_year (MerPeriodPoint       *point,
   point->year_offset = from->year_offset;
   point->relative = from->relative;
   point->school = from->school || from->unit == MER_UNIT_SCHOOL_YEAR;
+}
+
+/* «2 раза в год: апрель, октябрь» is both of them every year. */
+static void
+take_times_a_year (MerPeriodReading *reading)
+{
+  guint months = (guint) mer_recurrence_months (reading->recurrence);
+
+  if (reading->day_of_month == 0 && is_within_a_year (reading->recurrence) &&
+      reading->parts->len == 12 / months && has_only_ranges (reading->parts))
+    reading->recurrence = MER_RECURRENCE_YEARLY;
 }
 
 /* «2013–2015 гг., ежегодно до 1 марта»: the years are how long it recurs, and stand behind. */
@@ -374,17 +399,6 @@ clip_parts (GPtrArray *parts)
     }
 }
 
-static gboolean
-has_only_ranges (const GPtrArray *parts)
-{
-  for (guint i = 0; i < parts->len; i++)
-    {
-      if (((const MerPeriod *) g_ptr_array_index (parts, i))->kind != MER_PERIOD_RANGE)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Hands out the roles: which number is a day of the month, which year that of the others. */
 static MerPeriodProblem
 arrange (MerPeriodReading *reading)
@@ -392,6 +406,7 @@ arrange (MerPeriodReading *reading)
   take_day_of_month (reading);
   fill_empty (reading);
   spread_year (reading);
+  take_times_a_year (reading);
   move_years_behind (reading);
   if (reading->day_of_month > 0 && !has_only_ranges (reading->parts))
     return MER_PERIOD_PROBLEM_NOT_UNDERSTOOD;
