@@ -97,7 +97,7 @@ typedef struct
 {
   MerTokenKind kind;
   const char  *text;   /* lower case, ё as е, Cyrillic where letters look alike */
-  int          number; /* of a number */
+  int          number; /* of a number, in digits or in a word */
   int          digits;
   int          roman; /* of a word that may be a Roman numeral; 0 for others */
   gboolean     glued; /* no blank before it */

@@ -184,6 +184,7 @@ read_word (const char *at,
   length = (gsize) (at - start);
   token->kind = MER_TOKEN_WORD;
   token->text = fold_word (start, length);
+  token->number = mer_period_number_of_word (token->text);
   token->roman = roman_value (start, length);
   if (token->roman == 0)
     token->roman = stroke_value (start, length);

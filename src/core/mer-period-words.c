@@ -144,10 +144,8 @@ fits_word (const MerToken *token,
 
   if (length == 1 && *item == '#')
     {
-      if (token->kind == MER_TOKEN_NUMBER)
+      if (token->kind == MER_TOKEN_NUMBER || token->kind == MER_TOKEN_WORD)
         found = token->number;
-      else if (token->kind == MER_TOKEN_WORD)
-        found = mer_period_number_of_word (token->text);
       if (found == 0)
         return FALSE;
       *number = found;
@@ -155,6 +153,8 @@ fits_word (const MerToken *token,
     }
   if (token->kind != MER_TOKEN_WORD && token->kind != MER_TOKEN_MARK)
     return FALSE;
+  if (*item != *token->text || (length > 1 && item[1] != token->text[1]))
+    return length == 1 && *item == '*';
   if (length > 0 && item[length - 1] == '*')
     return strncmp (token->text, item, length - 1) == 0;
   return strlen (token->text) == length && memcmp (token->text, item, length) == 0;
