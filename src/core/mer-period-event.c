@@ -204,7 +204,7 @@ static guint
 skip_to_event (const GArray *tokens,
                guint         at)
 {
-  while (mer_period_match (tokens, at, ".|,|-|:|после|дня|даты|момента", NULL) > 0)
+  while (mer_period_match (tokens, at, ".|,|-|:|до|после|дня|даты|момента", NULL) > 0)
     at++;
   return at;
 }
