@@ -187,7 +187,7 @@ add_meeting (GPtrArray        *others,
   take (others, mer_day_to_words (meeting->day));
 }
 
-/* «Иванова И. П.» and «И. П. Иванова» of «Иванова Ирина Петровна». */
+/* «Иванова», «Иванова И. П.» and «И. П. Иванова» of «Иванова Ирина Петровна». */
 static void
 add_initials (GPtrArray  *others,
               const char *name)
@@ -199,6 +199,7 @@ add_initials (GPtrArray  *others,
     return;
   g_unichar_to_utf8 (g_utf8_get_char (words[1]), first);
   g_unichar_to_utf8 (g_utf8_get_char (words[2]), second);
+  take (others, g_strdup (words[0]));
   take (others, g_strdup_printf ("%s %s. %s.", words[0], first, second));
   take (others, g_strdup_printf ("%s. %s. %s", first, second, words[0]));
 }

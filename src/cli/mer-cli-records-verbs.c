@@ -30,9 +30,10 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-#define CYCLE_OPTION(given)                                                                         \
-  {                                                                                                 \
-    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &(given).cycle, N_("Cycle; the latest by default"), "ID" \
+#define CYCLE_OPTION(given)                               \
+  {                                                       \
+    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &(given).cycle, \
+      N_("Cycle; the latest by default"), "ID"           \
   }
 
 static gboolean

@@ -20,5 +20,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_workplan = {
-  "workplan", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps the work plan and the days off"), run
+  "workplan", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps the work plan and the days off"), run
   };
