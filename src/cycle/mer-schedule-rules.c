@@ -133,6 +133,17 @@ mer_schedule_propose (const MerSelection *self)
 
 /* --- checks ---------------------------------------------------------------------------------- */
 
+static void
+add (GPtrArray      *notes,
+     const char     *rule,
+     MerRuleSeverity severity,
+     char           *text,
+     const char     *kind,
+     gint64          id)
+{
+  g_ptr_array_add (notes, mer_rule_note_new (rule, severity, "organizations", kind, id, text));
+}
+
 static guint
 count_year (const MerSelection *self,
             int                 year,
@@ -158,23 +169,23 @@ count_year (const MerSelection *self,
 static void
 check_year (const MerSelection *self,
             int                 year,
-            GPtrArray          *checks)
+            GPtrArray          *notes)
 {
   guint any = 0;
   guint n = count_year (self, year, &any);
 
   if (any == 0 || n * 100 >= self->total * (guint) self->rules.share)
     return;
-  mer_checks_add (
-    checks, "schedule.share", MER_CHECK_WARN,
+  add (
+    notes, "schedule.share", MER_RULE_WARNING,
     g_strdup_printf (_("The schedule of %d has %u of %u organizations, less than %d %%."), year, n,
                         self->total, self->rules.share),
-    "scheduled", 0);
+                     "scheduled", 0);
 }
 
 static void
 check_missing (const MerSelection *self,
-               GPtrArray          *checks)
+               GPtrArray          *notes)
 {
   const MerSelectionRow *first = NULL;
   guint                  n = 0;
@@ -188,8 +199,8 @@ check_missing (const MerSelection *self,
       first = n++ == 0 ? row : first;
     }
   if (n > 0)
-    mer_checks_add (
-      checks, "schedule.missing", MER_CHECK_NOTE,
+    add (
+      notes, "schedule.missing", MER_RULE_NOTE,
       g_strdup_printf (
         ngettext ("%u organization has no year in the schedule of %d–%d: “%s”.",
                   "%u organizations have no year in the schedule of %d–%d, “%s” first.", n),
@@ -202,7 +213,7 @@ check_gap (const MerSelection    *self,
            const MerSelectionRow *row,
            int                    before,
            int                    after,
-           GPtrArray             *checks)
+           GPtrArray             *notes)
 {
   char *sentence = NULL;
 
@@ -216,8 +227,8 @@ check_gap (const MerSelection    *self,
                                   "in %d years."),
                                    row->organization->name, before, after, self->rules.interval);
   if (sentence != NULL)
-    mer_checks_add (checks, "schedule.interval", MER_CHECK_WARN, sentence, "organization",
-                    row->organization->id);
+    add (notes, "schedule.interval", MER_RULE_WARNING, sentence, "organization",
+         row->organization->id);
 }
 
 static int
@@ -235,7 +246,7 @@ compare_lines (gconstpointer a,
 /* Each organization's years in their order, beginning with the last assessment. */
 static void
 check_intervals (const MerSelection *self,
-                 GPtrArray          *checks)
+                 GPtrArray          *notes)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_sized_new (self->scheduled->len);
   const MerSelectionRow *row = NULL;
@@ -256,39 +267,39 @@ check_intervals (const MerSelection *self,
           before = row != NULL ? row->last : 0;
         }
       if (row != NULL && row->counts && before != 0)
-        check_gap (self, row, before, (int) line->year, checks);
+        check_gap (self, row, before, (int) line->year, notes);
       before = (int) line->year;
     }
 }
 
 static void
 check_gone (const MerSelection *self,
-            GPtrArray          *checks)
+            GPtrArray          *notes)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
       const MerSelectionRow *row = row_at (self, i);
 
       if (row->scheduled != 0 && !mer_organization_works_on (row->organization, self->rules.day))
-        mer_checks_add (checks, "schedule.closed", MER_CHECK_NOTE,
-                        g_strdup_printf (_("“%s” is in the schedule of %d, but does not work any "
+        add (notes, "schedule.closed", MER_RULE_NOTE,
+             g_strdup_printf (_("“%s” is in the schedule of %d, but does not work any "
                                            "more."),
-                                            row->organization->name, row->scheduled),
-                        "organization", row->organization->id);
+                                 row->organization->name, row->scheduled),
+                              "organization", row->organization->id);
     }
 }
 
 GPtrArray *
 mer_schedule_checks (const MerSelection *self)
 {
-  GPtrArray *checks = mer_checks_new ();
+  GPtrArray *notes = mer_rule_notes_new ();
 
   if (self->scheduled->len == 0)
-    return checks;
+    return notes;
   for (int year = self->year; year <= mer_schedule_last_year (self); year++)
-    check_year (self, year, checks);
-  check_missing (self, checks);
-  check_intervals (self, checks);
-  check_gone (self, checks);
-  return checks;
+    check_year (self, year, notes);
+  check_missing (self, notes);
+  check_intervals (self, notes);
+  check_gone (self, notes);
+  return notes;
 }

@@ -23,7 +23,7 @@ int mer_schedule_last_year (const MerSelection *self);
 GArray *mer_schedule_propose (const MerSelection *self);
 
 /* What is wrong with the schedule that there is; nothing when there is none: (transfer full)
- * (element-type MerCheck). */
+ * (element-type MerRuleNote). */
 GPtrArray *mer_schedule_checks (const MerSelection *self);
 
 G_END_DECLS

@@ -12,8 +12,19 @@
 #include "cycle/mer-selection-rules.h"
 
 static void
+add (GPtrArray      *notes,
+     const char     *rule,
+     MerRuleSeverity severity,
+     char           *text,
+     const char     *kind,
+     gint64          id)
+{
+  g_ptr_array_add (notes, mer_rule_note_new (rule, severity, "organizations", kind, id, text));
+}
+
+static void
 check_share (const MerSelection *self,
-             GPtrArray          *checks)
+             GPtrArray          *notes)
 {
   g_autofree char *share = mer_selection_share_words (self);
   g_autofree char *day = mer_day_to_words (self->rules.day);
@@ -21,8 +32,8 @@ check_share (const MerSelection *self,
 
   if (self->total == 0 || mer_selection_is_enough (self))
     return;
-  mer_checks_add (
-    checks, "selection.share", MER_CHECK_WARN,
+  add (
+    notes, "selection.share", MER_RULE_WARNING,
     g_strdup_printf (ngettext ("Chosen on %s: %s, less than %d %%. %u organization is missing.",
                                "Chosen on %s: %s, less than %d %%. %u organizations are missing.",
                                missing),
@@ -35,12 +46,12 @@ check_share (const MerSelection *self,
 static void
 check_too_often (const MerSelection    *self,
                  const MerSelectionRow *row,
-                 GPtrArray             *checks)
+                 GPtrArray             *notes)
 {
   if (!row->selected || row->due != MER_DUE_EARLY)
     return;
-  mer_checks_add (
-    checks, "selection.interval-least", MER_CHECK_WARN,
+  add (
+    notes, "selection.interval-least", MER_RULE_WARNING,
     g_strdup_printf (
       ngettext ("“%s” was assessed in %d: it may be again not more often than once in %d year.",
                 "“%s” was assessed in %d: it may be again not more often than once in %d years.",
@@ -52,12 +63,12 @@ check_too_often (const MerSelection    *self,
 static void
 check_too_seldom (const MerSelection    *self,
                   const MerSelectionRow *row,
-                  GPtrArray             *checks)
+                  GPtrArray             *notes)
 {
   if (row->selected || !row->counts || (row->due != MER_DUE_NOW && row->due != MER_DUE_MISSED))
     return;
-  mer_checks_add (
-    checks, "selection.interval-most", MER_CHECK_WARN,
+  add (
+    notes, "selection.interval-most", MER_RULE_WARNING,
     g_strdup_printf (
       ngettext ("“%s” is not chosen and was last assessed in %d: at least once in %d year.",
                 "“%s” is not chosen and was last assessed in %d: at least once in %d years.",
@@ -69,25 +80,25 @@ check_too_seldom (const MerSelection    *self,
 static void
 check_schedule (const MerSelection    *self,
                 const MerSelectionRow *row,
-                GPtrArray             *checks)
+                GPtrArray             *notes)
 {
   char *sentence = NULL;
 
   if (row->scheduled == 0 || !row->counts || row->selected == (row->scheduled == self->year))
     return;
   sentence = row->selected
-               ? g_strdup_printf (_("“%s” is chosen, but the schedule has it in %d."),
-                                     row->organization->name, row->scheduled)
-               : g_strdup_printf (_("“%s” is in the schedule of %d, but not chosen."),
-                                     row->organization->name, row->scheduled);
-  mer_checks_add (checks, "selection.schedule", MER_CHECK_NOTE, sentence, "organization",
-                  row->organization->id);
+    ? g_strdup_printf (_("“%s” is chosen, but the schedule has it in %d."),
+                          row->organization->name, row->scheduled)
+    : g_strdup_printf (_("“%s” is in the schedule of %d, but not chosen."),
+                          row->organization->name, row->scheduled);
+  add (notes, "selection.schedule", MER_RULE_NOTE, sentence, "organization",
+       row->organization->id);
 }
 
 static void
 check_working (const MerSelection    *self,
                const MerSelectionRow *row,
-               GPtrArray             *checks)
+               GPtrArray             *notes)
 {
   const MerOrganization *gone = row->organization;
   const MerSelectionRow *successor = NULL;
@@ -102,14 +113,14 @@ check_working (const MerSelection    *self,
                                    gone->name, successor->organization->name);
   else
     sentence = g_strdup_printf (_("“%s” is chosen, but does not work any more."), gone->name);
-  mer_checks_add (checks, "selection.closed", MER_CHECK_WARN, sentence, "organization", gone->id);
+  add (notes, "selection.closed", MER_RULE_WARNING, sentence, "organization", gone->id);
 }
 
 /* --- all of them ----------------------------------------------------------------------------- */
 
 static void
 check_next_year (const MerSelection *self,
-                 GPtrArray          *checks)
+                 GPtrArray          *notes)
 {
   guint n = 0;
 
@@ -120,16 +131,16 @@ check_next_year (const MerSelection *self,
       n += row->counts && !row->selected && row->due == MER_DUE_NEXT ? 1 : 0;
     }
   if (n > 0)
-    mer_checks_add (checks, "selection.due-next", MER_CHECK_NOTE,
-                    g_strdup_printf (ngettext ("%u organization is due next year, in %d.",
-                                               "%u organizations are due next year, in %d.", n),
-                                     n, self->year + 1),
-                    "cycle", self->cycle_id);
+    add (notes, "selection.due-next", MER_RULE_NOTE,
+         g_strdup_printf (ngettext ("%u organization is due next year, in %d.",
+                                    "%u organizations are due next year, in %d.", n),
+                          n, self->year + 1),
+         "cycle", self->cycle_id);
 }
 
 static void
 check_recipients (const MerSelection *self,
-                  GPtrArray          *checks)
+                  GPtrArray          *notes)
 {
   guint n = 0;
 
@@ -140,8 +151,8 @@ check_recipients (const MerSelection *self,
       n += row->selected && row->member->recipients < 0 ? 1 : 0;
     }
   if (n > 0)
-    mer_checks_add (
-      checks, "selection.recipients", MER_CHECK_NOTE,
+    add (
+      notes, "selection.recipients", MER_RULE_NOTE,
       g_strdup_printf (
         ngettext ("Of %u chosen organization it is not known how many recipients it has.",
                   "Of %u chosen organizations it is not known how many recipients they have.", n),
@@ -154,7 +165,7 @@ kind_words (MerOrganizationKind kind)
 {
   static const char *const words[MER_N_ORGANIZATION_KINDS] = {
     N_("Preschool"), N_("General"), N_("Additional"), N_("Vocational"), N_("Other"),
-  };
+    };
 
   return _(words[kind]);
 }
@@ -162,7 +173,7 @@ kind_words (MerOrganizationKind kind)
 static void
 check_kind (const MerSelection *self,
             MerOrganizationKind kind,
-            GPtrArray          *checks)
+            GPtrArray          *notes)
 {
   g_auto (MerRational) share = MER_RATIONAL_ZERO;
   g_autofree char *per_cent = NULL;
@@ -182,32 +193,32 @@ check_kind (const MerSelection *self,
     return;
   share = mer_rational_new ((gint64) chosen * 100, total);
   per_cent = mer_format_rational (mer_language_of_locale (), &share, 1);
-  mer_checks_add (checks, "selection.kind", MER_CHECK_NOTE,
-                  /* Translators: kind of organizations, chosen, of how many, per cent, the rule */
-                  g_strdup_printf (_("%s: chosen %u of %u, %s %%; of all kinds %d %% are asked for."),
-                                      kind_words (kind), chosen, total, per_cent,
-                                      self->rules.share),
-                  "cycle", self->cycle_id);
+  add (notes, "selection.kind", MER_RULE_NOTE,
+       /* Translators: kind of organizations, chosen, of how many, per cent, the rule */
+       g_strdup_printf (_("%s: chosen %u of %u, %s %%; of all kinds %d %% are asked for."),
+                           kind_words (kind), chosen, total, per_cent,
+                           self->rules.share),
+                        "cycle", self->cycle_id);
 }
 
 GPtrArray *
 mer_selection_checks (const MerSelection *self)
 {
-  GPtrArray *checks = mer_checks_new ();
+  GPtrArray *notes = mer_rule_notes_new ();
 
-  check_share (self, checks);
+  check_share (self, notes);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const MerSelectionRow *row = &g_array_index (self->rows, MerSelectionRow, i);
 
-      check_working (self, row, checks);
-      check_too_often (self, row, checks);
-      check_too_seldom (self, row, checks);
-      check_schedule (self, row, checks);
+      check_working (self, row, notes);
+      check_too_often (self, row, notes);
+      check_too_seldom (self, row, notes);
+      check_schedule (self, row, notes);
     }
-  check_next_year (self, checks);
+  check_next_year (self, notes);
   for (guint i = 0; self->chosen > 0 && i < MER_N_ORGANIZATION_KINDS; i++)
-    check_kind (self, (MerOrganizationKind) i, checks);
-  check_recipients (self, checks);
-  return checks;
+    check_kind (self, (MerOrganizationKind) i, notes);
+  check_recipients (self, notes);
+  return notes;
 }

@@ -56,10 +56,8 @@ static const struct
   const char *code;
   const char *words;
 } dues[MER_N_DUES] = {
-  { "never", N_("not assessed yet") },          { "early", N_("too early") },
-  { "free", N_("may be assessed") },            { "next", N_("due next year") },
-  { "now", N_("must be assessed this year") },  { "missed", N_("its turn was missed") },
-};
+  { "never", N_("not assessed yet") }, { "early", N_("too early") }, { "free", N_("may be assessed") }, { "next", N_("due next year") }, { "now", N_("must be assessed this year") }, { "missed", N_("its turn was missed") },
+                                                                                                            };
 
 const char *
 mer_due_to_code (MerDue due)
@@ -111,7 +109,7 @@ last_years (const GArray   *assessed,
   for (guint i = 0; i < assessed->len; i++)
     {
       const MerAssessed *found = &g_array_index (assessed, MerAssessed, i);
-      int known = GPOINTER_TO_INT (g_hash_table_lookup (last, &found->organization_id));
+      int                known = GPOINTER_TO_INT (g_hash_table_lookup (last, &found->organization_id));
 
       if (found->year > cycle->year || found->year <= known ||
           (found->cycle_id != 0 && found->cycle_id == cycle->id))
@@ -269,11 +267,11 @@ static const struct
   const char *words;
 } reasons[] = {
   { "scheduled", N_("by the schedule") },
-  { "missed", N_("its turn was missed") },
-  { "now", N_("must be assessed this year") },
-  { "never", N_("not assessed yet") },
-  { "share", N_("waits longest") },
-};
+    { "missed", N_("its turn was missed") },
+      { "now", N_("must be assessed this year") },
+        { "never", N_("not assessed yet") },
+          { "share", N_("waits longest") },
+        };
 
 const char *
 mer_proposed_reason_to_code (MerProposedReason reason)
@@ -347,21 +345,21 @@ goes_before (const Kinds           *kinds,
 static void
 add_proposed (GArray                *list,
               Kinds                 *kinds,
-              GHashTable            *done,
+              gboolean              *done,
               const MerSelectionRow *row,
               MerProposedReason      reason)
 {
   MerProposed proposed = { row, reason };
 
   g_array_append_val (list, proposed);
-  g_hash_table_add (done, (gpointer) row);
+  *done = TRUE;
   kinds->taken[row->organization->kind]++;
 }
 
 static const MerSelectionRow *
 next_in_turn (const MerSelection *self,
               const Kinds        *kinds,
-              GHashTable         *done)
+              const gboolean     *done)
 {
   const MerSelectionRow *best = NULL;
 
@@ -369,7 +367,7 @@ next_in_turn (const MerSelection *self,
     {
       const MerSelectionRow *row = &g_array_index (self->rows, MerSelectionRow, i);
 
-      if (may_be_proposed (row) && !g_hash_table_contains (done, row) &&
+      if (may_be_proposed (row) && !done[i] &&
           (best == NULL || goes_before (kinds, row, best)))
         best = row;
     }
@@ -379,25 +377,23 @@ next_in_turn (const MerSelection *self,
 GArray *
 mer_selection_propose (const MerSelection *self)
 {
-  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
-  GArray               *list = g_array_new (FALSE, FALSE, sizeof (MerProposed));
-  const MerSelectionRow *row = NULL;
+  g_autofree gboolean   *done = g_new0 (gboolean, self->rows->len + 1);
+  GArray                *list = g_array_new (FALSE, FALSE, sizeof (MerProposed));
+  const MerSelectionRow *rows = (const MerSelectionRow *) (gconstpointer) self->rows->data;
   MerProposedReason      reason = MER_PROPOSED_SHARE;
   Kinds                  kinds;
 
   count_kinds (self, &kinds);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      row = &g_array_index (self->rows, MerSelectionRow, i);
-      if (may_be_proposed (row) && must_be (self, row, &reason))
-        add_proposed (list, &kinds, done, row, reason);
-    }
+    if (may_be_proposed (&rows[i]) && must_be (self, &rows[i], &reason))
+      add_proposed (list, &kinds, &done[i], &rows[i], reason);
   while (self->chosen + list->len < mer_selection_required (self))
     {
-      row = next_in_turn (self, &kinds, done);
+      const MerSelectionRow *row = next_in_turn (self, &kinds, done);
+
       if (row == NULL)
         break;
-      add_proposed (list, &kinds, done, row,
+      add_proposed (list, &kinds, &done[row - rows], row,
                     row->last == 0 ? MER_PROPOSED_NEVER : MER_PROPOSED_SHARE);
     }
   return list;

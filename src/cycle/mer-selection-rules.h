@@ -3,7 +3,7 @@
 
 #include "core/mer-cycle.h"
 #include "core/mer-organization.h"
-#include "cycle/mer-check.h"
+#include "cycle/mer-rule-note.h"
 #include "cycle/mer-sample-rule.h"
 #include "cycle/mer-selection.h"
 
@@ -134,7 +134,7 @@ typedef struct
  * valid as long as `self`. */
 GArray *mer_selection_propose (const MerSelection *self);
 
-/* What is broken and what is advised: (transfer full) (element-type MerCheck). */
+/* What is broken and what is advised: (transfer full) (element-type MerRuleNote). */
 GPtrArray *mer_selection_checks (const MerSelection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerSelection, mer_selection_free)
