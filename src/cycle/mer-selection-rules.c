@@ -73,6 +73,14 @@ mer_due_to_words (MerDue due)
   return _(dues[due].words);
 }
 
+const char *
+mer_due_to_printed (MerDue      due,
+                    MerLanguage language)
+{
+  g_return_val_if_fail ((guint) due < MER_N_DUES, "");
+  return mer_tr (language, dues[due].words);
+}
+
 MerDue
 mer_due_of (int                      last,
             int                      year,
@@ -277,6 +285,13 @@ const char *
 mer_proposed_reason_to_code (MerProposedReason reason)
 {
   return reasons[reason].code;
+}
+
+const char *
+mer_proposed_reason_to_printed (MerProposedReason reason,
+                                MerLanguage       language)
+{
+  return mer_tr (language, reasons[reason].words);
 }
 
 const char *

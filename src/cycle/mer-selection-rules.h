@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mer-cycle.h"
+#include "core/mer-language.h"
 #include "core/mer-organization.h"
 #include "cycle/mer-rule-note.h"
 #include "cycle/mer-sample-rule.h"
@@ -47,6 +48,9 @@ typedef enum
 const char *mer_due_to_code (MerDue due);
 /* The same in the program's words: (transfer none). */
 const char *mer_due_to_words (MerDue due);
+/* In the language of a document. */
+const char *mer_due_to_printed (MerDue      due,
+                                MerLanguage language);
 MerDue      mer_due_of (int                      last,
                         int                      year,
                         const MerSelectionRules *rules);
@@ -120,6 +124,9 @@ typedef enum
 
 /* "scheduled", "missed", "now", "never", "share" */
 const char *mer_proposed_reason_to_code (MerProposedReason reason);
+/* In the language of a document, to be kept in it: (transfer none). */
+const char *mer_proposed_reason_to_printed (MerProposedReason reason,
+                                            MerLanguage       language);
 /* In the program's words: (transfer none). */
 const char *mer_proposed_reason_to_words (MerProposedReason reason);
 
