@@ -21,6 +21,8 @@ static const MerCommand *const commands[] = {
   &mer_command_scan,
   &mer_command_mapping,
   &mer_command_cycles,
+  &mer_command_select,
+  &mer_command_check_rules,
   &mer_command_batches,
   &mer_command_remove_batch,
   &mer_command_checklist,

@@ -30,6 +30,7 @@ typedef struct
 
 extern const MerCommand mer_command_approve;
 extern const MerCommand mer_command_batches;
+extern const MerCommand mer_command_check_rules;
 extern const MerCommand mer_command_comments;
 extern const MerCommand mer_command_checklist;
 extern const MerCommand mer_command_compare;
@@ -52,6 +53,7 @@ extern const MerCommand mer_command_reopen;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scan;
 extern const MerCommand mer_command_scores;
+extern const MerCommand mer_command_select;
 extern const MerCommand mer_command_settings;
 extern const MerCommand mer_command_template;
 extern const MerCommand mer_command_undo;
