@@ -11,7 +11,8 @@
 static gboolean
 begins_name (guint8 byte)
 {
-  return (mer_xml_classes[byte] & NAME) != 0 && !g_ascii_isdigit (byte) && byte != '-' && byte != '.';
+  return (mer_xml_classes[byte] & NAME) != 0 && !g_ascii_isdigit (byte) && byte != '-' &&
+         byte != '.';
 }
 
 /* Over a name, and the colon behind its prefix; NULL when it has none, or when what follows the
@@ -20,8 +21,10 @@ static guint8 *
 skip_name (guint8  *p,
            guint8 **colon)
 {
+  const guint8 *name = p;
+
   p = skip (p, NAME);
-  *colon = *p == ':' && begins_name (p[1]) ? p : NULL;
+  *colon = *p == ':' && p > name && begins_name (p[1]) ? p : NULL;
   return *p == ':' ? skip (p + 1, NAME | COLON) : p;
 }
 
@@ -218,7 +221,7 @@ mer_xml_scan_start (MerXmlScanner *self,
   gboolean empty = FALSE;
 
   p = name_end;
-  if (!begins_name (*name))
+  if (!begins_name (*name) && *name != ':')
     return stuck (self, name);
   self->n_attributes = 0;
   for (;;)
