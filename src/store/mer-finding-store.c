@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-store-error.h"
 
@@ -125,6 +126,7 @@ mer_store_save_finding (MerDocument *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) || !check (finding, error) ||
+      !mer_store_require_open_cycle (doc, finding->cycle_id, error) ||
       !mer_query_prepare (&query, doc, finding->id == 0 ? insert : update, error))
     return FALSE;
   mer_query_bind_int (&query, 1, finding->cycle_id);
