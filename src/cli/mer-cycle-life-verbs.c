@@ -64,8 +64,8 @@ parse_added (const MerCliCall *call,
       N_("Cycle whose settings, windows and work plan it takes over"), "ID" },
     { "preset", 0, 0, G_OPTION_ARG_FILENAME, &given->preset, N_("Sample that it begins with"),
       "a|b|c|d" },
-    { "choose", 0, 0, G_OPTION_ARG_FILENAME, &given->choose, N_("Organizations that it begins with"),
-      "nobody|all|same|proposed" },
+    { "choose", 0, 0, G_OPTION_ARG_FILENAME, &given->choose,
+      N_("Organizations that it begins with"), "nobody|all|same|proposed" },
     { NULL },
   };
   /* clang-format on */

@@ -187,6 +187,14 @@ mer_record_to_string (gconstpointer   record,
   return g_strdup_printf ("%" G_GINT64_FORMAT, mer_record_number (record, field));
 }
 
+static char *
+number_words (gint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return g_strdup_printf (_("No. %s"), digits);
+}
+
 char *
 mer_record_to_words (gconstpointer   record,
                      const MerField *field)
@@ -203,7 +211,7 @@ mer_record_to_words (gconstpointer   record,
       return g_strdup (_(choice_of (record, field)->title));
     case MER_FIELD_REFERENCE:
     case MER_FIELD_ORGANIZATION:
-      return g_strdup_printf (_("No. %" G_GINT64_FORMAT), mer_record_number (record, field));
+      return number_words (mer_record_number (record, field));
     default:
       return mer_record_to_string (record, field);
     }

@@ -10,6 +10,17 @@
 #include "cycle/mer-work-plan.h"
 #include "store/mer-record-store.h"
 
+/* With names of records in English, whatever is translated. */
+static inline void
+records_set_up (BatchFixture *self,
+                gconstpointer data)
+{
+  batch_fixture_set_up (self, data);
+  fixture_begin (&self->base, "Язык");
+  g_assert_true (mer_document_set_setting (self->base.document, "language", "en", NULL));
+  fixture_commit (&self->base);
+}
+
 /* Sets values as a user writes them: key, value, …, NULL. */
 static inline void
 records_set (MerDocument *doc,

@@ -170,6 +170,8 @@ test_words_tell_apart (void)
             g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
 
             g_test_message ("%s: %s", kinds[i]->id, field->key);
+            if (field->flags & MER_FIELD_HIDDEN)
+              continue; /* known by its key alone */
             g_assert_true (g_hash_table_add (titles,
                                              (gpointer) (gsize) mer_tr (language, field->title)));
             for (guint c = 0; c < field->n_choices; c++)

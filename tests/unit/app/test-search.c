@@ -109,11 +109,11 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/search/everything", BatchFixture, NULL, batch_fixture_set_up, test_everything,
+  g_test_add ("/search/everything", BatchFixture, NULL, records_set_up, test_everything,
               batch_fixture_tear_down);
-  g_test_add ("/search/most", BatchFixture, NULL, batch_fixture_set_up, test_most,
+  g_test_add ("/search/most", BatchFixture, NULL, records_set_up, test_most,
               batch_fixture_tear_down);
-  g_test_add ("/search/spellings-and-batches", BatchFixture, NULL, batch_fixture_set_up,
+  g_test_add ("/search/spellings-and-batches", BatchFixture, NULL, records_set_up,
               test_spellings_and_batches, batch_fixture_tear_down);
   return g_test_run ();
 }
