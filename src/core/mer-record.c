@@ -409,6 +409,19 @@ mer_record_check (gconstpointer record,
   return kind->check == NULL || kind->check (record, error);
 }
 
+/* The text that takes most room in a table says what a record is. */
+static char *
+main_text (gconstpointer record)
+{
+  const MerRecordKind *kind = kind_of (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type <= MER_FIELD_NOTE && (kind->fields[i].flags & MER_FIELD_WIDE) &&
+        mer_record_text (record, &kind->fields[i]) != NULL)
+      return g_strdup (mer_record_text (record, &kind->fields[i]));
+  return NULL;
+}
+
 char *
 mer_record_name (gconstpointer record)
 {
@@ -416,6 +429,8 @@ mer_record_name (gconstpointer record)
   const MerRecord     *self = record;
   char                *name = kind->name != NULL ? kind->name (self) : NULL;
 
+  if (name == NULL)
+    name = main_text (record);
   for (guint i = 0; name == NULL && i < kind->n_fields; i++)
     if (storage_of (&kind->fields[i]) == STORAGE_TEXT)
       name = g_strdup (mer_record_text (record, &kind->fields[i]));
