@@ -21,4 +21,4 @@ run (int    argc,
 
 const MerCommand mer_command_workplan = {
   "workplan", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps the work plan and the days off"), run
-};
+  };
