@@ -49,6 +49,7 @@ extern const MerCommand mer_command_objections;
 extern const MerCommand mer_command_operator;
 extern const MerCommand mer_command_organizations;
 extern const MerCommand mer_command_plan;
+extern const MerCommand mer_command_period;
 extern const MerCommand mer_command_profile;
 extern const MerCommand mer_command_publication;
 extern const MerCommand mer_command_redo;
