@@ -10,11 +10,13 @@
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-organizations-page.h"
+#include "ui/pages/mer-overview-page.h"
 #include "ui/pages/mer-publications-page.h"
 #include "ui/pages/mer-rating-page.h"
 
 /* clang-format off */
 static const MerPageInfo pages[] = {
+  { "overview", N_("Overview"), "merilo-home-symbolic", mer_overview_page_get_type, NULL },
   { "organizations", N_("Organizations"), "merilo-organizations-symbolic",
     mer_organizations_page_get_type, mer_organizations_page_counter },
   { "methodology", N_("Methodology"), "merilo-methodology-symbolic",
