@@ -7,7 +7,9 @@
 
 #include "app/mer-check-rules.h"
 
-#include "cycle/mer-council.h"
+#include "app/mer-work-plan.h"
+#include "cycle/mer-council-rules.h"
+#include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-operator.h"
 #include "cycle/mer-procedure-rules.h"
@@ -60,7 +62,6 @@ check_procedure (const MerCycleFacts *facts,
     .today = facts->today,
     .organizations = facts->organizations,
     .members = facts->members,
-    .council = mer_cycle_facts_records (facts, &mer_record_member),
     .meetings = mer_cycle_facts_records (facts, &mer_record_meeting),
     .agenda = mer_cycle_facts_records (facts, &mer_record_agenda_item),
     .links = mer_cycle_facts_records (facts, &mer_record_link),
@@ -79,10 +80,41 @@ check_procedure (const MerCycleFacts *facts,
   mer_check_rules_take (notes, mer_procedure_checks (&procedure));
 }
 
+static void
+check_council (const MerCycleFacts *facts,
+               GPtrArray           *notes)
+{
+  MerCouncilContext context = {
+    .members = mer_cycle_facts_records (facts, &mer_record_member),
+    .meetings = mer_cycle_facts_records (facts, &mer_record_meeting),
+    .attendance = mer_cycle_facts_records (facts, &mer_record_attendance),
+    .agenda = mer_cycle_facts_records (facts, &mer_record_agenda_item),
+    .votes = mer_cycle_facts_records (facts, &mer_record_vote),
+    .law = mer_council_law (mer_cycle_facts_setting (facts, MER_SETTING_LAW), facts->cycle->year),
+    .quorum = (int) mer_cycle_settings_get_number (facts->settings, MER_SETTING_QUORUM),
+    .year = facts->cycle->year,
+    .today = mer_day_from_iso (facts->today),
+  };
+
+  mer_check_rules_take (notes, mer_council_check (&context));
+}
+
+static void
+check_work_plan (const MerCycleFacts *facts,
+                 GPtrArray           *notes)
+{
+  g_autoptr (MerWorkPlan) plan =
+    mer_work_plan_new (facts->records, facts->settings, facts->cycle->year);
+
+  mer_check_rules_take (notes, mer_work_check (&plan->context));
+}
+
 static const MerRuleCheckFunc checks[] = {
   check_selection,
   check_schedule,
   check_procedure,
+  check_council,
+  check_work_plan,
 };
 
 GPtrArray *

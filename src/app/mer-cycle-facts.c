@@ -8,29 +8,8 @@
 
 #include "core/mer-day.h"
 #include "cycle/mer-cycle-settings.h"
-#include "cycle/mer-record-kinds.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
-
-static gboolean
-load_records (MerCycleFacts *self,
-              MerDocument   *doc,
-              GError       **error)
-{
-  const MerRecordKind *const *kinds = mer_record_kinds ();
-
-  self->records =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; kinds[i] != NULL; i++)
-    {
-      GPtrArray *list = mer_store_records (doc, kinds[i], self->cycle->id, error);
-
-      if (list == NULL)
-        return FALSE;
-      g_hash_table_insert (self->records, g_strdup (kinds[i]->id), list);
-    }
-  return TRUE;
-}
 
 static gboolean
 load_selection (MerCycleFacts *self)
@@ -64,7 +43,8 @@ load (MerCycleFacts *self,
          (self->organizations = mer_store_organizations (doc, error)) != NULL &&
          (self->members = mer_store_members (doc, self->cycle->id, error)) != NULL &&
          (self->assessed = mer_store_assessed (doc, error)) != NULL &&
-         load_records (self, doc, error) && load_selection (self);
+         (self->records = mer_store_record_set (doc, self->cycle->id, error)) != NULL &&
+         load_selection (self);
 }
 
 MerCycleFacts *
@@ -90,7 +70,7 @@ mer_cycle_facts_free (MerCycleFacts *self)
   g_clear_pointer (&self->organizations, g_ptr_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->assessed, g_array_unref);
-  g_clear_pointer (&self->records, g_hash_table_unref);
+  g_clear_pointer (&self->records, mer_record_set_unref);
   g_free (self->today);
   g_free (self);
 }
@@ -99,7 +79,7 @@ GPtrArray *
 mer_cycle_facts_records (const MerCycleFacts *self,
                          const MerRecordKind *kind)
 {
-  return g_hash_table_lookup (self->records, kind->id);
+  return mer_record_set_get (self->records, kind);
 }
 
 const char *

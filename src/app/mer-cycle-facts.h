@@ -23,7 +23,7 @@ typedef struct
   GPtrArray      *members;
   GArray         *assessed; /* of MerAssessed: in all cycles and before */
   MerSelection   *selection;
-  GHashTable     *records; /* by the ids of their kinds */
+  MerRecordSet   *records; /* of the cycle and of the department */
 } MerCycleFacts;
 
 /* cycle_id 0: the latest. (transfer full); NULL and error when there is none or it cannot be

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-work-plan.h"
 #include "cycle/mer-cycle-preset.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-work-plan.h"
@@ -267,28 +268,6 @@ set_preset (MerDocument *doc,
 }
 
 static gboolean
-add_lines (MerDocument *doc,
-           const char  *preset,
-           MerCycle    *to,
-           GError     **error)
-{
-  g_autoptr (GPtrArray) lines = mer_work_preset_lines (preset, to->year, to->id);
-
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    {
-      MerWorkItem *item = lines->pdata[i];
-
-      /* a parent is the number of an earlier line, which has its id by now */
-      if (item->parent > 0)
-        item->parent = ((const MerWorkItem *) lines->pdata[item->parent - 1])->record.id;
-      item->record.position = 0;
-      if (!mer_store_save_record (doc, item, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 fill_from_preset (MerDocument *doc,
                   const char  *preset,
                   MerCycle    *to,
@@ -303,7 +282,9 @@ fill_from_preset (MerDocument *doc,
     if (!mer_store_save_record (doc, windows->pdata[i], error))
       return FALSE;
   there = mer_store_records (doc, &mer_record_work_item, to->id, error);
-  return there != NULL && (there->len > 0 || add_lines (doc, preset, to, error));
+  /* d is a procedure, not a plan */
+  return there != NULL && (there->len > 0 || mer_work_preset_year (preset) == 0 ||
+                           mer_work_plan_add_preset (doc, to->id, preset, to->year, NULL, error));
 }
 
 /* --- the cycle ------------------------------------------------------------------------------- */

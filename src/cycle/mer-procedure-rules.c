@@ -110,26 +110,7 @@ tell (GPtrArray      *notes,
   g_ptr_array_add (notes, mer_rule_note_new (rule, severity, page, NULL, 0, g_strdup (text)));
 }
 
-/* --- council and model ----------------------------------------------------------------------- */
-
-static gboolean
-is_in_office (const MerCouncilMember *member,
-              const char             *today)
-{
-  return (member->since == NULL || strcmp (member->since, today) <= 0) &&
-         (member->until == NULL || strcmp (today, member->until) <= 0);
-}
-
-static void
-check_council (const MerProcedureFacts *facts,
-               GPtrArray               *notes)
-{
-  for (guint i = 0; i < mer_procedure_n (facts->council); i++)
-    if (is_in_office (mer_procedure_at (facts->council, i), facts->today))
-      return;
-  tell (notes, "procedure.council", MER_RULE_WARNING, "council",
-        _("The council organizes the assessment, but nobody is in office in it."));
-}
+/* --- the model ----------------------------------------------------------------------- */
 
 static void
 check_model (const MerProcedureFacts *facts,
@@ -377,7 +358,6 @@ GPtrArray *
 mer_procedure_checks (const MerProcedureFacts *facts)
 {
   static void (*const checks[]) (const MerProcedureFacts *facts, GPtrArray *notes) = {
-    check_council,
     check_model,
     check_choice,
     check_pilots,

@@ -13,26 +13,25 @@ G_BEGIN_DECLS
 /* All that is known of a cycle; an array that is %NULL is empty. Not owned. */
 typedef struct
 {
-  const MerCycle  *cycle;
-  GHashTable      *settings; /* nullable: all at their defaults */
-  const char      *today;    /* ISO */
-  guint            n_indicators;
-  guint            n_council_criteria; /* that the council added to those of the edition */
-  const GPtrArray *organizations;      /* of MerOrganization */
-  const GPtrArray *members;            /* of MerCycleMember */
-  const GPtrArray *council;            /* of records, here and below */
-  const GPtrArray *meetings;
-  const GPtrArray *agenda;
-  const GPtrArray *links;
-  const GPtrArray *contracts;
-  const GPtrArray *deliveries;
-  const GPtrArray *remarks;
-  const GPtrArray *recommendations;
-  const GPtrArray *plans;
-  const GPtrArray *plan_items;
-  const GPtrArray *control_marks;
-  const GPtrArray *publications;
-  const GPtrArray *management_decisions;
+  const MerCycle *cycle;
+  GHashTable     *settings; /* nullable: all at their defaults */
+  const char     *today;    /* ISO */
+  guint           n_indicators;
+  guint           n_council_criteria; /* that the council added to those of the edition */
+  GPtrArray      *organizations;      /* of MerOrganization */
+  GPtrArray      *members;            /* of MerCycleMember */
+  GPtrArray      *meetings;           /* of records, here and below */
+  GPtrArray      *agenda;
+  GPtrArray      *links;
+  GPtrArray      *contracts;
+  GPtrArray      *deliveries;
+  GPtrArray      *remarks;
+  GPtrArray      *recommendations;
+  GPtrArray      *plans;
+  GPtrArray      *plan_items;
+  GPtrArray      *control_marks;
+  GPtrArray      *publications;
+  GPtrArray      *management_decisions;
 } MerProcedureFacts;
 
 /* (transfer full) (element-type MerRuleNote) */

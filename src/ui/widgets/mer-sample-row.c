@@ -132,7 +132,7 @@ mer_sample_totals (MerResults *results,
   for (guint i = 0; results != NULL && i < results->scores->n_rows; i++)
     {
       const MerScoreRow *row = &results->scores->rows[i];
-      gint64             required = plan_of (find_member (results, row->organization->id));
+      gint64             required = plan_of (results, find_member (results, row->organization->id));
 
       if (required <= 0)
         continue;
