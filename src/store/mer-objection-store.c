@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "store/mer-struct-store.h"
+#include "store/mer-record-store.h"
+#include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
 
@@ -63,7 +65,7 @@ require_open_cycle (MerDocument *doc,
   g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
 
   if (cycle == NULL || !cycle->approved)
-    return cycle != NULL;
+    return cycle != NULL && mer_store_require_open_cycle (doc, cycle_id, error);
   g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
                _("The results of “%s” are approved: objections to them can be neither entered nor "
                  "decided any more."),

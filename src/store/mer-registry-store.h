@@ -108,6 +108,14 @@ gboolean   mer_store_save_member (MerDocument          *doc,
                                   gint64                cycle_id,
                                   const MerCycleMember *member,
                                   GError              **error);
+/* Only whether it is chosen, as a pilot, and why. */
+gboolean mer_store_save_choice (MerDocument          *doc,
+                                gint64                cycle_id,
+                                const MerCycleMember *member,
+                                GError              **error);
+/* Who was assessed when, in cycles and before them: element-type MerAssessed. */
+GArray *mer_store_assessed (MerDocument *doc,
+                            GError     **error);
 
 /* --- checklist items of a cycle: element-type MerCycleItem ------------------- */
 GPtrArray *mer_store_items (MerDocument *doc,

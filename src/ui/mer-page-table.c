@@ -10,10 +10,13 @@
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-organizations-page.h"
+#include "ui/pages/mer-overview-page.h"
+#include "ui/pages/mer-publications-page.h"
 #include "ui/pages/mer-rating-page.h"
 
 /* clang-format off */
 static const MerPageInfo pages[] = {
+  { "overview", N_("Overview"), "merilo-home-symbolic", mer_overview_page_get_type, NULL },
   { "organizations", N_("Organizations"), "merilo-organizations-symbolic",
     mer_organizations_page_get_type, mer_organizations_page_counter },
   { "methodology", N_("Methodology"), "merilo-methodology-symbolic",
@@ -22,6 +25,8 @@ static const MerPageInfo pages[] = {
     mer_data_page_get_type, mer_data_page_counter },
   { "rating", N_("Rating"), "merilo-rating-symbolic",
     mer_rating_page_get_type, NULL },
+  { "publications", N_("Publications"), "merilo-publications-symbolic",
+    mer_publications_page_get_type, mer_publications_page_counter },
 };
 /* clang-format on */
 

@@ -14,6 +14,7 @@
 #include "ui/widgets/mer-wrap-bar.h"
 #include "ui/mer-ui-resources.h"
 #include "ui/mer-ui.h"
+#include "ui/pages/mer-tabs.h"
 
 void
 mer_ui_init (void)

@@ -211,7 +211,7 @@ snapshot_new (MerDocument *document,
               MerResults  *results,
               GError     **error)
 {
-  const MerSampleRule rule = MER_SAMPLE_RULE_DEFAULT;
+  const MerSampleRule rule = results != NULL ? results->sample : MER_SAMPLE_RULE_DEFAULT;
   g_autoptr (GPtrArray) organizations = mer_store_organizations (document, error);
   g_autoptr (GHashTable) members = NULL;
   g_autoptr (GHashTable) spellings = NULL;
