@@ -6,10 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "store/mer-struct-store.h"
 #include "store/mer-record-store.h"
-#include "store/mer-registry-private.h"
-#include "store/mer-store-error.h"
+#include "store/mer-struct-store.h"
 
 static const MerStructTable findings = {
   .name = "finding",
@@ -73,29 +71,9 @@ mer_store_save_finding (MerDocument *doc,
 {
   if (finding->batch_id == 0)
     finding->row = 0;
-  return mer_structs_save (doc, &findings, finding, error);
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-  static const char insert[] = "INSERT INTO finding (cycle_id, organization_id, kind, criterion, "
-                               "text, batch_id, file_row, created_at) "
-                               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-  static const char update[] = "UPDATE finding SET cycle_id = ?1, organization_id = ?2, "
-                               "kind = ?3, criterion = ?4, text = ?5, batch_id = ?6, "
-                               "file_row = ?7, created_at = ?8 WHERE id = ?9";
-
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) || !check (finding, error) ||
-      !mer_store_require_open_cycle (doc, finding->cycle_id, error) ||
-      !mer_query_prepare (&query, doc, finding->id == 0 ? insert : update, error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, finding->cycle_id);
-  mer_query_bind_int (&query, 2, finding->organization_id);
-  mer_query_bind_text (&query, 3, mer_finding_kind_to_code (finding->kind));
-  mer_query_bind_text (&query, 4, finding->criterion);
-  mer_query_bind_text (&query, 5, finding->text);
-  mer_query_bind_id (&query, 6, finding->batch_id);
-  mer_query_bind_id (&query, 7, finding->batch_id != 0 ? finding->row : 0);
-  mer_query_bind_int (&query, 8, finding->created_at);
-  return mer_registry_save (doc, &query, 9, &finding->id, error);
+  return mer_document_require_action (doc, error) &&
+         mer_store_require_open_cycle (doc, finding->cycle_id, error) &&
+         mer_structs_save (doc, &findings, finding, error);
 }
 
 /**

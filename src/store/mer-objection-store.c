@@ -6,11 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#include "store/mer-struct-store.h"
 #include "store/mer-record-store.h"
-#include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
+#include "store/mer-struct-store.h"
 
 static const MerStructTable objections = {
   .name = "objection",

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui/widgets/mer-tabs.h"
+#include "ui/widgets/mer-tab-switch.h"
 #include "ui/widgets/mer-wrap-bar.h"
 #include "widget-fixture.h"
 
@@ -103,7 +103,7 @@ set_up (Fixture      *self,
 
       gtk_stack_add_titled (self->stack, gtk_label_new (name), name, "A page with a long title");
     }
-  self->tabs = g_object_new (MER_TYPE_TABS, "stack", self->stack, NULL);
+  self->tabs = g_object_new (MER_TYPE_TAB_SWITCH, "stack", self->stack, NULL);
   gtk_box_append (GTK_BOX (box), self->tabs);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   self->window = gtk_window_new ();

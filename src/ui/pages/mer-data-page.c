@@ -36,11 +36,6 @@ struct _MerDataPage
   MerPage parent_instance;
 
   /* template children */
-  GtkStack  *stack;
-  GtkStack  *views;
-  GtkWidget *tabs;
-  GtkLabel  *summary;
-  GtkBox    *tools;
   GtkStack *stack;
   MerTabs  *tabs;
 
@@ -116,7 +111,6 @@ mer_data_page_refresh (MerPage *page)
   gtk_stack_set_visible_child_name (self->stack, any ? "data" : "empty");
   mer_page_set_subtitle (MER_PAGE (self), any ? subtitle : "");
   fill_templates (self, results);
-  view_changed_cb (self);
   mer_tabs_update (self->tabs);
 }
 
@@ -149,10 +143,6 @@ mer_data_page_show_view (MerDataPage *self,
 static gboolean
 mer_data_page_grab_focus (GtkWidget *widget)
 {
-  MerDataPage *self = MER_DATA_PAGE (widget);
-
-  return gtk_widget_grab_focus (GTK_WIDGET (shown_view (self))) ||
-         gtk_widget_grab_focus (self->tabs);
   return gtk_widget_grab_focus (GTK_WIDGET (MER_DATA_PAGE (widget)->tabs));
 }
 
@@ -189,10 +179,7 @@ mer_data_page_class_init (MerDataPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/merilo/Merilo/ui/mer-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MerDataPage, views);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, tabs);
-  gtk_widget_class_bind_template_child (widget_class, MerDataPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, MerDataPage, tools);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, templates);
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, empty_templates);
 }
@@ -215,7 +202,4 @@ mer_data_page_init (MerDataPage *self)
 {
   mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
-  gtk_menu_button_set_menu_model (self->templates, templates);
-  gtk_menu_button_set_menu_model (self->empty_templates, templates);
 }

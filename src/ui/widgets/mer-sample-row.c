@@ -133,9 +133,7 @@ mer_sample_totals (MerResults *results,
     {
       const MerCycleMember *member = g_ptr_array_index (results->members, i);
       const MerScoreRow    *row = mer_score_table_find (results->scores, member->organization_id);
-      gint64                required = plan_of (member);
-      const MerScoreRow *row = &results->scores->rows[i];
-      gint64             required = plan_of (results, find_member (results, row->organization->id));
+      gint64                required = plan_of (results, member);
 
       if (row == NULL || required <= 0)
         continue;

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/widgets/mer-tabs.h"
+#include "ui/widgets/mer-tab-switch.h"
 
-struct _MerTabs
+struct _MerTabSwitch
 {
   AdwBin parent_instance;
 
@@ -20,7 +20,7 @@ struct _MerTabs
   GtkStack *stack; /* owned */
 };
 
-G_DEFINE_FINAL_TYPE (MerTabs, mer_tabs, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MerTabSwitch, mer_tab_switch, ADW_TYPE_BIN)
 
 enum
 {
@@ -31,7 +31,7 @@ static GParamSpec *properties[N_PROPS];
 
 /* What changes while it is out of sight is not the user's choice. */
 static void
-chosen_cb (MerTabs *self)
+chosen_cb (MerTabSwitch *self)
 {
   GtkStackPage *page = gtk_drop_down_get_selected_item (self->list);
 
@@ -40,7 +40,7 @@ chosen_cb (MerTabs *self)
 }
 
 static void
-shown_cb (MerTabs *self)
+shown_cb (MerTabSwitch *self)
 {
   GtkWidget  *child = gtk_stack_get_visible_child (self->stack);
   GListModel *pages = gtk_drop_down_get_model (self->list);
@@ -55,8 +55,8 @@ shown_cb (MerTabs *self)
 }
 
 static void
-set_stack (MerTabs  *self,
-           GtkStack *stack)
+set_stack (MerTabSwitch *self,
+           GtkStack     *stack)
 {
   g_autoptr (GtkSelectionModel) pages = NULL;
 
@@ -71,33 +71,33 @@ set_stack (MerTabs  *self,
 }
 
 static void
-mer_tabs_get_property (GObject    *object,
-                       guint       property_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
+mer_tab_switch_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
 {
   if (property_id == PROP_STACK)
-    g_value_set_object (value, MER_TABS (object)->stack);
+    g_value_set_object (value, MER_TAB_SWITCH (object)->stack);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
-mer_tabs_set_property (GObject      *object,
-                       guint         property_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
+mer_tab_switch_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
 {
   if (property_id == PROP_STACK)
-    set_stack (MER_TABS (object), g_value_get_object (value));
+    set_stack (MER_TAB_SWITCH (object), g_value_get_object (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static gboolean
-mer_tabs_grab_focus (GtkWidget *widget)
+mer_tab_switch_grab_focus (GtkWidget *widget)
 {
-  MerTabs *self = MER_TABS (widget);
+  MerTabSwitch *self = MER_TAB_SWITCH (widget);
 
   if (gtk_widget_get_child_visible (GTK_WIDGET (self->list)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -111,26 +111,26 @@ mer_tabs_grab_focus (GtkWidget *widget)
 }
 
 static void
-mer_tabs_dispose (GObject *object)
+mer_tab_switch_dispose (GObject *object)
 {
-  MerTabs *self = MER_TABS (object);
+  MerTabSwitch *self = MER_TAB_SWITCH (object);
 
   if (self->stack != NULL)
     g_signal_handlers_disconnect_by_data (self->stack, self);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->stack);
-  G_OBJECT_CLASS (mer_tabs_parent_class)->dispose (object);
+  G_OBJECT_CLASS (mer_tab_switch_parent_class)->dispose (object);
 }
 
 static void
-mer_tabs_class_init (MerTabsClass *klass)
+mer_tab_switch_class_init (MerTabsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = mer_tabs_get_property;
-  object_class->set_property = mer_tabs_set_property;
-  object_class->dispose = mer_tabs_dispose;
-  GTK_WIDGET_CLASS (klass)->grab_focus = mer_tabs_grab_focus;
+  object_class->get_property = mer_tab_switch_get_property;
+  object_class->set_property = mer_tab_switch_set_property;
+  object_class->dispose = mer_tab_switch_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mer_tab_switch_grab_focus;
   properties[PROP_STACK] =
     g_param_spec_object ("stack", NULL, NULL, GTK_TYPE_STACK,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -138,7 +138,7 @@ mer_tabs_class_init (MerTabsClass *klass)
 }
 
 static void
-mer_tabs_init (MerTabs *self)
+mer_tab_switch_init (MerTabSwitch *self)
 {
   GtkExpression *title = gtk_property_expression_new (GTK_TYPE_STACK_PAGE, NULL, "title");
   GtkWidget     *squeezer = adw_squeezer_new ();

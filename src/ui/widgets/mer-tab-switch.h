@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The tabs of a stack (property `stack`); where they do not fit, a list to choose from. */
-#define MER_TYPE_TABS (mer_tabs_get_type ())
-G_DECLARE_FINAL_TYPE (MerTabs, mer_tabs, MER, TABS, AdwBin)
+#define MER_TYPE_TAB_SWITCH (mer_tab_switch_get_type ())
+G_DECLARE_FINAL_TYPE (MerTabSwitch, mer_tab_switch, MER, TAB_SWITCH, AdwBin)
 
 G_END_DECLS
