@@ -66,10 +66,8 @@ show_note (MerRecordField *self,
     gtk_widget_add_css_class (self->row, "mer-noted");
   else
     gtk_widget_remove_css_class (self->row, "mer-noted");
-  if (problem)
-    gtk_widget_add_css_class (GTK_WIDGET (self->note), "mer-warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->note), "mer-warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->note), problem ? "mer-secondary" : "mer-warning");
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), problem ? "mer-warning" : "mer-secondary");
 }
 
 void

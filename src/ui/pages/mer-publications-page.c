@@ -128,12 +128,11 @@ is_not_checked (MerRecordTable *table,
 /* clang-format off */
 static const MerRecordColumn publication_columns[] = {
   { .key = "title", .expand = TRUE },
-  { .key = "what", .width = 172, .wide = TRUE },
-  { .key = "place", .width = 160 },
-  { .key = "organization", .width = 170 },
+  { .key = "what", .width = 150, .wide = TRUE },
+  { .key = "place", .width = 132 },
+  { .key = "organization", .width = 150 },
   { .key = "deadline" },
   { .key = "done_on" },
-  { .key = "checked", .wide = TRUE },
 };
 
 static const MerRecordFilter publication_filters[] = {

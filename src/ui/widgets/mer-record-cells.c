@@ -19,6 +19,9 @@
 #define STATE_ID "state"
 #define STATE_WIDTH 132
 #define HEADER_PADDING 20
+#define LEAST_CHARS 12  /* of a column that takes what is left */
+#define NARROW_ROOM 800 /* px for all columns of a narrow table */
+#define EXPAND_ROOM 170 /* of these for the one that expands */
 
 /* --- what a cell says ------------------------------------------------------------------------ */
 
@@ -271,6 +274,29 @@ show_state (GtkWidget *cell,
   mer_state_cell_show (cell, state, words);
 }
 
+/* A sentence is read from its beginning; names, which tables elide in the middle, are short. */
+static GtkWidget *
+make_wide (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  return label;
+}
+
+static void
+show_wide (GtkWidget *cell,
+           gpointer   item,
+           guint      number)
+{
+  g_autofree char *text = text_of (item, number);
+
+  gtk_label_set_label (GTK_LABEL (cell), text);
+}
+
 static guint
 no_rank (gpointer item)
 {
@@ -332,6 +358,29 @@ complete_column (MerRecordTable  *self,
     column->width = width_of (field);
 }
 
+/* From the right, what a narrow table has no room for. */
+static void
+hide_when_narrow (MerRecordTable *self)
+{
+  int room = NARROW_ROOM;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MerRecordColumn *column = &g_array_index (self->columns, MerRecordColumn, i);
+
+      room -= column->expand ? EXPAND_ROOM : column->width;
+    }
+  for (guint i = self->columns->len; i > 1 && room < 0; i--)
+    {
+      MerRecordColumn *column = &g_array_index (self->columns, MerRecordColumn, i - 1);
+
+      if (column->expand || is_state (self, i - 1))
+        continue;
+      column->wide = TRUE;
+      room += column->width;
+    }
+}
+
 /* As its header needs at least: titles may be longer than what stands below them. */
 static int
 least_width (MerRecordTable        *self,
@@ -363,7 +412,12 @@ list_column (MerRecordTable        *self,
     .tooltip_of = tooltip_of,
   };
 
-  if (is_state (self, number))
+  if (column->expand)
+    {
+      description.make = make_wide;
+      description.show_of = show_wide;
+    }
+  else if (is_state (self, number))
     {
       description.make = mer_state_cell_new;
       description.show_of = show_state;
@@ -394,12 +448,14 @@ mer_record_table_make_columns (MerRecordTable *self)
   if (info->state != NULL)
     g_array_append_val (self->columns, state);
   for (guint i = 0; i < self->columns->len; i++)
+    complete_column (self, &g_array_index (self->columns, MerRecordColumn, i));
+  if (info->columns == NULL)
+    hide_when_narrow (self);
+  for (guint i = 0; i < self->columns->len; i++)
     {
-      MerRecordColumn *column = &g_array_index (self->columns, MerRecordColumn, i);
-      MerListColumn    description;
+      MerListColumn description =
+        list_column (self, &g_array_index (self->columns, MerRecordColumn, i), i);
 
-      complete_column (self, column);
-      description = list_column (self, column, i);
       g_array_append_val (list, description);
     }
   mer_list_view_setup (self->view, (const MerListColumn *) (gpointer) list->data, list->len);
