@@ -204,8 +204,18 @@ const MerRecordKind mer_record_road_item = {
   .id = "road-item", .table = "road_item", .title = N_("Items of management decisions"),
   .one = N_("Item of a management decision"), .size = sizeof (MerRoadItem), FIELDS (road_fields),
 };
+/* What is published needs no title of its own. */
+static char *
+publication_name (const MerRecord *record)
+{
+  const MerPublication *self = (const MerPublication *) record;
+
+  return g_strdup (self->title != NULL ? self->title : _(publication_subjects[self->what].title));
+}
+
 const MerRecordKind mer_record_publication = {
   .id = "publication", .table = "publication", .title = N_("Publications"),
   .one = N_("Publication"), .size = sizeof (MerPublication), FIELDS (publication_fields),
+  .name = publication_name,
 };
 /* clang-format on */
