@@ -108,6 +108,9 @@ mer_overview_stage_new (const MerOverview *overview,
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
                                stage_popover_new (overview, stage, needs, writable));
   gtk_widget_add_css_class (button, "mer-stage");
+  /* a menu button centres its child; bars fill their stages */
+  for (GtkWidget *w = box; w != NULL && w != button; w = gtk_widget_get_parent (w))
+    gtk_widget_set_halign (w, GTK_ALIGN_FILL);
   /* Translators: a stage for the screen reader: its name, number and the number of stages */
   name = g_strdup_printf (stage == overview->stage ? _("%s, current stage, %u of %u")
                                                    : _("%s, stage %u of %u"),
