@@ -148,7 +148,7 @@ year_make (void)
 {
   GtkWidget *check = gtk_check_button_new ();
 
-  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (check, GTK_ALIGN_START);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), NULL);
   return check;
 }
@@ -370,7 +370,7 @@ make_columns (MerScheduleWindow *self)
   const MerListColumn fixed[N_FIXED] = {
     { .id = "name", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
       .text = name_text, .rank = name_rank },
-    { .id = "kind", .title = N_("Kind"), .width = 132, .text = kind_text, .rank = kind_rank },
+    { .id = "kind", .title = N_("Kind"), .width = 156, .text = kind_text, .rank = kind_rank },
     { .id = "last", .title = N_("Assessed"), .width = 96, .end = TRUE, .text = last_text,
       .rank = last_rank },
   };

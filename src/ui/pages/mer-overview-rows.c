@@ -101,6 +101,7 @@ mer_overview_stage_new (const MerOverview *overview,
   g_autofree char *name = NULL;
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), words->share);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), note_new (*words->note != '\0' ? words->note : " "));
