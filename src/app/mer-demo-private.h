@@ -100,6 +100,16 @@ gboolean mer_demo_enter_objections (MerDocument *doc,
                                     gint64       cycle_id,
                                     GError     **error);
 
+/* --- the choice of organizations ------------------------------------------------ */
+/* Assessments of years before the document. Both need an action under way. */
+gboolean mer_demo_enter_earlier (MerDocument *doc,
+                                 GError     **error);
+/* Windows of collection; pilots of the first cycle, the schedule from the latest on. */
+gboolean mer_demo_enter_selection (MerDocument *doc,
+                                   guint        cycle,
+                                   gint64       cycle_id,
+                                   GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {

@@ -91,7 +91,8 @@ fits_cb (gpointer item,
 
   if (scope && !mer_scope_contains (scope, entry->organization))
     return FALSE;
-  return fits_state (self, entry) && fits_band (self, entry) && fits_search (self, entry);
+  return mer_organizations_page_fits_choice (self, entry) && fits_state (self, entry) &&
+         fits_band (self, entry) && fits_search (self, entry);
 }
 
 static void
@@ -145,6 +146,7 @@ mer_organizations_page_reset_filters (MerOrganizationsPage *self)
   gtk_drop_down_set_selected (self->scope, 0);
   gtk_drop_down_set_selected (self->state, STATE_WORKING);
   gtk_drop_down_set_selected (self->band, 0);
+  gtk_drop_down_set_selected (self->choice, 0);
   self->refreshing = FALSE;
   filter_changed_cb (self);
   mer_organizations_page_update_actions (self);
@@ -418,6 +420,7 @@ mer_organizations_page_refresh (MerPage *page)
       mer_session_fail (session, _("The registry was not read"), error);
       return;
     }
+  mer_organizations_page_update_choice (self);
   fit_band_column (self);
   refilter (self);
   select_ids (self, selected);
@@ -469,6 +472,7 @@ mer_organizations_page_constructed (GObject *object)
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   mer_list_view_set_menu (self->table, G_MENU_MODEL (self->row_menu));
   mer_organizations_page_init_actions (self);
+  mer_organizations_page_init_choice (self);
   mer_page_bind_table_keys (MER_PAGE (self), GTK_WIDGET (self->table));
   mer_organizations_page_init_layout (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
@@ -514,6 +518,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, state);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, band);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, shown);
+  gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, rules_bar);
+  gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, choice);
+  gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, rules);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, table);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationsPage, inspector);

@@ -123,7 +123,7 @@ mer_tab_switch_dispose (GObject *object)
 }
 
 static void
-mer_tab_switch_class_init (MerTabsClass *klass)
+mer_tab_switch_class_init (MerTabSwitchClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
