@@ -17,6 +17,11 @@ static const MerReportKind *const kinds[] = {
   &mer_report_calculation,
   &mer_report_questionnaire,
   &mer_report_checklist,
+  &mer_report_plan,
+  &mer_report_plan_municipal,
+  &mer_report_control,
+  &mer_report_heads,
+  &mer_report_road_map,
   NULL,
 };
 

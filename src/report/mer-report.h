@@ -5,6 +5,7 @@
 
 #include "core/mer-cycle.h"
 #include "core/mer-language.h"
+#include "cycle/mer-plan-book.h"
 #include "cycle/mer-sample-structure.h"
 #include "report/mer-blocks.h"
 #include "scoring/mer-score-table.h"
@@ -49,6 +50,7 @@ typedef struct
   const MerMethodology *methodology;   /* the rules, also where there are no scores yet */
   GPtrArray            *batches;       /* of MerBatch: where the scores are from */
   GPtrArray            *objections;    /* of MerObjection: of the cycle */
+  MerPlanBook          *plans;         /* of the cycle, for kinds that need them */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */
@@ -56,6 +58,7 @@ typedef struct
 {
   const char *id;    /* "rating" */
   const char *title; /* English msgid */
+  gboolean    needs_plans; /* `plans` is to be filled in */
   MerBlocks *(*build) (const MerReportInput *input);
 } MerReportKind;
 /* (transfer none): all kinds of documents, as the tool lists them. */
