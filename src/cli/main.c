@@ -36,6 +36,7 @@ static const MerCommand *const commands[] = {
   &mer_command_comments,
   &mer_command_findings,
   &mer_command_profile,
+  &mer_command_period,
   &mer_command_verify,
   &mer_command_journal,
   &mer_command_undo,

@@ -45,6 +45,7 @@ extern const MerCommand mer_command_methodology;
 extern const MerCommand mer_command_new;
 extern const MerCommand mer_command_objections;
 extern const MerCommand mer_command_organizations;
+extern const MerCommand mer_command_period;
 extern const MerCommand mer_command_profile;
 extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;

@@ -214,8 +214,9 @@ typedef enum
   MER_PERIOD_DEFECT_REPEATED_WORD, /* «до до 1 марта» */
   MER_PERIOD_DEFECT_DOUBLED_BLANK,
   MER_PERIOD_DEFECT_MIXED_LETTERS, /* Latin letters in a Russian word, «Ш» for «III» */
+  MER_PERIOD_DEFECT_SPELLING,      /* «в течении года» */
 } MerPeriodDefectKind;
-#define MER_N_PERIOD_DEFECTS (MER_PERIOD_DEFECT_MIXED_LETTERS + 1)
+#define MER_N_PERIOD_DEFECTS (MER_PERIOD_DEFECT_SPELLING + 1)
 
 typedef struct
 {

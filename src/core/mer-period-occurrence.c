@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When a deadline comes again, and when it is over. Occurrences are numbered and their days grow
+ * with the number, so that the wanted one is found by halving. */
+
+#include "config.h"
+
+#include "core/mer-period-private.h"
+
+/* Weeks from MER_YEAR_LEAST to the last day that there is. */
+#define OCCURRENCES_MOST 16384
+
+static gboolean
+is_slicing (const MerPeriod *self)
+{
+  MerDay end = MER_DAY_NONE;
+
+  if (self->recurrence == MER_RECURRENCE_NONE || self->first == MER_DAY_NONE)
+    return FALSE;
+  /* what only begins somewhere is cut by the calendar */
+  if (self->since && mer_recurrence_months (self->recurrence) < 12)
+    return TRUE;
+  end = self->recurrence == MER_RECURRENCE_WEEKLY
+          ? self->first + 7
+          : mer_day_add_months (self->first, mer_recurrence_months (self->recurrence));
+  return self->last >= end;
+}
+
+/* Documented in mer-period-private.h. */
+gboolean
+mer_period_is_sliced (const MerPeriod *self)
+{
+  return self->parts == NULL && (self->day_of_month > 0 || is_slicing (self));
+}
+
+/* The number, counted from the year 0, of the month in which the first slice begins: slices of a
+ * year and less are those of the calendar. */
+static int
+first_slice_month (const MerPeriod *self)
+{
+  int months = mer_recurrence_months (self->recurrence);
+  int year = 0;
+  int month = 0;
+
+  mer_day_split (self->first, &year, &month, NULL);
+  month = year * 12 + month - 1;
+  return month - month % MIN (months, 12);
+}
+
+static MerDay
+month_start (int month)
+{
+  return mer_day_new (month / 12, month % 12 + 1, 1);
+}
+
+static MerDay
+day_within (MerDay month,
+            int    number)
+{
+  return MIN (month + number - 1, mer_day_end_of_month (month));
+}
+
+static void
+week_at (const MerPeriod *self,
+         int              i,
+         MerDay          *first,
+         MerDay          *last)
+{
+  /* day 1 was a Monday */
+  *first = self->first - (self->first - 1) % 7 + 7 * i;
+  *last = *first + 6;
+}
+
+static gboolean
+months_at (const MerPeriod *self,
+           int              i,
+           MerDay          *first,
+           MerDay          *last)
+{
+  int    months = mer_recurrence_months (self->recurrence);
+  int    month = first_slice_month (self);
+  MerDay start = month_start (month);
+  MerDay end = MER_DAY_NONE;
+
+  /* the day of the first one may be over when the period begins */
+  if (self->day_of_month > 0 && day_within (start, self->day_of_month) < self->first)
+    month += months;
+  start = month_start (month + i * months);
+  end = month_start (month + (i + 1) * months);
+  if (start == MER_DAY_NONE || end == MER_DAY_NONE)
+    return FALSE;
+  *first = start;
+  *last = end - 1;
+  if (self->day_of_month > 0)
+    {
+      *last = day_within (start, self->day_of_month);
+      *first = self->by_day ? start : day_within (start, self->day_from);
+    }
+  return TRUE;
+}
+
+static gboolean
+slice_at (const MerPeriod *self,
+          int              i,
+          MerDay          *first,
+          MerDay          *last)
+{
+  MerDay limit = self->since ? mer_day_new (MER_YEAR_MOST, 12, 31) : self->last;
+
+  if (self->recurrence == MER_RECURRENCE_WEEKLY)
+    week_at (self, i, first, last);
+  else if (!months_at (self, i, first, last))
+    return FALSE;
+  if (*first > limit || (self->day_of_month > 0 && *last > limit))
+    return FALSE;
+  *first = MAX (*first, self->first);
+  *last = MIN (*last, limit);
+  return TRUE;
+}
+
+static int
+compare_lasts (gconstpointer a,
+               gconstpointer b)
+{
+  const MerPeriod *const *one = a;
+  const MerPeriod *const *other = b;
+
+  return (*one)->last - (*other)->last;
+}
+
+static int
+compare_firsts (gconstpointer a,
+                gconstpointer b)
+{
+  const MerPeriod *const *one = a;
+  const MerPeriod *const *other = b;
+
+  return (*one)->first - (*other)->first;
+}
+
+/* (transfer container): those with days, in the order of what is looked for. */
+static GPtrArray *
+sorted_parts (const MerPeriod *self,
+              gboolean         by_first)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < mer_period_get_n_parts (self); i++)
+    {
+      const MerPeriod *part = mer_period_get_part (self, i);
+
+      if (part->last != MER_DAY_NONE)
+        g_ptr_array_add (parts, (gpointer) (gsize) part);
+    }
+  g_ptr_array_sort (parts, by_first ? compare_firsts : compare_lasts);
+  return parts;
+}
+
+static MerDay
+shift (MerDay        day,
+       MerRecurrence recurrence,
+       int           times,
+       gboolean      keep_end)
+{
+  MerDay moved = MER_DAY_NONE;
+
+  if (times == 0)
+    return day;
+  if (recurrence == MER_RECURRENCE_WEEKLY)
+    return day + 7 * times;
+  moved = mer_day_add_months (day, mer_recurrence_months (recurrence) * times);
+  return keep_end && mer_day_end_of_month (day) == day ? mer_day_end_of_month (moved) : moved;
+}
+
+/* Parts that recur within a span recur to its end: «декабрь 2013 г., далее ежегодно до 2016 г.» */
+static gboolean
+is_bounded (const MerPeriod *self)
+{
+  return self->parts != NULL && is_slicing (self);
+}
+
+static gboolean
+shifted_at (const MerPeriod *self,
+            GPtrArray       *parts,
+            int              i,
+            MerDay          *first,
+            MerDay          *last)
+{
+  int              n = is_bounded (self) ? 1 : (int) parts->len;
+  const MerPeriod *part = NULL;
+
+  if (parts->len == 0 || (self->recurrence == MER_RECURRENCE_NONE && i >= n))
+    return FALSE;
+  part = g_ptr_array_index (parts, i % n);
+  *first = shift (part->first, self->recurrence, i / n, FALSE);
+  *last = shift (part->last, self->recurrence, i / n, part->to.unit != MER_UNIT_DAY);
+  if (*first == MER_DAY_NONE || *last == MER_DAY_NONE || mer_day_get_year (*last) > MER_YEAR_MOST)
+    return FALSE;
+  return !is_bounded (self) || *first <= self->last;
+}
+
+static gboolean
+occurrence_at (const MerPeriod *self,
+               GPtrArray       *parts,
+               int              i,
+               MerDay          *first,
+               MerDay          *last)
+{
+  return mer_period_is_sliced (self) ? slice_at (self, i, first, last)
+                                     : shifted_at (self, parts, i, first, last);
+}
+
+/* The earliest occurrence whose last day, or first day, is not before `day`. */
+static gboolean
+find (const MerPeriod *self,
+      MerDay           day,
+      gboolean         by_first,
+      MerDay          *first,
+      MerDay          *last)
+{
+  g_autoptr (GPtrArray) parts = sorted_parts (self, by_first);
+  int    low = 0;
+  int    high = OCCURRENCES_MOST;
+  MerDay from = MER_DAY_NONE;
+  MerDay to = MER_DAY_NONE;
+
+  if (self->kind != MER_PERIOD_RANGE || self->needs_year)
+    return FALSE;
+  while (low < high)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (occurrence_at (self, parts, middle, &from, &to) && (by_first ? from : to) < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (!occurrence_at (self, parts, low, &from, &to))
+    return FALSE;
+  if (first != NULL)
+    *first = from;
+  if (last != NULL)
+    *last = to;
+  return TRUE;
+}
+
+/* Documented in the header. */
+gboolean
+mer_period_next (const MerPeriod *self,
+                 MerDay           day,
+                 MerDay          *first,
+                 MerDay          *last)
+{
+  return find (self, day, FALSE, first, last);
+}
+
+/**
+ * mer_period_occurrence:
+ * @self: a period
+ * @after: a day, or %MER_DAY_NONE
+ * @first: (out) (optional): first day of the occurrence
+ * @last: (out) (optional): its last day
+ *
+ * Returns: whether one begins after @after; the earliest of these
+ */
+gboolean
+mer_period_occurrence (const MerPeriod *self,
+                       MerDay           after,
+                       MerDay          *first,
+                       MerDay          *last)
+{
+  return find (self, after + 1, TRUE, first, last);
+}
+
+/* Documented in the header. */
+gboolean
+mer_period_is_overdue (const MerPeriod *self,
+                       MerDay           today,
+                       MerDay           done)
+{
+  MerDay last = MER_DAY_NONE;
+
+  if (self->since && self->recurrence == MER_RECURRENCE_NONE)
+    return FALSE;
+  return mer_period_occurrence (self, done, NULL, &last) && last < today;
+}
+
+/* Documented in the header. */
+MerPeriod *
+mer_period_resolve (const MerPeriod   *self,
+                    MerDay             event_day,
+                    const MerCalendar *calendar)
+{
+  MerPeriod *range = NULL;
+  MerDay     day = MER_DAY_NONE;
+
+  if (self->kind != MER_PERIOD_AFTER_EVENT || self->term_unit == MER_TERM_NONE ||
+      event_day == MER_DAY_NONE)
+    return mer_period_ref (self);
+  if (self->term_unit == MER_TERM_WORKING_DAYS)
+    day = mer_calendar_add_working (calendar, event_day, self->term);
+  else if (self->term_unit == MER_TERM_MONTHS)
+    day = mer_day_add_months (event_day, self->term);
+  else
+    day = event_day + self->term;
+  if (self->term >= 0)
+    return mer_period_new_range (event_day, day);
+  range = mer_period_new_range (mer_day_new (mer_day_get_year (day), 1, 1), day);
+  range->until = range->kind == MER_PERIOD_RANGE;
+  return range;
+}
