@@ -21,8 +21,11 @@ MerRecordNames *mer_record_names_new (MerDocument *doc,
                                       gint64       cycle_id);
 void            mer_record_names_free (MerRecordNames *self);
 
+/* That of the document, in which names and tables are. */
+MerLanguage mer_record_names_language (MerRecordNames *self);
+
 /* What the record, or the organization, is called so that it can be told from the others, in the
- * language of the document: (transfer none), never NULL; "" of id 0, «№ 7» of what is not
+ * language of the document: (transfer none), never NULL; "" of id 0, «#7» of what is not
  * there. */
 const char *mer_record_names_of (MerRecordNames      *self,
                                  const MerRecordKind *kind,
@@ -40,9 +43,9 @@ char *mer_record_names_cell (MerRecordNames *self,
                              gconstpointer   record,
                              const MerField *field);
 /* Sets a value from what people write: as mer_record_from_string(), and choices in either
- * language, references and organizations by name (an organization by all that imports know it by),
- * by «#5» or by the bare id. INVALID, and the record is as before, with a sentence that names the
- * text when nobody or several are meant. */
+ * language, references and organizations by name (an organization by all that imports know it by)
+ * or by «#5»; references also by the bare id, where nothing else is called so. INVALID, and the
+ * record is as before, with a sentence that names the text when nobody or several are meant. */
 gboolean mer_record_names_read (MerRecordNames *self,
                                 gpointer        record,
                                 const MerField *field,
