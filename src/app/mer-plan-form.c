@@ -103,11 +103,9 @@ advise (MerTemplate        *self,
                              .cycle = book->facts.cycle->title };
   g_autofree char *due = NULL;
 
-  if (sheet != NULL && sheet->due != MER_PLAN_NO_DAY)
+  if (sheet != NULL && sheet->due != MER_DAY_NONE)
     {
-      g_autofree char *iso = mer_day_from_number (sheet->due);
-
-      due = mer_day_to_words (iso);
+      due = mer_day_to_text (sheet->due);
       input.deadline = due;
     }
   mer_template_advise_sender (self, &input, mer_tr (self->language, "Improvement plan"));

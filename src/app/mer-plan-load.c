@@ -73,8 +73,8 @@ mer_plans_load (MerDocument *doc,
                 gint64       cycle_id,
                 GError     **error)
 {
-  g_autofree char *today = mer_day_today ();
-  MerPlanFacts     facts = { .today = mer_plan_day (today) };
+  g_autofree char *today = mer_today ();
+  MerPlanFacts     facts = { .today = mer_day_from_iso (today) };
   MerPlanBook     *book = NULL;
 
   if (read_facts (doc, cycle_id, &facts, error))

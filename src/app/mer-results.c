@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-find-organization.h"
+#include "store/mer-finding-store.h"
 #include "store/mer-objection-store.h"
+#include "store/mer-record-store.h"
 
 static void
 results_clear (gpointer data)
@@ -25,6 +27,10 @@ results_clear (gpointer data)
   g_clear_pointer (&self->previous, mer_score_table_unref);
   g_clear_pointer (&self->profile, g_ptr_array_unref);
   g_clear_pointer (&self->objections, g_ptr_array_unref);
+  g_clear_pointer (&self->records, mer_record_set_unref);
+  g_clear_pointer (&self->registry, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->settings, g_hash_table_unref);
 }
 
 /**
@@ -317,6 +323,25 @@ keep_setting (MerDocument *doc,
   return value;
 }
 
+static void
+add_records (MerResults     *self,
+             MerDocument    *doc,
+             MerReportInput *input)
+{
+  if (self->records == NULL)
+    self->records = mer_store_record_set (doc, self->cycle->id, NULL);
+  if (self->registry == NULL)
+    self->registry = mer_store_organizations (doc, NULL);
+  if (self->findings == NULL)
+    self->findings = mer_store_findings (doc, self->cycle->id, 0, NULL);
+  if (self->settings == NULL)
+    self->settings = mer_store_cycle_settings (doc, self->cycle->id, NULL);
+  input->records = self->records;
+  input->registry = self->registry;
+  input->findings = self->findings;
+  input->settings = self->settings;
+}
+
 /**
  * mer_results_report_input:
  * @self: (nullable): the results; %NULL for a document without any cycle
@@ -353,6 +378,7 @@ mer_results_report_input (MerResults     *self,
   input->objections = self->objections;
   input->batches = self->batches;
   input->methodology = self->methodology;
+  add_records (self, doc, input);
 }
 
 /**

@@ -28,6 +28,10 @@ typedef struct
   guint           n_registry;
   GPtrArray      *profile;    /* of MerProfileCount; read when a report first asks for it */
   GPtrArray      *objections; /* of MerObjection; the same */
+  MerRecordSet   *records;    /* of the cycle and of the department; the same, as what follows */
+  GPtrArray      *registry;   /* of MerOrganization */
+  GPtrArray      *findings;   /* of MerFinding */
+  GHashTable     *settings;   /* of the cycle */
 } MerResults;
 
 /* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to

@@ -156,7 +156,7 @@ mer_day_to_words (const char *iso)
 }
 
 char *
-mer_day_today (void)
+mer_today (void)
 {
   const char *given = g_getenv ("MERILO_TODAY");
   g_autoptr (GDateTime) now = NULL;
@@ -165,78 +165,4 @@ mer_day_today (void)
     return g_strdup (given);
   now = g_date_time_new_now_local ();
   return g_date_time_format (now, "%Y-%m-%d");
-}
-
-static gboolean
-to_date (const char *iso,
-         GDate      *date)
-{
-  int year = 0, month = 0, day = 0;
-
-  if (!read_iso (iso, &year, &month, &day))
-    return FALSE;
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
-}
-
-/* Of 1970-01-01, as GDate counts days. */
-#define EPOCH 719163
-
-gboolean
-mer_day_to_number (const char *iso,
-                   gint64     *number)
-{
-  GDate date;
-
-  if (!to_date (iso, &date))
-    return FALSE;
-  *number = (gint64) g_date_get_julian (&date) - EPOCH;
-  return TRUE;
-}
-
-static char *
-of_date (const GDate *date)
-{
-  return to_iso (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date));
-}
-
-char *
-mer_day_from_number (gint64 number)
-{
-  GDate date;
-
-  if (number <= -EPOCH || number > G_MAXINT32 ||
-      !g_date_valid_julian ((guint32) (number + EPOCH)))
-    return NULL;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) (number + EPOCH));
-  return of_date (&date);
-}
-
-char *
-mer_day_add (const char *iso,
-             int         days)
-{
-  gint64 number = 0;
-
-  return mer_day_to_number (iso, &number) ? mer_day_from_number (number + days) : NULL;
-}
-
-char *
-mer_day_add_months (const char *iso,
-                    int         count)
-{
-  GDate date;
-
-  if (!to_date (iso, &date) || count < -12 * (LAST_YEAR - FIRST_YEAR) ||
-      count > 12 * (LAST_YEAR - FIRST_YEAR))
-    return NULL;
-  if (count >= 0)
-    g_date_add_months (&date, (guint) count);
-  else if (g_date_get_year (&date) + count / 12 <= 1)
-    return NULL;
-  else
-    g_date_subtract_months (&date, (guint) -count);
-  return of_date (&date);
 }

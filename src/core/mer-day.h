@@ -15,16 +15,6 @@ char *mer_day_parse (const char *text);
 /* «14.10.2024» of an ISO day: (transfer full); what is no day as it is; "" of NULL. */
 char *mer_day_to_words (const char *iso);
 /* The day that it is here and now, or that MERILO_TODAY says: (transfer full) ISO. */
-char *mer_day_today (void);
-/* Days since 1970-01-01 and back; FALSE and untouched when it is no day. */
-gboolean mer_day_to_number (const char *iso,
-                            gint64     *number);
-char    *mer_day_from_number (gint64 number);
-/* The day so many days, or months (to the month's last day at most), later: (transfer full)
- * (nullable). */
-char *mer_day_add (const char *iso,
-                   int         days);
-char *mer_day_add_months (const char *iso,
-                          int         months);
+char *mer_today (void);
 
 G_END_DECLS

@@ -142,6 +142,29 @@ char    *mer_record_name (gconstpointer record);
 gboolean mer_record_equal (gconstpointer a,
                            gconstpointer b);
 
+/**
+ * MerRecordSet:
+ *
+ * Records of several kinds together, for what looks at many of them: checks, documents, the
+ * overview. Reference-counted; immutable once it is shared.
+ */
+typedef struct _MerRecordSet MerRecordSet;
+
+MerRecordSet *mer_record_set_new (void);
+MerRecordSet *mer_record_set_ref (MerRecordSet *self);
+void          mer_record_set_unref (MerRecordSet *self);
+/* Takes the array, whose records free themselves with it. */
+void mer_record_set_take (MerRecordSet        *self,
+                          const MerRecordKind *kind,
+                          GPtrArray           *records);
+/* (transfer none): never NULL; empty for kinds that are not in it. */
+GPtrArray *mer_record_set_get (MerRecordSet        *self,
+                               const MerRecordKind *kind);
+/* (transfer none) (nullable) */
+gconstpointer mer_record_set_find (MerRecordSet        *self,
+                                   const MerRecordKind *kind,
+                                   gint64               id);
+
 /* Descriptions of fields, where `Struct` is the record's structure. */
 #define MER_FIELD_OF(Struct, member, field_type, words, field_flags)                   \
   {                                                                                    \
@@ -162,5 +185,6 @@ gboolean mer_record_equal (gconstpointer a,
   }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerRecord, mer_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerRecordSet, mer_record_set_unref)
 
 G_END_DECLS

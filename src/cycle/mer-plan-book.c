@@ -61,18 +61,18 @@ typedef struct
   GHashTable  *plans;     /* organization → the newest MerPlan */
   GHashTable  *in_force;  /* id of a plan → MerPlan: the newest versions alone */
   GHashTable  *marks;     /* id of an item → the newest MerControlMark */
-  GHashTable  *received;  /* organization → gint64 * */
+  GHashTable  *received;  /* organization → its day */
   GHashTable  *deadlines; /* phrase and day of receipt → Span */
   GHashTable  *codes;     /* code → 1 + index of the criterion */
   GHashTable  *answered;  /* ids of findings that have an item */
   GHashTable  *involved;  /* organizations that get a sheet */
-  gint64       days;      /* for a plan */
+  MerDay       days;      /* for a plan */
 } Maker;
 
 typedef struct
 {
-  gint64 first;
-  gint64 last;
+  MerDay first;
+  MerDay last;
 } Span;
 
 static void
@@ -96,12 +96,12 @@ maker_init (Maker       *self,
   self->plans = g_hash_table_new (NULL, NULL);
   self->in_force = g_hash_table_new (NULL, NULL);
   self->marks = g_hash_table_new (NULL, NULL);
-  self->received = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->received = g_hash_table_new (NULL, NULL);
   self->deadlines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->codes = g_hash_table_new (g_str_hash, g_str_equal);
   self->answered = g_hash_table_new (NULL, NULL);
   self->involved = g_hash_table_new (NULL, NULL);
-  self->days = mer_cycle_settings_get_number (book->facts.settings, MER_SETTING_PLAN_DAYS);
+  self->days = (MerDay) mer_cycle_settings_get_number (book->facts.settings, MER_SETTING_PLAN_DAYS);
 }
 
 /* Newer by version, then by when it was made. */
@@ -153,19 +153,12 @@ gather_received (Maker *self)
   for (guint i = 0; i < self->book->facts.recommendations->len; i++)
     {
       const MerRecommendation *one = self->book->facts.recommendations->pdata[i];
-      gint64                   day = mer_plan_day (one->received);
-      gint64 *latest = g_hash_table_lookup (self->received, KEY (one->organization));
+      MerDay                   day = mer_day_from_iso (one->received);
+      gpointer                 key = KEY (one->organization);
 
-      g_hash_table_add (self->involved, KEY (one->organization));
-      if (day == MER_PLAN_NO_DAY)
-        continue;
-      if (latest == NULL)
-        {
-          latest = g_new (gint64, 1);
-          *latest = day;
-          g_hash_table_insert (self->received, KEY (one->organization), latest);
-        }
-      *latest = MAX (*latest, day);
+      g_hash_table_add (self->involved, key);
+      day = MAX (day, GPOINTER_TO_INT (g_hash_table_lookup (self->received, key)));
+      g_hash_table_insert (self->received, key, GINT_TO_POINTER (day));
     }
 }
 
@@ -182,22 +175,20 @@ gather_findings (Maker *self)
 
 /* --- lines --------------------------------------------------------------------------------- */
 
-static gint64
+static MerDay
 received_of (Maker *self,
              gint64 organization)
 {
-  const gint64 *day = g_hash_table_lookup (self->received, KEY (organization));
-
-  return day != NULL ? *day : MER_PLAN_NO_DAY;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->received, KEY (organization)));
 }
 
 /* Phrases come again and again: each is read once for a day that it may count from. */
 static const Span *
 deadline_of (Maker      *self,
              const char *phrase,
-             gint64      received)
+             MerDay      received)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", received, phrase);
+  g_autofree char *key = g_strdup_printf ("%d %s", received, phrase);
   Span            *span = g_hash_table_lookup (self->deadlines, key);
 
   if (span != NULL)
@@ -234,7 +225,7 @@ fill_line (Maker             *self,
 {
   Index *index = index_of (self->book);
 
-  *line = (MerPlanLine){ .item = item, .first = MER_PLAN_NO_DAY, .last = MER_PLAN_NO_DAY };
+  *line = (MerPlanLine){ .item = item, .first = MER_DAY_NONE, .last = MER_DAY_NONE };
   line->organization = g_hash_table_lookup (index->organizations, KEY (plan->organization));
   line->mark = g_hash_table_lookup (self->marks, KEY (item->record.id));
   line->criterion = criterion_of (self, item->criterion);
@@ -311,7 +302,7 @@ start_sheet (Maker                 *self,
 
   sheet.plan = g_hash_table_lookup (self->plans, KEY (id));
   sheet.received = received_of (self, id);
-  sheet.due = sheet.received != MER_PLAN_NO_DAY ? sheet.received + self->days : MER_PLAN_NO_DAY;
+  sheet.due = sheet.received != MER_DAY_NONE ? sheet.received + self->days : MER_DAY_NONE;
   sheet.timing = mer_plan_timing (sheet.plan, sheet.due, book->facts.today);
   g_array_append_val (book->sheets, sheet);
   g_hash_table_insert (index_of (book)->sheets, KEY (id), GUINT_TO_POINTER (book->sheets->len));
@@ -386,6 +377,19 @@ count_findings (Maker *self)
       sheet->n_findings++;
       sheet->n_unanswered += !g_hash_table_contains (self->answered, KEY (finding->id));
     }
+}
+
+void
+mer_plan_facts_take (MerPlanFacts *self,
+                     MerRecordSet *records)
+{
+  self->recommendations = mer_record_set_get (records, &mer_record_recommendation);
+  self->plans = mer_record_set_get (records, &mer_record_plan);
+  self->items = mer_record_set_get (records, &mer_record_plan_item);
+  self->marks = mer_record_set_get (records, &mer_record_control_mark);
+  self->heads = mer_record_set_get (records, &mer_record_head);
+  self->decisions = mer_record_set_get (records, &mer_record_management_decision);
+  self->road_items = mer_record_set_get (records, &mer_record_road_item);
 }
 
 /* --- the book ------------------------------------------------------------------------------ */
@@ -537,7 +541,7 @@ mer_plan_book_quarters (const MerPlanBook  *self,
 
       moments[i].standing = line->standing;
       moments[i].last = line->last;
-      moments[i].done = mer_plan_day (line->item->done_on);
+      moments[i].done = mer_day_from_iso (line->item->done_on);
     }
   return mer_plan_quarters (moments, n, self->facts.today);
 }

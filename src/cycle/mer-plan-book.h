@@ -24,7 +24,7 @@ typedef struct
   GPtrArray      *heads;           /* of MerHead */
   GPtrArray      *decisions;       /* of MerManagementDecision */
   GPtrArray      *road_items;      /* of MerRoadItem */
-  gint64          today;
+  MerDay          today;
 } MerPlanFacts;
 
 /* An item of a plan that is in force, and how it stands. */
@@ -33,8 +33,8 @@ typedef struct
   const MerPlanItem     *item;
   const MerControlMark  *mark; /* the newest; nullable */
   const MerOrganization *organization; /* NULL: of the municipal plan itself */
-  gint64                 first;        /* or MER_PLAN_NO_DAY */
-  gint64                 last;         /* the same */
+  MerDay                 first;        /* or MER_DAY_NONE */
+  MerDay                 last;         /* the same */
   MerStanding            standing;
   guint                  criterion; /* index in the methodology; beyond its end: of none */
 } MerPlanLine;
@@ -48,8 +48,8 @@ typedef struct
   guint                  n_lines;
   guint                  n_findings;
   guint                  n_unanswered; /* findings without an item */
-  gint64                 received;     /* of the recommendations, or MER_PLAN_NO_DAY */
-  gint64                 due;          /* of the plan, or MER_PLAN_NO_DAY */
+  MerDay                 received;     /* of the recommendations, or MER_DAY_NONE */
+  MerDay                 due;          /* of the plan, or MER_DAY_NONE */
   MerPlanTiming          timing;
   MerExecution           execution;
 } MerPlanSheet;
@@ -73,6 +73,10 @@ typedef struct
   guint        n_missing; /* plans that were due before today */
   gpointer     index;     /* private */
 } MerPlanBook;
+
+/* Fills in all that is kept as records; borrowed from the set. */
+void mer_plan_facts_take (MerPlanFacts *self,
+                          MerRecordSet *records);
 
 MerPlanBook *mer_plan_book_new (const MerPlanFacts *facts);
 MerPlanBook *mer_plan_book_ref (MerPlanBook *self);

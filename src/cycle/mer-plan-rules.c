@@ -10,17 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#include "core/mer-day.h"
-
-gint64
-mer_plan_day (const char *iso)
-{
-  gint64 number = MER_PLAN_NO_DAY;
-
-  mer_day_to_number (iso, &number);
-  return number;
-}
-
 /* --- items --------------------------------------------------------------------------------- */
 
 static const MerChoice standings[MER_N_STANDINGS] = {
@@ -46,8 +35,8 @@ mer_standing_title (MerStanding standing)
 MerStanding
 mer_plan_item_standing (const MerPlanItem    *item,
                         const MerControlMark *mark,
-                        gint64                last,
-                        gint64                today)
+                        MerDay                last,
+                        MerDay                today)
 {
   gboolean refused = mark != NULL && mark->verdict != MER_CONTROL_CONFIRMED;
 
@@ -55,7 +44,7 @@ mer_plan_item_standing (const MerPlanItem    *item,
     return MER_STANDING_DROPPED;
   if (item->state == MER_PLAN_ITEM_DONE && !refused)
     return MER_STANDING_DONE;
-  if (last != MER_PLAN_NO_DAY && last < today)
+  if (last != MER_DAY_NONE && last < today)
     return MER_STANDING_OVERDUE;
   return item->state == MER_PLAN_ITEM_PLANNED && mer_plan_item_percent (item, mark) == 0
            ? MER_STANDING_PLANNED
@@ -150,17 +139,12 @@ mer_execution_progress (const MerExecution *self,
 
 /* Quarters as one number: four a year. */
 static int
-quarter_of (gint64 day)
+quarter_of (MerDay day)
 {
-  g_autofree char *iso = mer_day_from_number (day);
-  int              year = 0;
-  int              month = 0;
+  int year = 0;
+  int month = 0;
 
-  if (iso == NULL)
-    return 0;
-  year = (int) g_ascii_strtoll (iso, NULL, 10);
-  month = (int) g_ascii_strtoll (iso + 5, NULL, 10);
-  return year * 4 + (month - 1) / 3;
+  return mer_day_split (day, &year, &month, NULL) ? year * 4 + (month - 1) / 3 : 0;
 }
 
 #define NO_QUARTER G_MAXINT
@@ -177,9 +161,9 @@ quarters_of (const MerPlanMoment *moment)
 {
   Quarters made = { NO_QUARTER, NO_QUARTER };
 
-  if (moment->last != MER_PLAN_NO_DAY)
+  if (moment->last != MER_DAY_NONE)
     made.due = quarter_of (moment->last);
-  if (moment->standing == MER_STANDING_DONE && moment->done != MER_PLAN_NO_DAY)
+  if (moment->standing == MER_STANDING_DONE && moment->done != MER_DAY_NONE)
     made.done = quarter_of (moment->done);
   return made;
 }
@@ -209,7 +193,7 @@ count_item (MerPlanQuarter *self,
 GArray *
 mer_plan_quarters (const MerPlanMoment *moments,
                    guint                n,
-                   gint64               today)
+                   MerDay               today)
 {
   GArray *quarters = g_array_new (FALSE, TRUE, sizeof (MerPlanQuarter));
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Quarters));
@@ -241,18 +225,18 @@ mer_plan_quarters (const MerPlanMoment *moments,
 
 /* --- the plan ------------------------------------------------------------------------------ */
 
-gint64
+MerDay
 mer_plan_received (const GPtrArray *recommendations,
                    gint64           organization)
 {
-  gint64 latest = MER_PLAN_NO_DAY;
+  MerDay latest = MER_DAY_NONE;
 
   for (guint i = 0; i < recommendations->len; i++)
     {
       const MerRecommendation *one = recommendations->pdata[i];
 
       if (one->organization == organization)
-        latest = MAX (latest, mer_plan_day (one->received));
+        latest = MAX (latest, mer_day_from_iso (one->received));
     }
   return latest;
 }
@@ -267,31 +251,31 @@ mer_plan_timing_to_code (MerPlanTiming timing)
 }
 
 /* The day on which it was handed in, as far as that is known. */
-static gint64
+static MerDay
 submitted_on (const MerPlan *plan)
 {
   const char *days[] = { plan->submitted, plan->agreed, plan->approved };
 
   if (plan->state == MER_PLAN_RETURNED)
-    return MER_PLAN_NO_DAY;
+    return MER_DAY_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (mer_plan_day (days[i]) != MER_PLAN_NO_DAY)
-      return mer_plan_day (days[i]);
-  return MER_PLAN_NO_DAY;
+    if (mer_day_from_iso (days[i]) != MER_DAY_NONE)
+      return mer_day_from_iso (days[i]);
+  return MER_DAY_NONE;
 }
 
 MerPlanTiming
 mer_plan_timing (const MerPlan *plan,
-                 gint64         due,
-                 gint64         today)
+                 MerDay         due,
+                 MerDay         today)
 {
-  gint64   submitted = plan != NULL ? submitted_on (plan) : MER_PLAN_NO_DAY;
+  MerDay   submitted = plan != NULL ? submitted_on (plan) : MER_DAY_NONE;
   gboolean handed_in = plan != NULL && plan->state != MER_PLAN_DRAFT &&
                        plan->state != MER_PLAN_RETURNED;
 
-  if (due == MER_PLAN_NO_DAY)
+  if (due == MER_DAY_NONE)
     return MER_TIMING_FREE;
-  if (submitted != MER_PLAN_NO_DAY)
+  if (submitted != MER_DAY_NONE)
     return submitted <= due ? MER_TIMING_IN_TIME : MER_TIMING_LATE;
   if (handed_in)
     return MER_TIMING_IN_TIME; /* nobody wrote down when */
@@ -460,26 +444,26 @@ mer_plan_hand_title (MerPlanHand hand)
 
 /* --- heads --------------------------------------------------------------------------------- */
 
-static gint64
+static MerDay
 since (const MerHead *head)
 {
-  gint64 day = mer_plan_day (head->since);
+  MerDay day = mer_day_from_iso (head->since);
 
-  return day != MER_PLAN_NO_DAY ? day : G_MININT64 + 1;
+  return day != MER_DAY_NONE ? day : 1;
 }
 
-static gint64
+static MerDay
 until (const MerHead *head)
 {
-  gint64 day = mer_plan_day (head->until);
+  MerDay day = mer_day_from_iso (head->until);
 
-  return day != MER_PLAN_NO_DAY ? day : G_MAXINT64;
+  return day != MER_DAY_NONE ? day : G_MAXINT32;
 }
 
 gboolean
 mer_head_overlaps (const MerHead *head,
-                   gint64         first,
-                   gint64         last)
+                   MerDay         first,
+                   MerDay         last)
 {
   return since (head) <= last && until (head) >= first;
 }
@@ -487,7 +471,7 @@ mer_head_overlaps (const MerHead *head,
 const MerHead *
 mer_head_on (const GPtrArray *heads,
              gint64           organization,
-             gint64           day)
+             MerDay           day)
 {
   const MerHead *latest = NULL;
 
@@ -497,7 +481,7 @@ mer_head_on (const GPtrArray *heads,
 
       if (head->organization != organization)
         continue;
-      if (day != MER_PLAN_NO_DAY && mer_head_overlaps (head, day, day))
+      if (day != MER_DAY_NONE && mer_head_overlaps (head, day, day))
         return head;
       if (latest == NULL || since (head) >= since (latest))
         latest = head;

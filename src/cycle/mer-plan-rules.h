@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/mer-calendar.h"
 #include "core/mer-rational.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-selection.h"
@@ -8,27 +9,21 @@
 G_BEGIN_DECLS
 
 /* What plans of improvement obey: when a plan is due, how an item stands, how much is carried
- * out, through whose hands a plan goes, what makes a new version. Plain functions over records;
- * days are counted from 1970-01-01, as by mer_day_to_number(). */
-
-#define MER_PLAN_NO_DAY G_MININT64
-
-/* ISO 8601 to a number: MER_PLAN_NO_DAY of NULL and of what is no day. */
-gint64 mer_plan_day (const char *iso);
+ * out, through whose hands a plan goes, what makes a new version. Plain functions over records. */
 
 /**
  * mer_plan_deadline:
  * @phrase: (nullable): a deadline as it was typed
  * @year: of phrases that name none
- * @event: the day that «после получения рекомендаций» counts from, or %MER_PLAN_NO_DAY
+ * @event: the day that «после получения рекомендаций» counts from, or %MER_DAY_NONE
  * @first: (out) (optional): the first day
  *
- * Returns: the last day; %MER_PLAN_NO_DAY where the phrase has none («постоянно») or is none
+ * Returns: the last day; %MER_DAY_NONE where the phrase has none («постоянно») or is none
  */
-gint64 mer_plan_deadline (const char *phrase,
+MerDay mer_plan_deadline (const char *phrase,
                           int         year,
-                          gint64      event,
-                          gint64     *first);
+                          MerDay      event,
+                          MerDay     *first);
 
 /* --- items --------------------------------------------------------------------------------- */
 
@@ -50,8 +45,8 @@ const char *mer_standing_title (MerStanding standing);
  * confirmed in part, is not done. */
 MerStanding mer_plan_item_standing (const MerPlanItem    *item,
                                     const MerControlMark *mark,
-                                    gint64                last,
-                                    gint64                today);
+                                    MerDay                last,
+                                    MerDay                today);
 /* How much of it is done, 0–100: what the newest mark says, else the item. */
 guint mer_plan_item_percent (const MerPlanItem    *item,
                              const MerControlMark *mark);
@@ -100,20 +95,20 @@ typedef struct
 typedef struct
 {
   MerStanding standing;
-  gint64      last; /* or MER_PLAN_NO_DAY */
-  gint64      done; /* or MER_PLAN_NO_DAY */
+  MerDay      last; /* or MER_DAY_NONE */
+  MerDay      done; /* or MER_DAY_NONE */
 } MerPlanMoment;
 
 /* (transfer full) (element-type MerPlanQuarter): from the first quarter in which something was
  * due or done to the last, at least to that of `today`; empty without items. */
 GArray *mer_plan_quarters (const MerPlanMoment *moments,
                            guint                n,
-                           gint64               today);
+                           MerDay               today);
 
 /* --- the plan ------------------------------------------------------------------------------ */
 
-/* The day on which the last of the organization's recommendations was received; MER_PLAN_NO_DAY. */
-gint64 mer_plan_received (const GPtrArray *recommendations,
+/* The day on which the last of the organization's recommendations was received; MER_DAY_NONE. */
+MerDay mer_plan_received (const GPtrArray *recommendations,
                           gint64           organization);
 
 typedef enum
@@ -128,10 +123,10 @@ typedef enum
 
 const char *mer_plan_timing_to_code (MerPlanTiming timing);
 /* `plan` nullable: there is none. `due`: day of receipt and the days for a plan, or
- * MER_PLAN_NO_DAY. */
+ * MER_DAY_NONE. */
 MerPlanTiming mer_plan_timing (const MerPlan *plan,
-                               gint64         due,
-                               gint64         today);
+                               MerDay         due,
+                               MerDay         today);
 /* The newest version among them: (transfer none) (nullable). */
 const MerPlan *mer_plan_current (const GPtrArray *plans,
                                  gint64           organization);
@@ -173,12 +168,12 @@ gboolean    mer_plan_state_from_code (const char   *code,
 
 /* Whether the head was in office on some day from `first` to `last`. */
 gboolean mer_head_overlaps (const MerHead *head,
-                            gint64         first,
-                            gint64         last);
-/* Who answers on that day; of a day without anybody, and of MER_PLAN_NO_DAY, who came last:
+                            MerDay         first,
+                            MerDay         last);
+/* Who answers on that day; of a day without anybody, and of MER_DAY_NONE, who came last:
  * (transfer none) (nullable). */
 const MerHead *mer_head_on (const GPtrArray *heads,
                             gint64           organization,
-                            gint64           day);
+                            MerDay           day);
 
 G_END_DECLS

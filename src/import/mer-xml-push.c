@@ -48,6 +48,23 @@ text_cb (void          *data,
     self->handler->text (self->data, (const char *) text, (gsize) length);
 }
 
+/* Inside CDATA the library takes letters that are written longer than they may be. */
+static void
+cdata_cb (void          *data,
+          const xmlChar *text,
+          int            length)
+{
+  MerXmlPush *self = data;
+
+  if (length > 0 && !g_utf8_validate_len ((const char *) text, (gsize) length, NULL))
+    {
+      self->damaged = TRUE;
+      xmlStopParser (self->parser);
+      return;
+    }
+  text_cb (data, text, length);
+}
+
 static void
 refuse (MerXmlPush *self)
 {
@@ -97,7 +114,7 @@ mer_xml_push_open (MerXmlPush          *self,
   sax.startElementNs = start_cb;
   sax.endElementNs = end_cb;
   sax.characters = text_cb;
-  sax.cdataBlock = text_cb;
+  sax.cdataBlock = cdata_cb;
   sax.internalSubset = doctype_cb;
   sax.externalSubset = doctype_cb;
   sax.entityDecl = entity_cb;
@@ -125,8 +142,9 @@ mer_xml_push_feed (MerXmlPush   *self,
   xmlSetStructuredErrorFunc (context, before);
   if (self->refused)
     return MER_XML_SCAN_REFUSED;
-  return code != XML_ERR_OK && !self->parser->wellFormed ? MER_XML_SCAN_DAMAGED
-                                                         : MER_XML_SCAN_MORE;
+  return self->damaged || (code != XML_ERR_OK && !self->parser->wellFormed)
+           ? MER_XML_SCAN_DAMAGED
+           : MER_XML_SCAN_MORE;
 }
 
 void

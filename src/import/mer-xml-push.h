@@ -21,6 +21,7 @@ typedef struct
   const MerXmlHandler *handler;
   gpointer             data;
   gboolean             refused; /* a document type or entity was met */
+  gboolean             damaged; /* what the library lets pass */
   gboolean             stopped;
 } MerXmlPush;
 

@@ -8,13 +8,23 @@
 
 #define MAX_NAME 4096
 
-/* Over a name, and the first colon in it; NULL when it has none. */
+static gboolean
+begins_name (guint8 byte)
+{
+  return (mer_xml_classes[byte] & NAME) != 0 && !g_ascii_isdigit (byte) && byte != '-' &&
+         byte != '.';
+}
+
+/* Over a name, and the colon behind its prefix; NULL when it has none, or when what follows the
+ * colon could not be a name itself: then the whole is the name, as the library has it. */
 static guint8 *
 skip_name (guint8  *p,
            guint8 **colon)
 {
+  const guint8 *name = p;
+
   p = skip (p, NAME);
-  *colon = *p == ':' ? p : NULL;
+  *colon = *p == ':' && p > name && begins_name (p[1]) ? p : NULL;
   return *p == ':' ? skip (p + 1, NAME | COLON) : p;
 }
 
@@ -211,8 +221,8 @@ mer_xml_scan_start (MerXmlScanner *self,
   gboolean empty = FALSE;
 
   p = name_end;
-  if (p == name || g_ascii_isdigit (*name) || *name == '-' || *name == '.' || *name == ':')
-    return stuck (self, p == name ? p : name);
+  if (!begins_name (*name) && *name != ':')
+    return stuck (self, name);
   self->n_attributes = 0;
   for (;;)
     {

@@ -6,12 +6,23 @@
 
 #include "core/mer-day.h"
 
-char *
-mer_plan_day_words (gint64 day)
+MerPlanBook *
+mer_plan_book_of (const MerReportInput *input)
 {
-  g_autofree char *iso = day != MER_PLAN_NO_DAY ? mer_day_from_number (day) : NULL;
+  g_autofree char *today = mer_today ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  MerPlanFacts facts = { .today = mer_day_from_iso (today) };
 
-  return mer_day_to_words (iso);
+  if (input->cycle == NULL || input->methodology == NULL || input->records == NULL ||
+      input->settings == NULL)
+    return NULL;
+  facts.cycle = (MerCycle *) (guintptr) input->cycle;
+  facts.methodology = (MerMethodology *) (guintptr) input->methodology;
+  facts.settings = input->settings;
+  facts.organizations = input->registry != NULL ? input->registry : none;
+  facts.findings = input->findings != NULL ? input->findings : none;
+  mer_plan_facts_take (&facts, input->records);
+  return mer_plan_book_new (&facts);
 }
 
 char *

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cycle/mer-plan-book.h"
 #include "report/mer-report.h"
 
 G_BEGIN_DECLS
 
+/* The plans of the cycle, as of today: (transfer full) (nullable): NULL where there is no cycle. */
+MerPlanBook *mer_plan_book_of (const MerReportInput *input);
+
 /* Words and numbers that documents about plans share. All (transfer full). */
 
-/* «14.10.2024»; "" of NULL and of MER_PLAN_NO_DAY. */
-char *mer_plan_day_words (gint64 day);
 /* «62,1 %», or «—» where there is nothing to carry out. */
 char *mer_plan_share_words (MerLanguage         language,
                             const MerExecution *execution);

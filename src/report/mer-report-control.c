@@ -15,7 +15,7 @@
 typedef struct
 {
   const MerReportInput *input;
-  const MerPlanBook    *book;
+  MerPlanBook          *book; /* nullable */
   MerLanguage           language;
   MerBlocks            *blocks;
 } Control;
@@ -61,7 +61,7 @@ add_sum (const Control *self)
   guint            n = 0;
   MerExecution     sum = add_up (self, &n);
   g_autofree char *share = mer_plan_share_words (self->language, &sum);
-  g_autofree char *today = mer_plan_day_words (self->book->facts.today);
+  g_autofree char *today = mer_day_to_text (self->book->facts.today);
   g_autofree char *plans = g_strdup_printf (
     mer_trn (self->language, "%u organization has a plan.", "%u organizations have a plan.", n), n);
   /* Translators: «По состоянию на 03.12.2024. План есть у 8 организаций. Исполнено 41 из 66
@@ -102,7 +102,7 @@ add_organization (const Control      *self,
 {
   GStrv            cells = g_new0 (char *, 9);
   const guint     *n = sheet->execution.n;
-  g_autofree char *due = mer_plan_day_words (sheet->due);
+  g_autofree char *due = mer_day_to_text (sheet->due);
 
   cells[0] = g_strdup (sheet->organization != NULL
                          ? sheet->organization->name
@@ -229,7 +229,7 @@ add_overdue_line (const Control     *self,
   cells[1] = mer_typography (line->item->measure);
   cells[2] = mer_typography (line->item->deadline != NULL ? line->item->deadline : "");
   cells[3] = mer_typography (person);
-  cells[4] = g_strdup_printf ("%" G_GINT64_FORMAT, self->book->facts.today - line->last);
+  cells[4] = g_strdup_printf ("%d", self->book->facts.today - line->last);
   mer_table_add_row (table, cells);
 }
 
@@ -255,33 +255,38 @@ add_overdue (const Control *self)
   mer_blocks_add_table (self->blocks, table);
 }
 
+static void
+add_body (const Control *self)
+{
+  add_sum (self);
+  add_organizations (self);
+  add_quarters (self);
+  add_overdue (self);
+  if (self->input->signatory_post != NULL)
+    mer_blocks_add_signature (self->blocks, self->input->signatory_post,
+                              self->input->signatory_name);
+}
+
 static MerBlocks *
 build_control (const MerReportInput *input)
 {
-  Control self = { input, input->plans, input->language, NULL };
+  Control self = { input, mer_plan_book_of (input), input->language, NULL };
 
   self.blocks = mer_blocks_new (input->language,
                                 mer_tr (input->language, "Execution of improvement plans"));
   mer_plan_add_head (input, self.blocks,
                      mer_tr (input->language, "EXECUTION OF IMPROVEMENT PLANS"));
   if (self.book == NULL || self.book->sheets->len == 0)
-    {
-      mer_blocks_add_text (self.blocks, MER_BLOCK_PARAGRAPH,
-                           mer_tr (input->language, "There are no plans of improvement yet."));
-      return self.blocks;
-    }
-  add_sum (&self);
-  add_organizations (&self);
-  add_quarters (&self);
-  add_overdue (&self);
-  if (input->signatory_post != NULL)
-    mer_blocks_add_signature (self.blocks, input->signatory_post, input->signatory_name);
+    mer_blocks_add_text (self.blocks, MER_BLOCK_PARAGRAPH,
+                         mer_tr (input->language, "There are no plans of improvement yet."));
+  else
+    add_body (&self);
+  g_clear_pointer (&self.book, mer_plan_book_unref);
   return self.blocks;
 }
 
 const MerReportKind mer_report_control = {
   .id = "control",
   .title = N_("Execution of improvement plans"),
-               .needs_plans = TRUE,
                .build = build_control,
   };

@@ -14,7 +14,7 @@
 typedef struct
 {
   const MerReportInput *input;
-  const MerPlanBook    *book;
+  MerPlanBook          *book; /* nullable */
   MerLanguage           language;
 } Heads;
 
@@ -45,7 +45,7 @@ is_shown (const Heads   *self,
   g_autofree char       *first = g_strdup_printf ("%04d-01-01", self->book->facts.cycle->year);
 
   return organization != NULL && mer_report_is_printed (self->input, organization) &&
-         mer_head_overlaps (head, mer_plan_day (first), self->book->facts.today);
+         mer_head_overlaps (head, mer_day_from_iso (first), self->book->facts.today);
 }
 
 static void
@@ -116,7 +116,7 @@ start_table (MerLanguage language)
 static MerBlocks *
 build_heads (const MerReportInput *input)
 {
-  Heads      self = { input, input->plans, input->language };
+  Heads      self = { input, mer_plan_book_of (input), input->language };
   MerBlocks *blocks = mer_blocks_new (input->language,
                                       mer_tr (input->language, "Summary by heads"));
   MerTable  *table = start_table (input->language);
@@ -126,6 +126,7 @@ build_heads (const MerReportInput *input)
   for (guint i = 0; self.book != NULL && i < self.book->facts.heads->len; i++)
     if (is_shown (&self, self.book->facts.heads->pdata[i]))
       add_head (&self, table, self.book->facts.heads->pdata[i]);
+  g_clear_pointer (&self.book, mer_plan_book_unref);
   if (table->rows->len == 0)
     {
       mer_table_free (table);
@@ -146,6 +147,5 @@ build_heads (const MerReportInput *input)
 const MerReportKind mer_report_heads = {
   .id = "heads",
   .title = N_("Summary by heads of organizations"),
-               .needs_plans = TRUE,
                .build = build_heads,
   };

@@ -19,7 +19,7 @@
 typedef struct
 {
   const MerReportInput *input;
-  const MerPlanBook    *book;
+  MerPlanBook          *book; /* nullable */
   MerLanguage           language;
   MerBlocks            *blocks;
 } Form;
@@ -58,10 +58,7 @@ find_years (const Form         *self,
   *last = 0;
   for (guint i = from; i < from + n; i++)
     {
-      g_autofree char *iso = self->book->lines[i].last != MER_PLAN_NO_DAY
-                               ? mer_day_from_number (self->book->lines[i].last)
-                               : NULL;
-      int              year = iso != NULL ? (int) g_ascii_strtoll (iso, NULL, 10) : 0;
+      int year = mer_day_get_year (self->book->lines[i].last);
 
       if (year == 0)
         continue;
@@ -210,7 +207,7 @@ static Form
 start_form (const MerReportInput *input,
             const char           *title)
 {
-  Form self = { input, input->plans, input->language, NULL };
+  Form self = { input, mer_plan_book_of (input), input->language, NULL };
 
   self.blocks = mer_blocks_new (input->language, title);
   self.blocks->landscape = TRUE;
@@ -218,6 +215,13 @@ start_form (const MerReportInput *input,
   self.blocks->margin_right = 10;
   mer_blocks_set_author (self.blocks, input->department);
   return self;
+}
+
+static MerBlocks *
+finish_form (Form *self)
+{
+  g_clear_pointer (&self->book, mer_plan_book_unref);
+  return self->blocks;
 }
 
 static void
@@ -246,13 +250,12 @@ build_plan (const MerReportInput *input)
     }
   if (n == 0)
     add_nothing (&self);
-  return self.blocks;
+  return finish_form (&self);
 }
 
 const MerReportKind mer_report_plan = {
   .id = "plan",
   .title = N_("Improvement plan (form of Decree No. 457)"),
-               .needs_plans = TRUE,
                .build = build_plan,
   };
 
@@ -299,7 +302,7 @@ build_municipal (const MerReportInput *input)
   if (self.book == NULL || self.book->n_lines == 0)
     {
       add_nothing (&self);
-      return self.blocks;
+      return finish_form (&self);
     }
   own = mer_plan_book_sheet (self.book, 0);
   table = start_table (&self);
@@ -317,12 +320,11 @@ build_municipal (const MerReportInput *input)
         add_sheet (&self, table, sheet);
     }
   mer_blocks_add_table (self.blocks, table);
-  return self.blocks;
+  return finish_form (&self);
 }
 
 const MerReportKind mer_report_plan_municipal = {
   .id = "plan-municipal",
   .title = N_("Consolidated improvement plan"),
-               .needs_plans = TRUE,
                .build = build_municipal,
   };

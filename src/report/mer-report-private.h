@@ -11,9 +11,11 @@ extern const MerReportKind mer_report_control;
 extern const MerReportKind mer_report_heads;
 extern const MerReportKind mer_report_plan;
 extern const MerReportKind mer_report_plan_municipal;
+extern const MerReportKind mer_report_protocol;
 extern const MerReportKind mer_report_questionnaire;
 extern const MerReportKind mer_report_rating;
 extern const MerReportKind mer_report_road_map;
+extern const MerReportKind mer_report_work_plan;
 
 extern const MerRenderer mer_renderer_docx;
 extern const MerRenderer mer_renderer_html;
@@ -33,9 +35,6 @@ GPtrArray *mer_report_rules (const MerReportInput *input);
 /* Whether an organization is among those that the input asks for. */
 gboolean mer_report_is_printed (const MerReportInput  *input,
                                 const MerOrganization *organization);
-
-/* When the document is said to be made: SOURCE_DATE_EPOCH, or now. UTC. */
-GDateTime *mer_report_now (void);
 
 /* Reads a printed number back («8 706», «−3,32»); FALSE when the cell is none. */
 gboolean mer_cell_to_number (const char *cell,

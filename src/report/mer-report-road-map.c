@@ -10,9 +10,9 @@
 
 typedef struct
 {
-  const MerPlanBook *book;
-  MerLanguage        language;
-  MerBlocks         *blocks;
+  MerPlanBook *book; /* nullable */
+  MerLanguage  language;
+  MerBlocks   *blocks;
 } RoadMap;
 
 /* «Приказ № 112 от 15.11.2024»-like: what there is of issuer, number and day. */
@@ -130,7 +130,7 @@ add_decision (const RoadMap               *self,
 static MerBlocks *
 build_road_map (const MerReportInput *input)
 {
-  RoadMap self = { input->plans, input->language, NULL };
+  RoadMap self = { mer_plan_book_of (input), input->language, NULL };
 
   self.blocks = mer_blocks_new (input->language, mer_tr (input->language, "Road map"));
   mer_plan_add_head (input, self.blocks,
@@ -142,12 +142,12 @@ build_road_map (const MerReportInput *input)
                          mer_tr (input->language, "No management decisions are entered."));
   else if (input->signatory_post != NULL)
     mer_blocks_add_signature (self.blocks, input->signatory_post, input->signatory_name);
+  g_clear_pointer (&self.book, mer_plan_book_unref);
   return self.blocks;
 }
 
 const MerReportKind mer_report_road_map = {
   .id = "road-map",
   .title = N_("Road map (management decisions)"),
-               .needs_plans = TRUE,
                .build = build_road_map,
   };

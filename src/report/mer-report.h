@@ -5,7 +5,7 @@
 
 #include "core/mer-cycle.h"
 #include "core/mer-language.h"
-#include "cycle/mer-plan-book.h"
+#include "core/mer-record.h"
 #include "cycle/mer-sample-structure.h"
 #include "report/mer-blocks.h"
 #include "scoring/mer-score-table.h"
@@ -50,7 +50,11 @@ typedef struct
   const MerMethodology *methodology;   /* the rules, also where there are no scores yet */
   GPtrArray            *batches;       /* of MerBatch: where the scores are from */
   GPtrArray            *objections;    /* of MerObjection: of the cycle */
-  MerPlanBook          *plans;         /* of the cycle, for kinds that need them */
+  MerRecordSet         *records;       /* of the cycle and of the department */
+  GPtrArray            *registry;      /* of MerOrganization: all, for their names */
+  GPtrArray            *findings;      /* of MerFinding: of the cycle */
+  GHashTable           *settings;      /* of the cycle (cycle/mer-cycle-settings.h) */
+  gint64                record_id;     /* the meeting, the plan … that is printed; 0: the first */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */
@@ -58,7 +62,6 @@ typedef struct
 {
   const char *id;    /* "rating" */
   const char *title; /* English msgid */
-  gboolean    needs_plans; /* `plans` is to be filled in */
   MerBlocks *(*build) (const MerReportInput *input);
 } MerReportKind;
 /* (transfer none): all kinds of documents, as the tool lists them. */
@@ -85,6 +88,9 @@ gboolean mer_report_write (const char           *kind,
                            const MerReportInput *input,
                            const char           *path,
                            GError              **error);
+
+/* When what is written is said to be made: SOURCE_DATE_EPOCH, or now. UTC. */
+GDateTime *mer_report_now (void);
 
 /* Writes bytes to a file, which is replaced at once or not at all; errors are sentences
  * that name the file and say that it was not changed. */

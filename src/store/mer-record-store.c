@@ -166,6 +166,25 @@ mer_store_record (MerDocument         *doc,
   return NULL;
 }
 
+MerRecordSet *
+mer_store_record_set (MerDocument *doc,
+                      gint64       cycle_id,
+                      GError     **error)
+{
+  const MerRecordKind *const *kinds = mer_record_kinds ();
+  g_autoptr (MerRecordSet) set = mer_record_set_new ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      GPtrArray *list = mer_store_records (doc, kinds[i], cycle_id, error);
+
+      if (list == NULL)
+        return NULL;
+      mer_record_set_take (set, kinds[i], list);
+    }
+  return g_steal_pointer (&set);
+}
+
 /* --- writing ------------------------------------------------------------------------------- */
 
 static gboolean

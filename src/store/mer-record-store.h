@@ -28,6 +28,10 @@ gpointer mer_store_record (MerDocument         *doc,
                            const MerRecordKind *kind,
                            gint64               id,
                            GError             **error);
+/* All records of a cycle and of the department: (transfer full). */
+MerRecordSet *mer_store_record_set (MerDocument *doc,
+                                    gint64       cycle_id,
+                                    GError     **error);
 /* Inserts when id is 0 and sets it, else updates. A position of 0 becomes the last one. */
 gboolean mer_store_save_record (MerDocument *doc,
                                 gpointer     record,

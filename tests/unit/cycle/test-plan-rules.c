@@ -4,10 +4,9 @@
 
 #include "config.h"
 
-#include "core/mer-day.h"
 #include "cycle/mer-plan-book.h"
 
-#define DAY(iso) mer_plan_day (iso)
+#define DAY(iso) mer_day_from_iso (iso)
 
 static MerPlanItem *
 new_item (int state)
@@ -74,11 +73,11 @@ test_marks (void)
   g_autoptr (MerControlMark) yes = new_mark ("2024-11-20", MER_CONTROL_CONFIRMED, -1);
   g_autoptr (MerControlMark) partly = new_mark ("2024-11-25", MER_CONTROL_PARTLY, 50);
   g_autoptr (MerControlMark) no = new_mark ("2024-11-25", MER_CONTROL_NOT, -1);
-  gint64 today = DAY ("2024-12-03");
+  MerDay today = DAY ("2024-12-03");
 
-  g_assert_cmpint (mer_plan_item_standing (item, yes, MER_PLAN_NO_DAY, today), ==,
+  g_assert_cmpint (mer_plan_item_standing (item, yes, MER_DAY_NONE, today), ==,
                    MER_STANDING_DONE);
-  g_assert_cmpint (mer_plan_item_standing (item, partly, MER_PLAN_NO_DAY, today), ==,
+  g_assert_cmpint (mer_plan_item_standing (item, partly, MER_DAY_NONE, today), ==,
                    MER_STANDING_WORK);
   g_assert_cmpint (mer_plan_item_standing (item, no, DAY ("2024-12-02"), today), ==,
                    MER_STANDING_OVERDUE);
@@ -164,8 +163,8 @@ test_quarters (void)
     { MER_STANDING_DONE, DAY ("2024-09-30"), DAY ("2024-10-01") },
     { MER_STANDING_DONE, DAY ("2024-12-31"), DAY ("2024-08-15") },
     { MER_STANDING_OVERDUE, DAY ("2024-10-01"), DAY ("2024-10-05") },
-    { MER_STANDING_DROPPED, DAY ("2020-01-01"), MER_PLAN_NO_DAY },
-    { MER_STANDING_DONE, MER_PLAN_NO_DAY, DAY ("2025-01-01") },
+    { MER_STANDING_DROPPED, DAY ("2020-01-01"), MER_DAY_NONE },
+    { MER_STANDING_DONE, MER_DAY_NONE, DAY ("2025-01-01") },
   };
   g_autoptr (GArray) none = mer_plan_quarters (moments, 0, DAY ("2024-12-03"));
   g_autoptr (GArray) quarters = mer_plan_quarters (moments, 5, DAY ("2024-12-03"));
@@ -203,7 +202,7 @@ test_due (void)
   g_autoptr (MerPlan) late = new_plan (7, 1, MER_PLAN_SUBMITTED, "2024-11-29");
   g_autoptr (MerPlan) returned = new_plan (7, 1, MER_PLAN_RETURNED, "2024-11-20");
   static const char *const days[] = { "2024-11-15", "2024-11-18", NULL };
-  gint64 due = 0;
+  MerDay due = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
@@ -213,10 +212,10 @@ test_due (void)
       one->received = g_strdup (days[i]);
       g_ptr_array_add (list, one);
     }
-  g_assert_cmpint (mer_plan_received (list, 8), ==, MER_PLAN_NO_DAY);
+  g_assert_cmpint (mer_plan_received (list, 8), ==, MER_DAY_NONE);
   due = mer_plan_received (list, 7) + 10;
   g_assert_cmpint (due, ==, DAY ("2024-11-28")); /* ten days after 18 November */
-  g_assert_cmpint (mer_plan_timing (NULL, MER_PLAN_NO_DAY, DAY ("2024-12-03")), ==,
+  g_assert_cmpint (mer_plan_timing (NULL, MER_DAY_NONE, DAY ("2024-12-03")), ==,
                    MER_TIMING_FREE);
   g_assert_cmpint (mer_plan_timing (NULL, due, DAY ("2024-11-28")), ==, MER_TIMING_AWAITED);
   g_assert_cmpint (mer_plan_timing (NULL, due, DAY ("2024-11-29")), ==, MER_TIMING_MISSING);
@@ -312,7 +311,7 @@ test_heads (void)
   g_assert_true (mer_head_on (heads, 7, DAY ("2024-08-31")) == heads->pdata[0]);
   g_assert_true (mer_head_on (heads, 7, DAY ("2024-09-02")) == heads->pdata[1]);
   g_assert_true (mer_head_on (heads, 7, DAY ("2024-09-01")) == heads->pdata[1]); /* nobody */
-  g_assert_true (mer_head_on (heads, 7, MER_PLAN_NO_DAY) == heads->pdata[1]);
+  g_assert_true (mer_head_on (heads, 7, MER_DAY_NONE) == heads->pdata[1]);
   g_assert_null (mer_head_on (heads, 8, DAY ("2024-09-02")));
   g_assert_true (mer_head_overlaps (heads->pdata[0], DAY ("2024-01-01"), DAY ("2024-12-31")));
   g_assert_false (mer_head_overlaps (heads->pdata[1], DAY ("2023-01-01"), DAY ("2024-09-01")));
@@ -321,14 +320,14 @@ test_heads (void)
 static void
 test_deadline (void)
 {
-  gint64 first = 0;
+  MerDay first = 0;
 
-  g_assert_cmpint (mer_plan_deadline ("до 01.09.2025", 2024, MER_PLAN_NO_DAY, &first), ==,
+  g_assert_cmpint (mer_plan_deadline ("до 01.09.2025", 2024, MER_DAY_NONE, &first), ==,
                    DAY ("2025-09-01"));
-  g_assert_cmpint (mer_plan_deadline (NULL, 2024, MER_PLAN_NO_DAY, NULL), ==, MER_PLAN_NO_DAY);
-  g_assert_cmpint (mer_plan_deadline ("постоянно", 2024, MER_PLAN_NO_DAY, NULL), ==,
-                   MER_PLAN_NO_DAY);
-  g_assert_cmpint (mer_plan_deadline ("III квартал 2025 г.", 2024, MER_PLAN_NO_DAY, &first), ==,
+  g_assert_cmpint (mer_plan_deadline (NULL, 2024, MER_DAY_NONE, NULL), ==, MER_DAY_NONE);
+  g_assert_cmpint (mer_plan_deadline ("постоянно", 2024, MER_DAY_NONE, NULL), ==,
+                   MER_DAY_NONE);
+  g_assert_cmpint (mer_plan_deadline ("III квартал 2025 г.", 2024, MER_DAY_NONE, &first), ==,
                    DAY ("2025-09-30"));
   g_assert_cmpint (first, ==, DAY ("2025-07-01"));
   g_assert_cmpint (mer_plan_deadline ("не позднее 10 дней после получения рекомендаций", 2024,

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What documents about records print alike. */
+
+#include "config.h"
+
+#include "report/mer-record-print.h"
+
+#include "cycle/mer-cycle-settings.h"
+
+static const char *const months_ru[] = {
+  "января",
+  "февраля",
+  "марта",
+  "апреля",
+  "мая",
+  "июня",
+  "июля",
+  "августа",
+  "сентября",
+  "октября",
+  "ноября",
+  "декабря",
+};
+
+static const char *const months_en[] = {
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+};
+
+const char *
+mer_print_organization (const MerReportInput *input,
+                        gint64                id)
+{
+  for (guint i = 0; id != 0 && input->registry != NULL && i < input->registry->len; i++)
+    {
+      const MerOrganization *organization = input->registry->pdata[i];
+
+      if (organization->id == id)
+        return organization->name;
+    }
+  return "";
+}
+
+char *
+mer_print_day (MerLanguage language,
+               const char *iso)
+{
+  int year = 0, month = 0, day = 0;
+
+  if (!mer_day_split (mer_day_from_iso (iso), &year, &month, &day))
+    return g_strdup ("");
+  if (language == MER_LANGUAGE_RU)
+    return g_strdup_printf ("%d %s %d\302\240г.", day, months_ru[month - 1], year);
+  return g_strdup_printf ("%d %s %d", day, months_en[month - 1], year);
+}
+
+char *
+mer_print_list (const char *lines)
+{
+  g_auto (GStrv) names = g_strsplit (lines != NULL ? lines : "", "\n", -1);
+
+  return g_strjoinv (", ", names);
+}
+
+const char *
+mer_print_procedure (const MerReportInput *input)
+{
+  return mer_cycle_settings_get (input->settings, MER_SETTING_PROCEDURE);
+}
+
+void
+mer_print_head (const MerReportInput *input,
+                MerBlocks            *blocks,
+                const char           *title)
+{
+  g_autofree char *capitals = g_utf8_strup (title, -1);
+
+  mer_blocks_set_author (blocks, input->department);
+  if (input->annex != NULL)
+    mer_blocks_add_text (blocks, MER_BLOCK_ANNEX, input->annex);
+  if (input->department != NULL)
+    mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, input->department);
+  mer_blocks_add_text (blocks, MER_BLOCK_TITLE, capitals);
+}
+
+MerBlocks *
+mer_print_nothing (const MerReportInput *input,
+                   const char           *title,
+                   const char           *sentence)
+{
+  MerBlocks *blocks = mer_blocks_new (input->language, title);
+
+  mer_print_head (input, blocks, title);
+  mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, sentence);
+  return blocks;
+}

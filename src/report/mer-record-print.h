@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mer-calendar.h"
+#include "report/mer-report.h"
+
+G_BEGIN_DECLS
+
+/* What documents about records print alike. All texts are in the document's language. */
+
+/* The organization's name: (transfer none), "" of none. */
+const char *mer_print_organization (const MerReportInput *input,
+                                    gint64                id);
+/* «12 декабря 2024 г.», “12 December 2024”: (transfer full); "" of NULL. */
+char *mer_print_day (MerLanguage language,
+                     const char *iso);
+/* A list's lines with commas between them: (transfer full). */
+char *mer_print_list (const char *lines);
+/* «НОКО», as the cycle's settings name the procedure: (transfer none). */
+const char *mer_print_procedure (const MerReportInput *input);
+/* A page that only says why there is nothing to print: (transfer full). */
+MerBlocks *mer_print_nothing (const MerReportInput *input,
+                              const char           *title,
+                              const char           *sentence);
+/* The title in capitals, and the department above it. */
+void mer_print_head (const MerReportInput *input,
+                     MerBlocks            *blocks,
+                     const char           *title);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Work plans in a document: made of a sample and taken back, deadlines that count from events and
+ * over days off, calendars. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/mer-work-plan.h"
+#include "cycle/mer-council.h"
+#include "store/mer-record-store.h"
+#include "store/mer-registry-store.h"
+#include "store/mer-store-error.h"
+
+typedef struct
+{
+  char        *folder;
+  char        *path;
+  MerDocument *document;
+  gint64       cycle;
+} Fixture;
+
+static void
+begin (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_begin (self->document, "План", &error));
+  g_assert_no_error (error);
+}
+
+static void
+commit (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_commit (self->document, &error));
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycle) cycle = mer_cycle_new ("НОКО 2024", 2024);
+
+  self->folder = g_dir_make_tmp ("merilo-plan-XXXXXX", &error);
+  self->path = g_build_filename (self->folder, "Район.merilo", NULL);
+  self->document = mer_document_create (self->path, "Верхнеольховский район", &error);
+  g_assert_no_error (error);
+  begin (self);
+  g_assert_true (mer_store_save_cycle (self->document, cycle, &error));
+  commit (self);
+  self->cycle = cycle->id;
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  g_assert_finalize_object (self->document);
+  g_unlink (self->path);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static guint
+count_items (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items =
+    mer_store_records (self->document, &mer_record_work_item, self->cycle, &error);
+
+  g_assert_no_error (error);
+  return items->len;
+}
+
+static void
+save (Fixture *self,
+      gpointer record)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_store_save_record (self->document, record, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_preset (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerWorkPlan) plan = NULL;
+  const MerWorkItem *item = NULL;
+  guint              n = 0;
+
+  begin (self);
+  g_assert_true (
+    mer_work_plan_add_preset (self->document, self->cycle, "b", 2024, &n, &error));
+  g_assert_no_error (error);
+  commit (self);
+  g_assert_cmpuint (n, ==, 21);
+  g_assert_cmpuint (count_items (self), ==, 24);
+  begin (self);
+  g_assert_false (
+    mer_work_plan_add_preset (self->document, self->cycle, "a", 2024, NULL, &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  mer_document_rollback (self->document);
+  plan = mer_work_plan_load (self->document, self->cycle, &error);
+  g_assert_no_error (error);
+  item = plan->context.items->pdata[23];
+  g_assert_cmpstr (item->number, ==, "3.5");
+  g_assert_cmpstr (((const MerWorkItem *) mer_record_set_find (
+                      plan->records, &mer_record_work_item, item->parent))
+                     ->number,
+                   ==, "3");
+  g_assert_true (mer_document_undo (self->document, &error));
+  g_assert_cmpuint (count_items (self), ==, 0);
+  g_assert_true (mer_document_redo (self->document, &error));
+  g_assert_cmpuint (count_items (self), ==, 24);
+}
+
+static MerDay
+due (Fixture *self,
+     gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerWorkPlan) plan = mer_work_plan_load (self->document, self->cycle, &error);
+  g_autoptr (MerPeriod) period = NULL;
+
+  g_assert_no_error (error);
+  period = mer_work_item_period (
+    &plan->context, mer_record_set_find (plan->records, &mer_record_work_item, id));
+  return mer_period_get_last (period);
+}
+
+/* Three working days after a meeting on Friday 29 November, of which Monday is a day off. */
+static void
+test_days (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (MerMeeting) meeting = mer_record_new (&mer_record_meeting, self->cycle);
+  g_autoptr (MerWorkItem) item = mer_record_new (&mer_record_work_item, self->cycle);
+  g_autoptr (MerLink) link = mer_record_new (&mer_record_link, self->cycle);
+  g_autoptr (MerHoliday) holiday = mer_record_new (&mer_record_holiday, 0);
+
+  begin (self);
+  meeting->day = g_strdup ("2024-11-29");
+  save (self, meeting);
+  item->what = g_strdup ("Разослать протокол");
+  item->deadline = g_strdup ("в течение 3 рабочих дней после заседания");
+  save (self, item);
+  commit (self);
+  g_assert_cmpint (due (self, item->record.id), ==, MER_DAY_NONE);
+  begin (self);
+  link->role = MER_LINK_DEADLINE;
+  link->from_kind = g_strdup ("work-item");
+  link->from_id = item->record.id;
+  link->to_kind = g_strdup ("meeting");
+  link->to_id = meeting->record.id;
+  save (self, link);
+  commit (self);
+  g_assert_cmpint (due (self, item->record.id), ==, mer_day_from_iso ("2024-12-04"));
+  begin (self);
+  holiday->day = g_strdup ("2024-12-02");
+  save (self, holiday);
+  commit (self);
+  g_assert_cmpint (due (self, item->record.id), ==, mer_day_from_iso ("2024-12-05"));
+}
+
+static void
+test_calendar (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerWorkPlan) plan = NULL;
+  g_autofree char *text = NULL;
+  guint            n = 0, left_out = 0;
+
+  begin (self);
+  g_assert_true (
+    mer_work_plan_add_preset (self->document, self->cycle, "c", 2024, NULL, &error));
+  commit (self);
+  plan = mer_work_plan_load (self->document, self->cycle, &error);
+  text = mer_work_plan_to_calendar (plan, "План", &n, &left_out);
+  g_assert_cmpuint (n, ==, 13);
+  g_assert_cmpuint (left_out, ==, 3); /* two that never end, one after an event */
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20240401\r\nDTEND;VALUE=DATE:20250101\r\n"));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
+  ADD ("/work-plan/preset", test_preset);
+  ADD ("/work-plan/days", test_days);
+  ADD ("/work-plan/calendar", test_calendar);
+  return g_test_run ();
+}
