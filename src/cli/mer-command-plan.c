@@ -6,11 +6,11 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/mer-cli-records.h"
+#include "cli/mer-plan-verbs.h"
 
 static const char *const kinds[] = { "plan", "plan-item", "recommendation", "measure", "control-mark", "management-decision", "road-item", "head", NULL };
 
-static const MerCliRecords records = { &mer_command_plan, kinds, NULL };
+static const MerCliRecords records = { &mer_command_plan, kinds, mer_plan_verbs };
 
 static MerExit
 run (int    argc,
