@@ -274,6 +274,7 @@ build_control (const MerReportInput *input)
 
   self.blocks = mer_blocks_new (input->language,
                                 mer_tr (input->language, "Execution of improvement plans"));
+  self.blocks->landscape = TRUE;
   mer_plan_add_head (input, self.blocks,
                      mer_tr (input->language, "EXECUTION OF IMPROVEMENT PLANS"));
   if (self.book == NULL || self.book->sheets->len == 0)
