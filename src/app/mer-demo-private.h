@@ -110,6 +110,12 @@ gboolean mer_demo_enter_selection (MerDocument *doc,
                                    gint64       cycle_id,
                                    GError     **error);
 
+/* Plans of improvement of a cycle and what belongs to them. Needs an action under way. */
+gboolean mer_demo_make_plans (MerDocument *doc,
+                              guint        cycle,
+                              gint64       cycle_id,
+                              GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {

@@ -396,6 +396,15 @@ earlier_step (MerDocument *doc,
 }
 
 static gboolean
+plans_step (MerDocument *doc,
+            guint        cycle,
+            gint64      *cycle_id,
+            GError     **error)
+{
+  return mer_demo_make_plans (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
 fill_cycle (MerDocument    *doc,
             MerMethodology *methodology,
             const char     *folder,
@@ -417,9 +426,11 @@ fill_cycle (MerDocument    *doc,
   if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error) ||
       !run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
     return FALSE;
-  return cycle != MER_DEMO_LATEST ||
-         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error));
+  if (cycle == MER_DEMO_LATEST &&
+      (!mer_demo_add_evidence (doc, folder, cycle_id, error) ||
+       !run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error)))
+    return FALSE;
+  return run_step (doc, _("Making improvement plans"), plans_step, cycle, &cycle_id, error);
 }
 
 static gboolean
