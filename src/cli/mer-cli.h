@@ -33,6 +33,8 @@ extern const MerCommand mer_command_batches;
 extern const MerCommand mer_command_comments;
 extern const MerCommand mer_command_checklist;
 extern const MerCommand mer_command_compare;
+extern const MerCommand mer_command_council;
+extern const MerCommand mer_command_cycle;
 extern const MerCommand mer_command_cycles;
 extern const MerCommand mer_command_demo;
 extern const MerCommand mer_command_evidence;
@@ -44,19 +46,27 @@ extern const MerCommand mer_command_mapping;
 extern const MerCommand mer_command_methodology;
 extern const MerCommand mer_command_new;
 extern const MerCommand mer_command_objections;
+extern const MerCommand mer_command_operator;
 extern const MerCommand mer_command_organizations;
+<<<<<<< HEAD
 extern const MerCommand mer_command_period;
+=======
+extern const MerCommand mer_command_plan;
+>>>>>>> reccli
 extern const MerCommand mer_command_profile;
+extern const MerCommand mer_command_publication;
 extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
 extern const MerCommand mer_command_reopen;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scan;
 extern const MerCommand mer_command_scores;
+extern const MerCommand mer_command_search;
 extern const MerCommand mer_command_settings;
 extern const MerCommand mer_command_template;
 extern const MerCommand mer_command_undo;
 extern const MerCommand mer_command_verify;
+extern const MerCommand mer_command_workplan;
 
 /* Parses options out of argv (argv[0] is the command's name) and checks that what is left
  * are between `least` and `most` arguments. Text options should be

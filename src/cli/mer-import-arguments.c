@@ -50,9 +50,9 @@ static const struct
   { "пробел", ' ' },
 };
 
-static gboolean
-parse_separator (const char *text,
-                 char       *out)
+gboolean
+mer_cli_parse_separator (const char *text,
+                         char       *out)
 {
   g_autofree char *word = NULL;
 
@@ -152,7 +152,7 @@ check (MerImportArguments *self,
 {
   if (!check_texts (self, command) || !mer_cli_parse_id (command, self->cycle, &self->cycle_id))
     return FALSE;
-  if (!parse_separator (self->separator, &self->separator_sign))
+  if (!mer_cli_parse_separator (self->separator, &self->separator_sign))
     {
       mer_cli_usage (command, "%s", _("A separator is one character, or “tab”."));
       return FALSE;

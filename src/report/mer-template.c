@@ -9,8 +9,12 @@
 #include <string.h>
 
 #include "core/mer-csv.h"
+#include "core/mer-day.h"
 
 #define ADVICE_WIDTH 84.0
+/* What a number of a sheet tells apart, with its point, and how many decimals it shows. */
+#define EXACT_DIGITS 15
+#define MAX_DECIMALS 4
 /* What is lost where words are broken between lines. */
 #define WORD_LOSS 1.2
 /* Tables of more columns are not pressed into the width of a page. */
@@ -151,6 +155,52 @@ write_value (MerXlsx    *sheet,
     mer_xlsx_set_text (sheet, row, column, text, FALSE);
 }
 
+/* Whole numbers; and such with a fraction that a sheet can hold without a loss. */
+static gboolean
+write_number (const MerTemplateColumn *column,
+              MerXlsx                 *sheet,
+              guint                    row,
+              guint                    index,
+              const char              *text)
+{
+  g_autofree char *bare = g_strdelimit (g_strdup (text), ",", '.');
+  const char      *point = strchr (bare, '.');
+  gsize            decimals = point != NULL ? strlen (point + 1) : 0;
+  gint64           number = 0;
+
+  if (column->whole_numbers &&
+      g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL))
+    mer_xlsx_set_number (sheet, row, index, (double) number, 0, FALSE);
+  else if (column->decimals && strspn (bare, "-0123456789.") == strlen (bare) &&
+           strlen (bare) <= EXACT_DIGITS && decimals <= MAX_DECIMALS)
+    mer_xlsx_set_number (sheet, row, index, g_ascii_strtod (bare, NULL), (guint) decimals, FALSE);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+write_cell (const MerTemplate *self,
+            MerXlsx           *sheet,
+            guint              row,
+            guint              index,
+            const char        *text)
+{
+  const MerTemplateColumn *column = self->columns->pdata[index];
+  g_autofree char         *day = column->values == MER_XLSX_DATE ? mer_day_parse (text) : NULL;
+
+  if (*text == '\0')
+    return;
+  if (self->closed != NULL && strcmp (text, self->closed) == 0)
+    mer_xlsx_set_closed (sheet, row, index, text);
+  else if (day != NULL)
+    mer_xlsx_set_day (sheet, row, index, day);
+  else if (column->lines)
+    mer_xlsx_set_paragraph (sheet, row, index, text, FALSE);
+  else if (!write_number (column, sheet, row, index, text))
+    mer_xlsx_set_text (sheet, row, index, text, FALSE);
+}
+
 static void
 write_row (const MerTemplate *self,
            MerXlsx           *sheet,
@@ -158,20 +208,7 @@ write_row (const MerTemplate *self,
            GStrv              cells)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      const MerTemplateColumn *column = self->columns->pdata[i];
-      gint64                   number = 0;
-
-      if (*cells[i] == '\0')
-        continue;
-      if (self->closed != NULL && strcmp (cells[i], self->closed) == 0)
-        mer_xlsx_set_closed (sheet, row, i, cells[i]);
-      else if (column->whole_numbers &&
-               g_ascii_string_to_signed (cells[i], 10, 0, G_MAXINT32, &number, NULL))
-        mer_xlsx_set_number (sheet, row, i, (double) number, 0, FALSE);
-      else
-        mer_xlsx_set_text (sheet, row, i, cells[i], FALSE);
-    }
+    write_cell (self, sheet, row, i, cells[i]);
 }
 
 /* Columns with the same choices share a list. */

@@ -30,9 +30,11 @@ typedef struct
 typedef struct
 {
   char         *header;
-  double        width; /* characters */
-  MerXlsxValues values;
+  double        width;  /* characters */
+  MerXlsxValues values; /* days of a column of dates become dates of the sheet */
   gboolean      whole_numbers;
+  gboolean      decimals; /* numbers with a fraction, as the language writes them */
+  gboolean      lines;    /* text of several lines */
   GPtrArray    *choices; /* of char*; NULL: free. Numbers become numbers of the sheet */
   gboolean      strict;  /* nothing but the choices */
   char         *hint;    /* beside the cell; nullable */

@@ -9,12 +9,16 @@
 #include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
+#include "core/mer-day.h"
 #include "report/mer-report-private.h"
 
 #define MAX_DECIMALS 4
 /* Limits of the format for what is shown beside a cell, in characters. */
 #define MAX_HINT_TITLE 32
 #define MAX_HINT 255
+/* 1970-01-01 as a sheet counts days, and the day that never was. */
+#define FIRST_DAY 25569
+#define LEAP_DAY 60
 #define LINE_HEIGHT 15.0 /* points */
 #define MAX_LINES 20
 #define HEAD_COLOR 0xdce6f1
@@ -197,6 +201,24 @@ values_format (MerXlsx      *self,
     default:
       return NULL;
     }
+}
+
+void
+mer_xlsx_set_day (MerXlsx    *self,
+                  guint       row,
+                  guint       column,
+                  const char *iso)
+{
+  g_autofree char *words = mer_day_to_words (iso);
+  gint64           number = 0;
+
+  g_return_if_fail (self->sheet != NULL);
+  /* sheets have a 29 February in 1900 and count all before it differently */
+  if (mer_day_to_number (iso, &number) && number + FIRST_DAY > LEAP_DAY)
+    worksheet_write_number (self->sheet, row, (lxw_col_t) column, (double) (number + FIRST_DAY),
+                            values_format (self, MER_XLSX_DATE));
+  else
+    mer_xlsx_set_text (self, row, column, words, FALSE);
 }
 
 void

@@ -26,6 +26,11 @@ void mer_xlsx_set_number (MerXlsx *self,
                           double   value,
                           guint    decimals,
                           gboolean bold);
+/* An ISO day as a date of the sheet, shown as 14.10.2024; what no sheet can count is text. */
+void mer_xlsx_set_day (MerXlsx    *self,
+                       guint       row,
+                       guint       column,
+                       const char *iso);
 /* The head of a column that people fill in: bold, tinted, in as many lines as it takes. */
 void mer_xlsx_set_head (MerXlsx    *self,
                         guint       row,
