@@ -38,6 +38,21 @@ get_description (GtkColumnViewColumn *column)
   return g_object_get_data (G_OBJECT (column), "mer-column");
 }
 
+static char *
+text_of (const MerListColumn *column,
+         gpointer             item)
+{
+  return column->text_of != NULL ? column->text_of (item, column->number) : column->text (item);
+}
+
+static char *
+tooltip_of (const MerListColumn *column,
+            gpointer             item)
+{
+  return column->tooltip_of != NULL ? column->tooltip_of (item, column->number)
+                                    : column->tooltip (item);
+}
+
 #define LEAST_CHARS 14 /* of a column that takes what is left */
 
 /* --- cells ----------------------------------------------------------------------- */
@@ -69,7 +84,7 @@ query_tooltip_cb (GtkWidget           *cell,
 {
   GtkListItem     *list_item = g_object_get_data (G_OBJECT (cell), "mer-list-item");
   gpointer         item = list_item ? gtk_list_item_get_item (list_item) : NULL;
-  g_autofree char *text = item ? column->tooltip (item) : NULL;
+  g_autofree char *text = item ? tooltip_of (column, item) : NULL;
 
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
@@ -84,7 +99,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   if (column->css_class)
     gtk_widget_add_css_class (cell, column->css_class);
-  if (column->tooltip)
+  g_object_set_data (G_OBJECT (cell), "mer-column", column);
+  if (column->tooltip || column->tooltip_of)
     {
       gtk_widget_set_has_tooltip (cell, TRUE);
       g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), column);
@@ -93,19 +109,32 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+show_cell (GtkWidget           *cell,
+           gpointer             item,
+           const MerListColumn *column)
+{
+  g_autofree char *text = NULL;
+
+  if (column->show_of)
+    column->show_of (cell, item, column->number);
+  else if (column->show)
+    column->show (cell, item);
+  else
+    {
+      text = text_of (column, item);
+      gtk_label_set_label (GTK_LABEL (cell), text);
+    }
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
          const MerListColumn      *column)
 {
-  GtkWidget       *cell = gtk_list_item_get_child (list_item);
-  gpointer         item = gtk_list_item_get_item (list_item);
-  g_autofree char *text = column->text (item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
 
   g_object_set_data (G_OBJECT (cell), "mer-list-item", list_item);
-  if (column->show)
-    column->show (cell, item);
-  else
-    gtk_label_set_label (GTK_LABEL (cell), text);
+  show_cell (cell, gtk_list_item_get_item (list_item), column);
 }
 
 static void
@@ -392,6 +421,63 @@ mer_list_view_select (GtkColumnView *view,
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
+/* The row of the list that shows the position; any of its cells knows its list item. */
+static GtkWidget *
+find_row (GtkColumnView *view,
+          guint          position)
+{
+  GtkWidget *list = get_list (view);
+
+  for (GtkWidget *row = list ? gtk_widget_get_first_child (list) : NULL; row;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget   *first = gtk_widget_get_first_child (row);
+      GtkWidget   *cell = first ? gtk_widget_get_first_child (first) : NULL;
+      GtkListItem *item = cell ? g_object_get_data (G_OBJECT (cell), "mer-list-item") : NULL;
+
+      if (item && gtk_list_item_get_position (item) == position)
+        return row;
+    }
+  return NULL;
+}
+
+void
+mer_list_view_focus (GtkColumnView *view,
+                     guint          position)
+{
+  GtkWidget *list = get_list (view);
+  GtkWidget *row = NULL;
+
+  if (list)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  row = find_row (view, position);
+  gtk_widget_grab_focus (row ? row : GTK_WIDGET (view));
+}
+
+static void
+rebind_cell (GtkWidget *cell)
+{
+  const MerListColumn *column = g_object_get_data (G_OBJECT (cell), "mer-column");
+  GtkListItem         *list_item = g_object_get_data (G_OBJECT (cell), "mer-list-item");
+  gpointer             item = list_item ? gtk_list_item_get_item (list_item) : NULL;
+
+  if (column && item)
+    show_cell (cell, item, column);
+}
+
+void
+mer_list_view_rebind (GtkColumnView *view)
+{
+  GtkWidget *list = get_list (view);
+
+  for (GtkWidget *row = list ? gtk_widget_get_first_child (list) : NULL; row;
+       row = gtk_widget_get_next_sibling (row))
+    for (GtkWidget *cell = gtk_widget_get_first_child (row); cell;
+         cell = gtk_widget_get_next_sibling (cell))
+      if (gtk_widget_get_first_child (cell))
+        rebind_cell (gtk_widget_get_first_child (cell));
+}
+
 /* --- copying --------------------------------------------------------------------- */
 
 static char *
@@ -399,7 +485,7 @@ cell_text (GtkColumnViewColumn *column,
            gpointer             item,
            gpointer             user_data)
 {
-  return get_description (column)->text (item);
+  return text_of (get_description (column), item);
 }
 
 void
@@ -436,5 +522,6 @@ mer_list_view_setup (GtkColumnView       *view,
   mer_text_scale_follow (GTK_WIDGET (view), G_CALLBACK (scale_columns), view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (view), "changed",
                             G_CALLBACK (sorter_changed_cb), table);
-  mer_type_ahead_follow (view, columns[0].text);
+  if (columns[0].text)
+    mer_type_ahead_follow (view, columns[0].text);
 }

@@ -25,6 +25,13 @@ typedef struct
   guint (*rank) (gpointer item);                 /* place in ascending order; NULL: not sortable */
   GtkWidget *(*make) (void);                     /* NULL: a label that shows the text */
   void (*show) (GtkWidget *cell, gpointer item); /* with `make` */
+
+  /* Where columns are made at run time and differ by a number only, instead of the above. The
+   * strings must live as long as the view then. */
+  guint number;
+  char *(*text_of) (gpointer item, guint number);
+  char *(*tooltip_of) (gpointer item, guint number);
+  void (*show_of) (GtkWidget *cell, gpointer item, guint number);
 } MerListColumn;
 
 /* Appends the columns; style, header and keys that all tables share: a third click on a
@@ -55,6 +62,11 @@ void mer_list_view_select (GtkColumnView *view,
                            guint          position);
 /* The first selected row, or %GTK_INVALID_LIST_POSITION. */
 guint mer_list_view_get_selected (GtkColumnView *view);
+/* Gives it the keyboard; the view must have been shown. */
+void mer_list_view_focus (GtkColumnView *view,
+                          guint          position);
+/* Shows the rows that are seen anew: what their cells say depends on more than their items. */
+void mer_list_view_rebind (GtkColumnView *view);
 /* Puts the selected rows on the clipboard, or the one that has the keyboard: mer-table-copy.h. */
 void mer_list_view_copy (GtkColumnView *view);
 

@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows of forms by the type of their field. What a row has goes into the record by the same words
+ * that tables are read by, so that a form and a pasted table take the same. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/mer-day.h"
+#include "cycle/mer-record-kinds.h"
+#include "ui/dialogs/mer-form.h"
+#include "ui/dialogs/mer-record-field.h"
+#include "ui/mer-text-scale.h"
+#include "ui/widgets/mer-chooser-row.h"
+
+#define NOTE_HEIGHT 72 /* of a text of several lines, at the usual size of text */
+#define NOTE_MOST 160
+
+typedef enum
+{
+  INPUT_ENTRY,
+  INPUT_LINES,
+  INPUT_COMBO,
+  INPUT_SWITCH,
+  INPUT_CHOOSER, /* of an id */
+  INPUT_CODES,   /* of a code: ids of its lines are their places in `codes`, from 1 */
+} Input;
+
+struct _MerRecordField
+{
+  const MerRecordKind *kind;
+  const MerField      *field;
+  Input                input_kind;
+  int                  year;
+
+  /* borrowed */
+  GtkWidget     *row;
+  GtkWidget     *input;    /* what has the keyboard, where it is not the row */
+  GtkTextBuffer *buffer;   /* of several lines */
+  GtkWidget     *open;     /* of a link */
+  GtkWidget     *calendar; /* of a day */
+  GtkWidget     *note_row;
+  GtkLabel      *note;
+
+  /* owned */
+  GPtrArray *codes;   /* of char *; of a code of the methodology */
+  gpointer   scratch; /* a record of the kind: what is typed is tried with it */
+
+  gboolean filling;
+};
+
+/* --- the line below -------------------------------------------------------------------------- */
+
+static void
+show_note (MerRecordField *self,
+           const char     *text,
+           gboolean        problem)
+{
+  gtk_label_set_label (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (self->note_row, text != NULL);
+  if (text != NULL)
+    gtk_widget_add_css_class (self->row, "mer-noted");
+  else
+    gtk_widget_remove_css_class (self->row, "mer-noted");
+  if (problem)
+    gtk_widget_add_css_class (GTK_WIDGET (self->note), "mer-warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->note), "mer-warning");
+}
+
+void
+mer_record_field_set_problem (MerRecordField *self,
+                              const char     *problem)
+{
+  show_note (self, problem, problem != NULL);
+}
+
+static void
+make_note (MerRecordField *self)
+{
+  self->note = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->note, 0);
+  gtk_label_set_wrap (self->note, TRUE);
+  gtk_label_set_wrap_mode (self->note, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), "small");
+  gtk_widget_set_margin_start (GTK_WIDGET (self->note), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->note), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->note), 8);
+  self->note_row = adw_preferences_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->note_row), GTK_WIDGET (self->note));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->note_row), FALSE);
+  gtk_widget_set_focusable (self->note_row, FALSE);
+  gtk_widget_add_css_class (self->note_row, "mer-note");
+  gtk_widget_hide (self->note_row);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->note, NULL, -1);
+}
+
+/* --- what the row has ------------------------------------------------------------------------ */
+
+static char *
+lines_text (MerRecordField *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
+}
+
+static char *
+typed_text (MerRecordField *self)
+{
+  return self->input_kind == INPUT_LINES ? lines_text (self)
+                                         : mer_form_text (GTK_EDITABLE (self->row));
+}
+
+static gint64
+chosen_number (MerRecordField *self)
+{
+  if (self->input_kind == INPUT_COMBO)
+    {
+      guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
+
+      return MIN (chosen, self->field->n_choices - 1);
+    }
+  if (self->input_kind == INPUT_SWITCH)
+    return gtk_switch_get_active (GTK_SWITCH (self->input));
+  return mer_chooser_row_get_selected (MER_CHOOSER_ROW (self->row));
+}
+
+static gboolean
+read_value (MerRecordField *self,
+            gpointer        record,
+            GError        **error)
+{
+  g_autofree char *text = NULL;
+  gint64           number = 0;
+
+  if (self->input_kind <= INPUT_LINES)
+    {
+      text = typed_text (self);
+      return mer_record_from_string (record, self->field, text, error);
+    }
+  number = chosen_number (self);
+  if (self->input_kind != INPUT_CODES)
+    mer_record_set_number (record, self->field, number);
+  else
+    mer_record_take_text (record, self->field,
+                          number > 0 && number <= self->codes->len
+                            ? g_strdup (self->codes->pdata[number - 1])
+                            : NULL);
+  return TRUE;
+}
+
+gboolean
+mer_record_field_read (MerRecordField *self,
+                       gpointer        record)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+
+  if (!read_value (self, record, &error))
+    problem = g_strdup (error->message);
+  else if ((self->field->flags & MER_FIELD_REQUIRED) && mer_record_is_blank (record, self->field))
+    problem = g_strdup_printf (_("“%s” is not filled in."), _(self->field->title));
+  else
+    return TRUE;
+  mer_record_field_set_problem (self, problem);
+  return FALSE;
+}
+
+/* --- while it is typed ----------------------------------------------------------------------- */
+
+static gboolean
+is_web_address (const char *text)
+{
+  return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
+}
+
+static void
+changed_cb (MerRecordField *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->filling)
+    return;
+  if (!read_value (self, self->scratch, &error))
+    show_note (self, error->message, TRUE);
+  else
+    show_note (self, NULL, FALSE);
+  if (self->open != NULL)
+    {
+      g_autofree char *text = typed_text (self);
+
+      gtk_widget_set_sensitive (self->open, is_web_address (text));
+    }
+}
+
+/* --- entries --------------------------------------------------------------------------------- */
+
+static GtkWidget *
+suffix_button (const char *icon,
+               const char *words,
+               GtkWidget  *button)
+{
+  g_object_set (button, "icon-name", icon, NULL);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  return button;
+}
+
+static void
+open_link_cb (MerRecordField *self)
+{
+  g_autofree char *address = typed_text (self);
+  GtkRoot         *root = gtk_widget_get_root (self->row);
+
+  if (is_web_address (address))
+    gtk_show_uri (GTK_WINDOW (root), address, GDK_CURRENT_TIME);
+}
+
+static void
+add_open (MerRecordField *self)
+{
+  self->open = suffix_button ("merilo-open-link-symbolic", _("Open the address"),
+                              gtk_button_new ());
+  gtk_widget_set_sensitive (self->open, FALSE);
+  g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (open_link_cb), self);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->open);
+}
+
+/* The month that is looked at changes the day, too; only a day of the month that was shown already
+ * is a choice, and closes the popover. */
+static void
+day_selected_cb (MerRecordField *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  g_autofree char *iso = g_date_time_format (day, "%Y-%m-%d");
+  g_autofree char *words = mer_day_to_words (iso);
+  int              month = g_date_time_get_year (day) * 12 + g_date_time_get_month (day);
+  int shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->calendar), "month"));
+
+  g_object_set_data (G_OBJECT (self->calendar), "month", GINT_TO_POINTER (month));
+  if (self->filling)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->row), words);
+  if (month == shown)
+    gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER)));
+}
+
+static void
+show_day (MerRecordField *self,
+          const char     *iso)
+{
+  int year = 0, month = 0, day = 0;
+  g_autoptr (GDateTime) date = NULL;
+
+  if (sscanf (iso, "%4d-%2d-%2d", &year, &month, &day) == 3)
+    date = g_date_time_new_local (year, month, day, 12, 0, 0);
+  if (date == NULL)
+    return;
+  self->filling = TRUE;
+  g_object_set_data (G_OBJECT (self->calendar), "month", GINT_TO_POINTER (year * 12 + month));
+  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
+  self->filling = FALSE;
+}
+
+static void
+calendar_opened_cb (MerRecordField *self)
+{
+  g_autofree char *typed = typed_text (self);
+  g_autofree char *iso = mer_day_parse (typed);
+  g_autofree char *today = mer_day_today ();
+
+  show_day (self, iso != NULL ? iso : today);
+}
+
+static void
+today_cb (MerRecordField *self)
+{
+  g_autofree char *today = mer_day_today ();
+  g_autofree char *words = mer_day_to_words (today);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->row), words);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER)));
+}
+
+static void
+add_calendar (MerRecordField *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *today = gtk_button_new_with_mnemonic (_("_Today"));
+  GtkWidget *button = suffix_button ("merilo-workplan-symbolic", _("Choose in a calendar"),
+                                     gtk_menu_button_new ());
+
+  self->calendar = gtk_calendar_new ();
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  g_signal_connect_swapped (today, "clicked", G_CALLBACK (today_cb), self);
+  gtk_box_append (GTK_BOX (box), self->calendar);
+  gtk_box_append (GTK_BOX (box), today);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_opened_cb), self);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+}
+
+static void
+make_entry (MerRecordField *self)
+{
+  self->row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _(self->field->title), NULL);
+  g_signal_connect_swapped (self->row, "changed", G_CALLBACK (changed_cb), self);
+  if (self->field->type == MER_FIELD_NUMBER || self->field->type == MER_FIELD_DECIMAL)
+    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->row), 20);
+  if (self->field->type == MER_FIELD_DAY)
+    add_calendar (self);
+  if (self->field->type == MER_FIELD_LINK)
+    add_open (self);
+}
+
+/* --- several lines --------------------------------------------------------------------------- */
+
+static void
+make_lines (MerRecordField *self)
+{
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget  *title = gtk_label_new (NULL);
+  GtkWidget  *scrolled = gtk_scrolled_window_new ();
+  const char *words = _(self->field->title);
+
+  self->input = gtk_text_view_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->input), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->input), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+  if (self->field->type == MER_FIELD_LIST)
+    gtk_widget_set_tooltip_text (self->input, _("One a line"));
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  gtk_label_set_label (GTK_LABEL (title), words);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "small");
+  gtk_widget_add_css_class (title, "mer-secondary");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->input);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), NOTE_MOST);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), NOTE_HEIGHT);
+  gtk_widget_add_css_class (box, "mer-lines");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  self->row = adw_preferences_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
+  gtk_widget_set_focusable (self->row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
+}
+
+/* --- choices --------------------------------------------------------------------------------- */
+
+static void
+make_combo (MerRecordField *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->field->n_choices; i++)
+    gtk_string_list_append (words, _(self->field->choices[i].title));
+  self->row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _(self->field->title), "model", words,
+                            NULL);
+  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (changed_cb), self);
+}
+
+static void
+make_switch (MerRecordField *self)
+{
+  self->row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(self->field->title), NULL);
+  self->input = gtk_switch_new ();
+  gtk_widget_set_valign (self->input, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->input);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->input);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(self->field->title), -1);
+}
+
+static void
+make_chooser_row (MerRecordField *self)
+{
+  self->row = mer_chooser_row_new (_(self->field->title));
+  mer_chooser_row_clear (MER_CHOOSER_ROW (self->row),
+                         self->field->flags & MER_FIELD_REQUIRED ? NULL : C_("choice", "none"));
+  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (changed_cb), self);
+}
+
+static void
+make_chooser (MerRecordField              *self,
+              const MerRecordFieldContext *context)
+{
+  const MerRecordKind *target =
+    self->field->type == MER_FIELD_REFERENCE ? mer_record_kind_find (self->field->target) : NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *choices = mer_record_names_choices (context->names, target, &error);
+
+  make_chooser_row (self);
+  if (choices == NULL)
+    g_warning ("choices of %s: %s", self->field->key, error->message);
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      const MerRecordChoice *choice = &g_array_index (choices, MerRecordChoice, i);
+
+      if (context->offers == NULL ||
+          context->offers (self->field, choice->id, context->user_data))
+        mer_chooser_row_append (MER_CHOOSER_ROW (self->row), choice->id, choice->name);
+    }
+}
+
+static void
+append_code (MerRecordField *self,
+             const char     *code,
+             const char     *shown,
+             const char     *title)
+{
+  /* Translators: code and title of a criterion or an indicator */
+  g_autofree char *line = g_strdup_printf (C_("criterion", "%s %s"), shown, title);
+
+  g_ptr_array_add (self->codes, g_strdup (code));
+  mer_chooser_row_append (MER_CHOOSER_ROW (self->row), self->codes->len, line);
+}
+
+static void
+make_codes (MerRecordField       *self,
+            const MerMethodology *methodology)
+{
+  make_chooser_row (self);
+  self->codes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < methodology->criteria->len; i++)
+    {
+      const MerCriterion *criterion = g_ptr_array_index (methodology->criteria, i);
+
+      append_code (self, criterion->code, criterion->symbol, criterion->title);
+      for (guint j = 0; j < criterion->indicators->len; j++)
+        {
+          const MerIndicator *indicator = g_ptr_array_index (criterion->indicators, j);
+
+          append_code (self, indicator->code, indicator->code, indicator->title);
+        }
+    }
+}
+
+/* A code that the methodology has not (any more) is kept. */
+static gint64
+find_code (MerRecordField *self,
+           const char     *code)
+{
+  guint place = 0;
+
+  if (code == NULL)
+    return 0;
+  if (g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, &place))
+    return place + 1;
+  g_ptr_array_add (self->codes, g_strdup (code));
+  mer_chooser_row_append (MER_CHOOSER_ROW (self->row), self->codes->len, code);
+  return self->codes->len;
+}
+
+/* --- showing --------------------------------------------------------------------------------- */
+
+static void
+show_text (MerRecordField *self,
+           gconstpointer   record)
+{
+  g_autofree char *words = mer_record_to_words (record, self->field);
+
+  if (self->input_kind == INPUT_LINES)
+    gtk_text_buffer_set_text (self->buffer, words, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->row), words);
+  if (self->open != NULL)
+    gtk_widget_set_sensitive (self->open, is_web_address (words));
+}
+
+void
+mer_record_field_show (MerRecordField *self,
+                       gconstpointer   record)
+{
+  const MerField *field = self->field;
+
+  self->filling = TRUE;
+  if (self->input_kind <= INPUT_LINES)
+    show_text (self, record);
+  else if (self->input_kind == INPUT_COMBO)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row),
+                                (guint) mer_record_number (record, field));
+  else if (self->input_kind == INPUT_SWITCH)
+    gtk_switch_set_active (GTK_SWITCH (self->input), mer_record_number (record, field) != 0);
+  else if (self->input_kind == INPUT_CODES)
+    mer_chooser_row_set_selected (MER_CHOOSER_ROW (self->row),
+                                  find_code (self, mer_record_text (record, field)));
+  else
+    mer_chooser_row_set_selected (MER_CHOOSER_ROW (self->row), mer_record_number (record, field));
+  self->filling = FALSE;
+  changed_cb (self);
+}
+
+/* --- the field ------------------------------------------------------------------------------- */
+
+static Input
+input_of (const MerField       *field,
+          const MerMethodology *methodology)
+{
+  switch (field->type)
+    {
+    case MER_FIELD_NOTE:
+    case MER_FIELD_LIST:
+      return INPUT_LINES;
+    case MER_FIELD_CHOICE:
+      return INPUT_COMBO;
+    case MER_FIELD_FLAG:
+      return INPUT_SWITCH;
+    case MER_FIELD_REFERENCE:
+    case MER_FIELD_ORGANIZATION:
+      return INPUT_CHOOSER;
+    case MER_FIELD_CODE:
+      return methodology != NULL ? INPUT_CODES : INPUT_ENTRY;
+    case MER_FIELD_TEXT:
+    case MER_FIELD_DAY:
+    case MER_FIELD_PERIOD:
+    case MER_FIELD_LINK:
+    case MER_FIELD_DECIMAL:
+    case MER_FIELD_NUMBER:
+    default:
+      return INPUT_ENTRY;
+    }
+}
+
+static void
+make_row (MerRecordField              *self,
+          const MerRecordFieldContext *context)
+{
+  switch (self->input_kind)
+    {
+    case INPUT_LINES:
+      make_lines (self);
+      break;
+    case INPUT_COMBO:
+      make_combo (self);
+      break;
+    case INPUT_SWITCH:
+      make_switch (self);
+      break;
+    case INPUT_CHOOSER:
+      make_chooser (self, context);
+      break;
+    case INPUT_CODES:
+      make_codes (self, context->methodology);
+      break;
+    case INPUT_ENTRY:
+    default:
+      make_entry (self);
+    }
+}
+
+static void
+field_free (gpointer data)
+{
+  MerRecordField *self = data;
+
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
+  mer_record_free (self->scratch);
+  g_free (self);
+}
+
+MerRecordField *
+mer_record_field_new (const MerRecordKind         *kind,
+                      const MerField              *field,
+                      const MerRecordFieldContext *context)
+{
+  MerRecordField *self = g_new0 (MerRecordField, 1);
+
+  self->kind = kind;
+  self->field = field;
+  self->year = context->year;
+  self->input_kind = input_of (field, context->methodology);
+  self->scratch = mer_record_new (kind, 0);
+  make_row (self, context);
+  make_note (self);
+  g_object_set_data_full (G_OBJECT (self->row), "mer-field", self, field_free);
+  return self;
+}
+
+void
+mer_record_field_add_to (MerRecordField      *self,
+                         AdwPreferencesGroup *group)
+{
+  adw_preferences_group_add (group, self->row);
+  adw_preferences_group_add (group, self->note_row);
+}
+
+const MerField *
+mer_record_field_get_field (const MerRecordField *self)
+{
+  return self->field;
+}
+
+GtkWidget *
+mer_record_field_get_row (const MerRecordField *self)
+{
+  return self->row;
+}
+
+void
+mer_record_field_grab_focus (MerRecordField *self)
+{
+  gtk_widget_grab_focus (self->input != NULL ? self->input : self->row);
+}
