@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* One place in the document where a text was found. */
 typedef struct
 {
-  const char *kind;     /* id of a kind of records, or "cycle", "organization", "finding", "batch" */
+  const char *kind;     /* id of a kind of records, or "cycle", "organization", "finding",
+                           "objection", "batch" */
   const char *title;    /* English msgid: «Council member» */
   gint64      id;       /* of the record */
   gint64      cycle_id; /* 0: of the department, whatever the cycle */
@@ -21,14 +22,14 @@ typedef struct
  * MerSearch:
  *
  * Every text of a document, ready to be searched while somebody types: records of all kinds,
- * organizations with all their spellings, findings, batches, cycles. Equal is what mer_name_fold()
- * makes equal; of several words, each must occur in the record, whole or as a part. Immutable:
- * make a new one when the document has changed.
+ * organizations with all their spellings, findings, objections, batches, cycles. Equal is what
+ * mer_name_fold() makes equal; of several words, each must occur in the record, whole or as a part.
+ * Immutable: make a new one when the document has changed.
  */
 typedef struct _MerSearch MerSearch;
 
-/* (transfer full); NULL and error when the document cannot be read. Thread of the document; what
- * is made may go to another thread. */
+/* (transfer full); NULL and error when the document cannot be read. Made in the thread of the
+ * document; any thread may search. */
 MerSearch *mer_search_new (MerDocument *doc,
                            GError     **error);
 void       mer_search_free (MerSearch *self);

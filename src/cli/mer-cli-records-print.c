@@ -156,7 +156,7 @@ mer_cli_records_print_fields (const MerRecordKind *kind)
       const MerField  *field = &kind->fields[i];
       g_autofree char *choices = choices_text (field);
       const char      *cells[] = { field->key, types[field->type],
-                                   field->flags & MER_FIELD_REQUIRED ? "yes" : "no", choices,
+                              field->flags & MER_FIELD_REQUIRED ? "yes" : "no", choices,
                                    _(field->title) };
 
       mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));

@@ -49,7 +49,7 @@ print_text (const MerRecordImport *import,
   for (guint i = 0; i < import->ignored->len; i++)
     {
       mer_cli_print (_("The column “%s” was left out: nothing is called so."),
-                     (char *) import->ignored->pdata[i]);
+                        (char *) import->ignored->pdata[i]);
       mer_cli_print ("\n");
     }
 }
@@ -222,8 +222,8 @@ mer_cli_records_export (const MerCliCall *call,
   guint                n = 0;
   MerExit              status = MER_EXIT_USAGE;
   const GOptionEntry   options[] = {
-    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
-    { NULL },
+      { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
+        { NULL },
   };
 
   if (!mer_cli_parse (&call->command, options, &argc, &argv, 2, 3))

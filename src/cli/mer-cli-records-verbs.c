@@ -30,10 +30,9 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-#define CYCLE_OPTION(given)                                                                \
-  {                                                                                        \
-    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &(given).cycle, N_("Cycle; the latest by default"), \
-    "ID"                                                                                   \
+#define CYCLE_OPTION(given)                                                                         \
+  {                                                                                                 \
+    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &(given).cycle, N_("Cycle; the latest by default"), "ID" \
   }
 
 static gboolean
@@ -54,9 +53,9 @@ filter (MerDocument *doc,
         const char  *argument,
         GError     **error)
 {
-  const char     *value = NULL;
-  const MerField *field = mer_cli_records_split (wanted->kind, argument, &value, error);
-  char           *arguments[] = { (char *) (gsize) argument };
+  const char      *value = NULL;
+  const MerField  *field = mer_cli_records_split (wanted->kind, argument, &value, error);
+  char            *arguments[] = { (char *) (gsize) argument };
   g_autofree char *text = NULL;
 
   if (field == NULL || !mer_cli_records_assign (doc, wanted, 1, arguments, error))
@@ -104,8 +103,8 @@ run_list (const MerCliCall *call,
   const GOptionEntry options[] = {
     CYCLE_OPTION (given),
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_("Form of the output"), "csv|json" },
-    { NULL },
-  };
+      { NULL },
+    };
 
   if (!mer_cli_parse (&call->command, options, &argc, &argv, 1, MOST_ARGUMENTS) ||
       !mer_cli_parse_format (&call->command, given.format, &given.json))

@@ -145,7 +145,7 @@ mer_cli_records_no_kind (const MerCliCall *call,
 
   return mer_cli_usage (&call->command, _("“%s” is no kind of records of this command. There are: "
                                           "%s."),
-                        text, kinds);
+                                           text, kinds);
 }
 
 gboolean

@@ -21,4 +21,4 @@ run (int    argc,
 
 const MerCommand mer_command_plan = {
   "plan", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps recommendations, improvement plans and their control"), run
-};
+  };

@@ -35,9 +35,9 @@ typedef struct
   gboolean      whole_numbers;
   gboolean      decimals; /* numbers with a fraction, as the language writes them */
   gboolean      lines;    /* text of several lines */
-  GPtrArray    *choices; /* of char*; NULL: free. Numbers become numbers of the sheet */
-  gboolean      strict;  /* nothing but the choices */
-  char         *hint;    /* beside the cell; nullable */
+  GPtrArray    *choices;  /* of char*; NULL: free. Numbers become numbers of the sheet */
+  gboolean      strict;   /* nothing but the choices */
+  char         *hint;     /* beside the cell; nullable */
 } MerTemplateColumn;
 
 typedef struct
