@@ -155,6 +155,24 @@ mer_day_to_words (const char *iso)
   return g_strdup_printf ("%02d.%02d.%04d", day, month, year);
 }
 
+/* 1970-01-01 as GDate counts days. */
+#define EPOCH 719163
+
+gboolean
+mer_day_to_number (const char *iso,
+                   gint64     *number)
+{
+  int   year = 0, month = 0, day = 0;
+  GDate date;
+
+  if (!read_iso (iso, &year, &month, &day))
+    return FALSE;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  *number = (gint64) g_date_get_julian (&date) - EPOCH;
+  return TRUE;
+}
+
 char *
 mer_today (void)
 {

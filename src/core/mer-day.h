@@ -14,6 +14,9 @@ gboolean mer_day_is_iso (const char *text);
 char *mer_day_parse (const char *text);
 /* «14.10.2024» of an ISO day: (transfer full); what is no day as it is; "" of NULL. */
 char *mer_day_to_words (const char *iso);
+/* Days since 1970-01-01: for sorting and spreadsheets; FALSE and untouched when it is no day. */
+gboolean mer_day_to_number (const char *iso,
+                            gint64     *number);
 /* The day that it is here and now, or that MERILO_TODAY says: (transfer full) ISO. */
 char *mer_today (void);
 
