@@ -37,16 +37,13 @@ static const MerCommand *const commands[] = {
   &mer_command_comments,
   &mer_command_findings,
   &mer_command_profile,
-<<<<<<< HEAD
   &mer_command_period,
-=======
   &mer_command_workplan,
   &mer_command_council,
   &mer_command_operator,
   &mer_command_plan,
   &mer_command_publication,
   &mer_command_search,
->>>>>>> reccli
   &mer_command_verify,
   &mer_command_journal,
   &mer_command_undo,

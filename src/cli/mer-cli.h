@@ -48,11 +48,8 @@ extern const MerCommand mer_command_new;
 extern const MerCommand mer_command_objections;
 extern const MerCommand mer_command_operator;
 extern const MerCommand mer_command_organizations;
-<<<<<<< HEAD
 extern const MerCommand mer_command_period;
-=======
 extern const MerCommand mer_command_plan;
->>>>>>> reccli
 extern const MerCommand mer_command_profile;
 extern const MerCommand mer_command_publication;
 extern const MerCommand mer_command_redo;

@@ -71,7 +71,7 @@ run_preset (const MerCliCall *call,
   MerExit status = MER_EXIT_DONE;
   guint   n = 0;
 
-  if (!open_cycle (call, NULL, &argc, &argv, 3, MER_OPEN_READ_WRITE, &opened, &status))
+  if (!open_cycle (call, NULL, &argc, &argv, 2, MER_OPEN_READ_WRITE, &opened, &status))
     return status;
   doc = opened.doc;
   cycle = mer_store_cycle (doc, opened.cycle_id, &error);
@@ -98,7 +98,7 @@ run_check (const MerCliCall *call,
   Opened  opened = { 0 };
   MerExit status = MER_EXIT_DONE;
 
-  if (!open_cycle (call, NULL, &argc, &argv, 2, MER_OPEN_READ_ONLY, &opened, &status))
+  if (!open_cycle (call, NULL, &argc, &argv, 1, MER_OPEN_READ_ONLY, &opened, &status))
     return status;
   doc = opened.doc;
   plan = mer_work_plan_load (doc, opened.cycle_id, &error);
@@ -169,7 +169,7 @@ run_status (const MerCliCall *call,
   };
   /* clang-format on */
 
-  if (!open_cycle (call, options, &argc, &argv, 2, MER_OPEN_READ_ONLY, &opened, &status))
+  if (!open_cycle (call, options, &argc, &argv, 1, MER_OPEN_READ_ONLY, &opened, &status))
     return status;
   doc = opened.doc;
   plan = mer_work_plan_load (doc, opened.cycle_id, &error);
@@ -204,7 +204,7 @@ run_calendar (const MerCliCall *call,
   guint   n = 0, left_out = 0;
   char   *text = NULL;
 
-  if (!open_cycle (call, NULL, &argc, &argv, 3, MER_OPEN_READ_ONLY, &opened, &status))
+  if (!open_cycle (call, NULL, &argc, &argv, 2, MER_OPEN_READ_ONLY, &opened, &status))
     return status;
   doc = opened.doc;
   plan = mer_work_plan_load (doc, opened.cycle_id, &error);
