@@ -10,6 +10,7 @@
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-organizations-page.h"
+#include "ui/pages/mer-publications-page.h"
 #include "ui/pages/mer-rating-page.h"
 
 /* clang-format off */
@@ -22,6 +23,8 @@ static const MerPageInfo pages[] = {
     mer_data_page_get_type, mer_data_page_counter },
   { "rating", N_("Rating"), "merilo-rating-symbolic",
     mer_rating_page_get_type, NULL },
+  { "publications", N_("Publications"), "merilo-publications-symbolic",
+    mer_publications_page_get_type, mer_publications_page_counter },
 };
 /* clang-format on */
 

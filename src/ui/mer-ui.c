@@ -12,6 +12,7 @@
 #include "ui/mer-start-view.h"
 #include "ui/mer-ui-resources.h"
 #include "ui/mer-ui.h"
+#include "ui/pages/mer-tabs.h"
 
 void
 mer_ui_init (void)
@@ -24,5 +25,6 @@ mer_ui_init (void)
   g_resources_register (mer_ui_get_resource ());
   g_type_ensure (MER_TYPE_SIDEBAR);
   g_type_ensure (MER_TYPE_START_VIEW);
+  g_type_ensure (MER_TYPE_TABS);
   g_once_init_leave (&done, 1);
 }

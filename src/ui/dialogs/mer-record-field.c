@@ -297,7 +297,7 @@ add_calendar (MerRecordField *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *today = gtk_button_new_with_mnemonic (_("_Today"));
-  GtkWidget *button = suffix_button ("merilo-workplan-symbolic", _("Choose in a calendar"),
+  GtkWidget *button = suffix_button ("merilo-calendar-symbolic", _("Choose in a calendar"),
                                      gtk_menu_button_new ());
 
   self->calendar = gtk_calendar_new ();

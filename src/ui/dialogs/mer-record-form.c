@@ -190,7 +190,7 @@ has_row (MerRecordForm  *self,
 typedef struct
 {
   MerRecordForm *form;
-  GHashTable    *targets; /* kind → GHashTable of id → record */
+  GHashTable    *targets; /* id of a kind → GPtrArray of its records */
 } Offer;
 
 static void
@@ -206,7 +206,7 @@ find_target (Offer          *offer,
 {
   MerRecordForm       *form = offer->form;
   const MerRecordKind *kind = mer_record_kind_find (field->target);
-  GPtrArray           *records = g_hash_table_lookup (offer->targets, kind);
+  GPtrArray           *records = g_hash_table_lookup (offer->targets, field->target);
 
   if (records == NULL)
     {
@@ -214,7 +214,7 @@ find_target (Offer          *offer,
                                    form->record->cycle_id, NULL);
       if (records == NULL)
         return NULL;
-      g_hash_table_insert (offer->targets, (gpointer) kind, records);
+      g_hash_table_insert (offer->targets, g_strdup (field->target), records);
     }
   for (guint i = 0; i < records->len; i++)
     if (((const MerRecord *) records->pdata[i])->id == id)
@@ -242,7 +242,7 @@ make_rows (MerRecordForm *self)
 {
   MerResults *results = mer_session_get_results (self->session);
   g_autoptr (GHashTable) targets =
-    g_hash_table_new_full (NULL, NULL, NULL, unref_records);
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_records);
   Offer offer = { self, targets };
   g_autoptr (MerRecordNames) names =
     mer_record_names_new (mer_session_get_document (self->session), self->record->cycle_id);

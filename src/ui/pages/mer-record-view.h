@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * MerRecordView:
  *
- * A #MerRecordTable as a tab of a page: its adding, finding and exporting are the page's, and its
- * number of rows is the page's summary. Properties (construct-only): `session`, and `info`, a
+ * A #MerRecordTable as a tab of a page: its adding, finding and exporting are the page's.
+ * Properties (construct-only): `session`, and `info`, a
  * pointer to a static #MerRecordTableInfo.
  */
 #define MER_TYPE_RECORD_VIEW (mer_record_view_get_type ())

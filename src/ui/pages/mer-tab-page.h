@@ -1,39 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/mer-page.h"
-#include "ui/pages/mer-record-view.h"
+#include "ui/pages/mer-tabs.h"
 
 G_BEGIN_DECLS
 
 /**
- * MerTab:
+ * MerTabPage:
  *
- * A tab of a page: a class derived from #MerDataView, or the records of one kind. A page of tabs
- * is a table of these:
+ * A page that is nothing but #MerTabs, with «Add…» in the header. A page is a table of tabs:
  *
  *     static const MerTab tabs[] = {
  *       { "publications", N_("Publications"), NULL, &publications },
  *       { "papers", N_("Papers on file"), mer_papers_view_get_type, NULL },
  *     };
  *     G_DEFINE_FINAL_TYPE (MerPublicationsPage, mer_publications_page, MER_TYPE_TAB_PAGE)
- *     in class_init:
- *       mer_tab_page_class_set_tabs (MER_TAB_PAGE_CLASS (klass), tabs, G_N_ELEMENTS (tabs));
- */
-typedef struct
-{
-  const char *id;
-  const char *title;                 /* English msgid */
-  GType (*get_type) (void);          /* derived from MerDataView; NULL: a MerRecordView */
-  const MerRecordTableInfo *records; /* of a MerRecordView */
-} MerTab;
-
-/**
- * MerTabPage:
  *
- * A page of several tabs, each made when it is first shown. Its toolbar has the tabs, what the
- * shown one has in sum and its tools; «Add…» stands in the header. `add`, `find` and `export` of
- * the page are those of the shown view.
+ * and in class_init mer_tab_page_class_set_tabs (MER_TAB_PAGE_CLASS (klass), tabs,
+ * G_N_ELEMENTS (tabs)).
  */
 #define MER_TYPE_TAB_PAGE (mer_tab_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MerTabPage, mer_tab_page, MER, TAB_PAGE, MerPage)

@@ -358,7 +358,7 @@ is_same (gconstpointer a,
   return TRUE;
 }
 
-static gconstpointer
+static gpointer
 at (const GPtrArray *records,
     const GArray    *shown,
     guint            position)
@@ -446,7 +446,7 @@ mer_record_list_get_records (MerRecordList *self)
   return self->records;
 }
 
-gconstpointer
+gpointer
 mer_record_list_get (MerRecordList *self,
                      guint          position)
 {

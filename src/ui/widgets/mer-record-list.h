@@ -64,9 +64,9 @@ void mer_record_list_show (MerRecordList *self,
 /* (transfer none) (element-type MerRecord): all of them; never NULL. */
 GPtrArray *mer_record_list_get_records (MerRecordList *self);
 /* The record at a position, the position of a record: (nullable), G_MAXUINT when not shown. */
-gconstpointer mer_record_list_get (MerRecordList *self,
-                                   guint          position);
-guint         mer_record_list_find (MerRecordList *self,
-                                    gint64         id);
+gpointer mer_record_list_get (MerRecordList *self,
+                              guint          position);
+guint    mer_record_list_find (MerRecordList *self,
+                               gint64         id);
 
 G_END_DECLS

@@ -455,48 +455,55 @@ bind_find (MerRecordTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-static void
-append_section (GMenu      *menu,
-                GMenu      *section,
-                const char *first,
-                ...) G_GNUC_NULL_TERMINATED;
-
-/* Pairs of label and action. */
-static void
-append_section (GMenu      *menu,
-                GMenu      *section,
-                const char *first,
-                ...)
+typedef struct
 {
-  g_autoptr (GMenu) made = section == NULL ? g_menu_new () : g_object_ref (section);
-  va_list args;
+  const char *label;
+  const char *action;
+} MenuItem;
 
-  va_start (args, first);
-  for (const char *label = first; label != NULL; label = va_arg (args, const char *))
-    g_menu_append (made, label, va_arg (args, const char *));
-  va_end (args);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (made));
+static void
+append_section (GMenu          *menu,
+                const MenuItem *items,
+                guint           n_items)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < n_items; i++)
+    g_menu_append (section, _(items[i].label), items[i].action);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 static void
 make_menus (MerRecordTable *self)
 {
+  static const MenuItem row[] = {
+    { N_("_Edit…"), "records.edit" },
+    { N_("D_uplicate"), "records.duplicate" },
+    { N_("Move u_p"), "records.move-up" },
+    { N_("Move dow_n"), "records.move-down" },
+  };
+  static const MenuItem clipboard[] = {
+    { N_("_Copy"), "records.copy" },
+    { N_("P_aste rows"), "records.paste" },
+  };
+  static const MenuItem removal[] = { { N_("_Delete"), "records.delete" } };
+  static const MenuItem files[] = {
+    { N_("_Import a table…"), "records.import" },
+    { N_("_Export as a table…"), "records.export" },
+    { N_("P_aste rows"), "records.paste" },
+  };
+
   self->row_menu = g_menu_new ();
   self->all_row_menu = g_menu_new ();
-  append_section (self->all_row_menu, self->row_menu, NULL);
-  append_section (self->all_row_menu, NULL, _("_Edit…"), "records.edit", _("D_uplicate"),
-                  "records.duplicate", _("Move u_p"), "records.move-up", _("Move dow_n"),
-                  "records.move-down", NULL);
-  append_section (self->all_row_menu, NULL, _("_Copy"), "records.copy", _("P_aste rows"),
-                  "records.paste", NULL);
-  append_section (self->all_row_menu, NULL, _("_Delete"), "records.delete", NULL);
+  g_menu_append_section (self->all_row_menu, NULL, G_MENU_MODEL (self->row_menu));
+  append_section (self->all_row_menu, row, G_N_ELEMENTS (row));
+  append_section (self->all_row_menu, clipboard, G_N_ELEMENTS (clipboard));
+  append_section (self->all_row_menu, removal, G_N_ELEMENTS (removal));
   mer_list_view_set_menu (self->view, G_MENU_MODEL (self->all_row_menu));
   self->menu = g_menu_new ();
   self->all_menu = g_menu_new ();
-  append_section (self->all_menu, self->menu, NULL);
-  append_section (self->all_menu, NULL, _("_Import a table…"), "records.import",
-                  _("_Export as a table…"), "records.export", _("P_aste rows"), "records.paste",
-                  NULL);
+  g_menu_append_section (self->all_menu, NULL, G_MENU_MODEL (self->menu));
+  append_section (self->all_menu, files, G_N_ELEMENTS (files));
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (self->all_menu));
 }
 

@@ -36,10 +36,10 @@ mer_record_table_get_selection (MerRecordTable *self)
   rows = gtk_selection_model_get_selection (self->selection);
   for (guint i = 0; i < gtk_bitset_get_size (rows); i++)
     {
-      gconstpointer record = mer_record_list_get (self->list, gtk_bitset_get_nth (rows, i));
+      gpointer record = mer_record_list_get (self->list, gtk_bitset_get_nth (rows, i));
 
       if (record != NULL)
-        g_ptr_array_add (list, (gpointer) record);
+        g_ptr_array_add (list, record);
     }
   return list;
 }
