@@ -44,6 +44,7 @@ static const MerCommand *const commands[] = {
   &mer_command_plan,
   &mer_command_publication,
   &mer_command_search,
+  &mer_command_period,
   &mer_command_verify,
   &mer_command_journal,
   &mer_command_undo,

@@ -12,6 +12,7 @@
 #include "ui/pages/mer-organizations-page.h"
 #include "ui/pages/mer-publications-page.h"
 #include "ui/pages/mer-rating-page.h"
+#include "ui/pages/mer-work-page.h"
 
 /* clang-format off */
 static const MerPageInfo pages[] = {
@@ -23,6 +24,8 @@ static const MerPageInfo pages[] = {
     mer_data_page_get_type, mer_data_page_counter },
   { "rating", N_("Rating"), "merilo-rating-symbolic",
     mer_rating_page_get_type, NULL },
+  { "workplan", N_("Work plan"), "merilo-calendar-symbolic",
+    mer_work_page_get_type, mer_work_page_counter },
   { "publications", N_("Publications"), "merilo-publications-symbolic",
     mer_publications_page_get_type, mer_publications_page_counter },
 };

@@ -364,15 +364,24 @@ make_lines (MerRecordField *self)
 
 /* --- choices --------------------------------------------------------------------------------- */
 
+/* The row shows at most so much of a choice beside its title; longer ones stand below it. */
+#define CHOICE_CHARS 19
+
 static void
 make_combo (MerRecordField *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  gboolean is_long = FALSE;
 
   for (guint i = 0; i < self->field->n_choices; i++)
-    gtk_string_list_append (words, _(self->field->choices[i].title));
+    {
+      const char *title = _(self->field->choices[i].title);
+
+      gtk_string_list_append (words, title);
+      is_long = is_long || g_utf8_strlen (title, -1) > CHOICE_CHARS;
+    }
   self->row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _(self->field->title), "model", words,
-                            NULL);
+                            "use-subtitle", is_long, NULL);
   g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (changed_cb), self);
 }
 
