@@ -143,6 +143,28 @@ paint_years (const Painter *p)
     }
 }
 
+/* «сегодня 3 декабря», over its line; it keeps off the first year's name. */
+static void
+paint_today_label (const Painter *p)
+{
+  const MerTimelineLayout *layout = p->layout;
+  g_autofree char         *text = NULL;
+  double                   x = 0, width = 0;
+  int                      month = 0, day = 0;
+
+  if (layout->options.today < layout->first || layout->options.today > layout->last)
+    return;
+  mer_day_split (layout->options.today, NULL, &month, &day);
+  text = g_strdup_printf (mer_tr (layout->options.language, "today, %02d.%02d"), day, month);
+  width = mer_text_width (layout->text, &p->small, text);
+  x = CLAMP (mer_timeline_layout_x (layout, layout->options.today),
+             layout->plot_x + width / 2 + layout->options.em * 4,
+             layout->plot_x + layout->plot_width - width / 2);
+  set_color (p, &p->theme->selected, 1);
+  mer_text_show (layout->text, p->cr, &p->small, text, x, layout->header * 0.28, MER_TEXT_CENTRE,
+                 0);
+}
+
 void
 mer_timeline_paint_header (const MerTimelineLayout *self,
                            cairo_t                 *cr,
@@ -153,6 +175,7 @@ mer_timeline_paint_header (const MerTimelineLayout *self,
   begin (&p, self, cr, theme);
   paint_years (&p);
   paint_steps (&p);
+  paint_today_label (&p);
   set_color (&p, &theme->zero, 1);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, self->plot_x, self->header - 0.5);

@@ -276,7 +276,7 @@ calendar_opened_cb (MerRecordField *self)
 {
   g_autofree char *typed = typed_text (self);
   g_autofree char *iso = mer_day_parse (typed);
-  g_autofree char *today = mer_day_today ();
+  g_autofree char *today = mer_today ();
 
   show_day (self, iso != NULL ? iso : today);
 }
@@ -284,7 +284,7 @@ calendar_opened_cb (MerRecordField *self)
 static void
 today_cb (MerRecordField *self)
 {
-  g_autofree char *today = mer_day_today ();
+  g_autofree char *today = mer_today ();
   g_autofree char *words = mer_day_to_words (today);
 
   gtk_editable_set_text (GTK_EDITABLE (self->row), words);

@@ -99,8 +99,8 @@ offers (const MerField *field,
 static const MerRecordColumn columns[] = {
   { .key = "number", .width = 48 },
   { .key = "what", .expand = TRUE },
-  { .key = "deadline", .width = 148 },
-  { .key = "responsible", .width = 150 },
+  { .key = "deadline", .width = 176 },
+  { .key = "responsible", .width = 148 },
   { .key = "result", .width = 120, .wide = TRUE },
 };
 

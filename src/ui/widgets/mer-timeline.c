@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ui/widgets/mer-theme.h"
 #include "ui/widgets/mer-timeline.h"
@@ -69,7 +70,8 @@ ensure_layout (MerTimeline *self)
     .today = self->today,
   };
 
-  if (self->layout != NULL && self->layout_width == width && self->layout_em == options.em)
+  if (self->layout != NULL && fabs (self->layout_width - width) < 0.5 &&
+      fabs (self->layout_em - options.em) < 0.01)
     return self->layout;
   g_clear_pointer (&self->layout, mer_timeline_layout_free);
   self->layout = mer_timeline_layout_new (self->rows, &options);
