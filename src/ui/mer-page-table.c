@@ -14,6 +14,7 @@
 #include "ui/pages/mer-plans-page.h"
 #include "ui/pages/mer-publications-page.h"
 #include "ui/pages/mer-rating-page.h"
+#include "ui/pages/mer-work-page.h"
 
 /* clang-format off */
 static const MerPageInfo pages[] = {
@@ -28,6 +29,8 @@ static const MerPageInfo pages[] = {
     mer_rating_page_get_type, NULL },
   { "plans", N_("Plans"), "merilo-plans-symbolic",
     mer_plans_page_get_type, mer_plans_page_counter },
+  { "workplan", N_("Work plan"), "merilo-calendar-symbolic",
+    mer_work_page_get_type, mer_work_page_counter },
   { "publications", N_("Publications"), "merilo-publications-symbolic",
     mer_publications_page_get_type, mer_publications_page_counter },
 };
