@@ -116,6 +116,12 @@ gboolean mer_demo_make_plans (MerDocument *doc,
                               gint64       cycle_id,
                               GError     **error);
 
+/* The work plan of the latest cycle, and days off. Needs an action under way. */
+gboolean mer_demo_enter_work_plan (MerDocument *doc,
+                                   guint        cycle,
+                                   gint64       cycle_id,
+                                   GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {

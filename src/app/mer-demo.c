@@ -396,6 +396,15 @@ earlier_step (MerDocument *doc,
 }
 
 static gboolean
+work_plan_step (MerDocument *doc,
+                guint        cycle,
+                gint64      *cycle_id,
+                GError     **error)
+{
+  return mer_demo_enter_work_plan (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
 plans_step (MerDocument *doc,
             guint        cycle,
             gint64      *cycle_id,
@@ -424,11 +433,14 @@ fill_cycle (MerDocument    *doc,
   if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
     return FALSE;
   if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error) ||
-      !run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
+                 !run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
     return FALSE;
   if (cycle == MER_DEMO_LATEST &&
       (!mer_demo_add_evidence (doc, folder, cycle_id, error) ||
        !run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error)))
+    return FALSE;
+  if (cycle == MER_DEMO_LATEST &&
+      !run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, &cycle_id, error))
     return FALSE;
   return run_step (doc, _("Making improvement plans"), plans_step, cycle, &cycle_id, error);
 }
@@ -440,7 +452,7 @@ between_cycles (MerDocument *doc,
   gint64 none = 0;
 
   return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
-         run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
+                   run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
 }
 
 static gboolean
@@ -461,7 +473,7 @@ fill (MerDocument    *doc,
         return FALSE;
     }
   return run_step (doc, _("Group of organizations"), group_step, 0, &none, error) &&
-         mer_demo_add_earlier (doc, folder, error);
+                   mer_demo_add_earlier (doc, folder, error);
 }
 
 /**
