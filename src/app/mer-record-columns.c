@@ -40,11 +40,10 @@ static gboolean
 is_heading_of (const char     *folded,
                const MerField *field)
 {
-  if (is_heading (folded, field->key))
-    return TRUE;
-  return (field->flags & MER_FIELD_HIDDEN) == 0 &&
-         (is_heading (folded, field->title) || is_heading (folded, _(field->title)) ||
-                                                           is_heading (folded, mer_tr (MER_LANGUAGE_RU, field->title)));
+  if (is_heading (folded, field->key) || (field->flags & MER_FIELD_HIDDEN))
+    return is_heading (folded, field->key);
+  return is_heading (folded, field->title) || is_heading (folded, _(field->title)) ||
+         is_heading (folded, mer_tr (MER_LANGUAGE_RU, field->title));
 }
 
 static guint
