@@ -40,9 +40,11 @@ static gboolean
 is_heading_of (const char     *folded,
                const MerField *field)
 {
+  const char *local = _(field->title);
+
   if (is_heading (folded, field->key) || (field->flags & MER_FIELD_HIDDEN))
     return is_heading (folded, field->key);
-  return is_heading (folded, field->title) || is_heading (folded, _(field->title)) ||
+  return is_heading (folded, local) || is_heading (folded, field->title) ||
          is_heading (folded, mer_tr (MER_LANGUAGE_RU, field->title));
 }
 
