@@ -88,3 +88,27 @@ mer_cycle_facts_setting (const MerCycleFacts *self,
 {
   return mer_cycle_settings_get (self->settings, key);
 }
+
+MerSelection *
+mer_cycle_selection_load (MerDocument *doc,
+                          gint64       cycle_id,
+                          GError     **error)
+{
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
+  g_autoptr (GPtrArray) organizations = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GPtrArray) scheduled = NULL;
+  g_autoptr (GHashTable) set = NULL;
+  g_autoptr (GArray) assessed = NULL;
+  g_auto (MerSelectionRules) rules = { 0 };
+  g_autofree char *today = mer_today ();
+
+  if (cycle == NULL || (organizations = mer_store_organizations (doc, error)) == NULL ||
+      (members = mer_store_members (doc, cycle->id, error)) == NULL ||
+      (set = mer_store_cycle_settings (doc, cycle->id, error)) == NULL ||
+      (assessed = mer_store_assessed (doc, error)) == NULL ||
+      (scheduled = mer_store_records (doc, &mer_record_scheduled, 0, error)) == NULL)
+    return NULL;
+  mer_selection_rules_init (&rules, set, cycle->year, today);
+  return mer_selection_new (cycle, organizations, members, assessed, scheduled, &rules);
+}

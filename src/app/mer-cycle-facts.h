@@ -33,6 +33,11 @@ MerCycleFacts *mer_cycle_facts_load (MerDocument *doc,
                                      GError     **error);
 void           mer_cycle_facts_free (MerCycleFacts *self);
 
+/* Only the choice of organizations, where the rest is not asked for. (transfer full) */
+MerSelection *mer_cycle_selection_load (MerDocument *doc,
+                                        gint64       cycle_id,
+                                        GError     **error);
+
 /* Records of the cycle, or of the department: (transfer none), never NULL. */
 GPtrArray *mer_cycle_facts_records (const MerCycleFacts *self,
                                     const MerRecordKind *kind);

@@ -328,6 +328,7 @@ mer_new_cycle (MerDocument       *doc,
   g_autoptr (MerCycle) from = NULL;
   g_autoptr (MerCycle) added = NULL;
   g_autofree char *title = NULL;
+  gint64           same_as = given->same_as != 0 ? given->same_as : given->from_id;
   gboolean         with_preset = given->preset != NULL && *given->preset != '\0';
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
@@ -347,7 +348,7 @@ mer_new_cycle (MerDocument       *doc,
   if (!mer_store_save_cycle (doc, added, error) ||
       (from != NULL && !copy_cycle (doc, from, added, error)) ||
       (with_preset && !fill_from_preset (doc, given->preset, added, error)) ||
-      !mer_cycle_choose (doc, added->id, given->choice, given->from_id, NULL, error))
+      !mer_cycle_choose (doc, added->id, given->choice, same_as, NULL, error))
     return NULL;
   return g_steal_pointer (&added);
 }

@@ -25,6 +25,7 @@ typedef struct
   int               year;
   const char       *preset;  /* "a" … "d"; NULL or "": none */
   gint64            from_id; /* cycle that it continues; 0: none */
+  gint64            same_as; /* whose organizations MER_NEW_CYCLE_SAME means; 0: from_id */
   MerNewCycleChoice choice;
 } MerNewCycle;
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/mer-cli-records.h"
+#include "cli/mer-plan-verbs.h"
 
 static const char *const kinds[] = {
   "plan",
@@ -20,7 +20,7 @@ static const char *const kinds[] = {
   NULL,
 };
 
-static const MerCliRecords records = { &mer_command_plan, kinds, NULL };
+static const MerCliRecords records = { &mer_command_plan, kinds, mer_plan_verbs };
 
 static MerExit
 run (int    argc,

@@ -217,7 +217,8 @@ check_gap (const MerSelection    *self,
 {
   char *sentence = NULL;
 
-  if (after - before > self->rules.interval_most)
+  /* what was missed before this cycle is not the schedule's fault */
+  if (after > MAX (before + self->rules.interval_most, self->year))
     sentence = g_strdup_printf (_("“%s” is assessed in %d and then in %d: at least once in %d "
                                   "years."),
                                    row->organization->name, before, after,
@@ -289,12 +290,26 @@ check_gone (const MerSelection *self,
     }
 }
 
+/* Of a cycle long before it a schedule tells nothing. */
+static gboolean
+is_of_cycle (const MerSelection *self)
+{
+  for (guint i = 0; i < self->scheduled->len; i++)
+    {
+      const MerScheduled *line = self->scheduled->pdata[i];
+
+      if (line->year == self->year || line->year == self->year + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GPtrArray *
 mer_schedule_checks (const MerSelection *self)
 {
   GPtrArray *notes = mer_rule_notes_new ();
 
-  if (self->scheduled->len == 0)
+  if (!is_of_cycle (self))
     return notes;
   for (int year = self->year; year <= mer_schedule_last_year (self); year++)
     check_year (self, year, notes);

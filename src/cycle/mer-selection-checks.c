@@ -77,6 +77,16 @@ check_too_seldom (const MerSelection    *self,
     "organization", row->organization->id);
 }
 
+/* A schedule that begins later says nothing of this year. */
+static gboolean
+is_scheduled_year (const MerSelection *self)
+{
+  for (guint i = 0; i < self->scheduled->len; i++)
+    if (((const MerScheduled *) self->scheduled->pdata[i])->year == self->year)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_schedule (const MerSelection    *self,
                 const MerSelectionRow *row,
@@ -205,6 +215,7 @@ GPtrArray *
 mer_selection_checks (const MerSelection *self)
 {
   GPtrArray *notes = mer_rule_notes_new ();
+  gboolean   by_schedule = is_scheduled_year (self);
 
   check_share (self, notes);
   for (guint i = 0; i < self->rows->len; i++)
@@ -214,7 +225,8 @@ mer_selection_checks (const MerSelection *self)
       check_working (self, row, notes);
       check_too_often (self, row, notes);
       check_too_seldom (self, row, notes);
-      check_schedule (self, row, notes);
+      if (by_schedule)
+        check_schedule (self, row, notes);
     }
   check_next_year (self, notes);
   for (guint i = 0; self->chosen > 0 && i < MER_N_ORGANIZATION_KINDS; i++)

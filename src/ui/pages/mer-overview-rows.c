@@ -101,6 +101,7 @@ mer_overview_stage_new (const MerOverview *overview,
   g_autofree char *name = NULL;
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), words->share);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), note_new (*words->note != '\0' ? words->note : " "));
@@ -108,6 +109,9 @@ mer_overview_stage_new (const MerOverview *overview,
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
                                stage_popover_new (overview, stage, needs, writable));
   gtk_widget_add_css_class (button, "mer-stage");
+  /* a menu button centres its child; bars fill their stages */
+  for (GtkWidget *w = box; w != NULL && w != button; w = gtk_widget_get_parent (w))
+    gtk_widget_set_halign (w, GTK_ALIGN_FILL);
   /* Translators: a stage for the screen reader: its name, number and the number of stages */
   name = g_strdup_printf (stage == overview->stage ? _("%s, current stage, %u of %u")
                                                    : _("%s, stage %u of %u"),
