@@ -40,11 +40,12 @@ static gboolean
 is_heading_of (const char     *folded,
                const MerField *field)
 {
-  if (is_heading (folded, field->key))
-    return TRUE;
-  return (field->flags & MER_FIELD_HIDDEN) == 0 &&
-         (is_heading (folded, field->title) || is_heading (folded, _(field->title)) ||
-                                                           is_heading (folded, mer_tr (MER_LANGUAGE_RU, field->title)));
+  const char *local = _(field->title);
+
+  if (is_heading (folded, field->key) || (field->flags & MER_FIELD_HIDDEN))
+    return is_heading (folded, field->key);
+  return is_heading (folded, local) || is_heading (folded, field->title) ||
+         is_heading (folded, mer_tr (MER_LANGUAGE_RU, field->title));
 }
 
 static guint

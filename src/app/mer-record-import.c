@@ -33,6 +33,7 @@ typedef struct
   GPtrArray        *there;  /* of MerRecord: as they are stored */
   GHashTable       *by_id;  /* gint64* → MerRecord of `there` */
   GHashTable       *seen;   /* gint64* of `there`: ids that rows had */
+  GHashTable       *alike;  /* values → GPtrArray of `there`; NULL before it is needed */
   GHashTable       *above;  /* folded name → index + 1 of a new record of this table */
   const MerField   *parent; /* a reference to records of the same kind; nullable */
   const MerRow     *row;
@@ -45,6 +46,7 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->columns, mer_record_columns_free);
   g_clear_pointer (&self->names, mer_record_names_free);
   g_clear_pointer (&self->above, g_hash_table_unref);
+  g_clear_pointer (&self->alike, g_hash_table_unref);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->there, g_ptr_array_unref);
@@ -100,7 +102,9 @@ tell (Reading    *self,
   g_autofree char *place = NULL;
 
   self->wrong = TRUE;
-  if (self->import->problems->len >= MOST_PROBLEMS)
+  if (self->import->problems->len == MOST_PROBLEMS)
+    g_ptr_array_add (self->import->problems, g_strdup (_("More is wrong than is listed here.")));
+  if (self->import->problems->len > MOST_PROBLEMS)
     return;
   if (column != G_MAXUINT)
     {
@@ -269,6 +273,65 @@ check_row (Reading   *self,
     tell (self, G_MAXUINT, problem->message);
 }
 
+/* All that a record says. */
+static char *
+values_of (const MerRecord *record)
+{
+  const MerRecordKind *kind = record->kind;
+  GString             *values = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *value = mer_record_to_string (record, &kind->fields[i]);
+
+      g_string_append (values, value);
+      g_string_append_c (values, '\x1f');
+    }
+  return g_string_free (values, FALSE);
+}
+
+static void
+gather_alike (Reading *self)
+{
+  self->alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->there->len; i++)
+    {
+      char      *values = values_of (self->there->pdata[i]);
+      GPtrArray *list = g_hash_table_lookup (self->alike, values);
+
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (self->alike, g_strdup (values), list);
+        }
+      g_ptr_array_add (list, self->there->pdata[i]);
+      g_free (values);
+    }
+}
+
+/* A table without ids that comes in again adds nothing twice: a stored record that says the very
+ * same is meant, each by one row. */
+static gboolean
+is_there (Reading         *self,
+          const MerRecord *record)
+{
+  g_autofree char *values = values_of (record);
+  GPtrArray       *list = NULL;
+
+  if (self->alike == NULL)
+    gather_alike (self);
+  list = g_hash_table_lookup (self->alike, values);
+  while (list != NULL && list->len > 0)
+    {
+      MerRecord *stored = g_ptr_array_steal_index (list, list->len - 1);
+
+      if (g_hash_table_add (self->seen, &stored->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 keep (Reading         *self,
       MerRecord       *record,
@@ -278,7 +341,8 @@ keep (Reading         *self,
 
   if (self->wrong)
     import->refused++;
-  else if (stored != NULL && mer_record_equal (record, stored))
+  else if ((stored != NULL && mer_record_equal (record, stored)) ||
+           (stored == NULL && is_there (self, record)))
     import->unchanged++;
   else
     {

@@ -74,6 +74,23 @@ choices_of (const MerField *field,
   return choices;
 }
 
+/* Text columns are of one line, so that «007» that is typed into them stays what it is. */
+static gboolean
+has_lines (const MerField *field)
+{
+  switch ((int) field->type)
+    {
+    case MER_FIELD_TEXT:
+    case MER_FIELD_CODE:
+    case MER_FIELD_DAY:
+    case MER_FIELD_DECIMAL:
+    case MER_FIELD_NUMBER:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 static void
 add_column (MerTemplate    *table,
             const MerField *field)
@@ -83,7 +100,7 @@ add_column (MerTemplate    *table,
 
   column->whole_numbers = field->type == MER_FIELD_NUMBER;
   column->decimals = field->type == MER_FIELD_DECIMAL;
-  column->lines = field->type == MER_FIELD_NOTE || field->type == MER_FIELD_LIST;
+  column->lines = has_lines (field);
   if (field->type == MER_FIELD_DAY)
     column->values = MER_XLSX_DATE;
   else if (field->type == MER_FIELD_TEXT || field->type == MER_FIELD_CODE)

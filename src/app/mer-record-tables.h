@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Records of a kind as tables that people edit: out, changed in a spreadsheet, and in again. The
  * first column is `id`; then one column a field, headed by its title in the document's language.
  * When a table comes in, a row with an id changes that record, one without adds a record at the
- * end; a column that is not there leaves its field alone, an empty cell empties it. Headings may
- * also be the fields' keys, or titles in the other language. */
+ * end, unless a stored one says the very same; a column that is not there leaves its field alone,
+ * an empty cell empties it. Headings may also be the fields' keys, or titles in the other
+ * language. */
 
 /* --- out ------------------------------------------------------------------------------------- */
 

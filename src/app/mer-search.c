@@ -10,10 +10,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/mer-record-names-private.h"
 #include "app/mer-search-private.h"
 #include "core/mer-name.h"
 #include "cycle/mer-record-kinds.h"
-#include "store/mer-record-store.h"
 
 #define CHUNK 65536
 
@@ -102,16 +102,15 @@ add_record (MerSearch       *self,
 
 static gboolean
 add_kind (MerSearch           *self,
-          MerDocument         *doc,
           MerRecordNames      *names,
           const MerRecordKind *kind,
           GError             **error)
 {
-  g_autoptr (GPtrArray) records = mer_store_records (doc, kind, 0, error);
+  const MerKindNames *all = mer_record_names_of_kind (names, kind, error);
 
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    add_record (self, names, records->pdata[i]);
-  return records != NULL;
+  for (guint i = 0; all != NULL && i < all->records->len; i++)
+    add_record (self, names, all->records->pdata[i]);
+  return all != NULL;
 }
 
 MerSearch *
@@ -129,7 +128,7 @@ mer_search_new (MerDocument *doc,
   if (!mer_search_add_registry (self, doc, names, error))
     return NULL;
   for (guint i = 0; kinds[i] != NULL; i++)
-    if (!add_kind (self, doc, names, kinds[i], error))
+    if (!add_kind (self, names, kinds[i], error))
       return NULL;
   return g_steal_pointer (&self);
 }

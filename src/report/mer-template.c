@@ -212,8 +212,26 @@ write_cell (const MerTemplate *self,
     mer_xlsx_set_day (sheet, row, index, day);
   else if (column->lines)
     mer_xlsx_set_paragraph (sheet, row, index, text, FALSE);
+  else if (column->values == MER_XLSX_TEXT)
+    mer_xlsx_set_typed (sheet, row, index, text);
   else if (!write_number (column, sheet, row, index, text))
     mer_xlsx_set_text (sheet, row, index, text, FALSE);
+}
+
+/* Lines that a text takes in a column, words broken between them. */
+static guint
+lines_of (const char *text,
+          double      width)
+{
+  guint lines = 0;
+
+  for (const char *end = NULL; text != NULL; text = end != NULL ? end + 1 : NULL)
+    {
+      end = strchr (text, '\n');
+      lines += 1 + (guint) ((double) g_utf8_strlen (text, end != NULL ? end - text : -1) *
+                            WORD_LOSS / width);
+    }
+  return lines;
 }
 
 static void
@@ -222,8 +240,18 @@ write_row (const MerTemplate *self,
            guint              row,
            GStrv              cells)
 {
+  guint lines = 1;
+
   for (guint i = 0; i < self->columns->len; i++)
-    write_cell (self, sheet, row, i, cells[i]);
+    {
+      const MerTemplateColumn *column = self->columns->pdata[i];
+
+      write_cell (self, sheet, row, i, cells[i]);
+      if (column->lines)
+        lines = MAX (lines, lines_of (cells[i], column->width));
+    }
+  if (lines > 1)
+    mer_xlsx_set_lines (sheet, row, lines);
 }
 
 /* Columns with the same choices share a list. */
@@ -272,16 +300,6 @@ set_choice (const MerTemplate *self,
   choice.title = column->header;
   choice.hint = column->hint;
   mer_xlsx_set_choice (sheet, &choice);
-}
-
-/* Lines that a text takes in a column, words broken between them. */
-static guint
-lines_of (const char *text,
-          double      width)
-{
-  glong length = g_utf8_strlen (text, -1);
-
-  return 1 + (guint) ((double) length * WORD_LOSS / width);
 }
 
 static guint

@@ -192,15 +192,28 @@ values_format (MerXlsx      *self,
     case MER_XLSX_DATE:
       format = format_for (self, &self->date);
       format_set_num_format (format, "dd.mm.yyyy");
+      format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
       return format;
     case MER_XLSX_TEXT:
       format = format_for (self, &self->text);
       format_set_num_format (format, "@");
+      format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
       return format;
     case MER_XLSX_GENERAL:
     default:
       return NULL;
     }
+}
+
+void
+mer_xlsx_set_typed (MerXlsx    *self,
+                    guint       row,
+                    guint       column,
+                    const char *text)
+{
+  g_return_if_fail (self->sheet != NULL);
+  worksheet_write_string (self->sheet, row, (lxw_col_t) column, text,
+                          values_format (self, MER_XLSX_TEXT));
 }
 
 void
@@ -244,6 +257,7 @@ number_format (MerXlsx *self,
     {
       *place = workbook_add_format (self->workbook);
       format_set_num_format (*place, forms[MIN (decimals, MAX_DECIMALS)]);
+      format_set_align (*place, LXW_ALIGN_VERTICAL_TOP); /* beside text of several lines */
       if (bold)
         format_set_bold (*place);
     }

@@ -26,6 +26,11 @@ void mer_xlsx_set_number (MerXlsx *self,
                           double   value,
                           guint    decimals,
                           gboolean bold);
+/* Text that stays text when it is changed by hand: «007», an INN. */
+void mer_xlsx_set_typed (MerXlsx    *self,
+                         guint       row,
+                         guint       column,
+                         const char *text);
 /* An ISO day as a date of the sheet, shown as 14.10.2024; what no sheet can count is text. */
 void mer_xlsx_set_day (MerXlsx    *self,
                        guint       row,

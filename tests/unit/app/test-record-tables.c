@@ -312,6 +312,28 @@ test_parent_above (BatchFixture *self,
     }
 }
 
+/* The same table twice, without ids: nothing is added twice. */
+static void
+test_again (BatchFixture *self,
+            gconstpointer data)
+{
+  static const char *const text = "level\tnumber\twhat\tparent\n"
+                                  "section\t1\tПодготовка\t\n"
+                                  "item\t1.1\tВыбрать оператора\t1 Подготовка\n"
+                                  "item\t1.1\tВыбрать оператора\t1 Подготовка\n";
+  g_autoptr (MerRecordImport) first = read_text (self, &mer_record_work_item, text);
+  g_autoptr (MerRecordImport) again = NULL;
+  g_autoptr (MerRecordImport) more = NULL;
+
+  g_assert_cmpuint (first->added, ==, 3);
+  apply (self, first);
+  again = read_text (self, &mer_record_work_item, text);
+  g_assert_cmpuint (again->unchanged, ==, 3);
+  g_assert_cmpuint (again->added, ==, 0);
+  more = read_text (self, &mer_record_work_item, "what\tlevel\nПодготовка\tsection\n");
+  g_assert_cmpuint (more->added, ==, 1); /* of no number: another one */
+}
+
 /* --- refused --------------------------------------------------------------------------------- */
 
 static void
@@ -512,6 +534,7 @@ main (int   argc,
   ADD ("/record-tables/edited", NULL, test_edited);
   ADD ("/record-tables/undo", NULL, test_undo);
   ADD ("/record-tables/parent-above", NULL, test_parent_above);
+  ADD ("/record-tables/again", NULL, test_again);
   ADD ("/record-tables/refused", NULL, test_refused);
   ADD ("/record-tables/headings", NULL, test_headings);
   ADD ("/record-tables/closed", NULL, test_closed);
