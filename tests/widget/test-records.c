@@ -168,7 +168,7 @@ test_every_kind (Fixture      *self,
       for (guint j = 0; j < kinds[i]->n_fields; j++)
         {
           const MerField *field = &kinds[i]->fields[j];
-          gboolean shown = (field->flags & (MER_FIELD_HIDDEN | MER_FIELD_OWNER)) == 0;
+          gboolean        shown = (field->flags & (MER_FIELD_HIDDEN | MER_FIELD_OWNER)) == 0;
 
           g_assert_true ((mer_record_form_get_row (form, field->key) != NULL) == shown);
         }
@@ -303,8 +303,13 @@ test_options (Fixture      *self,
   Caller                   caller = { .refuse = TRUE };
   guint                    before = count_of (self, &mer_record_publication);
   g_autoptr (MerPublication) record = mer_record_new (&mer_record_publication, cycle_of (self));
-  MerRecordFormOptions options = { .hidden = hidden, .also = also_cb, .saved = saved_cb,
-                                   .user_data = &caller, .destroy = destroyed_cb };
+  MerRecordFormOptions options = {
+    .hidden = hidden,
+    .also = also_cb,
+    .saved = saved_cb,
+    .user_data = &caller,
+    .destroy = destroyed_cb,
+  };
   MerRecordForm       *form = present (self, record, &options);
 
   g_assert_null (mer_record_form_get_row (form, "note"));
@@ -540,16 +545,16 @@ static void
 test_paste (Fixture      *self,
             gconstpointer data)
 {
-  MerRecordTable      *table = NULL;
-  GtkWidget           *dialog = NULL;
-  const MerField      *done = mer_record_kind_field (&mer_record_publication, "done_on");
-  const MerField      *title = mer_record_kind_field (&mer_record_publication, "title");
-  g_autofree char     *header = g_strdup_printf ("%s\t%s\nНовость\t05.11.2024\n",
-                                                    g_dgettext ("merilo", title->title),
-                                                 g_dgettext ("merilo", done->title));
-  g_autofree char     *bad = g_strdup_printf ("title\tdone_on\nХорошая\t05.11.2024\n"
-                                              "Плохая\t32.11.2024\n");
-  g_autofree char     *day = NULL;
+  MerRecordTable  *table = NULL;
+  GtkWidget       *dialog = NULL;
+  const MerField  *done = mer_record_kind_field (&mer_record_publication, "done_on");
+  const MerField  *title = mer_record_kind_field (&mer_record_publication, "title");
+  g_autofree char *header = g_strdup_printf ("%s\t%s\nНовость\t05.11.2024\n",
+                                             g_dgettext ("merilo", title->title),
+                                             g_dgettext ("merilo", done->title));
+  g_autofree char *bad = g_strdup_printf ("title\tdone_on\nХорошая\t05.11.2024\n"
+                                          "Плохая\t32.11.2024\n");
+  g_autofree char *day = NULL;
 
   add_three (self);
   table = publications_table (self);
@@ -753,7 +758,8 @@ test_many (Fixture      *self,
   g_test_message ("read in %d ms", (int) ((g_get_monotonic_time () - began) / 1000));
   began = g_get_monotonic_time ();
   store (self, item);
-  g_test_message ("stored, read and shown in %d ms", (int) ((g_get_monotonic_time () - began) / 1000));
+  g_test_message ("stored, read, shown in %d ms",
+                  (int) ((g_get_monotonic_time () - began) / 1000));
   g_assert_cmpuint (n, ==, 2);
   gtk_window_destroy (window);
   mer_fixture_settle ();

@@ -478,20 +478,20 @@ make_menus (MerRecordTable *self)
 {
   static const MenuItem row[] = {
     { N_("_Edit…"), "records.edit" },
-    { N_("D_uplicate"), "records.duplicate" },
-    { N_("Move u_p"), "records.move-up" },
-    { N_("Move dow_n"), "records.move-down" },
-  };
+      { N_("D_uplicate"), "records.duplicate" },
+        { N_("Move u_p"), "records.move-up" },
+          { N_("Move dow_n"), "records.move-down" },
+        };
   static const MenuItem clipboard[] = {
     { N_("_Copy"), "records.copy" },
-    { N_("P_aste rows"), "records.paste" },
-  };
+      { N_("P_aste rows"), "records.paste" },
+    };
   static const MenuItem removal[] = { { N_("_Delete"), "records.delete" } };
   static const MenuItem files[] = {
     { N_("_Import a table…"), "records.import" },
-    { N_("_Export as a table…"), "records.export" },
-    { N_("P_aste rows"), "records.paste" },
-  };
+      { N_("_Export as a table…"), "records.export" },
+        { N_("P_aste rows"), "records.paste" },
+      };
 
   self->row_menu = g_menu_new ();
   self->all_row_menu = g_menu_new ();
