@@ -240,6 +240,24 @@ settings_step (MerDocument *doc,
   return TRUE;
 }
 
+/* The first of its kind that works goes on with its work. */
+static gint64
+find_successor (const GPtrArray *organizations,
+                const char      *name,
+                int              kind)
+{
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const MerOrganization     *organization = g_ptr_array_index (organizations, i);
+      const MerDemoOrganization *demo = find_demo (organization->name);
+
+      if (demo != NULL && !mer_demo_is_gone (demo) && (int) organization->kind == kind &&
+          !g_str_equal (organization->name, name))
+        return organization->id;
+    }
+  return 0;
+}
+
 /* Organizations that ended between the cycles. */
 static gboolean
 close_step (MerDocument *doc,
@@ -260,6 +278,8 @@ close_step (MerDocument *doc,
       closed = mer_organization_dup (organization);
       closed->state = demo->kind == MER_ORGANIZATION_GENERAL ? MER_ORGANIZATION_CLOSED
                                                              : MER_ORGANIZATION_REORGANIZED;
+      closed->state_day = g_strdup ("2022-08-31");
+      closed->successor_id = find_successor (organizations, demo->name, (int) demo->kind);
       if (!mer_store_save_organization (doc, closed, error))
         return FALSE;
     }
@@ -358,6 +378,42 @@ objections_step (MerDocument *doc,
 }
 
 static gboolean
+selection_step (MerDocument *doc,
+                guint        cycle,
+                gint64      *cycle_id,
+                GError     **error)
+{
+  return mer_demo_enter_selection (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
+earlier_step (MerDocument *doc,
+              guint        cycle,
+              gint64      *cycle_id,
+              GError     **error)
+{
+  return mer_demo_enter_earlier (doc, error);
+}
+
+static gboolean
+work_plan_step (MerDocument *doc,
+                guint        cycle,
+                gint64      *cycle_id,
+                GError     **error)
+{
+  return mer_demo_enter_work_plan (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
+plans_step (MerDocument *doc,
+            guint        cycle,
+            gint64      *cycle_id,
+            GError     **error)
+{
+  return mer_demo_make_plans (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
 fill_cycle (MerDocument    *doc,
             MerMethodology *methodology,
             const char     *folder,
@@ -376,11 +432,27 @@ fill_cycle (MerDocument    *doc,
     return FALSE;
   if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
     return FALSE;
-  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
+  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error) ||
+                 !run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
     return FALSE;
-  return cycle != MER_DEMO_LATEST ||
-         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error));
+  if (cycle == MER_DEMO_LATEST &&
+      (!mer_demo_add_evidence (doc, folder, cycle_id, error) ||
+       !run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error)))
+    return FALSE;
+  if (cycle == MER_DEMO_LATEST &&
+      !run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, &cycle_id, error))
+    return FALSE;
+  return run_step (doc, _("Making improvement plans"), plans_step, cycle, &cycle_id, error);
+}
+
+static gboolean
+between_cycles (MerDocument *doc,
+                GError     **error)
+{
+  gint64 none = 0;
+
+  return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
+                   run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
 }
 
 static gboolean
@@ -394,10 +466,14 @@ fill (MerDocument    *doc,
   if (!run_step (doc, _("Department"), settings_step, 0, &none, error))
     return FALSE;
   for (guint cycle = 0; cycle < MER_DEMO_N_CYCLES; cycle++)
-    if (!fill_cycle (doc, methodology, folder, cycle, error))
-      return FALSE;
-  return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
-                   run_step (doc, _("Group of organizations"), group_step, 0, &none, error);
+    {
+      if (cycle == MER_DEMO_LATEST && !between_cycles (doc, error))
+        return FALSE;
+      if (!fill_cycle (doc, methodology, folder, cycle, error))
+        return FALSE;
+    }
+  return run_step (doc, _("Group of organizations"), group_step, 0, &none, error) &&
+                   mer_demo_add_earlier (doc, folder, error);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-find-organization.h"
+#include "cycle/mer-cycle-settings.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-objection-store.h"
 #include "store/mer-record-store.h"
@@ -267,6 +268,20 @@ load_batches (MerDocument *doc,
 }
 
 static gboolean
+load_sample_rule (MerResults  *self,
+                  MerDocument *doc,
+                  GError     **error)
+{
+  g_autoptr (GHashTable) set = mer_store_cycle_settings (doc, self->cycle->id, error);
+
+  if (set == NULL)
+    return FALSE;
+  self->sample.percent = (guint) mer_cycle_settings_get_number (set, MER_SETTING_SAMPLE);
+  self->sample.most = (guint) mer_cycle_settings_get_number (set, MER_SETTING_SAMPLE_MOST);
+  return TRUE;
+}
+
+static gboolean
 load_cycle (MerResults  *self,
             MerDocument *doc,
             gint64       cycle_id,
@@ -276,7 +291,7 @@ load_cycle (MerResults  *self,
   g_autoptr (GPtrArray) registry = NULL;
 
   self->cycle = mer_store_cycle (doc, cycle_id, error);
-  if (self->cycle == NULL)
+  if (self->cycle == NULL || !load_sample_rule (self, doc, error))
     return FALSE;
   self->methodology = load_methodology (doc, self->cycle, decimals, error);
   if (self->methodology == NULL)

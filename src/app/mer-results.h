@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mer-cycle.h"
+#include "cycle/mer-sample-rule.h"
 #include "report/mer-report.h"
 #include "scoring/mer-score-table.h"
 #include "store/mer-batch-store.h"
@@ -26,6 +27,7 @@ typedef struct
   MerCycle       *previous_cycle; /* nullable */
   MerScoreTable  *previous;       /* nullable */
   guint           n_registry;
+  MerSampleRule   sample;     /* of the cycle's settings */
   GPtrArray      *profile;    /* of MerProfileCount; read when a report first asks for it */
   GPtrArray      *objections; /* of MerObjection; the same */
   MerRecordSet   *records;    /* of the cycle and of the department; the same, as what follows */

@@ -30,6 +30,7 @@ typedef struct
 
 extern const MerCommand mer_command_approve;
 extern const MerCommand mer_command_batches;
+extern const MerCommand mer_command_check_rules;
 extern const MerCommand mer_command_comments;
 extern const MerCommand mer_command_checklist;
 extern const MerCommand mer_command_compare;
@@ -48,8 +49,8 @@ extern const MerCommand mer_command_new;
 extern const MerCommand mer_command_objections;
 extern const MerCommand mer_command_operator;
 extern const MerCommand mer_command_organizations;
-extern const MerCommand mer_command_plan;
 extern const MerCommand mer_command_period;
+extern const MerCommand mer_command_plan;
 extern const MerCommand mer_command_profile;
 extern const MerCommand mer_command_publication;
 extern const MerCommand mer_command_redo;
@@ -58,6 +59,7 @@ extern const MerCommand mer_command_reopen;
 extern const MerCommand mer_command_report;
 extern const MerCommand mer_command_scan;
 extern const MerCommand mer_command_scores;
+extern const MerCommand mer_command_select;
 extern const MerCommand mer_command_search;
 extern const MerCommand mer_command_settings;
 extern const MerCommand mer_command_template;

@@ -10,17 +10,19 @@
 /* In the order of cells_of(). */
 static const char *const keys[] = { "id", "organization", "full-name", "kind", "state", "inn",
                                     "ogrn", "address", "site", "bus-gov-id", "head", "parent",
-                                    "historic-building", "recipients" };
+                                    "historic-building", "recipients", "successor",
+                                    "state-day" };
+#define RECIPIENTS 13
 
 static const char *
-parent_name (const GPtrArray       *all,
-             const MerOrganization *organization)
+name_of (const GPtrArray *all,
+         gint64           id)
 {
-  for (guint i = 0; organization->parent_id != 0 && i < all->len; i++)
+  for (guint i = 0; id != 0 && i < all->len; i++)
     {
       const MerOrganization *other = all->pdata[i];
 
-      if (other->id == organization->parent_id)
+      if (other->id == id)
         return other->name;
     }
   return NULL;
@@ -59,9 +61,11 @@ cells_of (const GPtrArray       *all,
   g_ptr_array_add (cells, g_strdup (o->site));
   g_ptr_array_add (cells, g_strdup (o->bus_gov_id));
   g_ptr_array_add (cells, g_strdup (o->head));
-  g_ptr_array_add (cells, g_strdup (parent_name (all, o)));
+  g_ptr_array_add (cells, g_strdup (name_of (all, o->parent_id)));
   g_ptr_array_add (cells, g_strdup (o->historic_building ? "yes" : "no"));
   g_ptr_array_add (cells, recipients_of (members, o->id));
+  g_ptr_array_add (cells, g_strdup (name_of (all, o->successor_id)));
+  g_ptr_array_add (cells, g_strdup (o->state_day));
   return cells;
 }
 
@@ -73,7 +77,7 @@ append_json (GString         *out,
   g_string_append (out, first ? "\n  {" : ",\n  {");
   for (guint i = 0; i < cells->len; i++)
     {
-      gboolean number = i == 0 || i == cells->len - 1;
+      gboolean number = i == 0 || i == RECIPIENTS;
 
       g_string_append_printf (out, "%s\"%s\": ", i > 0 ? ", " : "", keys[i]);
       if (number && cells->pdata[i] != NULL)

@@ -9,6 +9,7 @@
 
 #include "app/mer-find-organization.h"
 #include "cli/mer-organizations-private.h"
+#include "core/mer-day.h"
 #include "core/mer-registry-number.h"
 
 static gboolean
@@ -64,25 +65,40 @@ set_text (char      **field,
   return TRUE;
 }
 
+/* Another organization, or none. */
 static gboolean
-set_parent (MerDocument     *doc,
-            MerOrganization *organization,
-            const char      *value,
-            MerExit         *status)
+set_other (MerDocument *doc,
+           gint64      *id,
+           const char  *value,
+           MerExit     *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerOrganization) parent = NULL;
+  g_autoptr (MerOrganization) other = NULL;
 
   if (*value != '\0')
     {
-      parent = mer_find_organization (doc, value, &error);
-      if (parent == NULL)
+      other = mer_find_organization (doc, value, &error);
+      if (other == NULL)
         {
           *status = mer_cli_fail (error);
           return FALSE;
         }
     }
-  organization->parent_id = parent != NULL ? parent->id : 0;
+  *id = other != NULL ? other->id : 0;
+  return TRUE;
+}
+
+static gboolean
+set_state_day (MerOrganization *organization,
+               const char      *value,
+               MerExit         *status)
+{
+  char *day = *value != '\0' ? mer_day_parse (value) : NULL;
+
+  if (day == NULL && *value != '\0')
+    return refuse (status, "state-day", value);
+  g_free (organization->state_day);
+  organization->state_day = day;
   return TRUE;
 }
 
@@ -129,6 +145,10 @@ mer_cli_set_field (MerDocument     *doc,
   if (field != NULL)
     return set_text (field, key, equals + 1, status);
   if (g_str_equal (key, "parent"))
-    return set_parent (doc, organization, equals + 1, status);
+    return set_other (doc, &organization->parent_id, equals + 1, status);
+  if (g_str_equal (key, "successor"))
+    return set_other (doc, &organization->successor_id, equals + 1, status);
+  if (g_str_equal (key, "state-day"))
+    return set_state_day (organization, equals + 1, status);
   return set_word (organization, key, equals + 1, status);
 }

@@ -69,5 +69,6 @@ mer_cycle_member_free (MerCycleMember *self)
   if (self == NULL)
     return;
   g_free (self->recipients_source);
+  g_free (self->ground);
   g_free (self);
 }

@@ -35,9 +35,19 @@ typedef struct
   gint64   recipients;        /* recipients of services, N; −1 when unknown */
   gboolean selected;          /* assessed in this cycle */
   char    *recipients_source; /* where that number is from, in words; nullable */
+  gboolean pilot;             /* chosen to try the procedure */
+  char    *ground;            /* why it was chosen, in words; nullable */
 } MerCycleMember;
 
 void mer_cycle_member_free (MerCycleMember *self);
+
+/* That an organization was assessed in a year. */
+typedef struct
+{
+  gint64 organization_id;
+  int    year;
+  gint64 cycle_id; /* 0: before this document */
+} MerAssessed;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycle, mer_cycle_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerCycleMember, mer_cycle_member_free)

@@ -55,6 +55,7 @@ mer_organization_dup (const MerOrganization *self)
   copy->site = g_strdup (self->site);
   copy->bus_gov_id = g_strdup (self->bus_gov_id);
   copy->head = g_strdup (self->head);
+  copy->state_day = g_strdup (self->state_day);
   return copy;
 }
 
@@ -85,6 +86,7 @@ organization_clear (gpointer data)
   g_free (self->site);
   g_free (self->bus_gov_id);
   g_free (self->head);
+  g_free (self->state_day);
 }
 
 /**

@@ -23,7 +23,17 @@ static gboolean
 check_plan_item (const MerRecord *record,
                  GError         **error)
 {
-  return check_share (((const MerPlanItem *) record)->share, error);
+  const MerPlanItem *item = (const MerPlanItem *) record;
+
+  if (!check_share (item->share, error))
+    return FALSE;
+  if (item->state != MER_PLAN_ITEM_DONE || (item->done_on != NULL && item->evidence != NULL))
+    return TRUE;
+  g_set_error (error, MER_RECORD_ERROR, MER_RECORD_ERROR_INVALID, "%s",
+               item->done_on == NULL
+                 ? _("Say on which day it was done.")
+                 : _("An item is done when something shows it: name the evidence."));
+  return FALSE;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 
 #define COLUMNS                                                                         \
@@ -131,6 +132,7 @@ mer_store_save_batch (MerDocument *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
+      !mer_store_require_open_cycle (doc, batch->cycle_id, error) ||
       (batch->id == 0 && !set_version (doc, batch, error)) ||
       !mer_query_prepare (&query, doc, sql, error))
     return FALSE;

@@ -31,6 +31,36 @@ mer_store_cycle_settings (MerDocument *doc,
   return mer_query_done (&query) ? g_steal_pointer (&set) : NULL;
 }
 
+gboolean
+mer_store_require_open_cycle (MerDocument *doc,
+                              gint64       cycle_id,
+                              GError     **error)
+{
+  g_autoptr (GHashTable) settings = NULL;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (cycle_id == 0)
+    return TRUE;
+  settings = mer_store_cycle_settings (doc, cycle_id, error);
+  if (settings == NULL)
+    return FALSE;
+  if (*mer_cycle_settings_get (settings, MER_SETTING_CLOSED) == '\0')
+    return TRUE;
+  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                       _("The cycle is closed. Open it again to change its records."));
+  return FALSE;
+}
+
+static gboolean
+may_set (MerDocument *doc,
+         gint64       cycle_id,
+         const char  *key,
+         GError     **error)
+{
+  return g_str_equal (key, MER_SETTING_CLOSED) || g_str_equal (key, MER_SETTING_STAGE) ||
+         mer_store_require_open_cycle (doc, cycle_id, error);
+}
+
 static gboolean
 remove_setting (MerDocument *doc,
                 gint64       cycle_id,
@@ -87,6 +117,8 @@ mer_store_set_cycle_setting (MerDocument *doc,
                    _("A cycle has no setting “%s”."), key);
       return FALSE;
     }
+  if (!may_set (doc, cycle_id, key, error))
+    return FALSE;
   if (value == NULL)
     return remove_setting (doc, cycle_id, key, error);
   parsed = mer_cycle_setting_parse (setting, value, &problem);

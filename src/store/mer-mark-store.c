@@ -11,6 +11,7 @@
 #include "store/mer-batch-checklist.h"
 #include "store/mer-batch-store.h"
 #include "store/mer-mark-private.h"
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
 
@@ -66,7 +67,7 @@ mer_mark_require_open_cycle (MerDocument *doc,
   if (cycle == NULL)
     return FALSE;
   if (!cycle->approved)
-    return TRUE;
+    return mer_store_require_open_cycle (doc, cycle_id, error);
   g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
                _("The results of “%s” are approved: no data can be added to it."), cycle->title);
   return FALSE;

@@ -188,27 +188,6 @@ mer_store_record_set (MerDocument *doc,
 /* --- writing ------------------------------------------------------------------------------- */
 
 static gboolean
-check_open (MerDocument *doc,
-            gint64       cycle_id,
-            GError     **error)
-{
-  g_autoptr (GHashTable) settings = NULL;
-  const char *closed = NULL;
-
-  if (cycle_id == 0)
-    return TRUE;
-  settings = mer_store_cycle_settings (doc, cycle_id, error);
-  if (settings == NULL)
-    return FALSE;
-  closed = mer_cycle_settings_get (settings, MER_SETTING_CLOSED);
-  if (*closed == '\0')
-    return TRUE;
-  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-                       _("The cycle is closed. Open it again to change its records."));
-  return FALSE;
-}
-
-static gboolean
 check_record (MerDocument     *doc,
               const MerRecord *record,
               GError         **error)
@@ -227,7 +206,7 @@ check_record (MerDocument     *doc,
                    _("%s: the record belongs to no cycle."), _(record->kind->one));
       return FALSE;
     }
-  return check_open (doc, record->cycle_id, error);
+  return mer_store_require_open_cycle (doc, record->cycle_id, error);
 }
 
 static gboolean
@@ -419,7 +398,7 @@ mer_store_delete_record (MerDocument         *doc,
   if (!mer_document_require_action (doc, error))
     return FALSE;
   record = mer_store_record (doc, kind, id, error);
-  if (record == NULL || !check_open (doc, record->cycle_id, error) ||
+  if (record == NULL || !mer_store_require_open_cycle (doc, record->cycle_id, error) ||
       !release (doc, kind, id, error) || !delete_links (doc, kind, id, error))
     return FALSE;
   sql = g_string_new (NULL);
@@ -491,7 +470,7 @@ mer_store_move_record (MerDocument         *doc,
   if (!mer_document_require_action (doc, error))
     return FALSE;
   moved = mer_store_record (doc, kind, id, error);
-  list = moved != NULL && check_open (doc, moved->cycle_id, error)
+  list = moved != NULL && mer_store_require_open_cycle (doc, moved->cycle_id, error)
            ? mer_store_records (doc, kind, moved->cycle_id, error)
            : NULL;
   return list != NULL && renumber (doc, list, moved, position, error);

@@ -67,11 +67,17 @@ gboolean mer_store_move_records (MerDocument *doc,
 GHashTable *mer_store_cycle_settings (MerDocument *doc,
                                       gint64       cycle_id,
                                       GError     **error);
-/* NULL takes it back to its default. INVALID when there is no such key or value. */
+/* NULL takes it back to its default. INVALID when there is no such key or value, or when the cycle
+ * is closed: then only its stage and the closing itself can be set. */
 gboolean mer_store_set_cycle_setting (MerDocument *doc,
                                       gint64       cycle_id,
                                       const char  *key,
                                       const char  *value,
                                       GError     **error);
+/* INVALID with a sentence when the cycle is closed: nothing of it may be written then. 0: of no
+ * cycle, always open. */
+gboolean mer_store_require_open_cycle (MerDocument *doc,
+                                       gint64       cycle_id,
+                                       GError     **error);
 
 G_END_DECLS

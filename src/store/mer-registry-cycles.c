@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 
 static MerCycle *
@@ -166,6 +167,7 @@ mer_store_save_cycle (MerDocument *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
+      !mer_store_require_open_cycle (doc, cycle->id, error) ||
       (cycle->id != 0 && !pin_answers (doc, cycle, error)) ||
       !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
@@ -198,8 +200,8 @@ mer_store_members (MerDocument *doc,
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_cycle_member_free);
   if (!mer_query_prepare (&query, doc,
-                          "SELECT organization_id, recipients, selected, recipients_source "
-                          "FROM member WHERE cycle_id = ?1 ORDER BY organization_id",
+                          "SELECT organization_id, recipients, selected, recipients_source, pilot, "
+                          "ground FROM member WHERE cycle_id = ?1 ORDER BY organization_id",
                           error))
     return NULL;
   mer_query_bind_int (&query, 1, cycle_id);
@@ -211,6 +213,8 @@ mer_store_members (MerDocument *doc,
       member->recipients = mer_query_is_null (&query, 1) ? -1 : mer_query_int (&query, 1);
       member->selected = mer_query_int (&query, 2) != 0;
       member->recipients_source = mer_query_text (&query, 3);
+      member->pilot = mer_query_int (&query, 4) != 0;
+      member->ground = mer_query_text (&query, 5);
       g_ptr_array_add (list, member);
     }
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
@@ -221,7 +225,8 @@ mer_store_members (MerDocument *doc,
  * @doc: a document with an action under way
  * @cycle_id: the cycle
  * @member: the organization's part in it; without a source of its recipients, the one that is
- *   stored stays as long as their number does
+ *   stored stays as long as their number does. Why it was chosen is not looked at: that is
+ *   mer_store_save_choice()'s
  * @error: return location
  *
  * Returns: whether it was written; INVALID when there is no such cycle or organization
@@ -236,6 +241,7 @@ mer_store_save_member (MerDocument          *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
+      !mer_store_require_open_cycle (doc, cycle_id, error) ||
       !mer_query_prepare (&query, doc,
                           "INSERT INTO member (cycle_id, organization_id, recipients, selected, "
                           "recipients_source) VALUES (?1, ?2, ?3, ?4, ?5) "
@@ -255,4 +261,78 @@ mer_store_save_member (MerDocument          *doc,
   /* who knows of no number knows of no source of it either */
   mer_query_bind_text (&query, 5, member->recipients >= 0 ? member->recipients_source : NULL);
   return mer_query_run (&query, error);
+}
+
+/**
+ * mer_store_save_choice:
+ * @doc: a document with an action under way
+ * @cycle_id: the cycle
+ * @member: whether the organization is chosen, as a pilot, and why; its recipients are not looked
+ *   at
+ * @error: return location
+ *
+ * Returns: whether it was written; INVALID when there is no such cycle or organization
+ */
+gboolean
+mer_store_save_choice (MerDocument          *doc,
+                       gint64                cycle_id,
+                       const MerCycleMember *member,
+                       GError              **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  if (!mer_document_require_action (doc, error) ||
+      !mer_store_require_open_cycle (doc, cycle_id, error) ||
+      !mer_query_prepare (&query, doc,
+                          "INSERT INTO member (cycle_id, organization_id, selected, pilot, ground) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (cycle_id, organization_id) "
+                          "DO UPDATE SET selected = excluded.selected, pilot = excluded.pilot, "
+                          "ground = excluded.ground",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  mer_query_bind_int (&query, 2, member->organization_id);
+  mer_query_bind_int (&query, 3, member->selected ? 1 : 0);
+  mer_query_bind_int (&query, 4, member->pilot ? 1 : 0);
+  mer_query_bind_text (&query, 5, member->ground);
+  return mer_query_run (&query, error);
+}
+
+/**
+ * mer_store_assessed:
+ * @doc: a document
+ * @error: return location
+ *
+ * An organization takes part in a cycle when it was chosen for it, or when anything was collected
+ * of it.
+ *
+ * Returns: (transfer full) (element-type MerAssessed): by organization and year
+ */
+GArray *
+mer_store_assessed (MerDocument *doc,
+                    GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (MerAssessed));
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
+  if (!mer_query_prepare (
+        &query, doc,
+        "SELECT m.organization_id, c.year, c.id FROM member m JOIN cycle c ON c.id = m.cycle_id "
+        "WHERE m.selected <> 0 UNION "
+        "SELECT s.organization_id, c.year, c.id FROM batch t JOIN cycle c ON c.id = t.cycle_id "
+        "CROSS JOIN source s CROSS JOIN block b ON b.batch_id = t.id AND b.source_id = s.id "
+        "WHERE t.removed = 0 AND s.organization_id IS NOT NULL UNION "
+        "SELECT organization, year, 0 FROM earlier ORDER BY 1, 2, 3",
+        error))
+    return NULL;
+  while (mer_query_next (&query, error))
+    {
+      MerAssessed found = { mer_query_int (&query, 0), (int) mer_query_int (&query, 1),
+                            mer_query_int (&query, 2) };
+
+      g_array_append_val (list, found);
+    }
+  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
 }

@@ -118,10 +118,15 @@ merge_fields (const GPtrArray       *organizations,
   fill (&merged->site, gone->site);
   fill (&merged->bus_gov_id, gone->bus_gov_id);
   fill (&merged->head, gone->head);
+  fill (&merged->state_day, merged->state != MER_ORGANIZATION_WORKING ? gone->state_day : NULL);
   if (merged->kind == MER_ORGANIZATION_OTHER)
     merged->kind = gone->kind;
   merged->historic_building |= gone->historic_building;
   merged->parent_id = merged_parent (organizations, keep, gone);
+  if (merged->successor_id == 0 && merged->state != MER_ORGANIZATION_WORKING)
+    merged->successor_id = gone->successor_id;
+  if (merged->successor_id == keep->id || merged->successor_id == gone->id)
+    merged->successor_id = 0;
   return merged;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/mer-day.h"
 #include "core/mer-name.h"
 #include "store/mer-query.h"
 #include "store/mer-record-store.h"
@@ -40,6 +41,8 @@ read_organization (MerQuery *query)
   self->head = mer_query_text (query, 10);
   self->parent_id = mer_query_int (query, 11);
   self->historic_building = mer_query_int (query, 12) != 0;
+  self->successor_id = mer_query_int (query, 13);
+  self->state_day = mer_query_text (query, 14);
   return self;
 }
 
@@ -95,12 +98,41 @@ mer_store_organizations (MerDocument *doc,
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_organization_unref);
   if (!mer_query_prepare (&query, doc,
                           "SELECT id, name, full_name, kind, state, inn, ogrn, address, site, "
-                          "bus_gov_id, head, parent_id, historic_building FROM organization",
+                          "bus_gov_id, head, parent_id, historic_building, successor_id, state_day "
+                          "FROM organization",
                           error))
     return NULL;
   while (mer_query_next (&query, error))
     g_ptr_array_add (list, read_organization (&query));
   return mer_query_done (&query) ? sort (g_steal_pointer (&list)) : NULL;
+}
+
+/**
+ * mer_store_count_organizations:
+ * @doc: a document
+ * @state: which are counted
+ * @n: (out): how many; 0 when it cannot be told
+ * @error: return location
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+mer_store_count_organizations (MerDocument         *doc,
+                               MerOrganizationState state,
+                               gint64              *n,
+                               GError             **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  *n = 0;
+  if (!mer_query_prepare (&query, doc, "SELECT count (*) FROM organization WHERE state = ?1",
+                          error))
+    return FALSE;
+  mer_query_bind_text (&query, 1, mer_organization_state_to_code (state));
+  if (mer_query_next (&query, error))
+    *n = mer_query_int (&query, 0);
+  return mer_query_done (&query);
 }
 
 static gboolean
@@ -114,6 +146,22 @@ is_acceptable (const MerOrganization *organization,
     return TRUE;
   g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
                        _("An organization needs a name, and cannot be a branch of itself."));
+  return FALSE;
+}
+
+/* Work goes on in another organization, from a day that there is. */
+static gboolean
+check_successor (const MerOrganization *organization,
+                 GError               **error)
+{
+  if (organization->state_day != NULL && !mer_day_is_iso (organization->state_day))
+    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID, _("“%s” is no day."),
+                                                                     organization->state_day);
+  else if (organization->id != 0 && organization->successor_id == organization->id)
+    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                 _("“%s” cannot be its own successor."), organization->name);
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -162,15 +210,18 @@ mer_store_save_organization (MerDocument     *doc,
   g_auto (MerQuery) query = MER_QUERY_INIT;
   const char *sql = organization->id == 0
                       ? "INSERT INTO organization (name, full_name, kind, state, inn, ogrn, "
-                        "address, site, bus_gov_id, head, parent_id, historic_building) VALUES "
-                        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+                        "address, site, bus_gov_id, head, parent_id, historic_building, "
+                        "successor_id, state_day) VALUES "
+                        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
                       : "UPDATE organization SET name = ?1, full_name = ?2, kind = ?3, "
                         "state = ?4, inn = ?5, ogrn = ?6, address = ?7, site = ?8, "
                         "bus_gov_id = ?9, head = ?10, parent_id = ?11, "
-                        "historic_building = ?12 WHERE id = ?13";
+                        "historic_building = ?12, successor_id = ?13, state_day = ?14 "
+                        "WHERE id = ?15";
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) || !is_acceptable (organization, error) ||
+      !check_successor (organization, error) ||
       !check_no_loop (doc, organization, error) || !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
   mer_query_bind_text (&query, 1, organization->name);
@@ -185,7 +236,9 @@ mer_store_save_organization (MerDocument     *doc,
   mer_query_bind_text (&query, 10, organization->head);
   mer_query_bind_id (&query, 11, organization->parent_id);
   mer_query_bind_int (&query, 12, organization->historic_building ? 1 : 0);
-  return mer_registry_save (doc, &query, 13, &organization->id, error);
+  mer_query_bind_id (&query, 13, organization->successor_id);
+  mer_query_bind_text (&query, 14, organization->state_day);
+  return mer_registry_save (doc, &query, 15, &organization->id, error);
 }
 
 /* --- deleting -------------------------------------------------------------------------- */

@@ -17,6 +17,11 @@ G_BEGIN_DECLS
 /* --- organizations; arrays of MerOrganization in sort-key order ----------- */
 GPtrArray *mer_store_organizations (MerDocument *doc,
                                     GError     **error);
+/* How many are in this state, without reading them. */
+gboolean mer_store_count_organizations (MerDocument         *doc,
+                                        MerOrganizationState state,
+                                        gint64              *n,
+                                        GError             **error);
 /* Inserts when id is 0 (and sets it), else updates. */
 gboolean mer_store_save_organization (MerDocument     *doc,
                                       MerOrganization *organization,
@@ -103,6 +108,14 @@ gboolean   mer_store_save_member (MerDocument          *doc,
                                   gint64                cycle_id,
                                   const MerCycleMember *member,
                                   GError              **error);
+/* Only whether it is chosen, as a pilot, and why. */
+gboolean mer_store_save_choice (MerDocument          *doc,
+                                gint64                cycle_id,
+                                const MerCycleMember *member,
+                                GError              **error);
+/* Who was assessed when, in cycles and before them: element-type MerAssessed. */
+GArray *mer_store_assessed (MerDocument *doc,
+                            GError     **error);
 
 /* --- checklist items of a cycle: element-type MerCycleItem ------------------- */
 GPtrArray *mer_store_items (MerDocument *doc,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-stack-private.h"
@@ -123,7 +124,7 @@ mer_stack_check_cycle (MerDocument *doc,
   if (cycle == NULL)
     return FALSE;
   if (!cycle->approved)
-    return TRUE;
+    return mer_store_require_open_cycle (doc, cycle_id, error);
   return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
                            _("The results of “%s” are approved: no data can be added to it."),
                               cycle->title);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-new-cycle.h"
 #include "ui/mer-ui.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/dialogs/mer-form.h"
@@ -19,9 +20,12 @@ struct _MerCycleDialog
   GtkSpinButton *year;
   GtkEditable   *title_row;
   GtkLabel      *problem;
+  AdwComboRow   *origin;
+  AdwComboRow   *choice;
 
   /* owned */
   MerSession *session;
+  MerCycle   *last; /* nullable: there is no cycle yet */
 };
 
 G_DEFINE_FINAL_TYPE (MerCycleDialog, mer_cycle_dialog, ADW_TYPE_WINDOW)
@@ -44,37 +48,104 @@ year_changed_cb (MerCycleDialog *self)
   gtk_editable_set_text (self->title_row, title);
 }
 
-/* The members of a new cycle: who works. Their recipients are asked anew each time. */
-static gboolean
-add_members (MerDocument *document,
-             gint64       cycle_id,
-             GError     **error)
+/* --- what it begins with --------------------------------------------------------------------- */
+
+static const struct
 {
-  g_autoptr (GPtrArray) organizations = mer_store_organizations (document, error);
+  const char *preset;
+  const char *title;
+} presets[] = {
+  { NULL, N_("Nothing") },
+    { "a", N_("Sample of 2013: three years, from nothing") },
+      { "b", N_("Sample of 2016: a year in three sections") },
+        { "c", N_("Sample of 2021: a year by the five criteria") },
+          { "d", N_("Procedure of a district, without a plan") },
+        };
 
-  if (organizations == NULL)
-    return FALSE;
-  for (guint i = 0; i < organizations->len; i++)
-    {
-      const MerOrganization *organization = g_ptr_array_index (organizations, i);
-      MerCycleMember         member = { organization->id, -1, TRUE };
+static const char *const choices[] = {
+  N_("Nobody yet"),
+      N_("All that work"),
+          N_("The same as in the last cycle"),
+              N_("Whom the rules propose"),
+          };
 
-      if (organization->state == MER_ORGANIZATION_WORKING &&
-          !mer_store_save_member (document, cycle_id, &member, error))
-        return FALSE;
-    }
-  return TRUE;
+/* The last cycle goes before the presets, where there is one. */
+static const char *
+chosen_preset (MerCycleDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->origin);
+
+  if (self->last != NULL)
+    selected = selected == 0 ? 0 : selected - 1;
+  return presets[MIN (selected, G_N_ELEMENTS (presets) - 1)].preset;
 }
+
+static gboolean
+is_from_last (MerCycleDialog *self)
+{
+  return self->last != NULL && adw_combo_row_get_selected (self->origin) == 0;
+}
+
+static void
+origin_changed_cb (MerCycleDialog *self)
+{
+  if (self->session != NULL)
+    year_changed_cb (self);
+}
+
+static void
+fill (MerCycleDialog *self)
+{
+  g_autoptr (GtkStringList) origins = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) who = gtk_string_list_new (NULL);
+
+  if (self->last != NULL)
+    {
+      /* Translators: title of the cycle that a new one is made from */
+      g_autofree char *title = g_strdup_printf (_("The last cycle: %s"), self->last->title);
+
+      gtk_string_list_append (origins, title);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    gtk_string_list_append (origins, _(presets[i].title));
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (i != MER_NEW_CYCLE_SAME || self->last != NULL)
+      gtk_string_list_append (who, _(choices[i]));
+  adw_combo_row_set_model (self->origin, G_LIST_MODEL (origins));
+  adw_combo_row_set_model (self->choice, G_LIST_MODEL (who));
+  /* as it was before there were rules: all that work */
+  adw_combo_row_set_selected (self->choice, MER_NEW_CYCLE_ALL);
+}
+
+static MerNewCycleChoice
+chosen_choice (MerCycleDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->choice);
+
+  if (self->last == NULL && selected >= MER_NEW_CYCLE_SAME)
+    selected++;
+  return (MerNewCycleChoice) MIN (selected, MER_NEW_CYCLE_PROPOSED);
+}
+
+/* --- adding ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  MerNewCycle given;
+  gint64      id; /* of the cycle that was made */
+} Addition;
 
 static gboolean
 add_cycle (MerDocument *document,
            gpointer     user_data,
            GError     **error)
 {
-  MerCycle *cycle = user_data;
+  Addition *addition = user_data;
+  g_autoptr (MerCycle) added = mer_new_cycle (document, &addition->given, error);
 
-  cycle->methodology_id = mer_store_latest_methodology_id (document);
-  return mer_store_save_cycle (document, cycle, error) && add_members (document, cycle->id, error);
+  if (added != NULL)
+    addition->id = added->id;
+  return added != NULL;
 }
 
 static void
@@ -85,18 +156,24 @@ confirm_cb (GtkWidget  *widget,
   MerCycleDialog  *self = MER_CYCLE_DIALOG (widget);
   g_autofree char *title = mer_form_text (self->title_row);
   g_autofree char *done = g_strdup_printf (_("Cycle “%s” was added"), title);
-  g_autoptr (MerCycle) cycle = mer_cycle_new (title, gtk_spin_button_get_value_as_int (self->year));
+  g_autofree char *problem = NULL;
   g_autoptr (GError) error = NULL;
+  Addition addition = { 0 };
 
-  if (mer_session_try (self->session, _("Adding a cycle"), done, add_cycle, cycle, &error))
+  addition.given.title = title;
+  addition.given.year = gtk_spin_button_get_value_as_int (self->year);
+  addition.given.preset = chosen_preset (self);
+  addition.given.from_id = is_from_last (self) ? self->last->id : 0;
+  addition.given.same_as = self->last != NULL ? self->last->id : 0;
+  addition.given.choice = chosen_choice (self);
+  if (mer_session_try (self->session, _("Adding a cycle"), done, add_cycle, &addition, &error))
     {
-      mer_session_set_cycle_id (self->session, cycle->id);
+      mer_session_set_cycle_id (self->session, addition.id);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  g_free (g_steal_pointer (&title));
-  title = mer_error_describe (error);
-  mer_form_show_problem (self->problem, title);
+  problem = mer_error_describe (error);
+  mer_form_show_problem (self->problem, problem);
 }
 
 static void
@@ -105,6 +182,7 @@ mer_cycle_dialog_dispose (GObject *object)
   MerCycleDialog *self = MER_CYCLE_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->last, mer_cycle_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_CYCLE_DIALOG);
   G_OBJECT_CLASS (mer_cycle_dialog_parent_class)->dispose (object);
 }
@@ -120,6 +198,9 @@ mer_cycle_dialog_class_init (MerCycleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, year);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, origin);
+  gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, choice);
+  gtk_widget_class_bind_template_callback (widget_class, origin_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   mer_form_class_install (widget_class, confirm_cb);
@@ -147,6 +228,8 @@ mer_cycle_dialog_present (GtkWindow  *parent,
   MerCycleDialog *self = g_object_new (MER_TYPE_CYCLE_DIALOG, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  self->last = mer_store_cycle (mer_session_get_document (session), 0, NULL);
+  fill (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->year));
   gtk_window_present (GTK_WINDOW (self));
 }

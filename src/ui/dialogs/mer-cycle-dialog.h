@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * MerCycleDialog:
  *
- * Asks for title and year of a new cycle and adds it, bound to the document's newest
- * methodology, with the working organizations as its members.
+ * Asks for title and year of a new cycle, what it begins with and who is chosen for it, and adds
+ * it.
  */
 #define MER_TYPE_CYCLE_DIALOG (mer_cycle_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MerCycleDialog, mer_cycle_dialog, MER, CYCLE_DIALOG, AdwWindow)

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-recipients.h"
+#include "core/mer-day.h"
 #include "core/mer-name.h"
 #include "core/mer-registry-number.h"
 #include "ui/mer-ui.h"
@@ -46,8 +47,12 @@ struct _MerOrganizationDialog
   GtkWidget   *recipients_problem_row;
   GtkLabel    *recipients_problem;
   GtkLabel    *problem;
+  GtkEditable *state_day;
+  GtkWidget   *successor_row;
+  GtkDropDown *successor;
 
   /* owned */
+  GPtrArray       *successors; /* of MerOrganization, in the order of the drop-down */
   MerSession      *session;
   MerOrganization *organization; /* as it was; NULL: a new one */
   GHashTable      *other_names;  /* folded names of the others */
@@ -161,9 +166,25 @@ check_recipients (MerOrganizationDialog *self)
   return show_problem (self->recipients_problem_row, self->recipients_problem, problem);
 }
 
+/* Blank, or a day. */
+static gboolean
+check_state_day (MerOrganizationDialog *self)
+{
+  g_autofree char *text = text_of (self->state_day);
+  g_autofree char *day = text != NULL ? mer_day_parse (text) : NULL;
+  gboolean         fits = text == NULL || day != NULL;
+
+  if (fits)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state_day), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_day), "error");
+  return fits;
+}
+
 static void
 update (MerOrganizationDialog *self)
 {
+  gboolean day = FALSE;
   gboolean name = FALSE;
   gboolean inn = FALSE;
   gboolean ogrn = FALSE;
@@ -175,8 +196,9 @@ update (MerOrganizationDialog *self)
   inn = check_inn (self);
   ogrn = check_ogrn (self);
   recipients = check_recipients (self);
+  day = check_state_day (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
-                                 name && inn && ogrn && recipients);
+                                 name && inn && ogrn && recipients && day);
 }
 
 /* The kind of a new organization follows what its name speaks of, until the user chooses. */
@@ -217,6 +239,34 @@ save (MerDocument *document,
          mer_recipients_save_typed (document, change->cycle_id, &change->member, error);
 }
 
+static gboolean
+is_over (MerOrganizationDialog *self)
+{
+  return adw_combo_row_get_selected (self->state) != MER_ORGANIZATION_WORKING;
+}
+
+/* Who works has neither a last day nor a successor. */
+static void
+state_changed_cb (MerOrganizationDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->state_day), is_over (self));
+  gtk_widget_set_visible (self->successor_row, is_over (self));
+}
+
+static void
+read_state (MerOrganizationDialog *self,
+            MerOrganization       *organization)
+{
+  const MerOrganization *successor = mer_form_chosen (self->successor, self->successors);
+  g_autofree char       *day = text_of (self->state_day);
+
+  organization->state = (MerOrganizationState) adw_combo_row_get_selected (self->state);
+  g_clear_pointer (&organization->state_day, g_free);
+  if (day != NULL && is_over (self))
+    organization->state_day = mer_day_parse (day);
+  organization->successor_id = successor != NULL && is_over (self) ? successor->id : 0;
+}
+
 static void
 take (char       **field,
       GtkEditable *row)
@@ -243,7 +293,7 @@ read_form (MerOrganizationDialog *self)
   take (&organization->site, self->site);
   take (&organization->head, self->head);
   organization->kind = (MerOrganizationKind) adw_combo_row_get_selected (self->kind);
-  organization->state = (MerOrganizationState) adw_combo_row_get_selected (self->state);
+  read_state (self, organization);
   organization->historic_building = gtk_switch_get_active (self->historic);
   return organization;
 }
@@ -315,6 +365,12 @@ fill_form (MerOrganizationDialog *self)
   put (self->head, organization->head);
   adw_combo_row_set_selected (self->kind, organization->kind);
   adw_combo_row_set_selected (self->state, organization->state);
+  if (organization->state_day != NULL)
+    {
+      g_autofree char *day = mer_day_to_words (organization->state_day);
+
+      put (self->state_day, day);
+    }
   gtk_switch_set_active (self->historic, organization->historic_building);
 }
 
@@ -371,6 +427,7 @@ mer_organization_dialog_finalize (GObject *object)
   MerOrganizationDialog *self = MER_ORGANIZATION_DIALOG (object);
 
   g_clear_pointer (&self->organization, mer_organization_unref);
+  g_clear_pointer (&self->successors, g_ptr_array_unref);
   g_hash_table_unref (self->other_names);
   G_OBJECT_CLASS (mer_organization_dialog_parent_class)->finalize (object);
 }
@@ -383,6 +440,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, full_name);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, state);
+  gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, state_day);
+  gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, successor);
+  gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, successor_row);
+  gtk_widget_class_bind_template_callback (widget_class, state_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, inn);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, ogrn);
   gtk_widget_class_bind_template_child (widget_class, MerOrganizationDialog, bus_gov_id);
@@ -452,6 +513,9 @@ mer_organization_dialog_new (GtkWindow             *parent,
   self->session = g_object_ref (session);
   self->organization = organization ? mer_organization_dup (organization) : NULL;
   remember_other_names (self);
+  self->successors =
+    mer_form_fill_organizations (self->successor, mer_session_get_document (session),
+                                 organization ? organization->successor_id : 0);
   if (organization)
     fill_form (self);
   fill_cycle (self, member);

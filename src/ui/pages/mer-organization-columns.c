@@ -74,6 +74,22 @@ sample_text (gpointer item)
 }
 
 static char *
+last_text (gpointer item)
+{
+  const MerSelectionRow *part = entry_of (item)->part;
+
+  return part != NULL && part->last > 0 ? g_strdup_printf ("%d", part->last) : g_strdup (NOTHING);
+}
+
+static char *
+last_tooltip (gpointer item)
+{
+  const MerSelectionRow *part = entry_of (item)->part;
+
+  return part != NULL && part->counts ? g_strdup (mer_due_to_words (part->due)) : NULL;
+}
+
+static char *
 score_text (gpointer item)
 {
   return mer_organization_format_score (entry_of (item)->score);
@@ -137,6 +153,7 @@ RANK (recipients_rank, RECIPIENTS)
 RANK (sample_rank, SAMPLE)
 RANK (score_rank, SCORE)
 RANK (band_rank, BAND)
+RANK (last_rank, LAST)
 #undef RANK
 
 static const char *
@@ -167,6 +184,8 @@ static const MerListColumn columns[] = {
     .text = score_text, .rank = score_rank },
   { .id = "band", .title = N_("Band"), .width = 104, .text = band_text, .rank = band_rank,
     .make = band_make, .show = band_show },
+  { .id = "last", .title = N_("Assessed"), .width = 78, .end = TRUE, .text = last_text,
+    .tooltip = last_tooltip, .rank = last_rank },
 };
 /* clang-format on */
 
@@ -180,5 +199,6 @@ mer_organization_columns (guint *n_columns)
 gboolean
 mer_organization_column_is_wide_only (const char *id)
 {
-  return g_str_equal (id, "kind") || g_str_equal (id, "inn") || g_str_equal (id, "recipients");
+  return g_str_equal (id, "kind") || g_str_equal (id, "inn") || g_str_equal (id, "recipients") ||
+         g_str_equal (id, "last");
 }

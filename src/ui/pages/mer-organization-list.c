@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/mer-cycle-facts.h"
 #include "core/mer-name.h"
 #include "cycle/mer-sample-rule.h"
 #include "ui/pages/mer-organization-list.h"
@@ -14,7 +15,8 @@
 typedef struct
 {
   GPtrArray            *organizations;
-  MerResults           *results; /* nullable: owns scores and bands */
+  MerResults           *results;   /* nullable: owns scores and bands */
+  MerSelection         *selection; /* nullable: there is no cycle yet */
   guint                 n_entries;
   MerOrganizationEntry *entries;
 } Snapshot;
@@ -38,6 +40,7 @@ snapshot_clear (gpointer data)
     g_free (snapshot->entries[i].search);
   g_free (snapshot->entries);
   g_clear_pointer (&snapshot->results, mer_results_unref);
+  g_clear_pointer (&snapshot->selection, mer_selection_free);
   g_ptr_array_unref (snapshot->organizations);
 }
 
@@ -180,6 +183,7 @@ fill_ranks (MerOrganizationEntry *entry,
   entry->ranks[MER_ORGANIZATION_RANK_RECIPIENTS] = count_rank (entry->recipients);
   entry->ranks[MER_ORGANIZATION_RANK_SAMPLE] = count_rank (entry->required);
   entry->ranks[MER_ORGANIZATION_RANK_SCORE] = place ? results->scores->n_ranked + 1 - place : 0;
+  entry->ranks[MER_ORGANIZATION_RANK_LAST] = entry->part ? (guint) entry->part->last : 0;
   entry->ranks[MER_ORGANIZATION_RANK_BAND] =
     entry->band ? results->methodology->bands->len - (guint) entry->band_index : 0;
 }
@@ -206,12 +210,30 @@ rank_by_inn (Snapshot *snapshot)
     ((MerOrganizationEntry *) g_ptr_array_index (order, i))->ranks[MER_ORGANIZATION_RANK_INN] = i;
 }
 
+/* Both are in the order of the registry. */
+static const MerSelectionRow *
+part_of (const MerSelection *selection,
+         gint64              organization_id,
+         guint               position)
+{
+  if (selection == NULL)
+    return NULL;
+  if (position < selection->rows->len)
+    {
+      const MerSelectionRow *row = &g_array_index (selection->rows, MerSelectionRow, position);
+
+      if (row->organization->id == organization_id)
+        return row;
+    }
+  return mer_selection_find (selection, organization_id);
+}
+
 static Snapshot *
 snapshot_new (MerDocument *document,
               MerResults  *results,
               GError     **error)
 {
-  const MerSampleRule rule = MER_SAMPLE_RULE_DEFAULT;
+  const MerSampleRule rule = results != NULL ? results->sample : MER_SAMPLE_RULE_DEFAULT;
   g_autoptr (GPtrArray) organizations = mer_store_organizations (document, error);
   g_autoptr (GHashTable) members = NULL;
   g_autoptr (GHashTable) spellings = NULL;
@@ -223,6 +245,8 @@ snapshot_new (MerDocument *document,
   spellings = index_spellings (document);
   snapshot = g_rc_box_new0 (Snapshot);
   snapshot->results = results ? mer_results_ref (results) : NULL;
+  snapshot->selection =
+    mer_cycle_selection_load (document, results ? results->cycle->id : 0, NULL);
   snapshot->n_entries = organizations->len;
   snapshot->entries = g_new0 (MerOrganizationEntry, organizations->len);
   for (guint i = 0; i < organizations->len; i++)
@@ -232,6 +256,7 @@ snapshot_new (MerDocument *document,
 
       entry->organization = g_ptr_array_index (organizations, i);
       member = find_member (members, entry->organization->id);
+      entry->part = part_of (snapshot->selection, entry->organization->id, i);
       entry->member = member != NULL && member->selected;
       entry->recipients = member ? member->recipients : -1;
       entry->required = mer_sample_rule_required (&rule, entry->recipients);
@@ -350,6 +375,13 @@ mer_organization_list_refresh (MerOrganizationList *self,
                               snapshot->n_entries);
   g_clear_pointer (&old, snapshot_unref);
   return TRUE;
+}
+
+const MerSelection *
+mer_organization_list_get_selection (MerOrganizationList *self)
+{
+  g_return_val_if_fail (MER_IS_ORGANIZATION_LIST (self), NULL);
+  return self->snapshot ? self->snapshot->selection : NULL;
 }
 
 guint

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "app/mer-results.h"
+#include "cycle/mer-selection-rules.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,9 @@ typedef enum
   MER_ORGANIZATION_RANK_SAMPLE,
   MER_ORGANIZATION_RANK_SCORE,
   MER_ORGANIZATION_RANK_BAND,
+  MER_ORGANIZATION_RANK_LAST,
 } MerOrganizationRank;
-#define MER_N_ORGANIZATION_RANKS 7
+#define MER_N_ORGANIZATION_RANKS 8
 
 /* An organization and its part in the cycle that is looked at. */
 typedef struct
@@ -26,6 +28,7 @@ typedef struct
   gint64                 recipients; /* −1: unknown, or not of the cycle */
   gint64                 required;   /* questionnaires, −1: unknown */
   gboolean               member;     /* of the cycle */
+  const MerSelectionRow *part;       /* what the rules of selection say; NULL: no cycle */
   const MerScoreRow     *score;      /* NULL: not scored */
   const MerBand         *band;       /* NULL: no total */
   int                    band_index; /* −1 without a band, else 0: excellent … */
@@ -61,7 +64,9 @@ gboolean mer_organization_list_refresh (MerOrganizationList *self,
                                         MerDocument         *document,
                                         MerResults          *results,
                                         GError             **error);
-guint    mer_organization_list_count_state (MerOrganizationList *self,
-                                            MerOrganizationState state);
+/* The choice for the cycle, as of the last refresh: (transfer none) (nullable). */
+const MerSelection *mer_organization_list_get_selection (MerOrganizationList *self);
+guint               mer_organization_list_count_state (MerOrganizationList *self,
+                                                       MerOrganizationState state);
 
 G_END_DECLS

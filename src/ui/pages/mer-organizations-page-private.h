@@ -21,6 +21,9 @@ struct _MerOrganizationsPage
   GtkDropDown              *state;
   GtkDropDown              *band;
   GtkLabel                 *shown;
+  GtkWidget                *rules_bar;
+  GtkDropDown              *choice;
+  GtkLabel                 *rules;
   GtkPaned                 *paned;
   GtkColumnView            *table;
   MerOrganizationInspector *inspector;
@@ -42,6 +45,12 @@ struct _MerOrganizationsPage
 /* mer-organizations-actions.c */
 void mer_organizations_page_init_actions (MerOrganizationsPage *self);
 void mer_organizations_page_update_actions (MerOrganizationsPage *self);
+
+/* mer-organizations-choice.c: who is chosen for the cycle. */
+void     mer_organizations_page_init_choice (MerOrganizationsPage *self);
+void     mer_organizations_page_update_choice (MerOrganizationsPage *self);
+gboolean mer_organizations_page_fits_choice (MerOrganizationsPage       *self,
+                                             const MerOrganizationEntry *entry);
 
 /* mer-organizations-layout.c: which columns are shown, what is remembered. */
 void mer_organizations_page_init_layout (MerOrganizationsPage *self);

@@ -671,7 +671,7 @@ mer_record_table_get_summary (MerRecordTable *self)
   if (n == 0)
     return g_strdup ("");
   if (is_filtered (self))
-    return g_strdup_printf (_("Shown %u of %u"), n_shown, n);
+    return g_strdup_printf (ngettext ("Shown %u of %u", "Shown %u of %u", n_shown), n_shown, n);
   return g_strdup_printf (ngettext ("%u record", "%u records", n), n);
 }
 

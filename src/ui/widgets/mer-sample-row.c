@@ -53,11 +53,10 @@ find_member (MerResults *results,
 }
 
 static gint64
-plan_of (const MerCycleMember *member)
+plan_of (const MerResults     *results,
+         const MerCycleMember *member)
 {
-  MerSampleRule rule = MER_SAMPLE_RULE_DEFAULT;
-
-  return member != NULL ? mer_sample_rule_required (&rule, member->recipients) : -1;
+  return member != NULL ? mer_sample_rule_required (&results->sample, member->recipients) : -1;
 }
 
 static gint64
@@ -94,7 +93,7 @@ mer_sample_row_new (MerResults *results,
   if (member != NULL && member->recipients >= 0 && member->recipients_source != NULL)
     /* Translators: where a number of recipients is from: a file and its row, a form. */
     self->source = g_strdup_printf (_("Source: %s"), member->recipients_source);
-  self->plan = plan_of (member);
+  self->plan = plan_of (results, member);
   self->fact = fact_of (score);
   return self;
 }
@@ -130,12 +129,13 @@ mer_sample_totals (MerResults *results,
 {
   *fact = 0;
   *plan = 0;
-  for (guint i = 0; results != NULL && i < results->scores->n_rows; i++)
+  for (guint i = 0; results != NULL && i < results->members->len; i++)
     {
-      const MerScoreRow *row = &results->scores->rows[i];
-      gint64             required = plan_of (find_member (results, row->organization->id));
+      const MerCycleMember *member = g_ptr_array_index (results->members, i);
+      const MerScoreRow    *row = mer_score_table_find (results->scores, member->organization_id);
+      gint64                required = plan_of (results, member);
 
-      if (required <= 0)
+      if (row == NULL || required <= 0)
         continue;
       *fact += MIN (fact_of (row), required);
       *plan += required;

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What wants attention in a cycle: scores without a value, samples that are short, what is overdue,
+ * rules that are broken; like with like in one row. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/mer-check-rules.h"
+#include "app/mer-overview-private.h"
+#include "app/mer-work-plan.h"
+#include "cycle/mer-improvement.h"
+#include "cycle/mer-work-rules.h"
+#include "methodology/mer-methodology-edit.h"
+#include "report/mer-explain-text.h"
+
+static void
+add (MerOverview *self,
+     MerAttention what,
+     char        *title,
+     char        *detail,
+     const char  *page,
+     gint64       organization_id)
+{
+  MerOverviewRow *row = g_new0 (MerOverviewRow, 1);
+
+  row->what = what;
+  row->title = title;
+  row->detail = detail;
+  row->page = page;
+  row->organization_id = organization_id;
+  g_ptr_array_add (self->attention, row);
+}
+
+/* --- data ------------------------------------------------------------------------------------ */
+
+static void
+add_undefined (MerOverview           *self,
+               MerResults            *results,
+               const MerOverviewData *data)
+{
+  const MerScoreRow *row = data->first_undefined;
+  g_autoptr (MerExplanation) explanation = NULL;
+
+  if (row == NULL)
+    return;
+  explanation = mer_explanation_new (results->scores, row, "S");
+  if (data->undefined == 1)
+    add (self, MER_ATTENTION_WARNING,
+         g_strdup_printf (_("The score is not defined: “%s”"), row->organization->name),
+                          mer_explain_undefined (explanation, mer_language_of_locale ()), "rating",
+                          row->organization->id);
+  else
+    add (self, MER_ATTENTION_WARNING,
+         g_strdup_printf (ngettext ("The score of %u organization is not defined",
+                                    "The scores of %u organizations are not defined",
+                                    data->undefined),
+                          data->undefined),
+         /* Translators: the first of several organizations that something is said of */
+         g_strdup_printf (_("“%s” and others"), row->organization->name), "rating",
+                          row->organization->id);
+}
+
+static void
+add_short_samples (MerOverview           *self,
+                   const MerOverviewData *data)
+{
+  guint short_of = data->planned - data->reached;
+
+  if (short_of == 0 || data->questionnaires == 0)
+    return;
+  add (self, MER_ATTENTION_WARNING,
+       g_strdup_printf (ngettext ("The sample is not reached: %u organization",
+                                  "The sample is not reached: %u organizations", short_of),
+                        short_of),
+       g_strdup_printf (ngettext ("%d questionnaire is missing", "%d questionnaires are missing",
+                                  (unsigned long) data->missing),
+                        (int) data->missing),
+       "data", 0);
+}
+
+static void
+add_differences (MerOverview         *self,
+                 const MerCycleFacts *facts)
+{
+  g_autoptr (MerMethodology) federal =
+    facts->methodology != NULL ? mer_methodology_federal (facts->methodology) : NULL;
+  g_autoptr (GPtrArray) differences =
+    federal != NULL ? mer_methodology_differences (facts->methodology, federal) : NULL;
+
+  if (differences == NULL || differences->len == 0)
+    return;
+  add (self, MER_ATTENTION_NOTE,
+       g_strdup_printf (ngettext ("%u property of the methodology differs from the federal edition",
+                                  "%u properties of the methodology differ from the federal "
+                                  "edition",
+                                  differences->len),
+                        differences->len),
+       NULL, "methodology", 0);
+}
+
+/* --- overdue --------------------------------------------------------------------------------- */
+
+static void
+add_overdue_plan_items (MerOverview         *self,
+                        const MerCycleFacts *facts)
+{
+  g_autoptr (GHashTable) periods = mer_overview_periods_new ();
+  const GPtrArray *items = mer_cycle_facts_records (facts, &mer_record_plan_item);
+  guint            n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MerPlanItem *item = items->pdata[i];
+
+      if (item->deadline == NULL || item->state == MER_PLAN_ITEM_DONE ||
+          item->state == MER_PLAN_ITEM_DROPPED)
+        continue;
+      n += mer_period_is_overdue (
+             mer_overview_period (periods, item->deadline, facts->cycle->year), self->today,
+             MER_DAY_NONE)
+             ? 1
+             : 0;
+    }
+  if (n > 0)
+    add (self, MER_ATTENTION_OVERDUE,
+         g_strdup_printf (ngettext ("%u item of the plans is overdue",
+                                    "%u items of the plans are overdue", n),
+                          n),
+         NULL, "plans", 0);
+}
+
+static void
+add_overdue_work (MerOverview         *self,
+                  const MerCycleFacts *facts)
+{
+  g_autoptr (MerWorkPlan) plan =
+    mer_work_plan_new (facts->records, facts->settings, facts->cycle->year);
+  const MerWorkItem *first = NULL;
+  guint              n = 0;
+
+  for (guint i = 0; i < plan->context.items->len; i++)
+    {
+      const MerWorkItem *item = plan->context.items->pdata[i];
+
+      if (item->level != MER_WORK_ITEM ||
+          mer_work_item_status (&plan->context, item) != MER_WORK_STATUS_OVERDUE)
+        continue;
+      first = n++ == 0 ? item : first;
+    }
+  if (n > 0)
+    add (self, MER_ATTENTION_OVERDUE,
+         g_strdup_printf (ngettext ("%u item of the work plan is overdue",
+                                    "%u items of the work plan are overdue", n),
+                          n),
+         g_strdup (first->what), "workplan", 0);
+}
+
+static void
+add_overdue_publications (MerOverview         *self,
+                          const MerCycleFacts *facts)
+{
+  const GPtrArray *list = mer_cycle_facts_records (facts, &mer_record_publication);
+  guint            n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MerPublication *publication = list->pdata[i];
+      g_autoptr (MerPeriod) period = NULL;
+
+      if (publication->done_on != NULL || publication->deadline == NULL)
+        continue;
+      period = mer_period_parse (publication->deadline, facts->cycle->year);
+      n += mer_period_is_overdue (period, self->today, MER_DAY_NONE) ? 1 : 0;
+    }
+  if (n > 0)
+    add (self, MER_ATTENTION_OVERDUE,
+         g_strdup_printf (ngettext ("%u publication is overdue", "%u publications are overdue", n),
+                          n),
+         NULL, "publications", 0);
+}
+
+/* --- rules ----------------------------------------------------------------------------------- */
+
+static guint
+count_like (const GPtrArray *notes,
+            guint            index)
+{
+  const MerRuleNote *note = notes->pdata[index];
+  guint              n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const MerRuleNote *other = notes->pdata[i];
+
+      if (!g_str_equal (other->rule, note->rule) || other->severity != note->severity)
+        continue;
+      if (i < index)
+        return 0; /* said already */
+      n++;
+    }
+  return n;
+}
+
+static void
+add_rules (MerOverview     *self,
+           const GPtrArray *notes,
+           MerRuleSeverity  severity)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const MerRuleNote *note = notes->pdata[i];
+      guint              n = note->severity == severity ? count_like (notes, i) : 0;
+
+      if (n == 0)
+        continue;
+      add (self, severity == MER_RULE_WARNING ? MER_ATTENTION_WARNING : MER_ATTENTION_NOTE,
+           g_strdup (note->text),
+           n > 1 ? g_strdup_printf (ngettext ("and %u more of the same kind",
+                                              "and %u more of the same kind", n - 1),
+                                    n - 1)
+                 : NULL,
+           note->page, g_strcmp0 (note->kind, "organization") == 0 ? note->id : 0);
+    }
+}
+
+void
+mer_overview_fill_attention (MerOverview           *self,
+                             const MerCycleFacts   *facts,
+                             MerResults            *results,
+                             const MerOverviewData *data)
+{
+  g_autoptr (GPtrArray) notes = mer_check_rules (facts);
+
+  add_undefined (self, results, data);
+  add_short_samples (self, data);
+  add_overdue_plan_items (self, facts);
+  add_overdue_work (self, facts);
+  add_overdue_publications (self, facts);
+  add_rules (self, notes, MER_RULE_WARNING);
+  add_differences (self, facts);
+  add_rules (self, notes, MER_RULE_NOTE);
+}

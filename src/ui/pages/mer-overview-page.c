@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The overview of a cycle. It is made anew after each change; rows are few. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/mer-check-rules.h"
+#include "app/mer-cycle-stage.h"
+#include "ui/dialogs/mer-cycle-settings-dialog.h"
+#include "ui/mer-ui.h"
+#include "ui/pages/mer-overview-page.h"
+#include "ui/pages/mer-overview-rows.h"
+#include "ui/widgets/mer-children.h"
+
+/* Rows of what wants attention before they are all asked for. */
+#define FEW_ROWS 7
+
+struct _MerOverviewPage
+{
+  MerPage parent_instance;
+
+  /* template children */
+  GtkStack   *stack;
+  GtkListBox *steps;
+  GtkBox     *stages;
+  GtkBox     *figures;
+  GtkListBox *attention;
+  GtkListBox *deadlines;
+  GtkWidget  *scrolled;
+
+  gboolean all; /* rows are shown */
+};
+
+G_DEFINE_FINAL_TYPE (MerOverviewPage, mer_overview_page, MER_TYPE_PAGE)
+
+static MerDocument *
+document_of (MerOverviewPage *self)
+{
+  return mer_session_get_document (mer_page_get_session (MER_PAGE (self)));
+}
+
+static void
+list_clear (GtkListBox *list)
+{
+  GtkWidget *row = NULL;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+/* --- a document without a cycle -------------------------------------------------------------- */
+
+static void
+show_steps (MerOverviewPage *self)
+{
+  g_autoptr (GPtrArray) organizations = mer_store_organizations (document_of (self), NULL);
+  gboolean any = organizations != NULL && organizations->len > 0;
+
+  list_clear (self->steps);
+  gtk_list_box_append (self->steps,
+                       mer_overview_step_new (1, _("Import the organizations"),
+                                                    _("A table with names, kinds and recipients"),
+                                                       _("_Import…"), "win.import", any));
+  gtk_list_box_append (self->steps,
+                       mer_overview_step_new (2, _("Make a cycle"),
+                                                    _("Its year, its plan, and who is assessed"),
+                                                       _("_New cycle…"), "win.new-cycle", FALSE));
+  gtk_list_box_append (self->steps,
+                       mer_overview_step_new (3, _("Import checklists and questionnaires"),
+                                                    _("As the operator delivers them"), _("_Import…"),
+                                                                                            "win.import", FALSE));
+}
+
+/* --- a cycle --------------------------------------------------------------------------------- */
+
+static void
+show_stages (MerOverviewPage     *self,
+             const MerCycleFacts *facts,
+             const MerOverview   *overview)
+{
+  g_autoptr (GPtrArray) notes = mer_check_rules (facts);
+  gboolean writable = !mer_document_is_read_only (document_of (self));
+
+  mer_box_clear (self->stages);
+  for (guint i = 0; i < MER_N_STAGES; i++)
+    {
+      g_autoptr (GPtrArray) needs = mer_cycle_stage_needs (facts, notes, i);
+
+      gtk_box_append (self->stages, mer_overview_stage_new (overview, i, needs, writable));
+    }
+}
+
+static void
+show_figures (MerOverviewPage   *self,
+              const MerOverview *overview)
+{
+  mer_box_clear (self->figures);
+  for (guint i = 0; i < MER_N_OVERVIEW_FIGURES; i++)
+    gtk_box_append (self->figures, mer_overview_figure_new (&overview->figures[i]));
+}
+
+static GtkWidget *
+all_button_new (guint n)
+{
+  GtkWidget       *button = gtk_button_new ();
+  g_autofree char *label = g_strdup_printf (_("Show all: %u"), n);
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.show-all");
+  return button;
+}
+
+static void
+show_attention (MerOverviewPage   *self,
+                const MerOverview *overview)
+{
+  guint n = overview->attention->len;
+  guint shown = self->all || n <= FEW_ROWS ? n : FEW_ROWS;
+
+  list_clear (self->attention);
+  for (guint i = 0; i < shown; i++)
+    gtk_list_box_append (self->attention, mer_overview_row_new (overview->attention->pdata[i]));
+  if (n == 0)
+    gtk_list_box_append (self->attention, mer_overview_sentence_new (_("There are no open "
+                                                                       "questions")));
+  if (shown < n)
+    gtk_list_box_append (self->attention, all_button_new (n));
+}
+
+static void
+show_deadlines (MerOverviewPage   *self,
+                const MerOverview *overview)
+{
+  list_clear (self->deadlines);
+  for (guint i = 0; i < overview->deadlines->len; i++)
+    gtk_list_box_append (self->deadlines, mer_overview_deadline_new (
+                                            overview, overview->deadlines->pdata[i]));
+  if (overview->deadlines->len == 0)
+    gtk_list_box_append (self->deadlines,
+                         mer_overview_sentence_new (_("Nothing is due in the days to come")));
+}
+
+static void
+show_cycle (MerOverviewPage     *self,
+            const MerCycleFacts *facts)
+{
+  MerResults *results = mer_session_get_results (mer_page_get_session (MER_PAGE (self)));
+  g_autoptr (MerOverview) overview = NULL;
+
+  if (results != NULL && results->cycle->id != facts->cycle->id)
+    results = NULL;
+  overview = mer_overview_new (facts, results);
+  mer_page_set_subtitle (MER_PAGE (self), facts->cycle->title);
+  show_stages (self, facts, overview);
+  show_figures (self, overview);
+  show_attention (self, overview);
+  show_deadlines (self, overview);
+}
+
+static void
+update (MerOverviewPage *self)
+{
+  MerSession *session = mer_page_get_session (MER_PAGE (self));
+  g_autoptr (MerCycleFacts) facts =
+    mer_cycle_facts_load (document_of (self), mer_session_get_cycle_id (session), NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, facts != NULL ? "overview" : "empty");
+  mer_page_set_action_enabled (MER_PAGE (self), "settings", facts != NULL);
+  if (facts != NULL)
+    {
+      show_cycle (self, facts);
+      return;
+    }
+  mer_page_set_subtitle (MER_PAGE (self), "");
+  show_steps (self);
+}
+
+/* --- actions --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64      cycle_id;
+  const char *stage;
+} Stage;
+
+static gboolean
+set_stage (MerDocument *document,
+           gpointer     user_data,
+           GError     **error)
+{
+  const Stage *stage = user_data;
+  g_autoptr (MerCycle) cycle = mer_store_cycle (document, stage->cycle_id, error);
+
+  return cycle != NULL && mer_cycle_set_stage (document, cycle->id, stage->stage, error);
+}
+
+static void
+stage_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MerSession *session = mer_page_get_session (user_data);
+  Stage       stage = { mer_session_get_cycle_id (session), g_variant_get_string (parameter, NULL) };
+
+  mer_session_perform (session, _("Stage of the cycle"), NULL, set_stage, &stage);
+}
+
+static void
+settings_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (user_data);
+
+  mer_cycle_settings_dialog_present (GTK_WINDOW (root), mer_page_get_session (user_data));
+}
+
+static void
+show_all_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  MerOverviewPage *self = user_data;
+
+  self->all = TRUE;
+  update (self);
+}
+
+static const GActionEntry actions[] = {
+  { "stage", stage_cb, "s", NULL, NULL, { 0 } },
+  { "settings", settings_cb, NULL, NULL, NULL, { 0 } },
+  { "show-all", show_all_cb, NULL, NULL, NULL, { 0 } },
+};
+
+/* --- the page -------------------------------------------------------------------------------- */
+
+static gboolean
+mer_overview_page_grab_focus (GtkWidget *widget)
+{
+  MerOverviewPage *self = MER_OVERVIEW_PAGE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+mer_overview_page_constructed (GObject *object)
+{
+  MerOverviewPage *self = MER_OVERVIEW_PAGE (object);
+  MerSession      *session = mer_page_get_session (MER_PAGE (self));
+
+  G_OBJECT_CLASS (mer_overview_page_parent_class)->constructed (object);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mer_session_get_document (session), "changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+mer_overview_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_OVERVIEW_PAGE);
+  G_OBJECT_CLASS (mer_overview_page_parent_class)->dispose (object);
+}
+
+static void
+mer_overview_page_class_init (MerOverviewPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = mer_overview_page_constructed;
+  object_class->dispose = mer_overview_page_dispose;
+  widget_class->grab_focus = mer_overview_page_grab_focus;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               MER_UI_RESOURCE ("mer-overview-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, stages);
+  gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, attention);
+  gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, deadlines);
+  gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, scrolled);
+}
+
+static void
+mer_overview_page_init (MerOverviewPage *self)
+{
+  mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
