@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MerRecordSet *records;  /* days off, connections and what they lead to */
+  MerRecordSet *records; /* days off, connections and what they lead to */
   MerCalendar  *calendar;
-  MerDueContext context;  /* borrows from the above */
+  MerDueContext context; /* borrows from the above */
 } MerDueDates;
 
 /* Any thread that may read `doc`. (transfer full) */

@@ -253,7 +253,7 @@ static void
 add_open (MerRecordField *self)
 {
   self->open = suffix_button ("merilo-open-link-symbolic", _("Open the address"),
-                              gtk_button_new ());
+                                                              gtk_button_new ());
   gtk_widget_set_sensitive (self->open, FALSE);
   g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (open_link_cb), self);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->open);
@@ -268,7 +268,7 @@ day_selected_cb (MerRecordField *self)
   g_autofree char *iso = g_date_time_format (day, "%Y-%m-%d");
   g_autofree char *words = mer_day_to_words (iso);
   int              month = g_date_time_get_year (day) * 12 + g_date_time_get_month (day);
-  int shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->calendar), "month"));
+  int              shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->calendar), "month"));
 
   g_object_set_data (G_OBJECT (self->calendar), "month", GINT_TO_POINTER (month));
   if (self->filling)
@@ -323,7 +323,7 @@ add_calendar (MerRecordField *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *today = gtk_button_new_with_mnemonic (_("_Today"));
   GtkWidget *button = suffix_button ("merilo-calendar-symbolic", _("Choose in a calendar"),
-                                     gtk_menu_button_new ());
+                                                                    gtk_menu_button_new ());
 
   self->calendar = gtk_calendar_new ();
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
@@ -405,8 +405,10 @@ make_combo (MerRecordField *self)
       gtk_string_list_append (words, title);
       is_long = is_long || g_utf8_strlen (title, -1) > CHOICE_CHARS;
     }
-  self->row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _(self->field->title), "model", words,
-                            "use-subtitle", is_long, NULL);
+  self->row = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->title));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), is_long);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (words));
   g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (changed_cb), self);
 }
 

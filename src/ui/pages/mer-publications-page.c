@@ -17,7 +17,7 @@ struct _MerPublicationsPage
 
 G_DEFINE_FINAL_TYPE (MerPublicationsPage, mer_publications_page, MER_TYPE_TAB_PAGE)
 
-/* --- how things stand -------------------------------------------------------------------------- */
+/* --- how things stand ------------------------------------------------------------------------ */
 
 static gpointer
 load_dates (MerRecordTable *table,
@@ -43,8 +43,10 @@ static MerRecordState
 record_state (MerDueState state)
 {
   static const MerRecordState states[] = {
-    [MER_DUE_OPEN] = MER_RECORD_STATE_NONE,       [MER_DUE_PLANNED] = MER_RECORD_STATE_PLANNED,
-    [MER_DUE_RUNNING] = MER_RECORD_STATE_WORK,    [MER_DUE_OVERDUE] = MER_RECORD_STATE_OVERDUE,
+    [MER_DUE_OPEN] = MER_RECORD_STATE_NONE,
+    [MER_DUE_PLANNED] = MER_RECORD_STATE_PLANNED,
+    [MER_DUE_RUNNING] = MER_RECORD_STATE_WORK,
+    [MER_DUE_OVERDUE] = MER_RECORD_STATE_OVERDUE,
     [MER_DUE_DONE] = MER_RECORD_STATE_DONE,
   };
 
@@ -64,22 +66,38 @@ due_state_of (MerRecordTable *table,
            : mer_publication_state (&dates->context, record);
 }
 
+/* clang-format off */
+static const char *const publication_words[] = {
+  [MER_DUE_OPEN] = NULL, [MER_DUE_PLANNED] = NC_("publication", "ahead"),
+  [MER_DUE_RUNNING] = NC_("publication", "due"), [MER_DUE_OVERDUE] = NC_("publication", "overdue"),
+  [MER_DUE_DONE] = NC_("publication", "published"),
+};
+
+static const char *const event_words[] = {
+  [MER_DUE_OPEN] = NULL, [MER_DUE_PLANNED] = NC_("event", "ahead"),
+  [MER_DUE_RUNNING] = NC_("event", "due"), [MER_DUE_OVERDUE] = NC_("event", "overdue"),
+  [MER_DUE_DONE] = NC_("event", "held"),
+};
+/* clang-format on */
+
+static MerRecordState
+tell_state (MerDueState state,
+            const char *context,
+            const char *words,
+            char      **out)
+{
+  *out = g_strdup (words != NULL ? g_dpgettext2 (NULL, context, words) : "");
+  return record_state (state);
+}
+
 static MerRecordState
 publication_state (MerRecordTable *table,
                    gconstpointer   record,
                    char          **words)
 {
-  MerDueState       state = due_state_of (table, record);
-  const char *const titles[] = {
-    [MER_DUE_OPEN] = "",
-    [MER_DUE_PLANNED] = C_("publication", "ahead"),
-    [MER_DUE_RUNNING] = C_("publication", "due"),
-    [MER_DUE_OVERDUE] = C_("publication", "overdue"),
-    [MER_DUE_DONE] = C_("publication", "published"),
-  };
+  MerDueState state = due_state_of (table, record);
 
-  *words = g_strdup (titles[state]);
-  return record_state (state);
+  return tell_state (state, "publication", publication_words[state], words);
 }
 
 static MerRecordState
@@ -87,17 +105,9 @@ event_state (MerRecordTable *table,
              gconstpointer   record,
              char          **words)
 {
-  MerDueState       state = due_state_of (table, record);
-  const char *const titles[] = {
-    [MER_DUE_OPEN] = "",
-    [MER_DUE_PLANNED] = C_("event", "ahead"),
-    [MER_DUE_RUNNING] = C_("event", "due"),
-    [MER_DUE_OVERDUE] = C_("event", "overdue"),
-    [MER_DUE_DONE] = C_("event", "held"),
-  };
+  MerDueState state = due_state_of (table, record);
 
-  *words = g_strdup (titles[state]);
-  return record_state (state);
+  return tell_state (state, "event", event_words[state], words);
 }
 
 static gboolean

@@ -22,9 +22,9 @@ GtkWidget *mer_chooser_row_new (const char *title);
 void mer_chooser_row_clear (MerChooserRow *self,
                             const char    *none);
 /* Appends a line. Ids are not 0. */
-void mer_chooser_row_append (MerChooserRow *self,
-                             gint64         id,
-                             const char    *name);
+void   mer_chooser_row_append (MerChooserRow *self,
+                               gint64         id,
+                               const char    *name);
 guint  mer_chooser_row_get_n (MerChooserRow *self);
 gint64 mer_chooser_row_get_selected (MerChooserRow *self);
 /* An id that is not in the list is shown as «№ 7». */

@@ -73,7 +73,8 @@ field_text (MerRecordTable *self,
 {
   const char *symbol = NULL;
 
-  if (field->type == MER_FIELD_CODE && self->symbols != NULL && !mer_record_is_blank (record, field))
+  if (field->type == MER_FIELD_CODE && self->symbols != NULL &&
+      !mer_record_is_blank (record, field))
     symbol = g_hash_table_lookup (self->symbols, mer_record_text (record, field));
   if (symbol != NULL)
     return g_strdup (symbol);
@@ -185,8 +186,12 @@ state_rank (MerRecordTable *self,
             gconstpointer   record)
 {
   static const int ranks[] = {
-    [MER_RECORD_STATE_OVERDUE] = 0, [MER_RECORD_STATE_WARNING] = 1, [MER_RECORD_STATE_WORK] = 2,
-    [MER_RECORD_STATE_PLANNED] = 3, [MER_RECORD_STATE_NONE] = 4, [MER_RECORD_STATE_DONE] = 5,
+    [MER_RECORD_STATE_OVERDUE] = 0,
+    [MER_RECORD_STATE_WARNING] = 1,
+    [MER_RECORD_STATE_WORK] = 2,
+    [MER_RECORD_STATE_PLANNED] = 3,
+    [MER_RECORD_STATE_NONE] = 4,
+    [MER_RECORD_STATE_DONE] = 5,
   };
   g_autofree char *words = NULL;
 
@@ -231,8 +236,8 @@ static char *
 period_tooltip (MerRecordTable *self,
                 const char     *phrase)
 {
-  MerResults  *results = mer_session_get_results (self->session);
-  MerLanguage  language = mer_language_of_locale ();
+  MerResults *results = mer_session_get_results (self->session);
+  MerLanguage language = mer_language_of_locale ();
   g_autoptr (MerPeriod) period = NULL;
   g_autofree char *understood = NULL;
 

@@ -124,7 +124,8 @@ fill_organizations (MerRecordTable *self,
                              : 0;
   GArray         *choices = NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GHashTable) present = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) present =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   if (!self->info->by_organization || field == NULL)
     return;

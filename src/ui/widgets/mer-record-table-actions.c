@@ -426,7 +426,6 @@ bind_more_keys (MerRecordTable *self)
     const char *keys;
     const char *action;
   } table[] = {
-    { "Insert|KP_Insert", "records.add" },
     { "<Primary>d", "records.duplicate" },
     { "<Alt>Up|<Alt>KP_Up", "records.move-up" },
     { "<Alt>Down|<Alt>KP_Down", "records.move-down" },
@@ -442,9 +441,9 @@ bind_more_keys (MerRecordTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
-/* Ctrl+F within the table, before the page gets it: several tables may be on one page. */
+/* Within the table, before the page gets them: several tables may be on one page. */
 static void
-bind_find (MerRecordTable *self)
+bind_table_keys (MerRecordTable *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -452,6 +451,10 @@ bind_find (MerRecordTable *self)
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Primary>f"),
                       gtk_named_action_new ("records.find")));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Insert|KP_Insert"),
+                      gtk_named_action_new ("records.add")));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -478,20 +481,20 @@ make_menus (MerRecordTable *self)
 {
   static const MenuItem row[] = {
     { N_("_Edit…"), "records.edit" },
-    { N_("D_uplicate"), "records.duplicate" },
-    { N_("Move u_p"), "records.move-up" },
-    { N_("Move dow_n"), "records.move-down" },
-  };
+      { N_("D_uplicate"), "records.duplicate" },
+        { N_("Move u_p"), "records.move-up" },
+          { N_("Move dow_n"), "records.move-down" },
+        };
   static const MenuItem clipboard[] = {
     { N_("_Copy"), "records.copy" },
-    { N_("P_aste rows"), "records.paste" },
-  };
+      { N_("P_aste rows"), "records.paste" },
+    };
   static const MenuItem removal[] = { { N_("_Delete"), "records.delete" } };
   static const MenuItem files[] = {
     { N_("_Import a table…"), "records.import" },
-    { N_("_Export as a table…"), "records.export" },
-    { N_("P_aste rows"), "records.paste" },
-  };
+      { N_("_Export as a table…"), "records.export" },
+        { N_("P_aste rows"), "records.paste" },
+      };
 
   self->row_menu = g_menu_new ();
   self->all_row_menu = g_menu_new ();
@@ -514,7 +517,7 @@ mer_record_table_init_actions (MerRecordTable *self)
                                    self);
   mer_table_keys_bind (GTK_WIDGET (self->view), G_ACTION_GROUP (self->actions), "records.");
   bind_more_keys (self);
-  bind_find (self);
+  bind_table_keys (self);
   make_menus (self);
   mer_record_table_update_actions (self);
 }

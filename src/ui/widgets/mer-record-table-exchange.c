@@ -106,7 +106,7 @@ shown_fields (MerRecordTable *self)
 typedef struct
 {
   MerRecordTable *table;
-  GArray         *fields; /* of const MerField * */
+  GArray         *fields;   /* of const MerField * */
   GPtrArray      *problems; /* of char * */
   guint           row;      /* from 1 */
 } Pasting;

@@ -43,8 +43,8 @@ struct _MerRecordTable
   GSimpleActionGroup *actions;
   GMenu              *menu;
   GMenu              *row_menu;
-  GMenu              *all_menu;     /* with ours behind the caller's */
-  GMenu              *all_row_menu; /* the same */
+  GMenu              *all_menu;         /* with ours behind the caller's */
+  GMenu              *all_row_menu;     /* the same */
   GArray             *organization_ids; /* of gint64: of the lines of the drop-down but the first */
   char               *owner_key;        /* nullable */
 
@@ -94,10 +94,10 @@ void mer_record_table_paste (MerRecordTable *self);
 void mer_record_table_export (MerRecordTable *self);
 void mer_record_table_import (MerRecordTable *self);
 /* The same with what was on the clipboard, and with the file that was chosen. */
-void mer_record_table_paste_text (MerRecordTable *self,
-                                  const char     *text);
-void mer_record_table_import_from (MerRecordTable *self,
-                                   const char     *path);
+void     mer_record_table_paste_text (MerRecordTable *self,
+                                      const char     *text);
+void     mer_record_table_import_from (MerRecordTable *self,
+                                       const char     *path);
 gboolean mer_record_table_export_to (MerRecordTable *self,
                                      const char     *path,
                                      GError        **error);

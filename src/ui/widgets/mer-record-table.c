@@ -136,6 +136,16 @@ show_outcome (MerRecordTable *self)
                                                                 : "table");
 }
 
+/* The table, or what stands in its place while it is empty. */
+static gboolean
+has_focus (MerRecordTable *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+}
+
 /* Selection and keyboard stay where they were, on a neighbour when their row is gone. */
 void
 mer_record_table_show (MerRecordTable *self,
@@ -143,7 +153,7 @@ mer_record_table_show (MerRecordTable *self,
 {
   g_autoptr (GArray) ids = selected_ids (self);
   guint    position = mer_list_view_get_selected (self->view);
-  gboolean focused = mer_list_view_has_focus (self->view);
+  gboolean focused = has_focus (self);
   guint    n = 0;
 
   self->refreshing = TRUE;
@@ -164,6 +174,8 @@ mer_record_table_show (MerRecordTable *self,
   show_outcome (self);
   if (focused && n > 0)
     mer_list_view_focus (self->view, mer_list_view_get_selected (self->view));
+  else if (focused)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
   selection_changed_cb (self);
 }
 
