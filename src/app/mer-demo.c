@@ -414,8 +414,9 @@ fill_cycle (MerDocument    *doc,
     return FALSE;
   if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
     return FALSE;
-  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error) ||
-      !run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
+  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
+    return FALSE;
+  if (!run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
     return FALSE;
   return cycle != MER_DEMO_LATEST ||
          (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
@@ -429,7 +430,7 @@ between_cycles (MerDocument *doc,
   gint64 none = 0;
 
   return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
-         run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
+                   run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
 }
 
 static gboolean

@@ -32,15 +32,23 @@ enum
   N_COLUMNS,
 };
 
+/* clang-format off */
 static const struct
 {
   const char *title;
   double      width;
 } columns[N_COLUMNS] = {
-  { N_("Organization"), 36 }, { N_("Chosen"), 10 }, { N_("Pilot"), 10 },
-                                                        { N_("Recipients"), 12 }, { N_("Ground"), 36 }, { N_("Kind"), 18 },
-                                                                                                            { N_("Required sample"), 12 }, { N_("Last assessed"), 14 }, { N_("Turn"), 28 },
-                                                                                                             };
+  { N_("Organization"), 36 },
+  { N_("Chosen"), 10 },
+  { N_("Pilot"), 10 },
+  { N_("Recipients"), 12 },
+  { N_("Ground"), 36 },
+  { N_("Kind"), 18 },
+  { N_("Required sample"), 12 },
+  { N_("Last assessed"), 14 },
+  { N_("Turn"), 28 },
+};
+/* clang-format on */
 
 /* Read farther than this for a header, nobody has one. */
 #define HEADER_ROWS 20

@@ -230,7 +230,8 @@ test_choice (Fixture      *fixture,
   g_assert_cmpuint (count_chosen (fixture), ==, chosen);
 }
 
-#define TEST(path, data, func) g_test_add ("/overview/" path, Fixture, data, set_up, func, tear_down)
+#define TEST(path, data, func) \
+  g_test_add ("/overview/" path, Fixture, data, set_up, func, tear_down)
 
 int
 main (int   argc,

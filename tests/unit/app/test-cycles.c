@@ -235,7 +235,8 @@ test_from_last (Fixture      *self,
   line->done_on = g_strdup ("2016-11-30");
   line->evidence = g_strdup ("Решение совета");
   g_assert_true (mer_store_save_record (self->doc, line, &error));
-  g_assert_true (mer_store_set_cycle_setting (self->doc, first, MER_SETTING_STAGE, "plans", &error));
+  g_assert_true (
+    mer_store_set_cycle_setting (self->doc, first, MER_SETTING_STAGE, "plans", &error));
   g_assert_true (mer_store_set_cycle_setting (self->doc, first, MER_SETTING_SHARE, "40", &error));
   commit (self);
   second = add (self, 2018, NULL, first, MER_NEW_CYCLE_SAME);
