@@ -170,6 +170,10 @@ fill_row (MerCycleComparison *self,
           const MerScoreRow  *other)
 {
   row->organization = one != NULL ? one->organization : other->organization;
+  row->in_one = one != NULL;
+  row->in_other = other != NULL;
+  row->place_one = one != NULL ? one->rank : 0;
+  row->place_other = other != NULL ? other->rank : 0;
   row->criteria = g_new0 (MerComparedScore, MAX (self->codes->len, 1));
   if (one != NULL)
     take (&row->total.has_one, &row->total.one, &one->total, self->one->methodology,
@@ -245,6 +249,47 @@ mer_cycle_comparison_new (MerDocument *doc,
   judge (self);
   fill (self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * mer_cycle_comparison_moved:
+ * @self: two cycles
+ * @row: an organization of theirs
+ * @places: (out): how many places higher it stands than in the other cycle
+ *
+ * Places by different editions are given for different things, so that going from one to the other
+ * says nothing of the organization. Any thread.
+ *
+ * Returns: whether it has comparable places in both
+ */
+gboolean
+mer_cycle_comparison_moved (const MerCycleComparison *self,
+                            const MerComparedRow     *row,
+                            int                      *places)
+{
+  if (self->percent || row->place_one == 0 || row->place_other == 0)
+    return FALSE;
+  *places = (int) row->place_other - (int) row->place_one;
+  return TRUE;
+}
+
+/**
+ * mer_compared_change:
+ * @score: a value in both cycles
+ * @change: (out) (transfer full): how much it has grown
+ *
+ * Any thread.
+ *
+ * Returns: whether it is defined in both
+ */
+gboolean
+mer_compared_change (const MerComparedScore *score,
+                     MerRational            *change)
+{
+  if (!score->has_one || !score->has_other)
+    return FALSE;
+  *change = mer_rational_sub (&score->one, &score->other);
+  return TRUE;
 }
 
 static void

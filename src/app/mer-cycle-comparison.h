@@ -17,6 +17,10 @@ typedef struct
 typedef struct
 {
   const MerOrganization *organization;
+  gboolean               in_one; /* whether it is assessed in the cycle at all */
+  gboolean               in_other;
+  guint                  place_one; /* over all; 0: it has none */
+  guint                  place_other;
   MerComparedScore       total;
   MerComparedScore      *criteria; /* as many as there are comparable ones */
 } MerComparedRow;
@@ -45,6 +49,15 @@ gboolean mer_scores_are_comparable (const MerMethodology *one,
 /* A total in percent of the maximum of its rules: (transfer full). */
 MerRational mer_percent_of_maximum (const MerMethodology *methodology,
                                     const MerRational    *total);
+
+/* Places gained since `other`, below zero: lost; FALSE where there is nothing to tell, which is so
+ * for all rows of cycles of different editions. */
+gboolean mer_cycle_comparison_moved (const MerCycleComparison *self,
+                                     const MerComparedRow     *row,
+                                     int                      *places);
+/* The exact change of a value: (transfer full); FALSE where one of them is undefined. */
+gboolean mer_compared_change (const MerComparedScore *score,
+                              MerRational            *change);
 
 /* (transfer full): of a document's cycles; 0: the latest, and as `other_id` the one before it. */
 MerCycleComparison *mer_cycle_comparison_new (MerDocument *doc,

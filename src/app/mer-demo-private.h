@@ -110,6 +110,18 @@ gboolean mer_demo_enter_selection (MerDocument *doc,
                                    gint64       cycle_id,
                                    GError     **error);
 
+/* Plans of improvement of a cycle and what belongs to them. Needs an action under way. */
+gboolean mer_demo_make_plans (MerDocument *doc,
+                              guint        cycle,
+                              gint64       cycle_id,
+                              GError     **error);
+
+/* The work plan of the latest cycle, and days off. Needs an action under way. */
+gboolean mer_demo_enter_work_plan (MerDocument *doc,
+                                   guint        cycle,
+                                   gint64       cycle_id,
+                                   GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {
@@ -140,6 +152,12 @@ gboolean mer_demo_add_evidence (MerDocument *doc,
                                 const char  *folder,
                                 gint64       cycle_id,
                                 GError     **error);
+
+/* A year before the others by other rules, with experts' points and a draft of its rules; and the
+ * approval of the first of the others. */
+gboolean mer_demo_add_earlier (MerDocument *doc,
+                               const char  *folder,
+                               GError     **error);
 
 /* Separated by semicolons; UTF-8 with a byte order mark, as spreadsheets write it, or
  * Windows-1251. */

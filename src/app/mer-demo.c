@@ -396,6 +396,24 @@ earlier_step (MerDocument *doc,
 }
 
 static gboolean
+work_plan_step (MerDocument *doc,
+                guint        cycle,
+                gint64      *cycle_id,
+                GError     **error)
+{
+  return mer_demo_enter_work_plan (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
+plans_step (MerDocument *doc,
+            guint        cycle,
+            gint64      *cycle_id,
+            GError     **error)
+{
+  return mer_demo_make_plans (doc, cycle, *cycle_id, error);
+}
+
+static gboolean
 fill_cycle (MerDocument    *doc,
             MerMethodology *methodology,
             const char     *folder,
@@ -418,9 +436,14 @@ fill_cycle (MerDocument    *doc,
     return FALSE;
   if (!run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
     return FALSE;
-  return cycle != MER_DEMO_LATEST ||
-         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error));
+  if (cycle == MER_DEMO_LATEST &&
+      (!mer_demo_add_evidence (doc, folder, cycle_id, error) ||
+       !run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error)))
+    return FALSE;
+  if (cycle == MER_DEMO_LATEST &&
+      !run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, &cycle_id, error))
+    return FALSE;
+  return run_step (doc, _("Making improvement plans"), plans_step, cycle, &cycle_id, error);
 }
 
 static gboolean
@@ -450,7 +473,8 @@ fill (MerDocument    *doc,
       if (!fill_cycle (doc, methodology, folder, cycle, error))
         return FALSE;
     }
-  return run_step (doc, _("Group of organizations"), group_step, 0, &none, error);
+  return run_step (doc, _("Group of organizations"), group_step, 0, &none, error) &&
+                   mer_demo_add_earlier (doc, folder, error);
 }
 
 /**

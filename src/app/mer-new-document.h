@@ -13,7 +13,7 @@ MerDocument *mer_new_document (const char *path,
                                const char *methodology_id,
                                GError    **error);
 
-/* The invented district: two cycles, made by the ordinary import from tables that are
+/* The invented district: three cycles, made by the ordinary import from tables that are
  * made from a fixed seed. Replaces nothing: EXISTS when there is a file. */
 MerDocument *mer_demo_document (const char *path,
                                 GError    **error);

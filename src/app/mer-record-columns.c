@@ -35,6 +35,18 @@ is_heading (const char *folded,
   return strcmp (folded, key) == 0;
 }
 
+/* What only the program fills in is no column by its title: a visible one may have the same. */
+static gboolean
+is_heading_of (const char     *folded,
+               const MerField *field)
+{
+  if (is_heading (folded, field->key))
+    return TRUE;
+  return (field->flags & MER_FIELD_HIDDEN) == 0 &&
+         (is_heading (folded, field->title) || is_heading (folded, _(field->title)) ||
+                                                           is_heading (folded, mer_tr (MER_LANGUAGE_RU, field->title)));
+}
+
 static guint
 recognize (const MerRecordKind *kind,
            const char          *heading)
@@ -46,9 +58,7 @@ recognize (const MerRecordKind *kind,
   if (g_str_equal (folded, "id"))
     return MER_RECORD_COLUMN_ID;
   for (guint i = 0; i < kind->n_fields; i++)
-    if (is_heading (folded, kind->fields[i].key) || is_heading (folded, kind->fields[i].title) ||
-        is_heading (folded, _(kind->fields[i].title)) ||
-                    is_heading (folded, mer_tr (MER_LANGUAGE_RU, kind->fields[i].title)))
+    if (is_heading_of (folded, &kind->fields[i]))
       return i;
   return MER_RECORD_COLUMN_IGNORED;
 }

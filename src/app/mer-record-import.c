@@ -361,7 +361,8 @@ read_table (MerDocument           *doc,
 
   if (reader == NULL || !load (&reading, doc, error))
     return NULL;
-  reading.columns = mer_record_columns_find (reader, kind, shown != NULL ? shown : _("clipboard"), error);
+  reading.columns =
+    mer_record_columns_find (reader, kind, shown != NULL ? shown : _("clipboard"), error);
   if (reading.columns == NULL)
     return NULL;
   note_ignored (&reading);

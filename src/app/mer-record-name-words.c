@@ -117,6 +117,40 @@ link_words (MerRecordNames  *names,
                           (int) link->to_id);
 }
 
+/* Without a title: what is published, and where. */
+static char *
+publication_words (MerRecordNames  *names,
+                   const MerRecord *record,
+                   MerLanguage      language)
+{
+  const MerPublication *publication = (const MerPublication *) record;
+  const MerField       *what = mer_record_kind_field (record->kind, "what");
+  const MerField       *place = mer_record_kind_field (record->kind, "place");
+  g_autofree char      *title =
+    publication->title != NULL
+           ? g_strdup (publication->title)
+           : g_strdup_printf ("%s, %s", mer_tr (language, what->choices[publication->what].title),
+                              mer_tr (language, place->choices[publication->place].title));
+
+  if (publication->organization == 0)
+    return g_steal_pointer (&title);
+  return g_strdup_printf (
+    "%s: %s", mer_record_names_of_organization (names, publication->organization), title);
+}
+
+static char *
+mark_words (MerRecordNames  *names,
+            const MerRecord *record,
+            MerLanguage      language)
+{
+  const MerControlMark *mark = (const MerControlMark *) record;
+  const MerField       *verdict = mer_record_kind_field (record->kind, "verdict");
+  g_autofree char      *day = mer_day_to_words (mark->day);
+
+  return g_strdup_printf ("%s, %s", day,
+                          mer_tr (language, verdict->choices[mark->verdict].title));
+}
+
 static const struct
 {
   const MerRecordKind *kind;
@@ -131,6 +165,8 @@ static const struct
   { &mer_record_attendance, member_words },
   { &mer_record_vote, member_words },
   { &mer_record_link, link_words },
+  { &mer_record_publication, publication_words },
+  { &mer_record_control_mark, mark_words },
 };
 
 /* With the organization that it is about before it. */
@@ -187,7 +223,7 @@ add_meeting (GPtrArray        *others,
   take (others, mer_day_to_words (meeting->day));
 }
 
-/* «Иванова И. П.» and «И. П. Иванова» of «Иванова Ирина Петровна». */
+/* «Иванова», «Иванова И. П.» and «И. П. Иванова» of «Иванова Ирина Петровна». */
 static void
 add_initials (GPtrArray  *others,
               const char *name)
@@ -199,6 +235,7 @@ add_initials (GPtrArray  *others,
     return;
   g_unichar_to_utf8 (g_utf8_get_char (words[1]), first);
   g_unichar_to_utf8 (g_utf8_get_char (words[2]), second);
+  take (others, g_strdup (words[0]));
   take (others, g_strdup_printf ("%s %s. %s.", words[0], first, second));
   take (others, g_strdup_printf ("%s. %s. %s", first, second, words[0]));
 }
@@ -217,7 +254,10 @@ mer_record_name_others (MerRecordNames  *names,
   else if (record->kind == &mer_record_member)
     add_initials (others, ((const MerCouncilMember *) record)->name);
   else if (record->kind == &mer_record_work_item)
-    take (others, g_strdup (((const MerWorkItem *) record)->what));
+    {
+      take (others, g_strdup (((const MerWorkItem *) record)->number));
+      take (others, g_strdup (((const MerWorkItem *) record)->what));
+    }
   else if (record->kind == &mer_record_management_decision)
     {
       take (others, g_strdup (((const MerManagementDecision *) record)->number));

@@ -336,8 +336,10 @@ check_reference (MerRecordNames  *self,
                  GError         **error)
 {
   g_autofree char *id = NULL;
-  gint64           number = mer_record_names_is_reference (field) ? mer_record_number (record, field) : 0;
+  gint64           number = 0;
 
+  if (mer_record_names_is_reference (field))
+    number = mer_record_number (record, field);
   if (number <= 0)
     return TRUE;
   id = g_strdup_printf ("#%" G_GINT64_FORMAT, number);

@@ -210,11 +210,15 @@ mer_record_names_of (MerRecordNames      *self,
                      const MerRecordKind *kind,
                      gint64               id)
 {
-  MerKindNames *names = id != 0 && kind != NULL ? mer_record_names_of_kind (self, kind, NULL) : NULL;
-  guint         index = names != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (names->by_id, &id)) : 0;
+  MerKindNames *names = NULL;
+  guint         index = 0;
 
   if (id == 0)
     return "";
+  if (kind != NULL)
+    names = mer_record_names_of_kind (self, kind, NULL);
+  if (names != NULL)
+    index = GPOINTER_TO_UINT (g_hash_table_lookup (names->by_id, &id));
   return index > 0 ? names->names->pdata[index - 1] : strange_name (self, id);
 }
 

@@ -148,6 +148,14 @@ mer_template_of_document (MerDocument           *doc,
 
   if (!source_load (&source, doc, cycle_id, error))
     return NULL;
+  if (!mer_template_kind_fits (kind, source.methodology))
+    {
+      g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_KIND,
+                   _("By the rules “%s” there is nothing to fill in: they have no indicators "
+                     "that an expert gives points."),
+                      source.methodology->title);
+      return NULL;
+    }
   table = kind->build (&source.input);
   return mer_template_render (table, error);
 }

@@ -56,9 +56,10 @@ add_organization (MerSearch             *self,
                   const MerOrganization *organization,
                   const GPtrArray       *sources)
 {
+  static const char *const title = N_("Organization");
   g_autoptr (GPtrArray) spellings = slice_of (sources, organization->id);
 
-  mer_search_begin (self, "organization", N_("Organization"), organization->id, 0, organization->name);
+  mer_search_begin (self, "organization", title, organization->id, 0, organization->name);
   mer_search_add (self, N_("Full name"), organization->full_name);
   mer_search_add (self, N_("INN"), organization->inn);
   mer_search_add (self, N_("OGRN"), organization->ogrn);
@@ -95,6 +96,7 @@ add_findings (MerSearch      *self,
               gint64          cycle_id,
               GError        **error)
 {
+  static const char *const titles[] = { N_("Finding"), N_("Proposal") }; /* by MerFindingKind */
   g_autoptr (GPtrArray) list = mer_store_findings (doc, cycle_id, 0, error);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
@@ -104,8 +106,7 @@ add_findings (MerSearch      *self,
         mer_record_names_of_organization (names, finding->organization_id);
       g_autofree char *name = g_strdup_printf ("%s: %s", whose, finding->text);
 
-      mer_search_begin (self, "finding",
-                        finding->kind == MER_FINDING_FINDING ? N_("Finding") : N_("Proposal"), finding->id, cycle_id, name);
+      mer_search_begin (self, "finding", titles[finding->kind], finding->id, cycle_id, name);
       mer_search_add (self, N_("Criterion"), finding->criterion);
     }
   return list != NULL;

@@ -203,11 +203,13 @@ refuse_cell (Reading    *self,
              guint       which,
              const char *text)
 {
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, self->row);
+
   self->import->refused++;
   g_ptr_array_add (self->import->problems,
                    /* Translators: file, row, title of the column, what stands there */
-                   g_strdup_printf (_("%s: Row %d, column “%s”: “%s” cannot be understood."),
-                                       self->file, (int) self->row, _(columns[which].title), text));
+                   g_strdup_printf (_("%s: Row %s, column “%s”: “%s” cannot be understood."),
+                                       self->file, row, _(columns[which].title), text));
   return FALSE;
 }
 

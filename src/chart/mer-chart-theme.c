@@ -33,14 +33,16 @@
   .criteria = { RGB (0x1049A3), RGB (0xB96A0C), RGB (0x3F9C88), RGB (0x6E2438), RGB (0x9A76F0) }, \
   .criteria_fill = SOLID5,                                                                        \
   .bar = RGB (0x6C91C1), .mean = RGB (0x3D3846), .previous = RGB (0xB8690F),                      \
-  .best = RGB (0x30A386), .warning = RGB (0x9A400F)
+  .best = RGB (0x30A386), .warning = RGB (0x9A400F),                                              \
+  .status = { RGB (0x757175), RGB (0x2A6ED8), RGB (0x173A33), RGB (0xC0300C) }
 
 #define DARK_DATA                                                                                 \
   .bands = { RGB (0x25303A), RGB (0x1A5796), RGB (0x9A6615), RGB (0xF4935F), RGB (0xFFDAD4) },    \
   .criteria = { RGB (0x2B79CB), RGB (0xF3AC0A), RGB (0x9BEBC2), RGB (0xC84B67), RGB (0xD3BFF9) }, \
   .criteria_fill = SOLID5,                                                                        \
   .bar = RGB (0x486F99), .mean = RGB (0xFFFFFF), .previous = RGB (0xD98A2B),                      \
-  .best = RGB (0x8FE0B0), .warning = RGB (0xF4935F)
+  .best = RGB (0x8FE0B0), .warning = RGB (0xF4935F),                                              \
+  .status = { RGB (0x949496), RGB (0x4D94F1), RGB (0xC7FDE5), RGB (0xFF985C) }
 
 static const MerChartTheme themes[] = {
   [MER_THEME_LIGHT] = {
@@ -104,6 +106,7 @@ static const MerChartTheme themes[] = {
     .previous = GREY (100),
     .best = GREY (60),
     .warning = GREY (100),
+    .status = { GREY (0), GREY (20), GREY (55), GREY (100) },
   },
 };
 

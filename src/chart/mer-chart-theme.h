@@ -36,6 +36,7 @@ typedef struct
   MerColor        criteria[5];
   MerFill         criteria_fill[5];
   MerColor        bar, selected, mean, previous, best, warning;
+  MerColor        status[4]; /* planned, in work, done, overdue */
 } MerChartTheme;
 
 const MerChartTheme *mer_chart_theme_get (MerThemeVariant variant);

@@ -88,9 +88,10 @@ print_json (const MerRecordImport *import,
 
 static void
 tell_problems (const MerRecordImport *import,
-               gboolean               kept)
+               gboolean               kept,
+               gboolean               json)
 {
-  for (guint i = 0; i < import->problems->len; i++)
+  for (guint i = 0; !json && i < import->problems->len; i++)
     {
       g_autofree char *line = mer_cli_line (import->problems->pdata[i]);
 
@@ -134,7 +135,7 @@ run_import (MerDocument     *doc,
     print_json (import, kept, given->dry_run);
   else
     print_text (import, kept);
-  tell_problems (import, kept);
+  tell_problems (import, kept, given->json);
   if (import->refused == 0)
     return MER_EXIT_DONE;
   return kept ? MER_EXIT_SOME_REJECTED : MER_EXIT_NOTHING_CHANGED;

@@ -10,6 +10,7 @@
 #include "cli/mer-cli-records-private.h"
 #include "cycle/mer-record-kinds.h"
 #include "store/mer-record-store.h"
+#include "store/mer-store-error.h"
 
 #define MOST_ARGUMENTS 1000
 
@@ -30,9 +31,10 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-#define CYCLE_OPTION(given)                                                                         \
-  {                                                                                                 \
-    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &(given).cycle, N_("Cycle; the latest by default"), "ID" \
+#define CYCLE_OPTION(given)                               \
+  {                                                       \
+    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &(given).cycle, \
+      N_("Cycle; the latest by default"), "ID"           \
   }
 
 static gboolean
@@ -192,6 +194,31 @@ take_id (const MerCliCall *call,
   return FALSE;
 }
 
+/* A record is known by its id alone; where a cycle is named too, it must be of it. */
+static MerRecord *
+load (const MerCliCall    *call,
+      MerDocument         *doc,
+      const MerRecordKind *kind,
+      gint64               id,
+      const char          *cycle,
+      MerExit             *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerRecord) record = NULL;
+  gint64 cycle_id = 0;
+
+  if (cycle != NULL && !mer_cli_records_cycle (call, doc, cycle, &cycle_id, status))
+    return NULL;
+  record = mer_store_record (doc, kind, id, &error);
+  if (record != NULL && cycle_id != 0 && record->cycle_id != 0 && record->cycle_id != cycle_id)
+    g_set_error (&error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
+                 _("%s: there is no such record in this cycle."), _(kind->one));
+  if (error == NULL)
+    return g_steal_pointer (&record);
+  *status = mer_cli_fail (error);
+  return NULL;
+}
+
 static MerExit
 run_set (const MerCliCall *call,
          int               argc,
@@ -200,9 +227,11 @@ run_set (const MerCliCall *call,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerRecord) record = NULL;
+  g_auto (Options) given = { 0 };
   const MerRecordKind *kind = NULL;
   gint64               id = 0;
-  const GOptionEntry   options[] = { { NULL } };
+  MerExit              status = MER_EXIT_USAGE;
+  const GOptionEntry   options[] = { CYCLE_OPTION (given), { NULL } };
 
   if (!mer_cli_parse (&call->command, options, &argc, &argv, 3, MOST_ARGUMENTS) ||
       !check_texts (call, argc, argv))
@@ -211,9 +240,11 @@ run_set (const MerCliCall *call,
   if (!take_id (call, argc, argv, &id))
     return MER_EXIT_USAGE;
   doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  record = doc != NULL ? mer_store_record (doc, kind, id, &error) : NULL;
-  if (record == NULL)
+  if (doc == NULL)
     return mer_cli_fail (error);
+  record = load (call, doc, kind, id, given.cycle, &status);
+  if (record == NULL)
+    return status;
   if (!mer_cli_records_assign (doc, record, argc - 3, argv + 3, &error))
     return mer_cli_records_fail (call, error);
   return save (doc, record, _("Changing"), FALSE);
@@ -228,10 +259,13 @@ run_delete (const MerCliCall *call,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
-  g_autofree char     *label = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (MerRecord) record = NULL;
+  g_auto (Options) given = { 0 };
   const MerRecordKind *kind = NULL;
   gint64               id = 0;
-  const GOptionEntry   options[] = { { NULL } };
+  MerExit              status = MER_EXIT_USAGE;
+  const GOptionEntry   options[] = { CYCLE_OPTION (given), { NULL } };
 
   if (!mer_cli_parse (&call->command, options, &argc, &argv, 2, 3) ||
       !check_texts (call, argc, argv))
@@ -241,7 +275,12 @@ run_delete (const MerCliCall *call,
     return MER_EXIT_USAGE;
   label = g_strdup_printf ("%s: %s", _("Deleting"), _(kind->one));
   doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL || !mer_document_begin (doc, label, &error))
+  if (doc == NULL)
+    return mer_cli_fail (error);
+  record = load (call, doc, kind, id, given.cycle, &status);
+  if (record == NULL)
+    return status;
+  if (!mer_document_begin (doc, label, &error))
     return mer_cli_fail (error);
   return mer_cli_finish (doc, mer_store_delete_record (doc, kind, id, &error), &error);
 }
@@ -253,10 +292,13 @@ run_move (const MerCliCall *call,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
-  g_autofree char     *label = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (MerRecord) record = NULL;
+  g_auto (Options) given = { 0 };
   const MerRecordKind *kind = NULL;
   gint64               id = 0, position = 0;
-  const GOptionEntry   options[] = { { NULL } };
+  MerExit              status = MER_EXIT_USAGE;
+  const GOptionEntry   options[] = { CYCLE_OPTION (given), { NULL } };
 
   if (!mer_cli_parse (&call->command, options, &argc, &argv, 3, 4) ||
       !check_texts (call, argc, argv))
@@ -270,7 +312,12 @@ run_move (const MerCliCall *call,
                             "0 for the end."));
   label = g_strdup_printf ("%s: %s", _("Moving"), _(kind->one));
   doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL || !mer_document_begin (doc, label, &error))
+  if (doc == NULL)
+    return mer_cli_fail (error);
+  record = load (call, doc, kind, id, given.cycle, &status);
+  if (record == NULL)
+    return status;
+  if (!mer_document_begin (doc, label, &error))
     return mer_cli_fail (error);
   return mer_cli_finish (doc, mer_store_move_record (doc, kind, id, position, &error), &error);
 }

@@ -16,7 +16,11 @@ G_BEGIN_DECLS
  *   };
  *   static const MerCliRecords records = { &mer_command_publication, kinds, verbs };
  *
- *   static MerExit run (int argc, char **argv) { return mer_cli_records_run (&records, argc, argv); }
+ *   static MerExit
+ *   run (int argc, char **argv)
+ *   {
+ *     return mer_cli_records_run (&records, argc, argv);
+ *   }
  *   const MerCommand mer_command_publication = {
  *     "publication", MER_CLI_RECORDS_ARGUMENTS, N_("…"), run
  *   };
@@ -61,7 +65,7 @@ MerExit mer_cli_records_run (const MerCliRecords *self,
  * arguments. */
 const MerCliVerb *mer_cli_records_generic (const char *name);
 
-/* --- for own verbs ----------------------------------------------------------------------------- */
+/* --- for own verbs --------------------------------------------------------------------------- */
 
 /* The owned kind of that id: (transfer none) (nullable). */
 const MerRecordKind *mer_cli_records_kind (const MerCliRecords *self,

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mer-cycle-comparison.h"
+#include "app/mer-cycle-comparison-table.h"
 #include "cli/mer-cli.h"
 #include "core/mer-csv.h"
 
@@ -24,10 +24,7 @@ change_text (const MerComparedScore *score)
 {
   g_auto (MerRational) change = MER_RATIONAL_ZERO;
 
-  if (!score->has_one || !score->has_other)
-    return NULL;
-  change = mer_rational_sub (&score->one, &score->other);
-  return mer_rational_to_decimal (&change, PLACES);
+  return mer_compared_change (score, &change) ? mer_rational_to_decimal (&change, PLACES) : NULL;
 }
 
 static void
@@ -40,6 +37,25 @@ append_csv (GString                *csv,
 
   g_string_append_printf (csv, ",%s,%s,%s", one != NULL ? one : "", other != NULL ? other : "",
                           change != NULL ? change : "");
+}
+
+/* The places in both cycles and how many of them were gained, below zero: lost. */
+static void
+append_csv_places (GString                  *csv,
+                   const MerCycleComparison *self,
+                   const MerComparedRow     *row)
+{
+  int moved = 0;
+
+  g_string_append_c (csv, ',');
+  if (row->place_one > 0)
+    g_string_append_printf (csv, "%u", row->place_one);
+  g_string_append_c (csv, ',');
+  if (row->place_other > 0)
+    g_string_append_printf (csv, "%u", row->place_other);
+  g_string_append_c (csv, ',');
+  if (mer_cycle_comparison_moved (self, row, &moved))
+    g_string_append_printf (csv, "%d", moved);
 }
 
 static void
@@ -66,13 +82,14 @@ print_csv (const MerCycleComparison *self)
 
       g_string_append_printf (csv, ",%s,%s with,%s change", code, code, code);
     }
-  g_string_append_c (csv, '\n');
+  g_string_append (csv, ",rank,rank with,places up\n");
   for (guint i = 0; i < self->n_rows; i++)
     {
       mer_csv_append (csv, self->rows[i].organization->name, ',');
       append_csv (csv, &self->rows[i].total);
       for (guint j = 0; j < self->codes->len; j++)
         append_csv (csv, &self->rows[i].criteria[j]);
+      append_csv_places (csv, self, &self->rows[i]);
       g_string_append_c (csv, '\n');
     }
   mer_cli_print ("\n%s", csv->str);
@@ -92,6 +109,32 @@ append_json (GString                *json,
   g_string_append_printf (json, ": {\"value\": %s, \"with\": %s, \"change\": %s}",
                           one != NULL ? one : "null", other != NULL ? other : "null",
                           change != NULL ? change : "null");
+}
+
+static void
+append_json_place (GString    *json,
+                   const char *key,
+                   guint       place)
+{
+  if (place > 0)
+    g_string_append_printf (json, ", \"%s\": %u", key, place);
+  else
+    g_string_append_printf (json, ", \"%s\": null", key);
+}
+
+static void
+append_json_places (GString                  *json,
+                    const MerCycleComparison *self,
+                    const MerComparedRow     *row)
+{
+  int moved = 0;
+
+  append_json_place (json, "rank", row->place_one);
+  append_json_place (json, "rank with", row->place_other);
+  if (mer_cycle_comparison_moved (self, row, &moved))
+    g_string_append_printf (json, ", \"places up\": %d", moved);
+  else
+    g_string_append (json, ", \"places up\": null");
 }
 
 static void
@@ -129,6 +172,7 @@ print_json (const MerCycleComparison *self)
       append_json (json, "S", &self->rows[i].total);
       for (guint j = 0; j < self->codes->len; j++)
         append_json (json, g_ptr_array_index (self->codes, j), &self->rows[i].criteria[j]);
+      append_json_places (json, self, &self->rows[i]);
       g_string_append_c (json, '}');
     }
   g_string_append (json, self->n_rows > 0 ? "\n  ]\n}" : "]\n}");
@@ -141,6 +185,7 @@ run (int    argc,
 {
   g_autofree char *cycle = NULL;
   g_autofree char *with = NULL;
+  g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerCycleComparison) comparison = NULL;
@@ -153,6 +198,8 @@ run (int    argc,
     { "with", 0, 0, G_OPTION_ARG_FILENAME, &with,
       N_("Cycle to compare it with; the one before by default"), "ID" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Write the table to a file, its format by the extension"), "FILE" },
     { NULL },
   };
   /* clang-format on */
@@ -165,6 +212,10 @@ run (int    argc,
   comparison = doc != NULL ? mer_cycle_comparison_new (doc, cycle_id, other_id, &error) : NULL;
   if (comparison == NULL)
     return mer_cli_fail (error);
+  if (output != NULL)
+    return mer_cycle_comparison_write (comparison, mer_document_get_language (doc), output, &error)
+             ? MER_EXIT_DONE
+             : mer_cli_fail (error);
   if (json)
     print_json (comparison);
   else

@@ -8,7 +8,15 @@
 
 #include "cli/mer-cli-records.h"
 
-static const char *const kinds[] = { "council-member", "meeting", "attendance", "agenda-item", "vote", "link", NULL };
+static const char *const kinds[] = {
+  "council-member",
+  "meeting",
+  "attendance",
+  "agenda-item",
+  "vote",
+  "link",
+  NULL,
+};
 
 static const MerCliRecords records = { &mer_command_council, kinds, NULL };
 
@@ -20,5 +28,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_council = {
-  "council", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps the council: members, meetings, questions, votes, decisions"), run
+  "council", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps the council: members, meetings, questions, votes, decisions"), run
   };

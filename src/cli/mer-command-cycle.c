@@ -101,6 +101,11 @@ static const char *const kinds[] = { "window", "earlier", "scheduled", NULL };
 
 static const MerCliVerb verbs[] = {
   { "list", "DOC [KIND] [KEY=VALUE…]", N_("Lists the cycles, or records of a kind"), run_list },
+  { "add", "DOC --year YEAR | DOC KIND KEY=VALUE…", N_("Begins a cycle, or adds a record"),
+    mer_cycle_verb_add },
+  { "close", "DOC", N_("Closes a cycle: from then on it is only read"), mer_cycle_verb_close },
+  { "archive", "DOC", N_("Closes a cycle and puts it into the archive"), mer_cycle_verb_archive },
+  { "reopen", "DOC", N_("Opens a closed cycle again"), mer_cycle_verb_reopen },
   { "settings", "DOC", N_("Shows the settings of a cycle"), mer_cycle_verb_settings },
   { "set", "DOC KEY VALUE | DOC KIND ID KEY=VALUE…",
     N_("Changes a setting of a cycle, or its title; or a record"), mer_cycle_verb_set },

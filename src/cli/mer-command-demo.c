@@ -35,4 +35,4 @@ run (int    argc,
 }
 
 const MerCommand mer_command_demo = { "demo", "DOC | --tables FOLDER",
-                                      N_("Makes an invented district with two cycles"), run };
+                                      N_("Makes an invented district with three cycles"), run };

@@ -20,5 +20,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_operator = {
-  "operator", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps the operator's contract, deliveries and remarks"), run
+  "operator", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps the operator's contract, deliveries and remarks"), run
   };

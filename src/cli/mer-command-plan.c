@@ -6,11 +6,21 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/mer-cli-records.h"
+#include "cli/mer-plan-verbs.h"
 
-static const char *const kinds[] = { "plan", "plan-item", "recommendation", "measure", "control-mark", "management-decision", "road-item", "head", NULL };
+static const char *const kinds[] = {
+  "plan",
+  "plan-item",
+  "recommendation",
+  "measure",
+  "control-mark",
+  "management-decision",
+  "road-item",
+  "head",
+  NULL,
+};
 
-static const MerCliRecords records = { &mer_command_plan, kinds, NULL };
+static const MerCliRecords records = { &mer_command_plan, kinds, mer_plan_verbs };
 
 static MerExit
 run (int    argc,
@@ -20,5 +30,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_plan = {
-  "plan", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps recommendations, improvement plans and their control"), run
+  "plan", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps recommendations, improvement plans and their control"), run
   };

@@ -20,5 +20,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_publication = {
-  "publication", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps publications, events and papers"), run
+  "publication", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps publications, events and papers"), run
   };

@@ -88,5 +88,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_search = {
-  "search", "DOC TEXT…", N_("Finds records, organizations, findings and imports by their texts"), run
+  "search", "DOC TEXT…",
+  N_("Finds records, organizations, findings and imports by their texts"), run
   };

@@ -73,6 +73,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_template = {
-  "template", "organizations|checklist|survey|recipients DOC FILE.xlsx",
+  "template", "organizations|checklist|survey|recipients|points DOC FILE.xlsx",
   N_("Writes a table to be filled in and imported"), run
   };

@@ -5,12 +5,236 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "app/mer-work-plan.h"
 #include "cli/mer-cli-records.h"
+#include "report/mer-report.h"
+#include "store/mer-registry-store.h"
+
+/* --- what the verbs share ------------------------------------------------------------------ */
+
+typedef struct
+{
+  MerDocument *doc;
+  gint64       cycle_id;
+} Opened;
+
+/* Parses --cycle and opens. On FALSE `status` tells how it ended. */
+static gboolean
+open_cycle (const MerCliCall   *call,
+            const GOptionEntry *more,
+            int                *argc,
+            char             ***argv,
+            int                 n_arguments,
+            MerOpenMode         mode,
+            Opened             *opened,
+            MerExit            *status)
+{
+  g_autofree char *cycle = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) options = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  const GOptionEntry of_cycle = {
+    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID"
+    };
+
+  *status = MER_EXIT_USAGE;
+  g_array_append_val (options, of_cycle);
+  for (guint i = 0; more != NULL && more[i].long_name != NULL; i++)
+    g_array_append_val (options, more[i]);
+  if (!mer_cli_parse (&call->command, (const GOptionEntry *) (gpointer) options->data, argc, argv,
+                      n_arguments, n_arguments))
+    return FALSE;
+  opened->doc = mer_document_open ((*argv)[1], mode, &error);
+  if (opened->doc == NULL)
+    {
+      *status = mer_cli_fail (error);
+      return FALSE;
+    }
+  if (mer_cli_records_cycle (call, opened->doc, cycle, &opened->cycle_id, status))
+    return TRUE;
+  g_clear_object (&opened->doc);
+  return FALSE;
+}
+
+/* --- preset -------------------------------------------------------------------------------- */
+
+static MerExit
+run_preset (const MerCliCall *call,
+            int               argc,
+            char            **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerDocument) doc = NULL;
+  Opened  opened = { 0 };
+  MerExit status = MER_EXIT_DONE;
+  guint   n = 0;
+
+  if (!open_cycle (call, NULL, &argc, &argv, 2, MER_OPEN_READ_WRITE, &opened, &status))
+    return status;
+  doc = opened.doc;
+  cycle = mer_store_cycle (doc, opened.cycle_id, &error);
+  if (cycle == NULL || !mer_document_begin (doc, _("Work plan from a sample"), &error))
+    return mer_cli_fail (error);
+  status = mer_cli_finish (
+    doc, mer_work_plan_add_preset (doc, cycle->id, argv[2], cycle->year, &n, &error), &error);
+  if (status == MER_EXIT_DONE)
+    mer_cli_print ("items: %u\n", n);
+  return status;
+}
+
+/* --- check --------------------------------------------------------------------------------- */
+
+static MerExit
+run_check (const MerCliCall *call,
+           int               argc,
+           char            **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (MerWorkPlan) plan = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  Opened  opened = { 0 };
+  MerExit status = MER_EXIT_DONE;
+
+  if (!open_cycle (call, NULL, &argc, &argv, 1, MER_OPEN_READ_ONLY, &opened, &status))
+    return status;
+  doc = opened.doc;
+  plan = mer_work_plan_load (doc, opened.cycle_id, &error);
+  if (plan == NULL)
+    return mer_cli_fail (error);
+  notes = mer_work_check (&plan->context);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const MerRuleNote *note = notes->pdata[i];
+
+      mer_cli_print ("%s %s %" G_GINT64_FORMAT ": %s\n",
+                     note->severity == MER_RULE_WARNING ? "warning" : "note", note->rule, note->id,
+                     note->text);
+    }
+  return MER_EXIT_DONE;
+}
+
+/* --- status -------------------------------------------------------------------------------- */
+
+static const char *const status_codes[] = {
+  "",
+  "planned",
+  "running",
+  "overdue",
+  "done",
+  "dropped",
+};
+
+static void
+print_line (MerWorkPlan       *plan,
+            const MerWorkItem *item)
+{
+  g_autoptr (MerPeriod) period = mer_work_item_period (&plan->context, item);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->record.id);
+  g_autofree char *first = mer_day_to_iso (mer_period_get_first (period));
+  g_autofree char *last = mer_day_to_iso (mer_period_get_last (period));
+  g_autofree char *what = mer_cli_line (item->what);
+  g_autoptr (GString) csv = g_string_new (NULL);
+  const char *cells[] = {
+    id,
+    item->number,
+    what,
+    item->deadline,
+    first,
+    last,
+    status_codes[mer_work_item_status (&plan->context, item)],
+  };
+
+  mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
+  mer_cli_print ("%s", csv->str);
+}
+
+static MerExit
+run_status (const MerCliCall *call,
+            int               argc,
+            char            **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (MerWorkPlan) plan = NULL;
+  Opened   opened = { 0 };
+  MerExit  status = MER_EXIT_DONE;
+  gboolean overdue = FALSE;
+  /* clang-format off */
+  const GOptionEntry options[] = {
+    { "overdue", 0, 0, G_OPTION_ARG_NONE, &overdue, N_("Only what is overdue"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
+
+  if (!open_cycle (call, options, &argc, &argv, 1, MER_OPEN_READ_ONLY, &opened, &status))
+    return status;
+  doc = opened.doc;
+  plan = mer_work_plan_load (doc, opened.cycle_id, &error);
+  if (plan == NULL)
+    return mer_cli_fail (error);
+  mer_cli_print ("id,number,what,deadline,first,last,status\n");
+  for (guint i = 0; i < plan->context.items->len; i++)
+    {
+      const MerWorkItem *item = plan->context.items->pdata[i];
+
+      if (!overdue ||
+          mer_work_item_status (&plan->context, item) == MER_WORK_STATUS_OVERDUE)
+        print_line (plan, item);
+    }
+  return MER_EXIT_DONE;
+}
+
+/* --- calendar ------------------------------------------------------------------------------ */
+
+static MerExit
+run_calendar (const MerCliCall *call,
+              int               argc,
+              char            **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (MerWorkPlan) plan = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Opened  opened = { 0 };
+  MerExit status = MER_EXIT_DONE;
+  guint   n = 0, left_out = 0;
+  char   *text = NULL;
+
+  if (!open_cycle (call, NULL, &argc, &argv, 2, MER_OPEN_READ_ONLY, &opened, &status))
+    return status;
+  doc = opened.doc;
+  plan = mer_work_plan_load (doc, opened.cycle_id, &error);
+  cycle = plan != NULL ? mer_store_cycle (doc, opened.cycle_id, &error) : NULL;
+  if (cycle == NULL)
+    return mer_cli_fail (error);
+  text = mer_work_plan_to_calendar (plan, cycle->title, &n, &left_out);
+  bytes = g_bytes_new_take (text, strlen (text));
+  if (!mer_report_save (bytes, argv[2], &error))
+    return mer_cli_fail (error);
+  mer_cli_print ("entries: %u\nwithout a day: %u\n", n, left_out);
+  return MER_EXIT_DONE;
+}
+
+/* --- the command --------------------------------------------------------------------------- */
 
 static const char *const kinds[] = { "work-item", "holiday", NULL };
 
-static const MerCliRecords records = { &mer_command_workplan, kinds, NULL };
+/* clang-format off */
+static const MerCliVerb verbs[] = {
+  { "preset", "DOC a|b|c [--cycle ID]", N_("Makes the plan of a sample"), run_preset },
+  { "check", "DOC [--cycle ID]", N_("Tells what is wrong with the plan"), run_check },
+  { "status", "DOC [--cycle ID] [--overdue]", N_("Tells what has become of each item"), run_status },
+  { "calendar", "DOC FILE.ics [--cycle ID]", N_("Writes the deadlines for calendars"),
+    run_calendar },
+  { NULL },
+};
+/* clang-format on */
+
+static const MerCliRecords records = { &mer_command_workplan, kinds, verbs };
 
 static MerExit
 run (int    argc,
@@ -20,5 +244,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_workplan = {
-  "workplan", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps the work plan and the days off"), run
+  "workplan", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps the work plan and the days off"), run
   };

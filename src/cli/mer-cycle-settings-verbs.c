@@ -36,8 +36,9 @@ print_csv (GHashTable *set)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *choices = choices_text (&settings[i]);
+      const char      *title = _(settings[i].title), *what = _(settings[i].what);
       const char      *cells[] = { settings[i].key, mer_cycle_settings_get (set, settings[i].key),
-                                   settings[i].otherwise, choices, _(settings[i].title), _(settings[i].what) };
+                                   settings[i].otherwise, choices, title, what };
 
       mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
     }

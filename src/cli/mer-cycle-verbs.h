@@ -12,5 +12,17 @@ MerExit mer_cycle_verb_settings (const MerCliCall *call,
 MerExit mer_cycle_verb_set (const MerCliCall *call,
                             int               argc,
                             char            **argv);
+MerExit mer_cycle_verb_add (const MerCliCall *call,
+                            int               argc,
+                            char            **argv);
+MerExit mer_cycle_verb_close (const MerCliCall *call,
+                              int               argc,
+                              char            **argv);
+MerExit mer_cycle_verb_archive (const MerCliCall *call,
+                                int               argc,
+                                char            **argv);
+MerExit mer_cycle_verb_reopen (const MerCliCall *call,
+                               int               argc,
+                               char            **argv);
 
 G_END_DECLS

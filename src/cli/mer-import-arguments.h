@@ -33,7 +33,8 @@ typedef struct
 void mer_import_arguments_clear (MerImportArguments *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MerImportArguments, mer_import_arguments_clear)
 
-/* A sign, or what people call it («tab», «точка с запятой»); NULL gives 0. FALSE when it is none. */
+/* A sign, or what people call it («tab», «точка с запятой»); NULL gives 0. FALSE when it is
+ * none. */
 gboolean mer_cli_parse_separator (const char *text,
                                   char       *out);
 /* Parses options out of argv, which must leave KIND DOC TABLE; on FALSE what is wrong has been

@@ -200,7 +200,15 @@ mer_day_is_fixed_holiday (MerDay day)
     int month;
     int first;
     int last;
-  } holidays[] = { { 1, 1, 8 }, { 2, 23, 23 }, { 3, 8, 8 }, { 5, 1, 1 }, { 5, 9, 9 }, { 6, 12, 12 }, { 11, 4, 4 } };
+  } holidays[] = {
+    { 1, 1, 8 },
+    { 2, 23, 23 },
+    { 3, 8, 8 },
+    { 5, 1, 1 },
+    { 5, 9, 9 },
+    { 6, 12, 12 },
+    { 11, 4, 4 },
+  };
   int month = 0;
   int number = 0;
 

@@ -4,7 +4,23 @@
 
 #include "core/mer-finding.h"
 
-static const char *const kind_codes[MER_N_FINDING_KINDS] = { "finding", "proposal" };
+#include <glib/gi18n.h>
+
+static const char *const kind_codes[MER_N_FINDING_KINDS + 1] = { "finding", "proposal" };
+
+static const MerMember fields[] = {
+  MER_MEMBER_ID (MerFinding, id),
+  MER_MEMBER_INT (MerFinding, cycle_id),
+  MER_MEMBER_INT (MerFinding, organization_id),
+  MER_MEMBER_CODE (MerFinding, kind, kind_codes),
+  MER_MEMBER_NOTE (MerFinding, criterion),
+  MER_MEMBER_TEXT (MerFinding, text, .required = N_("A finding needs a text.")),
+                   MER_MEMBER_REF (MerFinding, batch_id),
+                   MER_MEMBER_REF (MerFinding, row, .column = "file_row"),
+                   MER_MEMBER_INT (MerFinding, created_at),
+  };
+
+const MerStruct mer_finding_struct = MER_STRUCT (MerFinding, fields);
 
 MerFinding *
 mer_finding_new (MerFindingKind kind,
@@ -20,21 +36,13 @@ mer_finding_new (MerFindingKind kind,
 MerFinding *
 mer_finding_copy (const MerFinding *self)
 {
-  MerFinding *copy = g_memdup2 (self, sizeof *self);
-
-  copy->criterion = g_strdup (self->criterion);
-  copy->text = g_strdup (self->text);
-  return copy;
+  return mer_struct_copy (&mer_finding_struct, self);
 }
 
 void
 mer_finding_free (MerFinding *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->criterion);
-  g_free (self->text);
-  g_free (self);
+  mer_struct_free (&mer_finding_struct, self);
 }
 
 const char *
@@ -48,13 +56,10 @@ gboolean
 mer_finding_kind_from_code (const char     *code,
                             MerFindingKind *out)
 {
-  for (guint i = 0; code != NULL && i < MER_N_FINDING_KINDS; i++)
-    {
-      if (g_str_equal (kind_codes[i], code))
-        {
-          *out = (MerFindingKind) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  int kind = mer_codes_find (kind_codes, code);
+
+  if (kind < 0)
+    return FALSE;
+  *out = (MerFindingKind) kind;
+  return TRUE;
 }

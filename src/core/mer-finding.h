@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/mer-struct.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ typedef struct
   gint64         row;      /* the same, in the batch's file */
   gint64         created_at;
 } MerFinding;
+
+extern const MerStruct mer_finding_struct;
 
 /* (transfer full) */
 MerFinding *mer_finding_new (MerFindingKind kind,

@@ -6,18 +6,35 @@
 
 #include <glib/gi18n.h>
 
+static const char *const state_codes[MER_N_OBJECTION_STATES + 1] = {
+  "open", "accepted", "partly", "rejected"
+};
+
 /* clang-format off */
-static const struct
-{
-  const char *code;
-  const char *title;
-} states[MER_N_OBJECTION_STATES] = {
-  { "open", NC_("objection", "open") },
-  { "accepted", NC_("objection", "accepted") },
-  { "partly", NC_("objection", "accepted in part") },
-  { "rejected", NC_("objection", "rejected") },
+static const char *const state_titles[MER_N_OBJECTION_STATES] = {
+  NC_("objection", "open"),
+  NC_("objection", "accepted"),
+  NC_("objection", "accepted in part"),
+  NC_("objection", "rejected"),
 };
 /* clang-format on */
+
+static const MerMember fields[] = {
+  MER_MEMBER_ID (MerObjection, id),
+  MER_MEMBER_INT (MerObjection, cycle_id),
+  MER_MEMBER_INT (MerObjection, organization_id),
+  MER_MEMBER_TEXT (MerObjection, subject),
+  MER_MEMBER_REF (MerObjection, item_id),
+  MER_MEMBER_DAY (MerObjection, received),
+  MER_MEMBER_TEXT (MerObjection, ground, .required = N_("An objection needs its ground.")),
+                   MER_MEMBER_CODE (MerObjection, state, state_codes),
+                   MER_MEMBER_NOTE (MerObjection, decision),
+                   MER_MEMBER_DAY (MerObjection, decided),
+                   MER_MEMBER_NOTE (MerObjection, before),
+                   MER_MEMBER_NOTE (MerObjection, after),
+  };
+
+const MerStruct mer_objection_struct = MER_STRUCT (MerObjection, fields);
 
 MerObjection *
 mer_objection_new (const char *subject,
@@ -33,53 +50,32 @@ mer_objection_new (const char *subject,
 MerObjection *
 mer_objection_copy (const MerObjection *self)
 {
-  MerObjection *copy = g_memdup2 (self, sizeof *self);
-
-  copy->subject = g_strdup (self->subject);
-  copy->received = g_strdup (self->received);
-  copy->ground = g_strdup (self->ground);
-  copy->decision = g_strdup (self->decision);
-  copy->decided = g_strdup (self->decided);
-  copy->before = g_strdup (self->before);
-  copy->after = g_strdup (self->after);
-  return copy;
+  return mer_struct_copy (&mer_objection_struct, self);
 }
 
 void
 mer_objection_free (MerObjection *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->subject);
-  g_free (self->received);
-  g_free (self->ground);
-  g_free (self->decision);
-  g_free (self->decided);
-  g_free (self->before);
-  g_free (self->after);
-  g_free (self);
+  mer_struct_free (&mer_objection_struct, self);
 }
 
 const char *
 mer_objection_state_to_code (MerObjectionState state)
 {
   g_return_val_if_fail ((guint) state < MER_N_OBJECTION_STATES, NULL);
-  return states[state].code;
+  return state_codes[state];
 }
 
 gboolean
 mer_objection_state_from_code (const char        *code,
                                MerObjectionState *out)
 {
-  for (guint i = 0; code != NULL && i < MER_N_OBJECTION_STATES; i++)
-    {
-      if (g_str_equal (states[i].code, code))
-        {
-          *out = (MerObjectionState) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  int state = mer_codes_find (state_codes, code);
+
+  if (state < 0)
+    return FALSE;
+  *out = (MerObjectionState) state;
+  return TRUE;
 }
 
 const char *
@@ -87,5 +83,5 @@ mer_objection_state_words (MerLanguage       language,
                            MerObjectionState state)
 {
   g_return_val_if_fail ((guint) state < MER_N_OBJECTION_STATES, NULL);
-  return mer_trc (language, "objection", states[state].title);
+  return mer_trc (language, "objection", state_titles[state]);
 }

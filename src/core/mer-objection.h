@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mer-language.h"
+#include "core/mer-struct.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ typedef struct
   char             *before;   /* score of the subject, as an exact number; NULL: undefined */
   char             *after;    /* the same after the decision; NULL: undefined, or still open */
 } MerObjection;
+
+extern const MerStruct mer_objection_struct;
 
 /* (transfer full) */
 MerObjection *mer_objection_new (const char *subject,

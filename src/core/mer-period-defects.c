@@ -63,6 +63,26 @@ find_joined (GPtrArray      *defects,
     }
 }
 
+/* «в течении года»: the noun is another one. */
+static void
+find_misspelt (GPtrArray    *defects,
+               const char   *phrase,
+               const GArray *tokens,
+               guint         at)
+{
+  const MerToken *token = mer_period_token (tokens, at + 1);
+  g_autoptr (GString) suggestion = NULL;
+  gboolean capital = FALSE;
+
+  if (mer_period_match (tokens, at, "в течении|продолжении", NULL) == 0)
+    return;
+  suggestion = g_string_new_len (phrase + token->start, (gssize) (token->end - token->start));
+  g_string_truncate (suggestion, suggestion->len - strlen ("и"));
+  capital = g_unichar_isupper (g_utf8_get_char (phrase + token->end - strlen ("и")));
+  g_string_append (suggestion, capital ? "Е" : "е");
+  add (defects, phrase, MER_PERIOD_DEFECT_SPELLING, token->start, token->end, suggestion->str);
+}
+
 /* «г.г.» of several years is «гг.». */
 static guint
 find_years (GPtrArray    *defects,
@@ -111,9 +131,7 @@ find_repeated (GPtrArray    *defects,
   const MerToken  *next = mer_period_token (tokens, at + 1);
   g_autofree char *first = NULL;
 
-  /* «г г», «I I» are numbers and short words */
-  if (token->kind != MER_TOKEN_WORD || next->kind != MER_TOKEN_WORD || token->roman > 0 ||
-      !g_str_equal (token->text, next->text) || g_str_equal (token->text, "г"))
+  if (!mer_period_is_repeated (tokens, at + 1))
     return;
   first = g_strndup (phrase + token->start, token->end - token->start);
   add (defects, phrase, MER_PERIOD_DEFECT_REPEATED_WORD, token->start, next->end, first);
@@ -210,6 +228,7 @@ mer_period_defects (const char *phrase)
         }
       find_joined (defects, phrase, mer_period_token (tokens, at));
       find_mixed (defects, phrase, tokens, at);
+      find_misspelt (defects, phrase, tokens, at);
       find_repeated (defects, phrase, tokens, at);
     }
   find_blanks (defects, phrase);
@@ -233,6 +252,7 @@ mer_period_defect_to_text (const MerPeriodDefect *self,
     case MER_PERIOD_DEFECT_JOINED_WORDS:
       return g_strdup_printf (mer_tr (language, "“%s” is written as two words: “%s”."),
                               self->text, self->suggestion);
+    case MER_PERIOD_DEFECT_SPELLING:
     case MER_PERIOD_DEFECT_YEARS_POINTS:
       return g_strdup_printf (mer_tr (language, "“%s” is written “%s”."),
                               self->text, self->suggestion);
@@ -243,7 +263,7 @@ mer_period_defect_to_text (const MerPeriodDefect *self,
       return g_strdup_printf (mer_tr (language, "A word is repeated: “%s”; “%s” is enough."),
                               self->text, self->suggestion);
     case MER_PERIOD_DEFECT_MIXED_LETTERS:
-      return g_strdup_printf (mer_tr (language, "“%s” is typed with letters of another alphabet; “%s” is meant."),
+      return g_strdup_printf (mer_tr (language, "“%s” has letters of another alphabet: “%s”."),
                               self->text, self->suggestion);
     case MER_PERIOD_DEFECT_DOUBLED_BLANK:
     default:

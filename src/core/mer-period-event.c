@@ -33,7 +33,8 @@ read_unit (const GArray *tokens,
   } units[] = {
     { "рабоч*|раб|р|банковск* ?. дней|дня|день|дн|д|дню|дням ?.", MER_TERM_WORKING_DAYS, 1 },
     { "дней|дня|день|дн ?. рабоч*", MER_TERM_WORKING_DAYS, 1 },
-    { "?календарн*|кал|к ?. дней|дня|день|дн|д|дню|дням|суток|сутки ?. ?календарн*", MER_TERM_DAYS, 1 },
+    { "?календарн*|кал|к ?. дней|дня|день|дн|д|дню|дням|суток|сутки ?. ?календарн*",
+      MER_TERM_DAYS, 1 },
     { "?календарн* недели|неделя|неделю|недель|нед ?.", MER_TERM_DAYS, 7 },
     { "декады|декада|декаду|декад", MER_TERM_DAYS, 10 },
     { "?календарн* месяца|месяц|месяцев|мес ?.", MER_TERM_MONTHS, 1 },
@@ -78,8 +79,10 @@ read_compound (const char *word,
     {
       const char      *stem = strstr (word, stems[i].stem);
       g_autofree char *prefix = stem != NULL ? g_strndup (word, (gsize) (stem - word)) : NULL;
-      int              number = prefix != NULL && *prefix != '\0' ? mer_period_number_of_word (prefix) : 1;
+      int              number = 1;
 
+      if (prefix != NULL && *prefix != '\0')
+        number = mer_period_number_of_word (prefix);
       if (stem == NULL || number == 0)
         continue;
       term->amount = number * stems[i].factor;
@@ -109,7 +112,7 @@ read_adjective (const GArray *tokens,
   behind = mer_period_match (tokens, at + n + 1, "?рабоч*|календарн* срок|срока|период", NULL);
   if (behind == 0)
     return 0;
-  if (term->unit == MER_TERM_DAYS && g_str_has_prefix (mer_period_token (tokens, at + n + 1)->text, "рабоч"))
+  if (term->unit == MER_TERM_DAYS && mer_period_match (tokens, at + n + 1, "рабоч*", NULL) > 0)
     term->unit = MER_TERM_WORKING_DAYS;
   if (n > 0)
     term->amount *= number;
@@ -149,7 +152,7 @@ read_link (const GArray *tokens,
     "?, ?считая с|со|от|по",
   };
 
-  return mer_period_match_any (tokens, at, links, G_N_ELEMENTS (links), NULL);
+  return mer_period_match_list (tokens, at, links);
 }
 
 static gboolean
@@ -201,7 +204,7 @@ static guint
 skip_to_event (const GArray *tokens,
                guint         at)
 {
-  while (mer_period_match (tokens, at, ".|,|-|:|дня|даты|момента", NULL) > 0)
+  while (mer_period_match (tokens, at, ".|,|-|:|до|после|дня|даты|момента", NULL) > 0)
     at++;
   return at;
 }
@@ -216,7 +219,8 @@ cut_event (const GArray *tokens,
   const char *start = NULL;
 
   at = skip_to_event (tokens, at);
-  while (end > at && mer_period_match (tokens, end - 1, ".|,|-|:", NULL) > 0)
+  while (end > at && mer_period_match (tokens, end - 1, ".|,|-|:", NULL) > 0 &&
+         !mer_period_is_year_point (tokens, end - 1))
     end--;
   if (at >= end)
     return g_strdup ("");
@@ -283,7 +287,7 @@ read_before (const GArray *tokens,
 {
   static const char *const openings[] = { "не|непозднее ?позднее|позже|менее ?, ?чем ?за", "за" };
   Term                     term = { 0, MER_TERM_NONE };
-  guint                    n = mer_period_match_any (tokens, at, openings, G_N_ELEMENTS (openings), NULL);
+  guint                    n = mer_period_match_list (tokens, at, openings);
   guint                    length = n > 0 ? read_term (tokens, at + n, &term) : 0;
   guint                    link = 0;
 
@@ -306,7 +310,8 @@ is_date (const GArray *tokens,
 {
   MerPeriodPoint point = { 0 };
 
-  return mer_period_read_point (tokens, &at, &point) && at >= tokens->len;
+  return mer_period_read_point (tokens, &at, &point) && point.unit != MER_UNIT_NONE &&
+         mer_period_token (tokens, at)->kind != MER_TOKEN_WORD;
 }
 
 /* «после получения …», «по окончании …»: nothing is said of how long after. */
@@ -368,7 +373,7 @@ read_lead (const GArray *tokens,
     "в|за|до|на",
   };
 
-  return mer_period_match_any (tokens, at, leads, G_N_ELEMENTS (leads), NULL);
+  return mer_period_match_list (tokens, at, leads);
 }
 
 /* Without an event behind it a term must not be taken for a date: «5 марта», «I квартал». */
@@ -407,6 +412,7 @@ mer_period_read_event (const GArray *tokens,
   MerPeriod *before = read_before (tokens, at, phrase);
   guint      lead = read_lead (tokens, at);
   guint      length = read_term (tokens, at + lead, &term);
+  guint      start = at;
   guint      link = 0;
 
   if (before != NULL)
@@ -421,12 +427,12 @@ mer_period_read_event (const GArray *tokens,
   link = read_link (tokens, at);
   if (link > 0)
     {
-      MerPeriod *range = count_from_date (tokens, at + link, &term);
+      MerPeriod *range = count_from_date (tokens, skip_to_event (tokens, at + link), &term);
 
       if (range != NULL)
         return range;
     }
   if (link == 0 || !has_letter (tokens, at + link))
-    return NULL;
+    return read_without_term (tokens, start, phrase);
   return new_event (&term, cut_event (tokens, at + link, phrase));
 }

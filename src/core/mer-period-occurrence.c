@@ -138,6 +138,14 @@ compare_firsts (gconstpointer a,
   return (*one)->first - (*other)->first;
 }
 
+/* The first of several parts recurs to the end of their span: «декабрь 2013 г., далее ежегодно до
+ * 2016 г.» */
+static gboolean
+is_bounded (const MerPeriod *self)
+{
+  return self->parts != NULL && is_slicing (self);
+}
+
 /* (transfer container): those with days, in the order of what is looked for. */
 static GPtrArray *
 sorted_parts (const MerPeriod *self,
@@ -152,6 +160,8 @@ sorted_parts (const MerPeriod *self,
       if (part->last != MER_DAY_NONE)
         g_ptr_array_add (parts, (gpointer) (gsize) part);
     }
+  if (is_bounded (self))
+    g_ptr_array_set_size (parts, parts->len > 0 ? 1 : 0);
   g_ptr_array_sort (parts, by_first ? compare_firsts : compare_lasts);
   return parts;
 }
@@ -172,13 +182,6 @@ shift (MerDay        day,
   return keep_end && mer_day_end_of_month (day) == day ? mer_day_end_of_month (moved) : moved;
 }
 
-/* Parts that recur within a span recur to its end: «декабрь 2013 г., далее ежегодно до 2016 г.» */
-static gboolean
-is_bounded (const MerPeriod *self)
-{
-  return self->parts != NULL && is_slicing (self);
-}
-
 static gboolean
 shifted_at (const MerPeriod *self,
             GPtrArray       *parts,
@@ -186,10 +189,10 @@ shifted_at (const MerPeriod *self,
             MerDay          *first,
             MerDay          *last)
 {
-  int              n = is_bounded (self) ? 1 : (int) parts->len;
+  int              n = (int) parts->len;
   const MerPeriod *part = NULL;
 
-  if (parts->len == 0 || (self->recurrence == MER_RECURRENCE_NONE && i >= n))
+  if (n == 0 || (self->recurrence == MER_RECURRENCE_NONE && i >= n))
     return FALSE;
   part = g_ptr_array_index (parts, i % n);
   *first = shift (part->first, self->recurrence, i / n, FALSE);

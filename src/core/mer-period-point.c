@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One end of a range: a day, a month, a quarter, a year, as it is written and as days. Numbers are
- * taken as they stand; whether there is such a day is asked when the year is known. */
+/* One end of a range as it is written: a day, a month, a quarter, a year. Numbers are taken as they
+ * stand; whether there is such a day is asked when the year is known. */
 
 #include "config.h"
 
@@ -35,6 +35,15 @@ is_number (const GArray *tokens,
          token->digits <= most_digits;
 }
 
+/* The year 0 is a year that is too far away, and not one that was left out. */
+static int
+full_year (const MerToken *token)
+{
+  if (token->digits != 2)
+    return MAX (token->number, 1);
+  return token->number < 90 ? 2000 + token->number : 1900 + token->number;
+}
+
 /* «г.», «г. г.», «гг», «года» behind a year. */
 static void
 skip_year_unit (const GArray *tokens,
@@ -43,7 +52,7 @@ skip_year_unit (const GArray *tokens,
   static const char *const units[] = { "г . г .", "г . г", "гг|г .", "гг|г",
                                        "год|года|году|годом|годы|годов|годам|годах", "." };
 
-  *at += mer_period_match_any (tokens, *at, units, G_N_ELEMENTS (units), NULL);
+  *at += mer_period_match_list (tokens, *at, units);
 }
 
 /* «учебный год», «уч. г.»: the number of tokens. */
@@ -54,7 +63,7 @@ school_words (const GArray *tokens,
   static const char *const words[] = { "учебн* год*", "учебн* г .", "учебн* г", "учебн* гг .",
                                        "уч . год*", "уч . г .", "уч . г", "уч год*" };
 
-  return mer_period_match_any (tokens, at, words, G_N_ELEMENTS (words), NULL);
+  return mer_period_match_list (tokens, at, words);
 }
 
 /* «2020/21», «2020–2021»: the number of tokens; the second year must be the next one. */
@@ -97,7 +106,7 @@ read_school_year (const GArray *tokens,
       if (behind == 0 && (numbers < 3 || !is_mark (tokens, start + 1, "/")))
         return FALSE;
     }
-  *year = numbers > 0 ? mer_period_token (tokens, start)->number : 0;
+  *year = numbers > 0 ? full_year (mer_period_token (tokens, start)) : 0;
   *at = start + numbers + behind;
   if (behind == 0 && numbers > 0)
     skip_year_unit (tokens, at);
@@ -159,7 +168,7 @@ read_year_behind (const GArray   *tokens,
   *at = start + (is_mark (tokens, start, ",") ? 0 : mer_period_match (tokens, start, "?в", NULL));
   if (is_number (tokens, *at, 4, 4))
     {
-      point->year = mer_period_token (tokens, *at)->number;
+      point->year = full_year (mer_period_token (tokens, *at));
       (*at)++;
       skip_year_unit (tokens, at);
       return;
@@ -167,14 +176,6 @@ read_year_behind (const GArray   *tokens,
   *at = start;
   /* «I полугодие года» names none */
   *at += mer_period_match (tokens, *at, "год|года|году", NULL);
-}
-
-static int
-full_year (const MerToken *token)
-{
-  if (token->digits != 2)
-    return token->number;
-  return token->number < 90 ? 2000 + token->number : 1900 + token->number;
 }
 
 /* «30.11.2016», «30.11.16», «30.11», «08.2013», «1/3/2021». */
@@ -191,12 +192,14 @@ read_numeric_date (const GArray   *tokens,
     {
       out->unit = MER_UNIT_MONTH;
       out->month = mer_period_token (tokens, *at)->number;
-      out->year = mer_period_token (tokens, *at + 2)->number;
+      out->year = full_year (mer_period_token (tokens, *at + 2));
       *at += 3;
       skip_year_unit (tokens, at);
       return TRUE;
     }
-  if (!is_number (tokens, *at + 2, 2, 2) && !(is_number (tokens, *at + 2, 1, 1) && is_mark (tokens, *at + 3, mark)))
+  /* of «1.5» nobody knows */
+  if (!is_number (tokens, *at + 2, 1, 2) ||
+      (mer_period_token (tokens, *at + 2)->digits == 1 && !is_mark (tokens, *at + 3, mark)))
     return FALSE;
   out->unit = MER_UNIT_DAY;
   out->number = mer_period_token (tokens, *at)->number;
@@ -225,7 +228,7 @@ read_iso_date (const GArray   *tokens,
       !is_number (tokens, *at + 4, 2, 2) || !mer_period_token (tokens, *at + 4)->glued)
     return FALSE;
   out->unit = MER_UNIT_DAY;
-  out->year = mer_period_token (tokens, *at)->number;
+  out->year = full_year (mer_period_token (tokens, *at));
   out->month = mer_period_token (tokens, *at + 2)->number;
   out->number = mer_period_token (tokens, *at + 4)->number;
   *at += 5;
@@ -354,7 +357,7 @@ read_year (const GArray   *tokens,
     return TRUE;
   if (!is_number (tokens, *at, 4, 4))
     return FALSE;
-  out->year = mer_period_token (tokens, *at)->number;
+  out->year = full_year (mer_period_token (tokens, *at));
   *at += 1;
   skip_year_unit (tokens, at);
   return TRUE;
@@ -369,7 +372,11 @@ read_season (const GArray   *tokens,
   {
     const char *words;
     int         season;
-  } seasons[] = { { "весна|весной|весну|весны", 1 }, { "лето|летом|лета", 2 }, { "осень|осенью|осени", 3 } };
+  } seasons[] = {
+    { "весна|весной|весну|весны", 1 },
+    { "лето|летом|лета", 2 },
+    { "осень|осенью|осени", 3 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
     {
@@ -461,7 +468,8 @@ mer_period_read_point (const GArray   *tokens,
                        guint          *at,
                        MerPeriodPoint *out)
 {
-  static const char *const portions[] = { "?в начал*", "?в середин*", "?в конец|конца|конце|концу" };
+  static const char *const portions[] = { "?в начал*", "?в середин*",
+                                          "?в конец|конца|конце|концу" };
   MerPeriodPoint           none = { 0 };
 
   *out = none;
@@ -476,122 +484,4 @@ mer_period_read_point (const GArray   *tokens,
         }
     }
   return read_whole (tokens, at, out);
-}
-
-static int
-school_calendar_year (const MerPeriodPoint *point)
-{
-  return point->school && point->month > 0 && point->month < 9 ? point->year + 1 : point->year;
-}
-
-/**
- * mer_period_point_exists:
- * @point: an end of a range
- *
- * Returns: whether there is such a thing; of the 29 February without a year it is assumed
- */
-gboolean
-mer_period_point_exists (const MerPeriodPoint *point)
-{
-  int year = point->year > 0 ? school_calendar_year (point) : 2000;
-
-  switch (point->unit)
-    {
-    case MER_UNIT_DAY:
-      return mer_day_new (year, point->month, point->number) != MER_DAY_NONE;
-    case MER_UNIT_TEN_DAYS:
-      return point->number >= 1 && point->number <= 3 && point->month >= 1 && point->month <= 12;
-    case MER_UNIT_HALF_MONTH:
-      return point->number >= 1 && point->number <= 2 && point->month >= 1 && point->month <= 12;
-    case MER_UNIT_MONTH:
-      return point->month >= 1 && point->month <= 12;
-    case MER_UNIT_QUARTER:
-      return point->number >= 1 && point->number <= 4;
-    case MER_UNIT_HALF_YEAR:
-      return point->number == 1 || point->number == 2;
-    case MER_UNIT_SEASON:
-    case MER_UNIT_YEAR:
-    case MER_UNIT_SCHOOL_YEAR:
-      return TRUE;
-    case MER_UNIT_NONE:
-    default:
-      return FALSE;
-    }
-}
-
-/* The first of the months of a point, counted from January of its year. */
-static int
-first_month (const MerPeriodPoint *point)
-{
-  switch (point->unit)
-    {
-    case MER_UNIT_QUARTER:
-      return point->number * 3 - 2;
-    case MER_UNIT_HALF_YEAR:
-      return point->number * 6 - 5;
-    case MER_UNIT_SEASON:
-      return point->number * 3;
-    case MER_UNIT_YEAR:
-      return 1;
-    case MER_UNIT_SCHOOL_YEAR:
-      return 9;
-    case MER_UNIT_NONE:
-    case MER_UNIT_DAY:
-    case MER_UNIT_TEN_DAYS:
-    case MER_UNIT_HALF_MONTH:
-    case MER_UNIT_MONTH:
-    default:
-      return point->month;
-    }
-}
-
-static int
-count_months (const MerPeriodPoint *point)
-{
-  switch (point->unit)
-    {
-    case MER_UNIT_QUARTER:
-    case MER_UNIT_SEASON:
-      return 3;
-    case MER_UNIT_HALF_YEAR:
-      return 6;
-    case MER_UNIT_YEAR:
-    case MER_UNIT_SCHOOL_YEAR:
-      return 12;
-    case MER_UNIT_NONE:
-    case MER_UNIT_DAY:
-    case MER_UNIT_TEN_DAYS:
-    case MER_UNIT_HALF_MONTH:
-    case MER_UNIT_MONTH:
-    default:
-      return 1;
-    }
-}
-
-MerDay
-mer_period_point_first (const MerPeriodPoint *point)
-{
-  int day = 1;
-
-  if (point->unit == MER_UNIT_DAY)
-    day = point->number;
-  else if (point->unit == MER_UNIT_TEN_DAYS)
-    day = point->number * 10 - 9;
-  else if (point->unit == MER_UNIT_HALF_MONTH)
-    day = point->number * 15 - 14;
-  return mer_day_new (school_calendar_year (point), first_month (point), day);
-}
-
-MerDay
-mer_period_point_last (const MerPeriodPoint *point)
-{
-  MerDay first = mer_period_point_first (point);
-
-  if (point->unit == MER_UNIT_DAY)
-    return first;
-  if (point->unit == MER_UNIT_TEN_DAYS && point->number < 3)
-    return first + 9;
-  if (point->unit == MER_UNIT_HALF_MONTH && point->number < 2)
-    return first + 14;
-  return mer_day_end_of_month (mer_day_add_months (first, count_months (point) - 1));
 }

@@ -73,8 +73,11 @@ mer_period_next_letter (const char *text)
 /* (transfer full): to be filled in by who makes it. */
 MerPeriod *mer_period_alloc (MerPeriodKind kind);
 
-MerDay mer_period_point_first (const MerPeriodPoint *point);
-MerDay mer_period_point_last (const MerPeriodPoint *point);
+/* Both ends are the same. */
+gboolean       mer_period_has_single_point (const MerPeriod *self);
+MerPeriodPoint mer_period_point_of_day (MerDay day);
+MerDay         mer_period_point_first (const MerPeriodPoint *point);
+MerDay         mer_period_point_last (const MerPeriodPoint *point);
 /* Whether there is such a day, month, quarter … in some year. */
 gboolean mer_period_point_exists (const MerPeriodPoint *point);
 /* 0 for none; a week is counted in days by those who ask. */
@@ -94,7 +97,7 @@ typedef struct
 {
   MerTokenKind kind;
   const char  *text;   /* lower case, ё as е, Cyrillic where letters look alike */
-  int          number; /* of a number */
+  int          number; /* of a number, in digits or in a word */
   int          digits;
   int          roman; /* of a word that may be a Roman numeral; 0 for others */
   gboolean     glued; /* no blank before it */
@@ -110,7 +113,8 @@ const MerToken *mer_period_token (const GArray *tokens,
 
 /* The number of tokens from `at` that a pattern takes, 0 when it does not fit. A pattern is a row
  * of items with blanks between: a word or mark, «план*» for what begins so, «а|б» for one of
- * several, «#» for a number in digits or words, kept in `number`; «?» before an item: or nothing. */
+ * several, «#» for a number in digits or words, kept in `number`; «?» before an item: or
+ * nothing. */
 guint mer_period_match (const GArray *tokens,
                         guint         at,
                         const char   *pattern,
@@ -122,6 +126,14 @@ guint mer_period_match_any (const GArray      *tokens,
                             guint              n_patterns,
                             int               *number);
 
+/* What stands at `at` is the point of «2021 г.». */
+gboolean mer_period_is_year_point (const GArray *tokens,
+                                   guint         at);
+/* What stands at `at` is the word before it once more. */
+gboolean mer_period_is_repeated (const GArray *tokens,
+                                 guint         at);
+#define mer_period_match_list(tokens, at, list) \
+  mer_period_match_any ((tokens), (at), (list), G_N_ELEMENTS (list), NULL)
 /* 1..12, or 0 for what is no month in any case. */
 int mer_period_month_of_word (const char *word);
 /* «десяти»: 10; «второго»: 2; 0 for what is no number. */
@@ -155,5 +167,22 @@ gboolean mer_period_is_schedule (const GArray *tokens,
 MerPeriod *mer_period_read_event (const GArray *tokens,
                                   guint         at,
                                   const char   *phrase);
+
+/* What was read of a phrase, before its days are known. */
+typedef struct
+{
+  const char    *phrase;
+  GPtrArray     *parts; /* of MerPeriod */
+  MerRecurrence  recurrence;
+  gboolean       continuous;
+  gboolean       open_end; /* «сентябрь 2013 г., далее постоянно» */
+  int            day_from;
+  int            day_of_month;
+  gboolean       by_day;
+  MerPeriodPoint year; /* «ежемесячно до 5 числа 2021 г.» */
+} MerPeriodReading;
+
+MerPeriodProblem mer_period_settle (MerPeriodReading *reading,
+                                    int               default_year);
 
 G_END_DECLS

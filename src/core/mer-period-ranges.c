@@ -37,13 +37,14 @@ skip_fillers (const GArray *tokens,
               guint        *at)
 {
   static const char *const fillers[] = {
-    "в|во течение|течении|продолжение|период|ходе|срок|сроки|время", "на протяжении", "на|за период",
+    "в|во течение|течении|продолжение|период|ходе|срок|сроки|время",
+    "на протяжении", "на|за период",
     "срок|сроки|период ?исполнения|реализации|проведения", "весь|всего|всей|все",
     "ориентировочно|примерно|предположительно|предварительно", "в|во", "на|за", ":", "-"
   };
   guint n = 0;
 
-  while ((n = mer_period_match_any (tokens, *at, fillers, G_N_ELEMENTS (fillers), NULL)) > 0)
+  while ((n = mer_period_match_list (tokens, *at, fillers)) > 0)
     *at += n;
 }
 
@@ -52,9 +53,9 @@ read_until (const GArray *tokens,
             guint        *at)
 {
   static const char *const limits[] = {
-    "непозднее|непозже ?до", "не позднее|позже|поздней ?чем ?до", "до", "по"
+    "непозднее|непозже ?до", "не позднее|позже|поздней ?, ?чем ?до", "до", "по"
   };
-  guint    n = mer_period_match_any (tokens, *at, limits, G_N_ELEMENTS (limits), NULL);
+  guint    n = mer_period_match_list (tokens, *at, limits);
   guint    towards = n == 0 ? mer_period_match (tokens, *at, "к|ко", NULL) : 0;
   gboolean starts = towards > 0;
 
@@ -76,12 +77,12 @@ static Opening
 read_opening (const GArray *tokens,
               guint        *at)
 {
-  static const char *const starts[] = { "не ранее|раньше ?чем ?с|со", "начиная ?с|со|от",
+  static const char *const starts[] = { "не ранее|раньше ?, ?чем ?с|со", "начиная ?с|со|от",
                                         "с|со|от ?начала" };
   guint                    n = 0;
 
   skip_fillers (tokens, at);
-  n = mer_period_match_any (tokens, *at, starts, G_N_ELEMENTS (starts), NULL);
+  n = mer_period_match_list (tokens, *at, starts);
   *at += n;
   if (n > 0)
     return OPENING_SINCE;
@@ -103,6 +104,9 @@ read_joint (const GArray *tokens,
 
   if (n > 0 && (since || is_mark (tokens, at, "-")))
     return n;
+  if (mer_period_month_of_word (mer_period_token (tokens, at + 1)->text) > 0 &&
+      is_mark (tokens, at, "/"))
+    return 1;
   return mer_period_match (tokens, at, words[1], NULL);
 }
 
@@ -202,7 +206,10 @@ static void
 skip_end_word (const GArray *tokens,
                guint        *at)
 {
-  *at += mer_period_match (tokens, *at, "конца|конец|концу|окончания|окончанию|завершения|завершению", NULL);
+  static const char *const words[] = { "конца|конец|концу", "окончания|окончанию",
+                                       "завершения|завершению" };
+
+  *at += mer_period_match_list (tokens, *at, words);
 }
 
 static void
@@ -213,6 +220,14 @@ end_school_year (MerPeriodPoint *point)
   point->unit = MER_UNIT_MONTH;
   point->month = 5;
   point->school = point->year > 0 || point->relative;
+}
+
+/* «с 2014 г. до 1 марта» of what recurs: two ranges, not one. */
+static gboolean
+is_year_then_day (const MerPeriod *range)
+{
+  return range->from.unit == MER_UNIT_YEAR && range->to.unit != MER_UNIT_YEAR &&
+         range->to.unit != MER_UNIT_SCHOOL_YEAR && range->to.year == 0;
 }
 
 /* (transfer full) (nullable) */
@@ -238,7 +253,7 @@ read_range (const GArray *tokens,
     {
       guint end = *at + joint;
 
-      if (read_other_end (tokens, &end, range))
+      if (read_other_end (tokens, &end, range) && !is_year_then_day (range))
         {
           *at = end;
           opening = OPENING_NONE;
@@ -248,7 +263,7 @@ read_range (const GArray *tokens,
     }
   if (!take_opening (range, opening))
     return NULL;
-  *at += mer_period_match (tokens, *at, "включительно|ориентировочно|примерно|предварительно", NULL);
+  *at += mer_period_match (tokens, *at, "включительно|ориентировочно|примерно", NULL);
   return g_steal_pointer (&range);
 }
 
@@ -277,8 +292,7 @@ borrow_units (GPtrArray *ranges)
   for (guint i = ranges->len; i-- > 0;)
     {
       MerPeriod *range = g_ptr_array_index (ranges, i);
-      gboolean   single = range->from.unit == range->to.unit && range->from.number == range->to.number &&
-                        range->from.month == range->to.month && range->from.year == range->to.year;
+      gboolean   single = mer_period_has_single_point (range);
 
       if (range->kind != MER_PERIOD_RANGE)
         continue;
@@ -309,16 +323,35 @@ inherit_until (GPtrArray *ranges,
     range->until = TRUE;
 }
 
+/* A dash is left over where what recurs was taken out; between two dates it is none. */
+static gboolean
+is_stray_dash (const GArray *tokens,
+               guint         at)
+{
+  return is_mark (tokens, at, "-") &&
+         (at == 0 || mer_period_token (tokens, at - 1)->kind == MER_TOKEN_MARK ||
+          mer_period_token (tokens, at + 1)->kind == MER_TOKEN_MARK || at + 1 == tokens->len ||
+          mer_period_is_schedule (tokens, at + 1));
+}
+
 static gboolean
 skip_separators (const GArray *tokens,
                  guint        *at)
 {
   guint start = *at;
-  guint n = 0;
 
-  while ((n = mer_period_match (tokens, *at, ",|.|(|)|и|а|также|-|:|;|или", NULL)) > 0)
-    *at += n;
+  while (mer_period_match (tokens, *at, ",|.|(|)|и|а|также|:|или|включительно", NULL) > 0 ||
+         is_stray_dash (tokens, *at))
+    *at += 1;
   return *at > start;
+}
+
+/* «с 2014 г. до 1 марта»: no comma is needed before such words. */
+static gboolean
+begins_limit (const GArray *tokens,
+              guint         at)
+{
+  return mer_period_match (tokens, at, "до|не|непозднее", NULL) > 0;
 }
 
 /**
@@ -336,7 +369,8 @@ mer_period_read_ranges (const GArray *tokens,
   g_autoptr (GPtrArray) ranges = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_period_unref);
   gboolean separated = TRUE;
 
-  while (skip_separators (tokens, &at) || separated || mer_period_is_schedule (tokens, at))
+  while (skip_separators (tokens, &at) || separated || begins_limit (tokens, at) ||
+         mer_period_is_schedule (tokens, at))
     {
       MerPeriod *range = NULL;
 

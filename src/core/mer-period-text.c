@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Deadlines in words: the canonical Russian phrase for documents, and how one is understood in
- * the reader's language. Blanks inside the phrase that must not break are U+00A0. */
+/* Deadlines in words: the canonical Russian phrase for documents. Blanks inside it that must not
+ * break are U+00A0. */
 
 #include "config.h"
 
 #include "core/mer-period-private.h"
-
-#include <glib/gi18n.h>
 
 #define NBSP "\302\240"
 
@@ -89,8 +87,10 @@ append_year (GString              *text,
     g_string_append_printf (text, "%sучебного года", blank);
   else if (point->year > 0)
     g_string_append_printf (text, "%s%d" NBSP "г.", blank, point->year);
-  else if (point->relative || point->unit == MER_UNIT_YEAR)
+  else if (point->relative)
     g_string_append_printf (text, "%s%s", blank, relative_year (point->year_offset));
+  else if (point->unit == MER_UNIT_YEAR)
+    g_string_append_printf (text, "%sгода", blank);
 }
 
 static void
@@ -193,13 +193,10 @@ static void
 append_single (GString              *text,
                const MerPeriodPoint *point)
 {
-  /* «учебного года» alone is no phrase, and «текущего года» neither */
+  /* «года» alone is no phrase */
   if (point->unit == MER_UNIT_SCHOOL_YEAR || (point->unit == MER_UNIT_YEAR && point->year == 0))
     g_string_append (text, "в течение ");
-  if (point->unit == MER_UNIT_YEAR && point->year == 0 && !point->relative)
-    g_string_append (text, "года");
-  else
-    append_point (text, point, FALSE);
+  append_point (text, point, FALSE);
 }
 
 static void
@@ -337,6 +334,36 @@ append_part (GString         *text,
     }
 }
 
+/* «2013–2015 гг., ежегодно до 1 марта» is a part of the first year and the years. */
+static gboolean
+is_within_years (const MerPeriod *self)
+{
+  const MerPeriod *one = mer_period_get_part (self, 0);
+  const MerPeriod *years = NULL;
+
+  if (mer_period_get_n_parts (self) != 2 || self->recurrence != MER_RECURRENCE_YEARLY)
+    return FALSE;
+  years = mer_period_get_part (self, 1);
+  return years->kind == MER_PERIOD_RANGE && years->from.unit == MER_UNIT_YEAR &&
+         years->to.unit == MER_UNIT_YEAR && years->from.year < years->to.year && !years->until &&
+         one->kind == MER_PERIOD_RANGE && one->from.year == years->from.year &&
+         one->to.year == years->from.year && one->from.unit != MER_UNIT_YEAR &&
+         one->to.unit != MER_UNIT_YEAR && !one->clipped;
+}
+
+static void
+append_within_years (GString         *text,
+                     const MerPeriod *self)
+{
+  MerPeriod one = *mer_period_get_part (self, 0);
+
+  append_dates (text, mer_period_get_part (self, 1));
+  g_string_append_printf (text, ", %s ", recurrence_words[self->recurrence]);
+  one.from.year = 0;
+  one.to.year = 0;
+  append_dates (text, &one);
+}
+
 /**
  * mer_period_to_text:
  * @self: a period
@@ -348,6 +375,11 @@ mer_period_to_text (const MerPeriod *self)
 {
   GString *text = g_string_new (NULL);
 
+  if (is_within_years (self))
+    {
+      append_within_years (text, self);
+      return g_string_free (text, FALSE);
+    }
   for (guint i = 0; i < mer_period_get_n_parts (self); i++)
     {
       const MerPeriod *part = mer_period_get_part (self, i);
@@ -358,180 +390,4 @@ mer_period_to_text (const MerPeriod *self)
     }
   append_recurrence (text, self);
   return g_string_free (text, FALSE);
-}
-
-static char *
-describe_dates (const MerPeriod *self,
-                MerLanguage      language)
-{
-  g_autofree char *first = mer_day_to_text (self->first);
-  g_autofree char *last = mer_day_to_text (self->last);
-
-  if (self->needs_year)
-    return g_strdup (mer_tr (language, "a year is missing"));
-  if (self->until)
-    /* Translators: a deadline: until a day */
-    return g_strdup_printf (mer_tr (language, "until %s"), last);
-  if (self->since)
-    /* Translators: a deadline without an end: from a day on */
-    return g_strdup_printf (mer_tr (language, "from %s on"), first);
-  return self->first == self->last ? g_steal_pointer (&first)
-                                   : g_strdup_printf ("%s–%s", first, last);
-}
-
-static char *
-describe_term (const MerPeriod *self,
-               MerLanguage      language)
-{
-  unsigned long n = (unsigned long) ABS (self->term);
-
-  switch (self->term_unit)
-    {
-    case MER_TERM_DAYS:
-      return g_strdup_printf (mer_trn (language, "%lu day", "%lu days", n), n);
-    case MER_TERM_WORKING_DAYS:
-      return g_strdup_printf (mer_trn (language, "%lu working day", "%lu working days", n), n);
-    case MER_TERM_MONTHS:
-      return g_strdup_printf (mer_trn (language, "%lu month", "%lu months", n), n);
-    case MER_TERM_NONE:
-    default:
-      return g_strdup ("");
-    }
-}
-
-static char *
-describe_event (const MerPeriod *self,
-                MerLanguage      language)
-{
-  g_autofree char *term = describe_term (self, language);
-
-  if (self->term_unit == MER_TERM_NONE)
-    /* Translators: a deadline that hangs on an event, which follows in the genitive case */
-    return g_strdup_printf (mer_tr (language, "after the event: %s"), self->event);
-  if (*self->event == '\0')
-    /* Translators: %s is “10 days”, “2 months” */
-    return g_strdup_printf (mer_tr (language, "%s after an event that is not named"), term);
-  if (self->term < 0)
-    /* Translators: the first %s is “10 days”, the second an event in the genitive case */
-    return g_strdup_printf (mer_tr (language, "%s before the event: %s"), term, self->event);
-  /* Translators: the first %s is “10 days”, the second an event in the genitive case */
-  return g_strdup_printf (mer_tr (language, "%s after the event: %s"), term, self->event);
-}
-
-static char *
-describe_continuous (const MerPeriod *self,
-                     MerLanguage      language)
-{
-  g_autofree char *dates = NULL;
-
-  if (self->first == MER_DAY_NONE)
-    return g_strdup (mer_tr (language, "continuously"));
-  dates = describe_dates (self, language);
-  /* Translators: %s is a range of days */
-  return g_strdup_printf (mer_tr (language, "continuously, %s"), dates);
-}
-
-static char *
-describe_part (const MerPeriod *self,
-               MerLanguage      language)
-{
-  switch (self->kind)
-    {
-    case MER_PERIOD_RANGE:
-      return describe_dates (self, language);
-    case MER_PERIOD_CONTINUOUS:
-      return describe_continuous (self, language);
-    case MER_PERIOD_SCHEDULE:
-      return g_strdup (mer_tr (language, "as another plan or schedule sets"));
-    case MER_PERIOD_AFTER_EVENT:
-      return describe_event (self, language);
-    case MER_PERIOD_UNKNOWN:
-    default:
-      return mer_period_describe_problem (self, NULL, language);
-    }
-}
-
-static const char *
-recurrence_in_words (MerRecurrence recurrence,
-                     MerLanguage   language)
-{
-  static const char *const words[MER_N_RECURRENCES] = {
-    "", NC_("recurrence", "weekly"), NC_("recurrence", "monthly"), NC_("recurrence", "quarterly"), NC_("recurrence", "three times a year"), NC_("recurrence", "twice a year"), NC_("recurrence", "yearly"), NC_("recurrence", "every two years"), NC_("recurrence", "every three years") };
-
-  return mer_trc (language, "recurrence", words[recurrence]);
-}
-
-static void
-describe_recurrence (GString         *text,
-                     const MerPeriod *self,
-                     MerLanguage      language)
-{
-  const char      *word = NULL;
-  g_autofree char *whole = NULL;
-
-  if (self->recurrence == MER_RECURRENCE_NONE)
-    return;
-  word = recurrence_in_words (self->recurrence, language);
-  if (self->day_of_month > 0)
-    /* Translators: %s is “monthly” or “quarterly”; by that day of the month */
-    whole = g_strdup_printf (mer_tr (language, "%s by day %d of the month"), word,
-                             self->day_of_month);
-  g_string_append_printf (text, ", %s", whole != NULL ? whole : word);
-}
-
-/**
- * mer_period_understood:
- * @self: a period
- * @language: of the reader
- *
- * Returns: (transfer full): the days and what else is known, for a tool-tip
- */
-char *
-mer_period_understood (const MerPeriod *self,
-                       MerLanguage      language)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < mer_period_get_n_parts (self); i++)
-    {
-      g_autofree char *part = describe_part (mer_period_get_part (self, i), language);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", part);
-    }
-  describe_recurrence (text, self, language);
-  return g_string_free (text, FALSE);
-}
-
-/**
- * mer_period_describe_problem:
- * @self: a period
- * @phrase: (nullable): what was typed
- * @language: of the reader
- *
- * Returns: (transfer full) (nullable): why it is no deadline; %NULL when it is one
- */
-char *
-mer_period_describe_problem (const MerPeriod *self,
-                             const char      *phrase,
-                             MerLanguage      language)
-{
-  static const char *const sentences[MER_N_PERIOD_PROBLEMS] = {
-    NULL,
-    N_("No deadline is given."),
-        N_("This is not understood as a deadline."),
-            N_("There is no such day, month or quarter."),
-                N_("The end lies before the start."),
-                    N_("The year lies too far away."),
-                };
-  g_autofree char *valid = NULL;
-  const char      *sentence = NULL;
-
-  if (self->problem == MER_PERIOD_PROBLEM_NONE)
-    return NULL;
-  sentence = mer_tr (language, sentences[self->problem]);
-  if (phrase == NULL || *phrase == '\0')
-    return g_strdup (sentence);
-  valid = g_utf8_make_valid (phrase, -1);
-  /* Translators: a deadline as it was typed, and a sentence that tells what is wrong with it */
-  return g_strdup_printf (mer_tr (language, "“%s”: %s"), valid, sentence);
 }

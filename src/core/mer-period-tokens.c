@@ -41,18 +41,15 @@ mer_period_token (const GArray *tokens,
 static gunichar
 look_alike (gunichar letter)
 {
-  static const struct
-  {
-    char     latin;
-    gunichar cyrillic;
-  } pairs[] = {
-    { 'A', 0x430 }, { 'B', 0x432 }, { 'C', 0x441 }, { 'E', 0x435 }, { 'H', 0x43d }, { 'K', 0x43a }, { 'M', 0x43c }, { 'O', 0x43e }, { 'P', 0x440 }, { 'T', 0x442 }, { 'X', 0x445 }, { 'Y', 0x443 }, { 'a', 0x430 }, { 'c', 0x441 }, { 'e', 0x435 }, { 'k', 0x43a }, { 'o', 0x43e }, { 'p', 0x440 }, { 'x', 0x445 }, { 'y', 0x443 }
-  };
+  static const char     latin[] = "ABCEHKMOPTXYaceopxyk";
+  static const gunichar cyrillic[] = { 0x430, 0x432, 0x441, 0x435, 0x43d, 0x43a, 0x43c,
+                                       0x43e, 0x440, 0x442, 0x445, 0x443, 0x430, 0x441,
+                                       0x435, 0x43e, 0x440, 0x445, 0x443, 0x43a };
 
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cyrillic); i++)
     {
-      if (letter == (gunichar) pairs[i].latin)
-        return pairs[i].cyrillic;
+      if (letter == (gunichar) latin[i])
+        return cyrillic[i];
     }
   return 0;
 }
@@ -126,6 +123,13 @@ stroke_value (const char *word,
   return length == 2 && memcmp (word, "Ш", 2) == 0 ? 3 : 0;
 }
 
+/* Soft hyphens, joiners: no reader sees them. */
+static gboolean
+is_unseen (gunichar letter)
+{
+  return g_unichar_type (letter) == G_UNICODE_FORMAT;
+}
+
 static char *
 fold_word (const char *word,
            gsize       length)
@@ -138,13 +142,15 @@ fold_word (const char *word,
   for (const char *at = whole; *at != '\0'; at = mer_period_next_letter (at))
     {
       russian = russian || is_cyrillic (g_utf8_get_char (at));
-      alike = alike && look_alike (g_utf8_get_char (at)) != 0;
+      alike = alike && (look_alike (g_utf8_get_char (at)) != 0 || is_unseen (g_utf8_get_char (at)));
     }
   for (const char *at = whole; *at != '\0'; at = mer_period_next_letter (at))
     {
       gunichar letter = g_utf8_get_char (at);
       gunichar cyrillic = russian || alike ? look_alike (letter) : 0;
 
+      if (is_unseen (letter))
+        continue;
       letter = cyrillic != 0 ? cyrillic : g_unichar_tolower (letter);
       g_string_append_unichar (folded, letter == 0x451 ? 0x435 : letter);
     }
@@ -172,11 +178,13 @@ read_word (const char *at,
   const char *start = at;
   gsize       length = 0;
 
-  while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)))
+  while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)) ||
+         is_unseen (g_utf8_get_char (at)))
     at = mer_period_next_letter (at);
   length = (gsize) (at - start);
   token->kind = MER_TOKEN_WORD;
   token->text = fold_word (start, length);
+  token->number = mer_period_number_of_word (token->text);
   token->roman = roman_value (start, length);
   if (token->roman == 0)
     token->roman = stroke_value (start, length);
@@ -188,7 +196,7 @@ static gboolean
 is_blank (gunichar letter)
 {
   return g_unichar_isspace (letter) || g_unichar_iscntrl (letter) ||
-         g_unichar_type (letter) == G_UNICODE_FORMAT || letter == '"' || letter == '\'' ||
+         is_unseen (letter) || letter == '"' || letter == '\'' ||
          letter == 0xab || letter == 0xbb || (letter >= 0x2018 && letter <= 0x201f);
 }
 

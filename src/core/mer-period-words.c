@@ -103,8 +103,8 @@ mer_period_number_of_word (const char *word)
     int         number;
     const char *words;
   } numbers[] = {
-    { 1, "один|одного|одному|одном|одна|одной|одну|одно|первый|первого|первому|первом|первая|первой|"
-         "первую|первое|первые|первых" },
+    { 1, "один|одного|одному|одном|одна|одной|одну|одно|первый|первого|первому|первом|"
+         "первая|первой|первую|первое|первые|первых" },
     { 2, "два|две|двух|двум|двумя|второй|второго|второму|втором|вторая|вторую|второе" },
     { 3, "три|трех|трем|тремя|третий|третьего|третьему|третьем|третья|третьей|третью|третье" },
     { 4, "четыре|четырех|четырем|четвертый|четвертого|четвертому|четвертом|четвертая|четвертой|"
@@ -144,10 +144,8 @@ fits_word (const MerToken *token,
 
   if (length == 1 && *item == '#')
     {
-      if (token->kind == MER_TOKEN_NUMBER)
+      if (token->kind == MER_TOKEN_NUMBER || token->kind == MER_TOKEN_WORD)
         found = token->number;
-      else if (token->kind == MER_TOKEN_WORD)
-        found = mer_period_number_of_word (token->text);
       if (found == 0)
         return FALSE;
       *number = found;
@@ -155,6 +153,8 @@ fits_word (const MerToken *token,
     }
   if (token->kind != MER_TOKEN_WORD && token->kind != MER_TOKEN_MARK)
     return FALSE;
+  if (*item != *token->text || (length > 1 && item[1] != token->text[1]))
+    return length == 1 && *item == '*';
   if (length > 0 && item[length - 1] == '*')
     return strncmp (token->text, item, length - 1) == 0;
   return strlen (token->text) == length && memcmp (token->text, item, length) == 0;
@@ -231,236 +231,22 @@ mer_period_match_any (const GArray      *tokens,
   return 0;
 }
 
-static const struct
-{
-  const char   *pattern;
-  MerRecurrence recurrence;
-} recurrences[] = {
-  { "ежегодно|погодно", MER_RECURRENCE_YEARLY },
-  { "?в кажд* год*", MER_RECURRENCE_YEARLY },
-  { "ежеквартально|поквартально", MER_RECURRENCE_QUARTERLY },
-  { "?в кажд* квартал*", MER_RECURRENCE_QUARTERLY },
-  { "по кварталам", MER_RECURRENCE_QUARTERLY },
-  { "ежемесячно|помесячно", MER_RECURRENCE_MONTHLY },
-  { "?в кажд* месяц*", MER_RECURRENCE_MONTHLY },
-  { "по месяцам", MER_RECURRENCE_MONTHLY },
-  { "еженедельно|понедельно", MER_RECURRENCE_WEEKLY },
-  { "кажд* недел*", MER_RECURRENCE_WEEKLY },
-  { "?в кажд* полугод*", MER_RECURRENCE_HALF_YEARLY },
-  { "кажд* полгода", MER_RECURRENCE_HALF_YEARLY },
-  { "ежеполугодно", MER_RECURRENCE_HALF_YEARLY },
-  { "по полугодиям", MER_RECURRENCE_HALF_YEARLY },
-  { "дважды в год*", MER_RECURRENCE_HALF_YEARLY },
-  { "трижды в год*", MER_RECURRENCE_THRICE_YEARLY },
-};
-
-/* «N раз в год», where N is 1 when not said. */
-static const struct
-{
-  const char   *pattern;
-  int           number;
-  MerRecurrence recurrence;
-} counts[] = {
-  { "?# раз|раза в год*", 1, MER_RECURRENCE_YEARLY },
-  { "?# раз|раза в год*", 2, MER_RECURRENCE_HALF_YEARLY },
-  { "?# раз|раза в год*", 3, MER_RECURRENCE_THRICE_YEARLY },
-  { "?# раз|раза в год*", 4, MER_RECURRENCE_QUARTERLY },
-  { "?# раз|раза в год*", 12, MER_RECURRENCE_MONTHLY },
-  { "?# раз|раза в полугод*|полгода", 1, MER_RECURRENCE_HALF_YEARLY },
-  { "?# раз|раза в полугод*|полгода", 2, MER_RECURRENCE_QUARTERLY },
-  { "?# раз|раза в квартал*", 1, MER_RECURRENCE_QUARTERLY },
-  { "?# раз|раза в квартал*", 3, MER_RECURRENCE_MONTHLY },
-  { "?# раз|раза в месяц*", 1, MER_RECURRENCE_MONTHLY },
-  { "?# раз|раза в месяц*", 4, MER_RECURRENCE_WEEKLY },
-  { "?# раз|раза в недел*", 1, MER_RECURRENCE_WEEKLY },
-};
-
-/* «раз в три года»: the number stands behind. */
-static guint
-read_years_between (const GArray  *tokens,
-                    guint          at,
-                    MerRecurrence *out)
-{
-  int   years = 0;
-  guint n = mer_period_match (tokens, at, "?один|одного раз|раза в # год*|лет", &years);
-
-  if (n == 0 && mer_period_token (tokens, at)->number == 1)
-    {
-      n = mer_period_match (tokens, at + 1, "раз|раза в # год*|лет", &years);
-      n += n > 0 ? 1 : 0;
-    }
-  if (n == 0)
-    n = mer_period_match (tokens, at, "кажд* # год*", &years);
-  if (n == 0 || years < 1 || years > 3)
-    return 0;
-  *out = years == 1   ? MER_RECURRENCE_YEARLY
-         : years == 2 ? MER_RECURRENCE_TWO_YEARLY
-                      : MER_RECURRENCE_THREE_YEARLY;
-  return n;
-}
-
-static guint
-read_count (const GArray  *tokens,
-            guint          at,
-            MerRecurrence *out)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      int   number = 1;
-      guint n = mer_period_match (tokens, at, counts[i].pattern, &number);
-
-      if (n > 0 && number == counts[i].number)
-        {
-          *out = counts[i].recurrence;
-          return n;
-        }
-    }
-  return read_years_between (tokens, at, out);
-}
-
-/**
- * mer_period_read_recurrence:
- * @tokens: (element-type MerToken): a phrase
- * @at: where to begin
- * @out: (out): how often
- *
- * Returns: the number of tokens that say so, or 0
- */
-guint
-mer_period_read_recurrence (const GArray  *tokens,
-                            guint          at,
-                            MerRecurrence *out)
-{
-  static const char *const leads[] = { "не реже|менее|чаще ?чем", "как минимум", "минимум" };
-  guint                    lead = mer_period_match_any (tokens, at, leads, G_N_ELEMENTS (leads), NULL);
-  guint                    n = read_count (tokens, at + lead, out);
-
-  if (n > 0)
-    return lead + n;
-  for (guint i = 0; i < G_N_ELEMENTS (recurrences); i++)
-    {
-      n = mer_period_match (tokens, at, recurrences[i].pattern, NULL);
-      if (n > 0)
-        {
-          *out = recurrences[i].recurrence;
-          return n;
-        }
-    }
-  return 0;
-}
-
-/* Whether words without a number or a month follow, to the end: what a continuous deadline or a
- * schedule is of. */
-static gboolean
-ends_in_words (const GArray *tokens,
-               guint         at)
-{
-  for (; at < tokens->len; at++)
-    {
-      const MerToken *token = mer_period_token (tokens, at);
-
-      if (token->kind == MER_TOKEN_NUMBER || mer_period_month_of_word (token->text) > 0 ||
-          g_str_equal (token->text, ","))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * mer_period_read_continuous:
- * @tokens: (element-type MerToken): a phrase
- * @at: where to begin
- *
- * Returns: the number of tokens that mean «постоянно», or 0
- */
-guint
-mer_period_read_continuous (const GArray *tokens,
-                            guint         at)
-{
-  static const char *const alone[] = {
-    "постоянно|непрерывно|регулярно|систематически|бессрочно|круглогодично|ежедневно|повседневно",
-    "на постоянной|регулярной|систематической|непрерывной основе",
-    "в постоянном|непрерывном|регулярном|ежедневном режиме",
-    "кажд* день",
-    "по|при необходимости",
-  };
-  static const char *const leads[] = {
-    "по мере",
-    "?по ?при запросу|запросам|требованию|обращению|обращениям|обращении",
-    "весь период|срок",
-    "?в|на течение|течении|протяжении|продолжение всего период*|срок*|времени",
-    "?в ?за ?на весь|всего период*|срок*",
-    "все время",
-  };
-  guint n = mer_period_match_any (tokens, at, alone, G_N_ELEMENTS (alone), NULL);
-
-  if (n > 0)
-    return n;
-  n = mer_period_match_any (tokens, at, leads, G_N_ELEMENTS (leads), NULL);
-  return n > 0 && ends_in_words (tokens, at + n) ? tokens->len - at : n;
-}
-
-static gboolean
-has_word (const GArray      *tokens,
-          guint              at,
-          const char *const *stems,
-          guint              n_stems)
-{
-  for (; at < tokens->len; at++)
-    {
-      for (guint i = 0; i < n_stems; i++)
-        {
-          if (g_str_has_prefix (mer_period_token (tokens, at)->text, stems[i]))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* What stands for a schedule by itself: «отдельный план», «план-график». */
-static gboolean
-is_bare_schedule (const GArray *tokens,
-                  guint         at)
-{
-  guint n = mer_period_match (tokens, at, "?отдельный|утвержденный план|график ?- ?график", NULL);
-
-  return n > 0 && at + n == tokens->len;
-}
-
-/**
- * mer_period_is_schedule:
- * @tokens: (element-type MerToken): a phrase
- * @at: where to begin
- *
- * Returns: whether all from there to the end names what sets the days: a plan, a schedule, a
- *   contract, an agreement
- */
+/* The point of «г.»: no end of a sentence. */
 gboolean
-mer_period_is_schedule (const GArray *tokens,
+mer_period_is_year_point (const GArray *tokens,
+                          guint         at)
+{
+  return at > 0 && mer_period_match (tokens, at - 1, "г|гг .", NULL) > 0;
+}
+
+/* The same word as before it: «до до». */
+gboolean
+mer_period_is_repeated (const GArray *tokens,
                         guint         at)
 {
-  static const char *const sources[] = {
-    "план", "график", "расписани", "программ", "договор", "контракт", "порядк", "регламент",
-    "приказ", "положени", "решени", "законодательств", "соглашени", "согласовани", "поручени",
-    "дорожн", "задани", "тз", "сетк", "требовани", "закон", "постановлени", "распоряжени"
-  };
-  static const char *const settings[] = { "определ", "установл", "предусмотр", "указан", "утвержд",
-                                          "назнач", "согласован", "обозначен", "устанавлив" };
-  static const char *const by[] = { "по", "согласно", "в соответствии с|со", "в рамках",
-                                    "исходя из", "на основании" };
-  static const char *const within[] = {
-    "?в ?на течение|течении|протяжении|пределах срока|сроков|периода|времени",
-    "?в ?на срок|сроки|период|порядке|сроках",
-    "в установленн*|определенн*|утвержденн*|согласованн* ?планом ?графиком срок*|порядке",
-    "в определ*|установл*|утвержд*|предусмотр*|указан*",
-    "определяется|определяются|устанавливается|устанавливаются",
-  };
-  guint n = mer_period_match_any (tokens, at, by, G_N_ELEMENTS (by), NULL);
+  const MerToken *token = mer_period_token (tokens, at);
+  const MerToken *before = at > 0 ? mer_period_token (tokens, at - 1) : NULL;
 
-  if (n > 0 && has_word (tokens, at + n, sources, G_N_ELEMENTS (sources)))
-    return TRUE;
-  n = mer_period_match_any (tokens, at, within, G_N_ELEMENTS (within), NULL);
-  if (n > 0 && has_word (tokens, at, settings, G_N_ELEMENTS (settings)))
-    return TRUE;
-  return is_bare_schedule (tokens, at);
+  return before != NULL && token->kind == MER_TOKEN_WORD && before->kind == MER_TOKEN_WORD &&
+         token->roman == 0 && g_str_equal (token->text, before->text);
 }

@@ -43,8 +43,8 @@ mer_period_alloc (MerPeriodKind kind)
   return self;
 }
 
-static MerPeriodPoint
-point_of_day (MerDay day)
+MerPeriodPoint
+mer_period_point_of_day (MerDay day)
 {
   MerPeriodPoint point = { 0 };
 
@@ -69,8 +69,8 @@ mer_period_new_range (MerDay first,
 
   self->first = first;
   self->last = last;
-  self->from = point_of_day (first);
-  self->to = point_of_day (last);
+  self->from = mer_period_point_of_day (first);
+  self->to = mer_period_point_of_day (last);
   if (last < first)
     self->problem = MER_PERIOD_PROBLEM_BACKWARDS;
   if (self->from.year < MER_YEAR_LEAST || self->to.year > MER_YEAR_MOST || self->to.year == 0)

@@ -77,7 +77,8 @@ GType mer_period_get_type (void);
  *   mer_period_is_since();
  * - a school year runs from 1 September to 31 August;
  * - «в течение года», «ежеквартально», «два раза в год» cover the plan's year;
- * - one year behind a range belongs to both of its ends; «декабрь – февраль 2017 г.» runs backwards.
+ * - one year behind a range belongs to both of its ends: «декабрь – февраль 2017 г.» runs
+ *   backwards, and is no deadline.
  *
  * Returns: (transfer full): never %NULL; of the kind %MER_PERIOD_UNKNOWN when it is no deadline
  */
@@ -214,8 +215,9 @@ typedef enum
   MER_PERIOD_DEFECT_REPEATED_WORD, /* «до до 1 марта» */
   MER_PERIOD_DEFECT_DOUBLED_BLANK,
   MER_PERIOD_DEFECT_MIXED_LETTERS, /* Latin letters in a Russian word, «Ш» for «III» */
+  MER_PERIOD_DEFECT_SPELLING,      /* «в течении года» */
 } MerPeriodDefectKind;
-#define MER_N_PERIOD_DEFECTS (MER_PERIOD_DEFECT_MIXED_LETTERS + 1)
+#define MER_N_PERIOD_DEFECTS (MER_PERIOD_DEFECT_SPELLING + 1)
 
 typedef struct
 {

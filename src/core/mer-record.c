@@ -187,6 +187,14 @@ mer_record_to_string (gconstpointer   record,
   return g_strdup_printf ("%" G_GINT64_FORMAT, mer_record_number (record, field));
 }
 
+static char *
+number_words (gint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return g_strdup_printf (_("No. %s"), digits);
+}
+
 char *
 mer_record_to_words (gconstpointer   record,
                      const MerField *field)
@@ -203,7 +211,7 @@ mer_record_to_words (gconstpointer   record,
       return g_strdup (_(choice_of (record, field)->title));
     case MER_FIELD_REFERENCE:
     case MER_FIELD_ORGANIZATION:
-      return g_strdup_printf (_("No. %" G_GINT64_FORMAT), mer_record_number (record, field));
+      return number_words (mer_record_number (record, field));
     default:
       return mer_record_to_string (record, field);
     }
@@ -401,6 +409,19 @@ mer_record_check (gconstpointer record,
   return kind->check == NULL || kind->check (record, error);
 }
 
+/* The text that takes most room in a table says what a record is. */
+static char *
+main_text (gconstpointer record)
+{
+  const MerRecordKind *kind = kind_of (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type <= MER_FIELD_NOTE && (kind->fields[i].flags & MER_FIELD_WIDE) &&
+        mer_record_text (record, &kind->fields[i]) != NULL)
+      return g_strdup (mer_record_text (record, &kind->fields[i]));
+  return NULL;
+}
+
 char *
 mer_record_name (gconstpointer record)
 {
@@ -408,6 +429,8 @@ mer_record_name (gconstpointer record)
   const MerRecord     *self = record;
   char                *name = kind->name != NULL ? kind->name (self) : NULL;
 
+  if (name == NULL)
+    name = main_text (record);
   for (guint i = 0; name == NULL && i < kind->n_fields; i++)
     if (storage_of (&kind->fields[i]) == STORAGE_TEXT)
       name = g_strdup (mer_record_text (record, &kind->fields[i]));

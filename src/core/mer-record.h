@@ -83,7 +83,7 @@ struct _MerRecordKind
   /* What no single field can tell: INVALID with a sentence. Optional. */
   gboolean (*check) (const MerRecord *record,
                      GError         **error);
-  /* What the record is called: (transfer full). NULL: its first text. */
+  /* What the record is called: (transfer full). NULL: its texts tell. */
   char *(*name) (const MerRecord *record);
 };
 
@@ -137,7 +137,7 @@ char *mer_record_to_words (gconstpointer   record,
 /* Whether it may be stored: what is required is there, days are days, and what its kind checks. */
 gboolean mer_record_check (gconstpointer record,
                            GError      **error);
-/* What it is called: its name, or its first text: (transfer full), never NULL. */
+/* What it is called: its name, or its widest text, or its first: (transfer full), never NULL. */
 char    *mer_record_name (gconstpointer record);
 gboolean mer_record_equal (gconstpointer a,
                            gconstpointer b);

@@ -23,7 +23,17 @@ static gboolean
 check_plan_item (const MerRecord *record,
                  GError         **error)
 {
-  return check_share (((const MerPlanItem *) record)->share, error);
+  const MerPlanItem *item = (const MerPlanItem *) record;
+
+  if (!check_share (item->share, error))
+    return FALSE;
+  if (item->state != MER_PLAN_ITEM_DONE || (item->done_on != NULL && item->evidence != NULL))
+    return TRUE;
+  g_set_error (error, MER_RECORD_ERROR, MER_RECORD_ERROR_INVALID, "%s",
+               item->done_on == NULL
+                 ? _("Say on which day it was done.")
+                 : _("An item is done when something shows it: name the evidence."));
+  return FALSE;
 }
 
 static gboolean
@@ -204,8 +214,18 @@ const MerRecordKind mer_record_road_item = {
   .id = "road-item", .table = "road_item", .title = N_("Items of management decisions"),
   .one = N_("Item of a management decision"), .size = sizeof (MerRoadItem), FIELDS (road_fields),
 };
+/* What is published needs no title of its own. */
+static char *
+publication_name (const MerRecord *record)
+{
+  const MerPublication *self = (const MerPublication *) record;
+
+  return g_strdup (self->title != NULL ? self->title : _(publication_subjects[self->what].title));
+}
+
 const MerRecordKind mer_record_publication = {
   .id = "publication", .table = "publication", .title = N_("Publications"),
   .one = N_("Publication"), .size = sizeof (MerPublication), FIELDS (publication_fields),
+  .name = publication_name,
 };
 /* clang-format on */

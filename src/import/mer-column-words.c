@@ -328,9 +328,13 @@ is_listed (const MerMethodology *methodology,
   for (guint i = 0; methodology != NULL && i < methodology->columns->len; i++)
     {
       const MerColumn *column = methodology->columns->pdata[i];
+      g_autofree char *title = NULL;
 
       if (strcmp (column->code, code) != 0)
         continue;
+      title = column->title != NULL ? mer_header_key (column->title) : NULL;
+      if (g_strcmp0 (title, key) == 0)
+        return TRUE;
       for (guint j = 0; column->variants != NULL && column->variants[j] != NULL; j++)
         {
           g_autofree char *variant = mer_header_key (column->variants[j]);

@@ -246,6 +246,17 @@ compare_criterion (const ValueHeader  *header,
   return MAX (similarity, compare_title (header->rest, criterion->short_title));
 }
 
+/* 100: «1.1 Полнота сведений», the code and its own words behind it. */
+static guint
+compare_code_title (const char *rest,
+                    const char *code,
+                    const char *title)
+{
+  g_autofree char *both = title != NULL ? g_strdup_printf ("%s %s", code, title) : NULL;
+
+  return compare_title (rest, both);
+}
+
 static void
 propose_indicators (const ValueHeader  *header,
                     const MerCriterion *criterion,
@@ -261,6 +272,8 @@ propose_indicators (const ValueHeader  *header,
         continue;
       similarity = MAX (similarity, compare_title (header->rest, indicator->title));
       similarity = MAX (similarity, compare_title (header->rest, indicator->full_title));
+      similarity = MAX (similarity, compare_code_title (header->rest, indicator->code,
+                                                        indicator->title));
       propose_value (proposals, indicator->code, indicator->title,
                      MAX (similarity, compare_title (header->rest, indicator->short_title)));
     }
@@ -536,8 +549,10 @@ mer_evidence_columns_weigh (const MerRecognition *recognition,
     case MER_BATCH_VALUES:
       return n >= ENOUGH_VALUES ? CERTAIN + n : 0;
     case MER_BATCH_POINTS:
-      /* the same codes: where all are of experts, they are what an expert sent */
-      return n >= ENOUGH_VALUES && n == count_values (recognition->columns, FALSE)
+      /* the same codes: where all are of experts, they are what an expert sent; and so are few of
+       * them that stand beside nothing but the organization */
+      return n == count_values (recognition->columns, FALSE) && n > 0 &&
+                 (n >= ENOUGH_VALUES || n + 1 == recognition->columns->len)
                ? CERTAIN + n + 1
                : 0;
     case MER_BATCH_FACTS:

@@ -123,6 +123,17 @@ mer_band_copy (const MerBand *self)
   return copy;
 }
 
+MerColumn *
+mer_column_copy (const MerColumn *self)
+{
+  MerColumn *copy = g_memdup2 (self, sizeof *self);
+
+  copy->code = g_strdup (self->code);
+  copy->title = g_strdup (self->title);
+  copy->variants = g_strdupv (self->variants);
+  return copy;
+}
+
 static void
 replace_list (GPtrArray **list, gpointer (*copy) (gconstpointer part))
 {
@@ -139,6 +150,7 @@ mer_methodology_thaw (const MerMethodology *self)
   replace_list (&copy->criteria, (gpointer (*) (gconstpointer)) mer_criterion_copy);
   replace_list (&copy->questions, (gpointer (*) (gconstpointer)) mer_question_copy);
   replace_list (&copy->places, (gpointer (*) (gconstpointer)) mer_place_copy);
+  replace_list (&copy->columns, (gpointer (*) (gconstpointer)) mer_column_copy);
   replace_list (&copy->bands, (gpointer (*) (gconstpointer)) mer_band_copy);
   return copy;
 }

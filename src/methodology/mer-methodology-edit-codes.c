@@ -63,6 +63,8 @@ mer_code_is_taken (const MerMethodology *self, MerPartKind kind, const char *cod
       return is_item (self, code);
     case MER_PART_BAND:
       return is_code (self->bands, kind, code);
+    case MER_PART_COLUMN:
+      return is_code (self->columns, kind, code);
     case MER_PART_METHODOLOGY:
     case MER_PART_OPTION:
     default:
@@ -132,6 +134,7 @@ default_stem (const MerSpot *spot)
     case MER_PART_METHODOLOGY:
     case MER_PART_OPTION:
     case MER_PART_BAND:
+    case MER_PART_COLUMN:
     default:
       return g_strdup ("band");
     }

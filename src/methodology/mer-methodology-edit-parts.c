@@ -172,7 +172,17 @@ static gpointer (*const makers[]) (const MerMethodology *self, const MerSpot *sp
   [MER_PART_PLACE] = new_place,
   [MER_PART_ITEM] = new_item,
   [MER_PART_BAND] = new_band,
+  [MER_PART_COLUMN] = NULL,
 };
+
+/* What tables can hold is the program's; the rules only say what it is called. */
+static gboolean
+is_changeable (MerPartKind kind, GError **error)
+{
+  return kind != MER_PART_COLUMN ||
+         mer_edit_fail (error, "%s",
+                        _("The columns of tables are given. Their headings can be changed."));
+}
 
 /* --- what lists can bear ------------------------------------------------------------------- */
 
@@ -227,7 +237,8 @@ mer_methodology_add (const MerMethodology *self,
   g_autoptr (MerMethodology) copy = mer_methodology_thaw (self);
   MerSpot spot;
 
-  if (!mer_spot_end (&spot, copy, kind, owner, error) || !has_room (copy, &spot, 1, error))
+  if (!is_changeable (kind, error) || !mer_spot_end (&spot, copy, kind, owner, error) ||
+      !has_room (copy, &spot, 1, error))
     return NULL;
   insert (copy, &spot, makers[kind](copy, &spot), NULL);
   if (path != NULL)
@@ -325,7 +336,7 @@ mer_methodology_copy_part (const MerMethodology *self,
   gpointer original, twin;
   guint    added;
 
-  if (!mer_spot_find (&spot, copy, part, error))
+  if (!mer_spot_find (&spot, copy, part, error) || !is_changeable (spot.kind, error))
     return NULL;
   original = spot.part;
   within = (MerSpot){ spot.kind, NULL, spot.owner, spot.list, 0 };
@@ -369,7 +380,7 @@ mer_methodology_remove (const MerMethodology *self, const char *path, GError **e
   g_autoptr (MerReferences) references = NULL;
   MerSpot spot;
 
-  if (!mer_spot_find (&spot, copy, path, error))
+  if (!mer_spot_find (&spot, copy, path, error) || !is_changeable (spot.kind, error))
     return NULL;
   if (spot.kind == MER_PART_METHODOLOGY)
     {
@@ -406,7 +417,7 @@ mer_methodology_move (const MerMethodology *self,
   g_autoptr (MerReferences) references = NULL;
   MerSpot from, to;
 
-  if (!mer_spot_find (&from, copy, path, error) ||
+  if (!mer_spot_find (&from, copy, path, error) || !is_changeable (from.kind, error) ||
       !mer_spot_end (&to, copy, from.kind, owner, error) ||
       (to.list != from.list && from.kind != MER_PART_INDICATOR && !has_room (copy, &to, 1, error)))
     return NULL;

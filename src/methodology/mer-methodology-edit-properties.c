@@ -8,7 +8,7 @@
 #include "methodology/mer-measure.h"
 #include "methodology/mer-methodology-edit-private.h"
 
-#define N_KINDS (MER_PART_BAND + 1)
+#define N_KINDS (MER_PART_COLUMN + 1)
 #define MAX_PROPERTIES 24
 
 const char *const mer_base_words[] = { NULL, "answers", "channel", "filter" };
@@ -345,6 +345,13 @@ static const MerProperty band_table[] = {
   UNCONFIRMED (MerBand),
   { NULL }
 };
+
+/* Codes are the program's own. */
+static const MerProperty column_table[] = {
+  { "title", N_("Heading of the column"), MER_VALUE_TEXT, AT (MerColumn, title) },
+  { "variants", N_("Other headings of its column"), MER_VALUE_LINES, AT (MerColumn, variants) },
+  { NULL }
+};
 /* clang-format on */
 
 static const MerProperty *const tables[N_KINDS] = {
@@ -357,6 +364,7 @@ static const MerProperty *const tables[N_KINDS] = {
   [MER_PART_PLACE] = place_table,
   [MER_PART_ITEM] = item_table,
   [MER_PART_BAND] = band_table,
+  [MER_PART_COLUMN] = column_table,
 };
 
 const MerProperty *

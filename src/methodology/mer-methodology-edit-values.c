@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mer-day.h"
 #include "methodology/mer-methodology-edit-private.h"
 
 /* Larger denominators could not be written back in the form that the schema allows. */
@@ -162,25 +163,8 @@ mer_value_yes (const char *value, gboolean *yes, GError **error)
 gboolean
 mer_value_date (const char *value, GError **error)
 {
-  static const char pattern[] = "dddd-dd-dd";
-  gboolean          fits = strlen (value) == strlen (pattern);
-  guint             number[3] = { 0 };
-
-  for (guint i = 0, n = 0; fits && pattern[i] != '\0'; i++)
-    if (pattern[i] == '-')
-      {
-        fits = value[i] == '-';
-        n++;
-      }
-    else
-      {
-        fits = g_ascii_isdigit (value[i]);
-        number[n] = number[n] * 10 + (guint) g_ascii_digit_value (value[i]);
-      }
-  if (!fits || !g_date_valid_dmy ((GDateDay) number[2], (GDateMonth) number[1],
-                                  (GDateYear) number[0]))
-    return mer_edit_fail (error, _("“%s” is not a date."), value);
-  return TRUE;
+  return mer_day_is_iso (value) ||
+         mer_edit_fail (error, _("“%s” is not a date."), value);
 }
 
 gboolean

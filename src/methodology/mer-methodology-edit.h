@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * Undo is keeping the old one.
  *
  * A part is named by its path: "criterion/K1", "indicator/1.3", "calculated/2.2", "question/q2",
- * "option/q2/0" (by index from 0), "place/site", "item/site.12", "band/excellent", or "" for
- * the methodology itself. Codes are unique within their kind. */
+ * "option/q2/0" (by index from 0), "place/site", "item/site.12", "band/excellent",
+ * "column/date", or "" for the methodology itself. Codes are unique within their kind. */
 
 typedef enum
 {
@@ -24,6 +24,7 @@ typedef enum
   MER_PART_PLACE,
   MER_PART_ITEM,
   MER_PART_BAND,
+  MER_PART_COLUMN, /* only its headings can be edited */
 } MerPartKind;
 
 /* What a property holds, and so how an editor shows it. */

@@ -41,6 +41,8 @@ static const struct
     { "item", N_("Item of the checklist"), MER_PART_PLACE, AT (MerItem), COPY (item) },
   [MER_PART_BAND] =
     { "band", N_("Band"), MER_PART_METHODOLOGY, AT (MerBand), COPY (band) },
+  [MER_PART_COLUMN] =
+    { "column", N_("Column of tables"), MER_PART_METHODOLOGY, AT (MerColumn), COPY (column) },
 };
 /* clang-format on */
 
@@ -125,6 +127,8 @@ list_of (const MerMethodology *self, MerPartKind kind, gpointer owner)
       return self->places;
     case MER_PART_BAND:
       return self->bands;
+    case MER_PART_COLUMN:
+      return self->columns;
     case MER_PART_INDICATOR:
       return ((MerCriterion *) owner)->indicators;
     case MER_PART_CALCULATED:
@@ -349,6 +353,8 @@ mer_part_name (const MerMethodology *self, const char *path)
       return g_strdup (((MerItem *) spot.part)->text);
     case MER_PART_BAND:
       return g_strdup (((MerBand *) spot.part)->title);
+    case MER_PART_COLUMN:
+      return g_strdup (((MerColumn *) spot.part)->title);
     case MER_PART_METHODOLOGY:
     default:
       return g_strdup (self->title);

@@ -35,6 +35,7 @@ MerIndicator  *mer_indicator_copy (const MerIndicator *self);
 MerCalculated *mer_calculated_copy (const MerCalculated *self);
 MerCriterion  *mer_criterion_copy (const MerCriterion *self);
 MerBand       *mer_band_copy (const MerBand *self);
+MerColumn     *mer_column_copy (const MerColumn *self);
 /* A copy that shares the lists of parts; and one all of whose parts may be changed. */
 MerMethodology *mer_methodology_copy (const MerMethodology *self);
 MerMethodology *mer_methodology_thaw (const MerMethodology *self);

@@ -75,10 +75,10 @@ check_part (MerCheck *self)
       if (table[i].value != MER_VALUE_TEXT && strcmp (table[i].name, "unconfirmed") != 0)
         continue;
       value = mer_property_get (&table[i], self->methodology, &self->spot);
-      if (table[i].value == MER_VALUE_TEXT && value[0] == '\0')
+      if (table[i].value == MER_VALUE_TEXT && (value == NULL || value[0] == '\0'))
         mer_check_say (self, table[i].name,
                        g_strdup_printf (_("“%s” is empty."), _(table[i].label)));
-      else if (table[i].value == MER_VALUE_YES_NO && strcmp (value, "yes") == 0)
+      else if (table[i].value == MER_VALUE_YES_NO && g_strcmp0 (value, "yes") == 0)
         remark (self, table[i].name);
     }
 }
@@ -94,22 +94,6 @@ static void
 enter_whole (MerCheck *self)
 {
   self->spot = (MerSpot){ MER_PART_METHODOLOGY, self->whole, NULL, NULL, 0 };
-}
-
-/* Columns are no parts that can be edited: what is wrong with them is wrong with the whole. */
-static void
-check_columns (MerCheck *self)
-{
-  const GPtrArray *columns = self->methodology->columns;
-
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const MerColumn *column = columns->pdata[i];
-
-      if (!g_hash_table_add (self->columns, column->code))
-        mer_check_say (self, NULL,
-                       g_strdup_printf (_("The code “%s” is used twice."), column->code));
-    }
 }
 
 static void
@@ -148,7 +132,6 @@ check_whole (MerCheck *self)
   check_limit (self, indicators->len, MER_MAX_INDICATORS, _("More than %d indicators."));
   check_limit (self, methodology->questions->len, MER_MAX_QUESTIONS, _("More than %d questions."));
   check_limit (self, methodology->places->len, MER_MAX_PLACES, _("More than %d places."));
-  check_columns (self);
   check_unconfirmed_policies (self);
   mer_check_total (self);
 }
@@ -303,6 +286,13 @@ check_band (MerCheck *self)
     mer_check_say (self, "from", g_strdup (_("Bands must be listed from the best to the worst.")));
 }
 
+/* Before the questions, which share their codes with the columns. */
+static void
+check_column (MerCheck *self)
+{
+  check_code (self, self->columns);
+}
+
 static void
 check_list (MerCheck *self, MerPartKind kind, GPtrArray *list, void (*check) (MerCheck *self))
 {
@@ -328,6 +318,7 @@ mer_methodology_findings (MerMethodology *methodology)
   for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
     g_hash_table_add (scores, reserved[i]);
   check_whole (&self);
+  check_list (&self, MER_PART_COLUMN, methodology->columns, check_column);
   check_list (&self, MER_PART_CRITERION, methodology->criteria, check_criterion);
   check_list (&self, MER_PART_QUESTION, methodology->questions, check_question);
   check_list (&self, MER_PART_PLACE, methodology->places, check_place);

@@ -183,6 +183,7 @@ size_of (MerPartKind kind)
     [MER_PART_PLACE] = sizeof (MerPlace),
     [MER_PART_ITEM] = sizeof (MerItem),
     [MER_PART_BAND] = sizeof (MerBand),
+    [MER_PART_COLUMN] = sizeof (MerColumn),
   };
 
   return sizes[kind];

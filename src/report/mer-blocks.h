@@ -47,6 +47,7 @@ typedef struct
   GPtrArray *columns;   /* of MerTableColumn */
   GPtrArray *rows;      /* of GStrv, one string a column */
   GArray    *sections;  /* of guint, ascending: rows that are headings over the whole width */
+  gboolean   grid;      /* rules between columns too, as official forms have them */
   gboolean   secondary; /* left out by a format that holds one table only, if there is another */
 } MerTable;
 

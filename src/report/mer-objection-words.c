@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mer-day.h"
+
 /**
  * mer_objection_score_text:
  * @stored: (nullable): `before` or `after` of an objection
@@ -84,9 +86,5 @@ mer_objection_subject_text (const MerObjection   *objection,
 char *
 mer_objection_day_text (const char *day)
 {
-  g_autofree char *midnight = day != NULL ? g_strconcat (day, "T00:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) moment =
-    midnight != NULL ? g_date_time_new_from_iso8601 (midnight, NULL) : NULL;
-
-  return moment != NULL ? g_date_time_format (moment, "%d.%m.%Y") : g_strdup ("");
+  return mer_day_is_iso (day) ? mer_day_to_words (day) : g_strdup ("");
 }

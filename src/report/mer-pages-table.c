@@ -12,6 +12,7 @@
 #define HEADER_HEIGHT 22.0
 #define HEAVY 0.75
 #define LIGHT 0.25
+#define GRID 0.5
 #define MIN_WIDTH 90.0
 
 typedef struct
@@ -207,6 +208,50 @@ paint_row (const MerTableFlow *self,
     paint_numbers (self, text, cr, row, top + self->line / 2, TRUE);
 }
 
+static void
+add_uprights (const MerTableFlow *self,
+              cairo_t            *cr,
+              double              width,
+              double              y,
+              double              height,
+              gboolean            inner)
+{
+  for (guint i = 0; inner && i < self->n_columns; i++)
+    {
+      cairo_move_to (cr, self->x[i], y);
+      cairo_line_to (cr, self->x[i], y + height);
+    }
+  cairo_move_to (cr, 0, y);
+  cairo_line_to (cr, 0, y + height);
+  cairo_move_to (cr, width, y);
+  cairo_line_to (cr, width, y + height);
+}
+
+/* All rules of one weight, as forms prescribe; a heading over the whole width is not cut. */
+static void
+paint_grid (const MerFlow *flow,
+            cairo_t       *cr,
+            double         width,
+            guint          first,
+            guint          n)
+{
+  const MerTableFlow *self = flow->table;
+  double              y = flow->head;
+
+  add_rule (cr, 0, width);
+  add_rule (cr, y, width);
+  add_uprights (self, cr, width, 0, flow->head, TRUE);
+  for (guint row = first; row < first + n; row++)
+    {
+      add_uprights (self, cr, width, y, flow->heights[row],
+                    !mer_table_is_section (self->table, row));
+      y += flow->heights[row];
+      add_rule (cr, y, width);
+    }
+  cairo_set_line_width (cr, GRID);
+  cairo_stroke (cr);
+}
+
 /* Light rules between rows first, then the heavy ones, each weight in one stroke. */
 static void
 paint_rules (const MerFlow *flow,
@@ -242,7 +287,10 @@ paint_table (const MerFlow *flow,
   const MerTableFlow *self = flow->table;
   double              y = flow->head;
 
-  paint_rules (flow, cr, width, first, n);
+  if (self->table->grid)
+    paint_grid (flow, cr, width, first, n);
+  else
+    paint_rules (flow, cr, width, first, n);
   paint_header (self, cr, flow->head);
   for (guint row = first; row < first + n; row++)
     {

@@ -141,15 +141,32 @@ add_row (Writer         *self,
   g_string_append (self->body, "</w:tr>\n");
 }
 
+/* Heavy above and below and light between rows, or the same everywhere. */
+static void
+add_borders (Writer  *self,
+             gboolean grid)
+{
+  static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
+
+  if (!grid)
+    g_string_append (self->body,
+                     "<w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"
+                     "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"
+                     "<w:insideH w:val=\"single\" w:sz=\"2\" w:space=\"0\" w:color=\"808080\"/>");
+  for (guint i = 0; grid && i < G_N_ELEMENTS (sides); i++)
+    g_string_append_printf (
+      self->body, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>",
+      sides[i]);
+}
+
 static void
 add_table (Writer         *self,
            const MerTable *table)
 {
+  g_string_append (self->body, "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/>"
+                               "<w:tblBorders>");
+  add_borders (self, table->grid);
   g_string_append (self->body,
-                   "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>"
-                   "<w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"
-                   "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"
-                   "<w:insideH w:val=\"single\" w:sz=\"2\" w:space=\"0\" w:color=\"808080\"/>"
                    "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
                    "<w:left w:w=\"50\" w:type=\"dxa\"/><w:right w:w=\"50\" w:type=\"dxa\"/>"
                    "</w:tblCellMar></w:tblPr><w:tblGrid>");

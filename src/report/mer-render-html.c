@@ -21,7 +21,7 @@ static const char style[] =
   "border-bottom:2px solid}th{border-bottom:2px solid;text-align:left}"
   "td{border-bottom:1px solid #999}th,td{padding:.2em .4em;vertical-align:top}"
   ".r{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.c{text-align:center}"
-  ".b{font-weight:bold}.sign{display:flex;gap:1em;align-items:end;margin-top:2em}"
+  ".grid,.grid th,.grid td{border:1px solid}.b{font-weight:bold}.sign{display:flex;gap:1em;align-items:end;margin-top:2em}"
   ".sign>:first-child{width:50%}.rule{flex:1;border-bottom:1px solid}"
   "img{max-width:100%}@media print{.break{break-before:page}}";
 
@@ -75,7 +75,7 @@ static void
 add_table (GString        *out,
            const MerTable *table)
 {
-  g_string_append (out, "<table>\n<thead><tr>");
+  g_string_append_printf (out, "<table%s>\n<thead><tr>", table->grid ? " class=\"grid\"" : "");
   for (guint i = 0; i < table->columns->len; i++)
     {
       const MerTableColumn *column = g_ptr_array_index (table->columns, i);

@@ -33,6 +33,7 @@ typedef struct
   GString         *columns; /* styles of the tables' columns */
   GString         *pictures;
   guint            n_tables, n_pictures;
+  gboolean         grid; /* of the table that is being written */
   gboolean         new_page;
 } Writer;
 
@@ -135,8 +136,9 @@ add_cell (Writer     *self,
 {
   static const char *const styles[] = { "Cell", "CellRight", "CellCentre" };
 
-  g_string_append (self->body, "<table:table-cell table:style-name=\"Cell\" "
-                               "office:value-type=\"string\"");
+  g_string_append_printf (self->body, "<table:table-cell table:style-name=\"%s\" "
+                                      "office:value-type=\"string\"",
+                          self->grid ? "CellGrid" : "Cell");
   if (span > 1)
     g_string_append_printf (self->body, " table:number-columns-spanned=\"%u\"", span);
   g_string_append_printf (self->body, "><text:p text:style-name=\"%s%s\">",
@@ -173,6 +175,7 @@ add_table (Writer         *self,
            const MerTable *table)
 {
   self->n_tables++;
+  self->grid = table->grid;
   g_string_append_printf (self->body, "<table:table table:name=\"Table%u\">", self->n_tables);
   for (guint i = 0; i < table->columns->len; i++)
     add_column (self, table, i);
@@ -367,7 +370,10 @@ add_styles (GString      *out,
   add_signature_style (out, "SignatureOpen", text_width (self->blocks), TRUE);
   g_string_append (out, "<style:style style:name=\"Cell\" style:family=\"table-cell\">"
                         "<style:table-cell-properties fo:padding=\"2pt\" "
-                        "fo:border-bottom=\"0.25pt solid #808080\"/></style:style>\n");
+                        "fo:border-bottom=\"0.25pt solid #808080\"/></style:style>\n"
+                        "<style:style style:name=\"CellGrid\" style:family=\"table-cell\">"
+                        "<style:table-cell-properties fo:padding=\"2pt\" "
+                        "fo:border=\"0.5pt solid #000000\"/></style:style>\n");
 }
 
 static void

@@ -19,6 +19,11 @@ static const MerReportKind *const kinds[] = {
   &mer_report_work_plan,
   &mer_report_protocol,
   &mer_report_checklist,
+  &mer_report_plan,
+  &mer_report_plan_municipal,
+  &mer_report_control,
+  &mer_report_heads,
+  &mer_report_road_map,
   NULL,
 };
 

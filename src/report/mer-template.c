@@ -25,6 +25,7 @@ static const MerTemplateKind *const kinds[] = {
   &mer_template_checklist,
   &mer_template_survey,
   &mer_template_recipients,
+  &mer_template_points,
   NULL,
 };
 
@@ -49,6 +50,20 @@ mer_template_kind_find (const char *id)
         return kinds[i];
     }
   return NULL;
+}
+
+/**
+ * mer_template_kind_fits:
+ * @self: a kind of template
+ * @methodology: (nullable): the rules of a cycle
+ *
+ * Returns: whether the rules ask for such a table
+ */
+gboolean
+mer_template_kind_fits (const MerTemplateKind *self,
+                        const MerMethodology  *methodology)
+{
+  return self->fits == NULL || (methodology != NULL && self->fits (methodology));
 }
 
 /* --- the value --------------------------------------------------------------------------- */

@@ -75,14 +75,19 @@ typedef struct
   const char *id;    /* "survey" */
   const char *title; /* English msgid: «Анкеты» */
   MerTemplate *(*build) (const MerTemplateInput *input);
+  gboolean (*fits) (const MerMethodology *methodology); /* NULL: any rules */
 } MerTemplateKind;
 extern const MerTemplateKind mer_template_checklist;
 extern const MerTemplateKind mer_template_organizations;
+extern const MerTemplateKind mer_template_points;
 extern const MerTemplateKind mer_template_recipients;
 extern const MerTemplateKind mer_template_survey;
 /* (transfer none): all kinds; ends with NULL. */
 const MerTemplateKind *const *mer_template_kinds (void);
 const MerTemplateKind        *mer_template_kind_find (const char *id);
+/* Whether rules ask for such a table; `methodology` NULL: none yet. */
+gboolean mer_template_kind_fits (const MerTemplateKind *self,
+                                 const MerMethodology  *methodology);
 
 /* The registry as a filled table of the same columns as its template: (transfer full). */
 MerTemplate *mer_template_registry (const MerTemplateInput *input);

@@ -17,23 +17,24 @@ divide_rounding (gint64 num, gint64 den)
   return quotient + (rest >= den - rest);
 }
 
+/* The greatest common divisor of a power of ten and another number, neither of them 0: only twos
+ * and fives can be in it. */
 static guint32
-common_divisor (guint32 a, guint32 b)
+common_divisor (guint32 scale, guint32 number)
 {
-  while (b != 0)
-    {
-      guint32 rest = a % b;
+  guint32 divisor = 1;
 
-      a = b;
-      b = rest;
-    }
-  return a;
+  for (; scale % 5 == 0 && number % 5 == 0; scale /= 5, number /= 5)
+    divisor *= 5;
+  return divisor << MIN (__builtin_ctz (scale), __builtin_ctz (number));
 }
 
 static void
 store (const MerScorePlan *plan, MerScore *score, MerSettled settled, gint64 scaled)
 {
-  guint32 divisor = common_divisor ((guint32) plan->scale, (guint32) (scaled % plan->scale));
+  guint32 rest = (guint32) (scaled % plan->scale);
+  guint32 scale = (guint32) plan->scale;
+  guint32 divisor = rest == 0 ? scale : common_divisor (scale, rest);
 
   score->defined = TRUE;
   score->settled = settled;

@@ -45,14 +45,20 @@ static void
 plan_items (MerScorePlan *self, GPtrArray *items)
 {
   self->n_items = items->len;
-  self->item_places = g_new (guint, MAX (items->len, 1));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (MerItemRun));
   for (guint i = 0; i < items->len; i++)
     {
       const MerCycleItem *item = g_ptr_array_index (items, i);
-      int                 place;
+      int                 found = mer_methodology_find_place (self->methodology, item->place);
+      guint               place = found >= 0 ? (guint) found : self->methodology->places->len;
+      MerItemRun         *last =
+        i > 0 ? &g_array_index (self->runs, MerItemRun, self->runs->len - 1) : NULL;
+      MerItemRun run = { place, i + 1 };
 
-      place = mer_methodology_find_place (self->methodology, item->place);
-      self->item_places[i] = place >= 0 ? (guint) place : self->methodology->places->len;
+      if (last != NULL && last->place == place)
+        last->end = i + 1;
+      else
+        g_array_append_val (self->runs, run);
     }
 }
 
@@ -177,11 +183,26 @@ mer_score_plan_clear (MerScorePlan *self)
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->counts, g_free);
   g_clear_pointer (&self->settle, g_free);
-  g_clear_pointer (&self->item_places, g_free);
+  g_clear_pointer (&self->runs, g_array_unref);
   g_clear_pointer (&self->weights, g_free);
   g_clear_pointer (&self->caps, g_free);
   g_clear_pointer (&self->denominators, g_free);
   g_clear_pointer (&self->criterion_weights, g_free);
+}
+
+/* Without branches: marks follow no pattern that a processor could foresee. */
+static void
+add_marks (MerPlaceSum *sum, const MerMark *marks, guint n)
+{
+  guint required = 0, all = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      required += marks[i] != MER_MARK_NOT_REQUIRED;
+      all += marks[i];
+    }
+  sum->required += required;
+  sum->halves += all - required * MER_MARK_ABSENT;
 }
 
 void
@@ -193,14 +214,13 @@ mer_score_plan_context (const MerScorePlan *self,
   guint n_marks = evidence != NULL ? MIN (evidence->n_marks, self->n_items) : 0;
 
   memset (places, 0, sizeof *places * (self->methodology->places->len + 1));
-  for (guint i = 0; i < n_marks; i++)
+  for (guint i = 0, done = 0; done < n_marks; i++)
     {
-      /* without branches: marks follow no pattern that a processor could foresee */
-      guint        mark = evidence->marks[i];
-      MerPlaceSum *sum = &places[self->item_places[i]];
+      const MerItemRun *run = &g_array_index (self->runs, MerItemRun, i);
+      guint             end = MIN (run->end, n_marks);
 
-      sum->required += mark != MER_MARK_NOT_REQUIRED;
-      sum->halves += MAX (mark, MER_MARK_ABSENT) - MER_MARK_ABSENT;
+      add_marks (&places[run->place], &evidence->marks[done], end - done);
+      done = end;
     }
   context->methodology = self->methodology;
   context->rules = &self->rules;

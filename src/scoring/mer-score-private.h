@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* Items that follow each other in the list and are of one place. */
+typedef struct
+{
+  guint place; /* one past the last where they have none */
+  guint end;   /* one past the last of them */
+} MerItemRun;
+
 /* A methodology looked up once, for scoring many organizations. Borrows from it. */
 typedef struct
 {
@@ -12,10 +19,10 @@ typedef struct
   MerMeasureRules       rules;
   GPtrArray            *indicators; /* of MerIndicator */
   guint                 n_criteria;
-  gboolean             *counts;      /* of each criterion: whether it enters the total */
-  guint                *first;       /* first indicator of each criterion, and one past the last */
-  MerSettled           *settle;      /* of each indicator: what is done when it is undefined */
-  guint                *item_places; /* place of each item; one past the last where it has none */
+  gboolean             *counts; /* of each criterion: whether it enters the total */
+  guint                *first;  /* first indicator of each criterion, and one past the last */
+  MerSettled           *settle; /* of each indicator: what is done when it is undefined */
+  GArray               *runs;   /* of MerItemRun */
   guint                 n_items;
   gboolean              stages;
   guint                 decimals;

@@ -9,32 +9,37 @@
 
 #include "core/mer-rational.h"
 #include "methodology/mer-ready-tally.h"
-#include "store/mer-registry-private.h"
+#include "store/mer-struct-store.h"
+#include "store/mer-store-error.h"
+
+/* Both belong to a batch and to a spelling. */
+#define OF_BATCH "JOIN batch b ON b.id = t.batch_id JOIN source s ON s.id = t.source_id"
 
 /* --- ready counts ------------------------------------------------------------------------ */
+
+static const MerMember count_fields[] = {
+  MER_MEMBER_INT (MerReadyCount, batch_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyCount, source_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyCount, organization_id, .of = "s"),
+  MER_MEMBER_TEXT (MerReadyCount, question, .key = TRUE),
+  MER_MEMBER_INT (MerReadyCount, asked),
+  MER_MEMBER_INT (MerReadyCount, positive),
+  MER_MEMBER_INT (MerReadyCount, row, .column = "file_row"),
+};
+
+static const MerStruct count_struct = MER_STRUCT (MerReadyCount, count_fields);
+
+static const MerStructTable counts = {
+  .name = "ready_count",
+  .record = &count_struct,
+  .joins = OF_BATCH,
+  .free_row = (GDestroyNotify) mer_ready_count_free,
+};
 
 void
 mer_ready_count_free (MerReadyCount *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->question);
-  g_free (self);
-}
-
-static MerReadyCount *
-read_count (MerQuery *query)
-{
-  MerReadyCount *self = g_new0 (MerReadyCount, 1);
-
-  self->batch_id = mer_query_int (query, 0);
-  self->source_id = mer_query_int (query, 1);
-  self->organization_id = mer_query_int (query, 2);
-  self->question = mer_query_text_or_empty (query, 3);
-  self->asked = mer_query_int (query, 4);
-  self->positive = mer_query_int (query, 5);
-  self->row = mer_query_int (query, 6);
-  return self;
+  mer_struct_free (&count_struct, self);
 }
 
 /**
@@ -50,24 +55,10 @@ mer_store_ready_counts (MerDocument *doc,
                         gint64       cycle_id,
                         GError     **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_ready_count_free);
-  if (!mer_query_prepare (&query, doc,
-                          "SELECT r.batch_id, r.source_id, s.organization_id, r.question, "
-                          "r.asked, r.positive, r.file_row FROM batch t "
-                          "JOIN ready_count r ON r.batch_id = t.id "
-                          "JOIN source s ON s.id = r.source_id "
-                          "WHERE t.cycle_id = ?1 AND t.removed = 0 "
-                          "ORDER BY r.batch_id, r.file_row, r.source_id, r.question",
-                          error))
-    return NULL;
-  mer_query_bind_int (&query, 1, cycle_id);
-  while (mer_query_next (&query, error))
-    g_ptr_array_add (list, read_count (&query));
-  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+  return mer_structs_list (doc, &counts,
+                           "WHERE b.cycle_id = ?1 AND b.removed = 0 "
+                           "ORDER BY t.batch_id, t.file_row, t.source_id, t.question",
+                           MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error);
 }
 
 /**
@@ -83,55 +74,41 @@ mer_store_add_ready_count (MerDocument         *doc,
                            const MerReadyCount *count,
                            GError             **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
+  MerReadyCount row = *count; /* borrows its text */
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error))
     return FALSE;
   if (count->positive < 0 || count->positive > count->asked || count->asked > MER_READY_COUNT_MAX)
-    {
-      g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-                           _("More answered positively than were asked."));
-      return FALSE;
-    }
-  if (!mer_query_prepare (&query, doc,
-                          "INSERT INTO ready_count (batch_id, source_id, question, asked, "
-                          "positive, file_row) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                          error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, count->batch_id);
-  mer_query_bind_int (&query, 2, count->source_id);
-  mer_query_bind_text (&query, 3, count->question);
-  mer_query_bind_int (&query, 4, count->asked);
-  mer_query_bind_int (&query, 5, count->positive);
-  mer_query_bind_int (&query, 6, count->row);
-  return mer_query_run (&query, error);
+    return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                             _("More answered positively than were asked."));
+  return mer_structs_insert (doc, &counts, &row, error);
 }
 
 /* --- values ------------------------------------------------------------------------------ */
 
+static const MerMember value_fields[] = {
+  MER_MEMBER_INT (MerReadyValue, batch_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyValue, source_id, .key = TRUE),
+  MER_MEMBER_INT (MerReadyValue, organization_id, .of = "s"),
+  MER_MEMBER_TEXT (MerReadyValue, code, .key = TRUE),
+  MER_MEMBER_TEXT (MerReadyValue, value),
+  MER_MEMBER_INT (MerReadyValue, row, .column = "file_row"),
+};
+
+const MerStruct mer_ready_value_struct = MER_STRUCT (MerReadyValue, value_fields);
+
+static const MerStructTable values = {
+  .name = "ready_value",
+  .record = &mer_ready_value_struct,
+  .joins = OF_BATCH,
+  .free_row = (GDestroyNotify) mer_ready_value_free,
+};
+
 void
 mer_ready_value_free (MerReadyValue *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->code);
-  g_free (self->value);
-  g_free (self);
-}
-
-static MerReadyValue *
-read_value (MerQuery *query)
-{
-  MerReadyValue *self = g_new0 (MerReadyValue, 1);
-
-  self->batch_id = mer_query_int (query, 0);
-  self->source_id = mer_query_int (query, 1);
-  self->organization_id = mer_query_int (query, 2);
-  self->code = mer_query_text_or_empty (query, 3);
-  self->value = mer_query_text_or_empty (query, 4);
-  self->row = mer_query_int (query, 5);
-  return self;
+  mer_struct_free (&mer_ready_value_struct, self);
 }
 
 /**
@@ -148,24 +125,11 @@ mer_store_ready_values (MerDocument *doc,
                         gint64       cycle_id,
                         GError     **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_ready_value_free);
-  if (!mer_query_prepare (&query, doc,
-                          "SELECT v.batch_id, v.source_id, s.organization_id, v.code, v.value, "
-                          "v.file_row FROM batch t JOIN ready_value v ON v.batch_id = t.id "
-                          "JOIN source s ON s.id = v.source_id "
-                          "WHERE t.cycle_id = ?1 AND t.removed = 0 "
-                          "ORDER BY t.file_name IS NULL, v.batch_id, v.file_row, v.source_id, "
-                          "v.code",
-                          error))
-    return NULL;
-  mer_query_bind_int (&query, 1, cycle_id);
-  while (mer_query_next (&query, error))
-    g_ptr_array_add (list, read_value (&query));
-  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+  return mer_structs_list (doc, &values,
+                           "WHERE b.cycle_id = ?1 AND b.removed = 0 "
+                           "ORDER BY b.file_name IS NULL, t.batch_id, t.file_row, t.source_id, "
+                           "t.code",
+                           MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error);
 }
 
 static gboolean
@@ -190,28 +154,15 @@ mer_store_add_ready_value (MerDocument         *doc,
                            const MerReadyValue *value,
                            GError             **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
+  MerReadyValue row = *value; /* borrows its texts */
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error))
     return FALSE;
   if (!is_decimal (value->value))
-    {
-      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-                   _("“%s” is no decimal number."), value->value);
-      return FALSE;
-    }
-  if (!mer_query_prepare (&query, doc,
-                          "INSERT INTO ready_value (batch_id, source_id, code, value, file_row) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5)",
-                          error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, value->batch_id);
-  mer_query_bind_int (&query, 2, value->source_id);
-  mer_query_bind_text (&query, 3, value->code);
-  mer_query_bind_text (&query, 4, value->value);
-  mer_query_bind_int (&query, 5, value->row);
-  return mer_query_run (&query, error);
+    return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                             _("“%s” is no decimal number."), value->value);
+  return mer_structs_insert (doc, &values, &row, error);
 }
 
 /* --- checking ---------------------------------------------------------------------------- */

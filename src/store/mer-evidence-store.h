@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/mer-struct.h"
 #include "methodology/mer-methodology.h"
 #include "store/mer-document.h"
 
@@ -40,7 +41,8 @@ typedef struct
   char  *value;           /* decimal text with a point, as many places as were given */
   gint64 row;
 } MerReadyValue;
-void mer_ready_value_free (MerReadyValue *self);
+extern const MerStruct mer_ready_value_struct;
+void                   mer_ready_value_free (MerReadyValue *self);
 /* element-type MerReadyValue, by batch, row and code; those typed in come last. */
 GPtrArray *mer_store_ready_values (MerDocument *doc,
                                    gint64       cycle_id,

@@ -7,29 +7,14 @@
 #include <glib/gi18n.h>
 
 #include "store/mer-record-store.h"
-#include "store/mer-registry-private.h"
-#include "store/mer-store-error.h"
+#include "store/mer-struct-store.h"
 
-#define COLUMNS \
-  "id, cycle_id, organization_id, kind, criterion, text, batch_id, file_row, created_at"
-
-static MerFinding *
-read_finding (MerQuery *query)
-{
-  MerFinding      *finding = g_new0 (MerFinding, 1);
-  g_autofree char *kind = mer_query_text_or_empty (query, 3);
-
-  finding->id = mer_query_int (query, 0);
-  finding->cycle_id = mer_query_int (query, 1);
-  finding->organization_id = mer_query_int (query, 2);
-  mer_finding_kind_from_code (kind, &finding->kind);
-  finding->criterion = mer_query_text (query, 4);
-  finding->text = mer_query_text_or_empty (query, 5);
-  finding->batch_id = mer_query_int (query, 6);
-  finding->row = mer_query_int (query, 7);
-  finding->created_at = mer_query_int (query, 8);
-  return finding;
-}
+static const MerStructTable findings = {
+  .name = "finding",
+  .record = &mer_finding_struct,
+  .free_row = (GDestroyNotify) mer_finding_free,
+  .gone = N_("The finding is not there any more."),
+  };
 
 /**
  * mer_store_findings:
@@ -46,21 +31,11 @@ mer_store_findings (MerDocument *doc,
                     gint64       organization_id,
                     GError     **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_finding_free);
-  if (!mer_query_prepare (&query, doc,
-                          "SELECT " COLUMNS " FROM finding WHERE cycle_id = ?1 "
-                          "AND (?2 = 0 OR organization_id = ?2) ORDER BY id",
-                          error))
-    return NULL;
-  mer_query_bind_int (&query, 1, cycle_id);
-  mer_query_bind_int (&query, 2, organization_id);
-  while (mer_query_next (&query, error))
-    g_ptr_array_add (list, read_finding (&query));
-  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+  return mer_structs_list (doc, &findings,
+                           "WHERE t.cycle_id = ?1 AND (?2 = 0 OR t.organization_id = ?2) "
+                           "ORDER BY t.id",
+                           MER_SQL_VALUES (MER_SQL_INT (cycle_id), MER_SQL_INT (organization_id)),
+                           error);
 }
 
 /**
@@ -76,31 +51,7 @@ mer_store_finding (MerDocument *doc,
                    gint64       id,
                    GError     **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  if (!mer_query_prepare (&query, doc, "SELECT " COLUMNS " FROM finding WHERE id = ?1", error))
-    return NULL;
-  mer_query_bind_int (&query, 1, id);
-  if (mer_query_next (&query, error))
-    return read_finding (&query);
-  if (mer_query_done (&query))
-    g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
-                         _("The finding is not there any more."));
-  return NULL;
-}
-
-static gboolean
-check (const MerFinding *finding,
-       GError          **error)
-{
-  g_autofree char *text = finding->text != NULL ? g_strstrip (g_strdup (finding->text)) : NULL;
-
-  if (text != NULL && *text != '\0')
-    return TRUE;
-  g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-                       _("A finding needs a text."));
-  return FALSE;
+  return mer_structs_get (doc, &findings, id, error);
 }
 
 /**
@@ -109,6 +60,8 @@ check (const MerFinding *finding,
  * @finding: what to write; its id is set when it was 0
  * @error: return location
  *
+ * Without a batch it has no row of one.
+ *
  * Returns: whether it was written; INVALID when its text is blank
  */
 gboolean
@@ -116,28 +69,11 @@ mer_store_save_finding (MerDocument *doc,
                         MerFinding  *finding,
                         GError     **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-  static const char insert[] = "INSERT INTO finding (cycle_id, organization_id, kind, criterion, "
-                               "text, batch_id, file_row, created_at) "
-                               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-  static const char update[] = "UPDATE finding SET cycle_id = ?1, organization_id = ?2, "
-                               "kind = ?3, criterion = ?4, text = ?5, batch_id = ?6, "
-                               "file_row = ?7, created_at = ?8 WHERE id = ?9";
-
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) || !check (finding, error) ||
-      !mer_store_require_open_cycle (doc, finding->cycle_id, error) ||
-      !mer_query_prepare (&query, doc, finding->id == 0 ? insert : update, error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, finding->cycle_id);
-  mer_query_bind_int (&query, 2, finding->organization_id);
-  mer_query_bind_text (&query, 3, mer_finding_kind_to_code (finding->kind));
-  mer_query_bind_text (&query, 4, finding->criterion);
-  mer_query_bind_text (&query, 5, finding->text);
-  mer_query_bind_id (&query, 6, finding->batch_id);
-  mer_query_bind_id (&query, 7, finding->batch_id != 0 ? finding->row : 0);
-  mer_query_bind_int (&query, 8, finding->created_at);
-  return mer_registry_save (doc, &query, 9, &finding->id, error);
+  if (finding->batch_id == 0)
+    finding->row = 0;
+  return mer_document_require_action (doc, error) &&
+         mer_store_require_open_cycle (doc, finding->cycle_id, error) &&
+         mer_structs_save (doc, &findings, finding, error);
 }
 
 /**
@@ -153,8 +89,5 @@ mer_store_delete_finding (MerDocument *doc,
                           gint64       id,
                           GError     **error)
 {
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) &&
-         mer_registry_run (doc, "DELETE FROM finding WHERE id = ?1", id, error) &&
-         mer_registry_check_changed (doc, _("The finding is not there any more."), error);
+  return mer_structs_delete (doc, &findings, id, error);
 }

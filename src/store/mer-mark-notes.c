@@ -5,10 +5,11 @@
 #include "store/mer-mark-store.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "core/mer-day.h"
 #include "store/mer-mark-private.h"
 #include "store/mer-query.h"
+#include "store/mer-store-error.h"
 
 /**
  * mer_mark_note_free:
@@ -79,17 +80,8 @@ static gboolean
 check_day (const char *day,
            GError    **error)
 {
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *moment = NULL;
-
-  if (text_or_null (day) == NULL)
-    return TRUE;
-  moment = g_strconcat (day, "T00:00:00Z", NULL);
-  time = g_date_time_new_from_iso8601 (moment, NULL);
-  if (time != NULL && strlen (day) == strlen ("2024-10-15"))
-    return TRUE;
-  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID, _("“%s” is no date."), day);
-  return FALSE;
+  return text_or_null (day) == NULL || mer_day_is_iso (day) ||
+         mer_store_refuse (error, MER_STORE_ERROR_INVALID, _("“%s” is no date."), day);
 }
 
 static gboolean

@@ -8,8 +8,20 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "store/mer-query.h"
+#include "store/mer-struct-store.h"
 #include "store/mer-store-error.h"
+
+static const MerStructTable points = {
+  .name = "expert_point",
+  .record = &mer_ready_value_struct,
+  .joins = "JOIN batch b ON b.id = t.batch_id JOIN source s ON s.id = t.source_id",
+  .free_row = (GDestroyNotify) mer_ready_value_free,
+};
+
+/* Later ones overrule earlier ones. */
+static const char of_cycle[] =
+  "WHERE b.cycle_id = ?1 AND b.removed = 0 "
+  "ORDER BY b.file_name IS NULL, t.batch_id, t.file_row, t.source_id, t.code";
 
 static gboolean
 parse_point (const char  *text,
@@ -27,26 +39,6 @@ parse_point (const char  *text,
   return TRUE;
 }
 
-/* batch, source, organization, code, value, row */
-static gboolean
-prepare (MerQuery    *query,
-         MerDocument *doc,
-         gint64       cycle_id,
-         GError     **error)
-{
-  if (!mer_query_prepare (query, doc,
-                          "SELECT p.batch_id, p.source_id, s.organization_id, p.code, p.value, "
-                          "p.file_row FROM batch t JOIN expert_point p ON p.batch_id = t.id "
-                          "JOIN source s ON s.id = p.source_id "
-                          "WHERE t.cycle_id = ?1 AND t.removed = 0 "
-                          "ORDER BY t.file_name IS NULL, p.batch_id, p.file_row, p.source_id, "
-                          "p.code",
-                          error))
-    return FALSE;
-  mer_query_bind_int (query, 1, cycle_id);
-  return TRUE;
-}
-
 /**
  * mer_store_expert_points:
  * @doc: a document
@@ -61,26 +53,7 @@ mer_store_expert_points (MerDocument *doc,
                          gint64       cycle_id,
                          GError     **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_ready_value_free);
-  if (!prepare (&query, doc, cycle_id, error))
-    return NULL;
-  while (mer_query_next (&query, error))
-    {
-      MerReadyValue *value = g_new0 (MerReadyValue, 1);
-
-      value->batch_id = mer_query_int (&query, 0);
-      value->source_id = mer_query_int (&query, 1);
-      value->organization_id = mer_query_int (&query, 2);
-      value->code = mer_query_text_or_empty (&query, 3);
-      value->value = mer_query_text_or_empty (&query, 4);
-      value->row = mer_query_int (&query, 5);
-      g_ptr_array_add (list, value);
-    }
-  return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+  return mer_structs_list (doc, &points, of_cycle, MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error);
 }
 
 /**
@@ -96,7 +69,7 @@ mer_store_add_expert_point (MerDocument         *doc,
                             const MerReadyValue *value,
                             GError             **error)
 {
-  g_auto (MerQuery) query = MER_QUERY_INIT;
+  MerReadyValue row = *value; /* borrows its texts */
   g_auto (MerRational) parsed = MER_RATIONAL_ZERO;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
@@ -105,17 +78,7 @@ mer_store_add_expert_point (MerDocument         *doc,
   if (!parse_point (value->value, &parsed))
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
                              _("“%s” is no number of points."), value->value);
-  if (!mer_query_prepare (&query, doc,
-                          "INSERT INTO expert_point (batch_id, source_id, code, value, file_row) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5)",
-                          error))
-    return FALSE;
-  mer_query_bind_int (&query, 1, value->batch_id);
-  mer_query_bind_int (&query, 2, value->source_id);
-  mer_query_bind_text (&query, 3, value->code);
-  mer_query_bind_text (&query, 4, value->value);
-  mer_query_bind_int (&query, 5, value->row);
-  return mer_query_run (&query, error);
+  return mer_structs_insert (doc, &points, &row, error);
 }
 
 static gboolean
@@ -124,21 +87,17 @@ take (MerQuery    *query,
       gpointer     user_data,
       GError     **error)
 {
-  g_autofree char *code = mer_query_text_or_empty (query, 3);
-  g_autofree char *text = mer_query_text_or_empty (query, 4);
+  g_autoptr (MerReadyValue) point = mer_structs_read (&points, query);
   g_auto (MerRational) value = MER_RATIONAL_ZERO;
   MerEvidenceSource source = { .kind = MER_EVIDENCE_POINTS, .question = -1 };
 
-  if (!parse_point (text, &value))
-    {
-      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_DAMAGED,
-                   _("Points of an expert in “%s” are damaged."), query->document->name);
-      return FALSE;
-    }
-  source.batch_id = mer_query_int (query, 0);
-  source.row = mer_query_int (query, 5);
-  if (mer_query_int (query, 2) != 0)
-    func (mer_query_int (query, 2), code, &value, &source, user_data);
+  if (!parse_point (point->value, &value))
+    return mer_store_refuse (error, MER_STORE_ERROR_DAMAGED,
+                             _("Points of an expert in “%s” are damaged."), query->document->name);
+  source.batch_id = point->batch_id;
+  source.row = point->row;
+  if (point->organization_id != 0)
+    func (point->organization_id, point->code, &value, &source, user_data);
   return TRUE;
 }
 
@@ -162,7 +121,8 @@ mer_store_points_foreach (MerDocument *doc,
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!prepare (&query, doc, cycle_id, error))
+  if (!mer_structs_query (&query, doc, &points, of_cycle,
+                          MER_SQL_VALUES (MER_SQL_INT (cycle_id)), error))
     return FALSE;
   while (mer_query_next (&query, error))
     {

@@ -6,6 +6,7 @@
 
 #include "store/mer-query.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "store/mer-store-error.h"
@@ -75,6 +76,14 @@ mer_query_bind_id (MerQuery *self,
 }
 
 void
+mer_query_bind_real (MerQuery *self,
+                     int       index,
+                     double    value)
+{
+  note (self, sqlite3_bind_double (self->statement, index, value));
+}
+
+void
 mer_query_bind_text (MerQuery   *self,
                      int         index,
                      const char *text)
@@ -130,6 +139,14 @@ mer_query_int (MerQuery *self,
                int       column)
 {
   return sqlite3_column_int64 (self->statement, column);
+}
+
+double
+mer_query_real_or_nan (MerQuery *self,
+                       int       column)
+{
+  return mer_query_is_null (self, column) ? (double) NAN
+                                          : sqlite3_column_double (self->statement, column);
 }
 
 gboolean

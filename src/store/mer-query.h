@@ -38,6 +38,10 @@ void mer_query_bind_int (MerQuery *self,
 void mer_query_bind_id (MerQuery *self,
                         int       index,
                         gint64    id);
+/* NaN is stored as NULL. */
+void mer_query_bind_real (MerQuery *self,
+                          int       index,
+                          double    value);
 /* NULL is stored as NULL. `text` and `data` must live until the query is cleared. */
 void mer_query_bind_text (MerQuery   *self,
                           int         index,
@@ -55,8 +59,11 @@ gboolean mer_query_done (const MerQuery *self);
 gboolean mer_query_run (MerQuery *self,
                         GError  **error);
 /* Columns count from 0. */
-gint64   mer_query_int (MerQuery *self,
-                        int       column);
+gint64 mer_query_int (MerQuery *self,
+                      int       column);
+/* NaN for NULL. */
+double   mer_query_real_or_nan (MerQuery *self,
+                                int       column);
 gboolean mer_query_is_null (MerQuery *self,
                             int       column);
 /* (transfer full): valid UTF-8 whatever the file holds; NULL for NULL. */

@@ -107,6 +107,34 @@ mer_store_organizations (MerDocument *doc,
   return mer_query_done (&query) ? sort (g_steal_pointer (&list)) : NULL;
 }
 
+/**
+ * mer_store_count_organizations:
+ * @doc: a document
+ * @state: which are counted
+ * @n: (out): how many; 0 when it cannot be told
+ * @error: return location
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+mer_store_count_organizations (MerDocument         *doc,
+                               MerOrganizationState state,
+                               gint64              *n,
+                               GError             **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
+  *n = 0;
+  if (!mer_query_prepare (&query, doc, "SELECT count (*) FROM organization WHERE state = ?1",
+                          error))
+    return FALSE;
+  mer_query_bind_text (&query, 1, mer_organization_state_to_code (state));
+  if (mer_query_next (&query, error))
+    *n = mer_query_int (&query, 0);
+  return mer_query_done (&query);
+}
+
 static gboolean
 is_acceptable (const MerOrganization *organization,
                GError               **error)

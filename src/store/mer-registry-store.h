@@ -17,6 +17,11 @@ G_BEGIN_DECLS
 /* --- organizations; arrays of MerOrganization in sort-key order ----------- */
 GPtrArray *mer_store_organizations (MerDocument *doc,
                                     GError     **error);
+/* How many are in this state, without reading them. */
+gboolean mer_store_count_organizations (MerDocument         *doc,
+                                        MerOrganizationState state,
+                                        gint64              *n,
+                                        GError             **error);
 /* Inserts when id is 0 (and sets it), else updates. */
 gboolean mer_store_save_organization (MerDocument     *doc,
                                       MerOrganization *organization,

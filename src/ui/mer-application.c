@@ -36,6 +36,7 @@ static const struct
   { "page.find", { "<Primary>f" } },
   { "page.print", { "<Primary>p" } },
   { "page.export", { "<Primary><Shift>e" } },
+  { "page.compare", { "<Primary><Shift>c" } },
   { "win.toggle-sidebar", { "F9" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },

@@ -11,8 +11,10 @@
 #include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-organizations-page.h"
 #include "ui/pages/mer-overview-page.h"
+#include "ui/pages/mer-plans-page.h"
 #include "ui/pages/mer-publications-page.h"
 #include "ui/pages/mer-rating-page.h"
+#include "ui/pages/mer-work-page.h"
 
 /* clang-format off */
 static const MerPageInfo pages[] = {
@@ -25,6 +27,10 @@ static const MerPageInfo pages[] = {
     mer_data_page_get_type, mer_data_page_counter },
   { "rating", N_("Rating"), "merilo-rating-symbolic",
     mer_rating_page_get_type, NULL },
+  { "plans", N_("Plans"), "merilo-plans-symbolic",
+    mer_plans_page_get_type, mer_plans_page_counter },
+  { "workplan", N_("Work plan"), "merilo-calendar-symbolic",
+    mer_work_page_get_type, mer_work_page_counter },
   { "publications", N_("Publications"), "merilo-publications-symbolic",
     mer_publications_page_get_type, mer_publications_page_counter },
 };

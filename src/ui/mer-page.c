@@ -29,6 +29,7 @@ typedef struct
   guint    narrow_idle;
   gboolean narrow;
   gboolean will_be_narrow;
+  gboolean stale; /* refreshes when it is shown */
 } MerPagePrivate;
 
 static void mer_page_buildable_init (GtkBuildableIface *iface);
@@ -382,6 +383,38 @@ mer_page_get_narrow (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), FALSE);
   return get_private (self)->narrow;
+}
+
+static void
+refresh (MerPage *self)
+{
+  get_private (self)->stale = FALSE;
+  if (MER_PAGE_GET_CLASS (self)->refresh != NULL)
+    MER_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+/**
+ * mer_page_refresh:
+ * @self: a page
+ *
+ * What a page shows has changed. One that its stack hides is refreshed when it is shown.
+ */
+void
+mer_page_refresh (MerPage *self)
+{
+  g_return_if_fail (MER_IS_PAGE (self));
+  if (gtk_widget_get_child_visible (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    get_private (self)->stale = TRUE;
+}
+
+void
+mer_page_enter (MerPage *self)
+{
+  g_return_if_fail (MER_IS_PAGE (self));
+  if (get_private (self)->stale)
+    refresh (self);
 }
 
 /**

@@ -40,6 +40,8 @@ struct _MerPageClass
   /* Selects the organization and scrolls to it. Optional. */
   void (*show_organization) (MerPage *self,
                              gint64   organization_id);
+  /* Reads again what the page shows of the document. Optional. */
+  void (*refresh) (MerPage *self);
 };
 
 /* Getters of the properties: (transfer none). */
@@ -72,6 +74,12 @@ GActionGroup *mer_page_get_actions (MerPage *self);
  * .context-menu, .show-rating. */
 void mer_page_bind_table_keys (MerPage   *self,
                                GtkWidget *list);
+
+/* Refreshes the page at once while it is shown, else when it is shown next and once for all that
+ * came in between: a page that nobody sees must not keep waiting who edits on another. */
+void mer_page_refresh (MerPage *self);
+/* The window says that the page is shown now. */
+void mer_page_enter (MerPage *self);
 
 /* Selects the organization and scrolls to it, where the page can. */
 void mer_page_show_organization (MerPage *self,

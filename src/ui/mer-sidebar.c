@@ -10,6 +10,7 @@
 
 #include "ui/mer-ui.h"
 #include "ui/mer-page-table.h"
+#include "ui/mer-plan-keeper.h"
 #include "ui/mer-sidebar.h"
 #include "ui/mer-text-scale.h"
 
@@ -103,7 +104,7 @@ update_counters (MerSidebar *self)
   guint              n_pages = 0;
   const MerPageInfo *pages = mer_page_table (&n_pages);
 
-  for (guint i = 0; i < n_pages; i++)
+  for (guint i = 0; self->session != NULL && i < n_pages; i++)
     {
       g_autofree char *text = pages[i].counter ? pages[i].counter (self->session) : NULL;
 
@@ -328,6 +329,9 @@ mer_sidebar_set_session (MerSidebar *self,
   g_return_if_fail (MER_IS_SIDEBAR (self));
   if (!g_set_object (&self->session, session))
     return;
+  if (session != NULL) /* plans are read apart from the results */
+    g_signal_connect_object (mer_plan_keeper_of (session), "changed",
+                             G_CALLBACK (update_counters), self, G_CONNECT_SWAPPED);
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->document_signals,
                              session ? mer_session_get_document (session) : NULL);

@@ -13,6 +13,8 @@
 #include "ui/mer-ui-resources.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-tabs.h"
+#include "ui/widgets/mer-tab-switch.h"
+#include "ui/widgets/mer-wrap-bar.h"
 
 void
 mer_ui_init (void)
@@ -26,5 +28,7 @@ mer_ui_init (void)
   g_type_ensure (MER_TYPE_SIDEBAR);
   g_type_ensure (MER_TYPE_START_VIEW);
   g_type_ensure (MER_TYPE_TABS);
+  g_type_ensure (MER_TYPE_TAB_SWITCH);
+  g_type_ensure (MER_TYPE_WRAP_BAR);
   g_once_init_leave (&done, 1);
 }

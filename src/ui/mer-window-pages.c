@@ -50,6 +50,7 @@ enter_page (MerWindow *self,
             MerPage   *page)
 {
   self->page = page;
+  mer_page_enter (page);
   g_signal_group_set_target (self->page_signals, page);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", mer_page_get_actions (page));
   adw_bin_set_child (self->header_start, mer_page_get_header_start (page));

@@ -268,6 +268,8 @@ mer_window_close_request (GtkWindow *window)
     gtk_widget_activate_action (self->flow, "import.cancel", NULL);
   if (self->flow)
     return TRUE;
+  /* fields store what is typed when the keyboard leaves them */
+  gtk_window_set_focus (window, NULL);
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
   g_settings_set_int (self->settings, "window-height", CLAMP (height, 240, 16384));

@@ -12,13 +12,14 @@ Without STOP all stops of the table are made, each in a program of its own."""
 import csv
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from driver import Failure, Program, is_visible, name_of  # noqa: E402
+from driver import Atspi, Failure, Program, is_visible, name_of  # noqa: E402
 
 HEADER = ['Отметка времени', 'Организация', 'Пол', 'Ваш возраст'] + [f'q{i}' for i in range(1, 15)]
 
@@ -49,6 +50,24 @@ class Tour(Program):
 
     def press_button(self, pattern):
         self.press(self.button(pattern))
+
+    def click(self, pattern):
+        """With the mouse: what opens a menu has no action of its own in GTK 4.8."""
+        extents = Atspi.Component.get_extents(self.button(pattern), Atspi.CoordType.WINDOW)
+        subprocess.run(['xdotool', 'mousemove', str(extents.x + extents.width // 2),
+                        str(extents.y + extents.height // 2), 'click', '1'], check=True)
+        time.sleep(0.5)
+        subprocess.run(['xdotool', 'mousemove', '1270', '790'], check=True)
+
+    def choose(self, pattern):
+        """An item of the menu that is open."""
+        def find():
+            for node in self.walk():
+                if (node.get_role_name() in ('menu item', 'check menu item', 'radio menu item')
+                        and re.search(pattern, name_of(node))):
+                    return node
+            return None
+        self.press(self.wait(find, f'the item {pattern}'))
 
     def data(self, tab):
         self.until(lambda: self.key('alt+4'), lambda: self.has_label('Чек-листы'), 'the data')
@@ -84,7 +103,7 @@ def write_survey(path, n, bad=0, name='СОШ № 3'):
 
 def choose_files(program, path, dialog):
     program.window(dialog)
-    time.sleep(0.7)
+    time.sleep(2)  # the chooser takes the keyboard only after its folder is read
     program.type(str(path))
     program.until(lambda: program.key('Return'), lambda: not program.has_window(dialog), dialog)
 
@@ -237,6 +256,135 @@ def stop_mapping(program, files):
     program.press_button('^Готово$')
     begin_import(program, path)
     program.shot('earlier')
+
+
+def rules(program, tab=None):
+    program.until(lambda: program.key('alt+2'),
+                  lambda: program.has_label('^Методика используется'), 'the rules')
+    if tab is not None:
+        program.tab(tab)
+
+
+def stop_rules(program, files):
+    rules(program)
+    program.shot('used')
+    program.press_button('^Править$')
+    program.label('^Влияние: места не изменятся')
+    program.shot('draft')
+    for _ in range(3):
+        program.key('Down')
+    program.key('F2')
+    program.type('0,1')
+    program.shot('weight', 1)
+    program.key('Return')
+    for tab in ('Анкета', 'Чек-листы', 'Правила'):
+        program.tab(tab)
+        program.shot(tab)
+        program.key('Tab')
+        program.key('Down')
+        program.key('Down')
+        program.shot(f'{tab}-row')
+    program.press_button('^Отличия')
+    program.shot('differences')
+    program.key('Escape')
+    program.press_button('^Проверка')
+    program.shot('problems')
+    program.key('Escape')
+    program.press_button('^Применить')
+    program.window('Новая редакция')
+    program.shot('apply')
+    program.key('Escape')
+
+
+def stop_new_criterion(program, files):
+    rules(program)
+    program.press_button('^Править$')
+    program.label('^Влияние: места не изменятся')
+    program.key('Insert')
+    program.shot('new', 1)
+    program.type('Кружки')
+    program.shot('typed', 1)
+    program.key('Tab')
+    program.shot('entered', 1)
+
+
+def stop_approval(program, files):
+    program.click('НОКО 20')
+    program.shot('menu')
+    program.choose('^Утвердить')
+    program.shot('form', 1)
+    program.key('Tab')
+    program.key('Tab')
+    program.shot('form-focus')
+
+
+def stop_paper(program, files):
+    program.data('Ввод с бумаги')
+    program.shot('tab')
+    program.press_button('^Новая стопка|^Начать')
+    program.shot('stack')
+
+
+def stop_objections(program, files):
+    program.data('Возражения')
+    program.shot('tab')
+    program.press_button('^Возражение')
+    program.shot('form')
+    program.key('space')
+    program.shot('organizations')
+    program.key('Escape')
+    program.key('Escape')
+    program.press_button('^Решение')
+    program.shot('decision', 1)
+    program.key('Escape')
+
+
+def stop_typed(program, files):
+    program.data('Другие сведения')
+    program.press_button('^Добавить')
+    program.shot('form')
+
+
+def stop_plan(program, files):
+    path = files / 'Анкеты.csv'
+    write_survey(path, 400, bad=150)
+    import_to_check(program, path, names=True)
+    program.shot('check')
+    program.tab('План и факт')
+    program.shot('plan')
+
+
+def stop_wizard(program, files):
+    path = files / 'Анкеты с ошибками.csv'
+    write_survey(path, 40)
+    begin_import(program, path)
+    program.shot('file')
+    go_on(program)
+    program.label('^✓ распознано')
+    program.shot('columns')
+    go_on(program)
+    go_on(program, '^Загрузить$')
+    program.press_button('^Готово$')
+    begin_import(program, path)
+    program.press_button('ещё раз')
+    program.shot('again')
+    go_on(program)
+    program.label('^✓ распознано')
+    program.click('^Соответствия столбцов')
+    program.shot('mappings')
+    program.choose('^Сохранить')
+    program.window('Сохранение')
+    program.shot('save', 1.5)
+    program.key('Escape')
+    program.settle()
+    program.click('^Соответствия столбцов')
+    program.choose('^Взять')
+    program.shot('take', 1.5)
+    program.key('Escape')
+    program.settle()
+    program.click('^Соответствия столбцов')
+    program.choose('^Удалить')
+    program.shot('deleted')
 
 
 STOPS = {name[5:]: function for name, function in list(globals().items())

@@ -159,7 +159,7 @@ edit_set (EditScript *script, const MerMethodology *rules, GError **error)
 static inline MerMethodology *
 edit_add (EditScript *script, const MerMethodology *rules, GError **error)
 {
-  MerPartKind      kind = (MerPartKind) (edit_byte (script) % (MER_PART_BAND + 1));
+  MerPartKind      kind = (MerPartKind) (edit_byte (script) % (MER_PART_COLUMN + 1));
   g_autofree char *any = edit_path (script, rules);
   g_autofree char *owner =
     mer_part_owner_kind (kind) == MER_PART_METHODOLOGY ? g_strdup ("") : g_steal_pointer (&any);

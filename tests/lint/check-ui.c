@@ -19,6 +19,7 @@
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-ui.h"
+#include "ui/pages/mer-compare-window.h"
 #include "ui/pages/mer-data-paper.h"
 #include "ui/pages/mer-data-comments.h"
 #include "ui/pages/mer-data-checklists.h"
@@ -203,6 +204,7 @@ know_types (void)
   g_type_ensure (mer_check_page_get_type ());
   for (guint i = 0; i < n_pages; i++)
     g_type_class_unref (g_type_class_ref (pages[i].get_type ()));
+  g_type_class_unref (g_type_class_ref (MER_TYPE_COMPARE_WINDOW));
   g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_PAPER));
   g_type_class_unref (g_type_class_ref (MER_TYPE_DATA_COMMENTS));
   g_type_ensure (MER_TYPE_CHECKLIST_GRID);

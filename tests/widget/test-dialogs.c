@@ -184,7 +184,7 @@ test_new_cycle (Fixture      *fixture,
   write_field (dialog, MER_TYPE_CYCLE_DIALOG, "title_row", "НОКО 2027");
   confirm (dialog);
   cycles = mer_store_cycles (mer_session_get_document (fixture->session), NULL);
-  g_assert_cmpuint (cycles->len, ==, 3);
+  g_assert_cmpuint (cycles->len, ==, 4);
 }
 
 static GtkWidget *

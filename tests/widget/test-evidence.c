@@ -341,7 +341,8 @@ test_pasted_source (Fixture      *self,
   GtkWidget *dialog = NULL;
   GtkWidget *entry = NULL;
 
-  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, text, NULL);
+  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS,
+                           text, NULL);
   mer_fixture_settle ();
   dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
@@ -398,7 +399,8 @@ test_typed_rows (Fixture      *self,
   mer_evidence_typing_edit (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS,
                             NULL, 0);
   g_assert_null (find_typed_dialog ());
-  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, good, "Голосование");
+  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS,
+                           good, "Голосование");
   settle (self);
   g_assert_cmpuint (asked (self), ==, 40);
   g_assert_true (has_source (self, "Опрос"));
@@ -485,7 +487,7 @@ test_points (Fixture      *self,
   mer_fixture_settle ();
   g_assert_true (can (self, "add"));
   g_assert_false (can (self, "edit"));
-  g_assert_false (can (self, "paste"));
+  g_assert_true (can (self, "paste"));
   g_action_group_activate_action (actions (self), "add", NULL);
   mer_fixture_settle ();
   dialog = find_typed_dialog ();
@@ -513,6 +515,68 @@ test_points (Fixture      *self,
   assert_score (self, "");
 }
 
+/* Pastes a table of points, `%s` in it being the organization whose score is looked at. */
+static void
+paste_points (Fixture    *self,
+              const char *format,
+              const char *source)
+{
+  g_autoptr (GPtrArray) organizations =
+    mer_store_organizations (mer_session_get_document (self->session), NULL);
+  const char *name = ((MerOrganization *) organizations->pdata[1])->name;
+  g_auto (GStrv) parts = g_strsplit (format, "%s", -1);
+  g_autofree char *text = g_strjoinv (name, parts);
+
+  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_POINTS, text,
+                           source);
+  settle (self);
+}
+
+static GtkWidget *
+find_message (void)
+{
+  return find_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+/* A table with an indicator a column, as the template has it, and a row each, as the section shows
+ * them; each is one action. What is wrong is told by its row, and then nothing is pasted. */
+static void
+test_pasted_points (Fixture      *self,
+                    gconstpointer data)
+{
+  static const char *const wrong[][2] = {
+    { "Организация\t2.1\n%s\t7\nНет такой\t8\n", "3" },
+    { "Организация\t2.1\t1.1\n%s\t7\t8\n", "1.1" },
+    { "%s\t2.1\t101\n", "100" },
+    { "%s\t2.1\tмного\n", "много" },
+  };
+
+  g_assert_true (mer_session_perform (self->session, "Правила", NULL, let_experts_judge,
+                                      mer_session_get_results (self->session)));
+  settle (self);
+  mer_data_evidence_show_section (self->view, "points");
+  paste_points (self, "Организация\t2.1 Обеспечение комфортных условий\n%s\t62,5\n", "Комиссия");
+  assert_score (self, "62.5");
+  paste_points (self, "Организация\tПоказатель\tБаллы\tИсточник\n%s\t2.1\t7\tКомиссия\n", NULL);
+  assert_score (self, "7");
+  undo (self);
+  assert_score (self, "62.5");
+  undo (self);
+  assert_score (self, "");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      GtkWidget *message = NULL;
+
+      paste_points (self, wrong[i][0], "Комиссия");
+      message = find_message ();
+      g_assert_nonnull (message);
+      g_assert_nonnull (
+        strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), wrong[i][1]));
+      gtk_window_destroy (GTK_WINDOW (message));
+      assert_score (self, "");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -529,6 +593,7 @@ main (int   argc,
   ADD ("pasted-source", test_pasted_source);
   ADD ("typed-match", test_typed_match);
   ADD ("points", test_points);
+  ADD ("pasted-points", test_pasted_points);
 #undef ADD
   return g_test_run ();
 }

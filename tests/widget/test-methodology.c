@@ -294,6 +294,142 @@ test_problem_while_typing (Fixture      *fixture,
     find_field (GTK_WIDGET (fixture->view), "title")));
 }
 
+/* Something else changes the rules while a name is being typed: both are there in the end. */
+static void
+test_change_while_typing (Fixture      *fixture,
+                          gconstpointer data)
+{
+  MerMethodologyField *field = NULL;
+  g_autofree char     *typed = NULL;
+  g_autofree char     *title = NULL;
+  g_autofree char     *weight = NULL;
+  g_autoptr (MerMethodology) other = NULL;
+
+  choose (fixture, "indicator/1.3");
+  field = find_field (GTK_WIDGET (fixture->view), "title");
+  gtk_text_buffer_set_text (buffer_of (field), "Другое имя", -1);
+  other = mer_methodology_set (mer_methodology_editing_get_stored (fixture->editing),
+                               "indicator/1.1", "weight", "0.25", NULL);
+  g_assert_true (mer_methodology_editing_store (fixture->editing, "Вес", NULL, other));
+  mer_fixture_settle ();
+  field = find_field (GTK_WIDGET (fixture->view), "title");
+  g_assert_true (mer_methodology_field_is_typing (field));
+  typed = mer_methodology_field_read (field);
+  g_assert_cmpstr (typed, ==, "Другое имя");
+  title = mer_methodology_get (mer_methodology_editing_get (fixture->editing), "indicator/1.3",
+                               "title");
+  g_assert_cmpstr (title, ==, "Другое имя"); /* tried on the new rules */
+  mer_methodology_view_finish (fixture->view);
+  mer_fixture_settle ();
+  g_clear_pointer (&title, g_free);
+  title = mer_methodology_get (mer_methodology_editing_get_stored (fixture->editing),
+                               "indicator/1.3", "title");
+  weight = mer_methodology_get (mer_methodology_editing_get_stored (fixture->editing),
+                                "indicator/1.1", "weight");
+  g_assert_cmpstr (title, ==, "Другое имя");
+  g_assert_cmpstr (weight, ==, "0.25");
+  g_assert_false (mer_methodology_field_is_typing (
+    find_field (GTK_WIDGET (fixture->view), "title")));
+}
+
+static void
+open_again (Fixture *fixture)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  mer_fixture_settle ();
+  fixture->window = mer_fixture_open (fixture->application, fixture->path);
+  mer_window_show_page (fixture->window, "methodology");
+  mer_fixture_settle ();
+  fixture->page = MER_METHODOLOGY_PAGE (
+    mer_fixture_find (GTK_WIDGET (fixture->window), MER_TYPE_METHODOLOGY_PAGE, NULL));
+  fixture->editing = mer_methodology_page_get_editing (fixture->page);
+  fixture->view = mer_methodology_page_show_outline (fixture->page, MER_OUTLINE_CRITERIA);
+}
+
+/* What is being typed when the window is closed is stored. */
+static void
+test_close_while_typing (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  g_assert_true (mer_methodology_view_show (fixture->view, "indicator/1.3", "title"));
+  mer_fixture_settle ();
+  gtk_text_buffer_set_text (buffer_of (find_field (GTK_WIDGET (fixture->view), "title")),
+                            "Другое имя", -1);
+  open_again (fixture);
+  title = mer_methodology_get (mer_methodology_editing_get_stored (fixture->editing),
+                               "indicator/1.3", "title");
+  g_assert_cmpstr (title, ==, "Другое имя");
+}
+
+static char *
+short_title (Fixture    *fixture,
+             const char *row)
+{
+  return mer_methodology_get (mer_methodology_editing_get (fixture->editing), row, "short-title");
+}
+
+static void
+type_title (Fixture    *fixture,
+            const char *text)
+{
+  gtk_text_buffer_set_text (buffer_of (find_field (GTK_WIDGET (fixture->view), "title")), text, -1);
+  mer_fixture_settle ();
+}
+
+/* The tree shows the short name: that of a new part follows its name, a name of its own stays. */
+static void
+test_short_names (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *before = xml (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *row = NULL;
+  g_autofree char *followed = NULL;
+  g_autofree char *kept = short_title (fixture, "criterion/K1");
+  g_autofree char *still = NULL;
+
+  choose (fixture, "criterion/K1");
+  type_title (fixture, "Другое имя");
+  still = short_title (fixture, "criterion/K1");
+  g_assert_cmpstr (still, ==, kept);
+  mer_methodology_view_finish (fixture->view);
+  undo (fixture);
+  run (fixture, "view.add");
+  row = g_strdup (mer_methodology_view_get_selected (fixture->view));
+  type_title (fixture, "Кружки");
+  followed = short_title (fixture, row);
+  g_assert_cmpstr (followed, ==, "Кружки");
+  mer_methodology_view_finish (fixture->view);
+  undo (fixture); /* one action for all its names */
+  undo (fixture);
+  after = xml (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static GtkPaned *
+paned_of (MerMethodologyView *view)
+{
+  return GTK_PANED (mer_fixture_find (GTK_WIDGET (view), GTK_TYPE_PANED, NULL));
+}
+
+/* The width of a tree is that of all, and is there again in the next window. */
+static void
+test_tree_width (Fixture      *fixture,
+                 gconstpointer data)
+{
+  MerMethodologyView *questions = NULL;
+
+  gtk_paned_set_position (paned_of (fixture->view), 444);
+  mer_fixture_settle ();
+  questions = mer_methodology_page_show_outline (fixture->page, MER_OUTLINE_QUESTIONS);
+  mer_fixture_settle ();
+  g_assert_cmpint (gtk_paned_get_position (paned_of (questions)), ==, 444);
+  open_again (fixture);
+  g_assert_cmpint (gtk_paned_get_position (paned_of (fixture->view)), ==, 444);
+}
+
 /* A new code is the new name of the row, and the row stays chosen. */
 static void
 test_code (Fixture      *fixture,
@@ -565,7 +701,7 @@ test_form_and_versions (Fixture      *fixture,
   g_assert_false (mer_methodology_editing_is_draft (fixture->editing));
   versions = mer_methodology_versions_present (window, fixture->editing);
   g_object_add_weak_pointer (versions, &versions);
-  g_assert_cmpuint (n_listed (mer_fixture_find (versions, GTK_TYPE_LIST_BOX, NULL)), ==, 2);
+  g_assert_cmpuint (n_listed (mer_fixture_find (versions, GTK_TYPE_LIST_BOX, NULL)), ==, 3);
   gtk_window_destroy (versions);
   mer_fixture_wait (is_null, &versions);
 }
@@ -607,6 +743,10 @@ main (int   argc,
   ADD ("normalize", set_up_draft, test_normalize);
   ADD ("field", set_up_draft, test_field);
   ADD ("problem-while-typing", set_up_draft, test_problem_while_typing);
+  ADD ("change-while-typing", set_up_draft, test_change_while_typing);
+  ADD ("close-while-typing", set_up_draft, test_close_while_typing);
+  ADD ("short-names", set_up_draft, test_short_names);
+  ADD ("tree-width", set_up, test_tree_width);
   ADD ("code", set_up_draft, test_code);
   ADD ("moves", set_up_draft, test_moves);
   ADD ("add-copy-remove", set_up_draft, test_add_copy_remove);

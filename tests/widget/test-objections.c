@@ -113,7 +113,7 @@ test_add (Fixture      *self,
   g_assert_cmpuint (after->len, ==, before->len);
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (child (dialog, "buffer")), "Чат работает", -1);
   gtk_editable_set_text (GTK_EDITABLE (child (dialog, "received")), "29.11.2024");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (child (dialog, "item")), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (child (dialog, "item")), 1);
   confirm (self, dialog);
   g_assert_null (find_toplevel (MER_TYPE_OBJECTION_DIALOG));
   g_ptr_array_unref (after);
@@ -142,7 +142,7 @@ test_decide (Fixture      *self,
 
   g_assert_cmpint (open->state, ==, MER_OBJECTION_OPEN);
   dialog = present (self, mer_objection_copy (open));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (child (dialog, "state")), MER_OBJECTION_REJECTED);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (child (dialog, "state")), MER_OBJECTION_REJECTED);
   gtk_editable_set_text (GTK_EDITABLE (child (dialog, "decided")), "32.13.2024");
   confirm (self, dialog);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (child (dialog, "problem"))));

@@ -98,6 +98,57 @@ test_undo (void)
   mer_fixture_close (window);
 }
 
+static gboolean
+add_organization (MerDocument *document,
+                  gpointer     user_data,
+                  GError     **error)
+{
+  g_autoptr (MerOrganization) organization =
+    mer_organization_new (user_data, MER_ORGANIZATION_GENERAL);
+
+  return mer_store_save_organization (document, organization, error);
+}
+
+static gboolean
+has_subtitle (MerPage    *page,
+              const char *subtitle)
+{
+  return g_str_equal (mer_page_get_subtitle (page), subtitle);
+}
+
+/* A page that is not shown waits with what has changed until it is. */
+static void
+test_hidden_page (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  MerSession      *session = mer_window_get_session (window);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  char             first[] = "Лицей № 71", second[] = "Лицей № 72";
+  MerPage         *page = NULL;
+
+  mer_window_show_page (window, "organizations");
+  mer_fixture_settle ();
+  page = mer_window_get_page (window);
+  before = g_strdup (mer_page_get_subtitle (page));
+  g_assert_true (mer_session_perform (session, "Adding", NULL, add_organization, first));
+  g_assert_false (has_subtitle (page, before));
+  after = g_strdup (mer_page_get_subtitle (page));
+
+  mer_window_show_page (window, "methodology");
+  g_assert_true (mer_session_perform (session, "Adding", NULL, add_organization, second));
+  mer_fixture_settle ();
+  g_assert_true (has_subtitle (page, after));
+  mer_window_show_page (window, "organizations");
+  g_assert_true (mer_window_get_page (window) == page);
+  g_assert_false (has_subtitle (page, after));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_true (has_subtitle (page, after));
+  mer_fixture_close (window);
+}
+
 static void
 failed_cb (MerSession   *session,
            const char   *heading,
@@ -170,7 +221,7 @@ test_cycles (void)
   g_autoptr (GPtrArray) cycles = mer_store_cycles (mer_session_get_document (session), NULL);
   const MerCycle *oldest = g_ptr_array_index (cycles, 0);
 
-  g_assert_cmpuint (cycles->len, ==, 2);
+  g_assert_cmpuint (cycles->len, ==, 3);
   g_action_group_activate_action (G_ACTION_GROUP (window), "cycle",
                                   g_variant_new_int64 (oldest->id));
   mer_fixture_wait ((MerCondition) mer_session_is_current, session);
@@ -187,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/window/every-page", test_every_page);
   g_test_add_func ("/window/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/hidden-page", test_hidden_page);
   g_test_add_func ("/window/failed-change", test_failed_change);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/cycles", test_cycles);

@@ -22,6 +22,8 @@ void mer_form_show_problem (GtkLabel   *label,
 GPtrArray *mer_form_fill_organizations (GtkDropDown *drop_down,
                                         MerDocument *document,
                                         gint64       selected);
+/* A chosen line that is too long for the form is elided; in the list it stands in full. */
+void mer_form_elide (GtkDropDown *drop_down);
 /* What is chosen where the first line is a request to choose: (transfer none) (nullable). */
 gpointer mer_form_chosen (GtkDropDown     *drop_down,
                           const GPtrArray *list);

@@ -27,14 +27,16 @@ struct _MerObjectionDialog
   /* template children */
   GtkButton     *confirm;
   GtkDropDown   *organization;
-  AdwComboRow   *subject;
-  AdwComboRow   *item;
+  GtkDropDown   *subject;
+  GtkWidget     *item_row;
+  GtkDropDown   *item;
   GtkEditable   *received;
   GtkTextView   *ground;
   GtkTextBuffer *buffer;
   GtkWidget     *decision_group;
-  AdwComboRow   *state;
-  AdwComboRow   *mark;
+  GtkDropDown   *state;
+  GtkWidget     *mark_row;
+  GtkDropDown   *mark;
   GtkEditable   *decision;
   GtkEditable   *decided;
   AdwActionRow  *scores;
@@ -90,7 +92,7 @@ read_day (GtkEditable *row,
 static const char *
 chosen_code (MerObjectionDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->subject);
+  guint selected = gtk_drop_down_get_selected (self->subject);
 
   return selected < self->codes->len ? g_ptr_array_index (self->codes, selected) : "S";
 }
@@ -98,7 +100,7 @@ chosen_code (MerObjectionDialog *self)
 static const MerCycleItem *
 chosen_item (MerObjectionDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->item);
+  guint selected = gtk_drop_down_get_selected (self->item);
 
   return selected > 0 && selected <= self->items->len
            ? g_ptr_array_index (self->items, selected - 1)
@@ -108,7 +110,7 @@ chosen_item (MerObjectionDialog *self)
 static MerObjectionState
 chosen_state (MerObjectionDialog *self)
 {
-  return (MerObjectionState) MIN (adw_combo_row_get_selected (self->state),
+  return (MerObjectionState) MIN (gtk_drop_down_get_selected (self->state),
                                   MER_OBJECTION_REJECTED);
 }
 
@@ -127,8 +129,8 @@ update (MerObjectionDialog *self)
   dated = read_day (self->received, &received) && read_day (self->decided, &decided);
   may_mark = chosen_item (self) != NULL &&
              (state == MER_OBJECTION_ACCEPTED || state == MER_OBJECTION_PARTLY);
-  gtk_widget_set_visible (GTK_WIDGET (self->item), self->items->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), may_mark);
+  gtk_widget_set_visible (self->item_row, self->items->len > 0);
+  gtk_widget_set_visible (self->mark_row, may_mark);
   mer_form_show_problem (self->problem,
                          dated ? NULL : _("This is no day. Write it as 14.10.2024."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
@@ -176,8 +178,8 @@ fill_items (MerObjectionDialog *self,
       if (item->id != 0 && item->id == selected_id)
         selected = self->items->len;
     }
-  adw_combo_row_set_model (self->item, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->item, selected);
+  gtk_drop_down_set_model (self->item, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->item, selected);
 }
 
 static void
@@ -224,8 +226,8 @@ fill_subjects (MerObjectionDialog *self)
           add_subject (self, titles, indicator->code, &selected);
         }
     }
-  adw_combo_row_set_model (self->subject, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->subject, selected);
+  gtk_drop_down_set_model (self->subject, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->subject, selected);
 }
 
 /* --- saving -------------------------------------------------------------------------------- */
@@ -299,12 +301,12 @@ read_decision (MerObjectionDialog *self,
                const char         *words,
                const char         *day)
 {
-  guint mark = adw_combo_row_get_selected (self->mark);
+  guint mark = gtk_drop_down_get_selected (self->mark);
 
   change->decision.state = chosen_state (self);
   change->decision.decision = *words != '\0' ? words : NULL;
   change->decision.day = day;
-  change->decision.set_mark = gtk_widget_get_visible (GTK_WIDGET (self->mark)) && mark > 0 &&
+  change->decision.set_mark = gtk_widget_get_visible (self->mark_row) && mark > 0 &&
                               mark <= G_N_ELEMENTS (mark_states);
   if (change->decision.set_mark)
     change->decision.mark = mark_states[mark - 1];
@@ -354,14 +356,14 @@ fill_states (MerObjectionDialog *self)
   for (guint i = 0; i < MER_N_OBJECTION_STATES; i++)
     gtk_string_list_append (
       states, mer_objection_state_words (mer_language_of_locale (), (MerObjectionState) i));
-  adw_combo_row_set_model (self->state, G_LIST_MODEL (states));
-  adw_combo_row_set_selected (self->state, self->objection->state);
+  gtk_drop_down_set_model (self->state, G_LIST_MODEL (states));
+  gtk_drop_down_set_selected (self->state, self->objection->state);
   gtk_string_list_append (marks, C_("mark", "as it is"));
   gtk_string_list_append (marks, C_("mark", "present"));
   gtk_string_list_append (marks, C_("mark", "in part"));
   gtk_string_list_append (marks, C_("mark", "absent"));
   gtk_string_list_append (marks, C_("mark", "not required"));
-  adw_combo_row_set_model (self->mark, G_LIST_MODEL (marks));
+  gtk_drop_down_set_model (self->mark, G_LIST_MODEL (marks));
 }
 
 static void
@@ -448,12 +450,14 @@ mer_objection_dialog_class_init (MerObjectionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, confirm);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, organization);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, subject);
+  gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, item_row);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, item);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, received);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, ground);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, buffer);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, decision_group);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, state);
+  gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, mark_row);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, mark);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, decision);
   gtk_widget_class_bind_template_child (widget_class, MerObjectionDialog, decided);
@@ -470,6 +474,11 @@ mer_objection_dialog_init (MerObjectionDialog *self)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mer_form_elide (self->organization);
+  mer_form_elide (self->subject);
+  mer_form_elide (self->item);
+  mer_form_elide (self->state);
+  mer_form_elide (self->mark);
 }
 
 /**

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "core/mer-day.h"
+#include "core/mer-language.h"
+#include "core/mer-period.h"
 #include "cycle/mer-record-kinds.h"
 #include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-record-field.h"
@@ -64,10 +66,8 @@ show_note (MerRecordField *self,
     gtk_widget_add_css_class (self->row, "mer-noted");
   else
     gtk_widget_remove_css_class (self->row, "mer-noted");
-  if (problem)
-    gtk_widget_add_css_class (GTK_WIDGET (self->note), "mer-warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->note), "mer-warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->note), problem ? "mer-secondary" : "mer-warning");
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), problem ? "mer-warning" : "mer-secondary");
 }
 
 void
@@ -179,6 +179,29 @@ is_web_address (const char *text)
   return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
 }
 
+/* How a deadline was understood; what is none is said to be so, and kept as it is. */
+static void
+show_period (MerRecordField *self)
+{
+  g_autofree char *phrase = typed_text (self);
+  MerLanguage      language = mer_language_of_locale ();
+  g_autoptr (MerPeriod) period = mer_period_parse (phrase, self->year);
+  g_autofree char *understood = mer_period_understood (period, language);
+  g_autofree char *problem = mer_period_describe_problem (period, phrase, language);
+  g_autofree char *words = NULL;
+
+  if (*phrase == '\0')
+    show_note (self, NULL, FALSE);
+  else if (problem != NULL)
+    show_note (self, problem, TRUE);
+  else
+    {
+      /* Translators: how a deadline was understood: «understood as 01.08–30.09.2025». */
+      words = g_strdup_printf (_("understood as %s"), understood);
+      show_note (self, words, FALSE);
+    }
+}
+
 static void
 changed_cb (MerRecordField *self)
 {
@@ -188,6 +211,8 @@ changed_cb (MerRecordField *self)
     return;
   if (!read_value (self, self->scratch, &error))
     show_note (self, error->message, TRUE);
+  else if (self->field->type == MER_FIELD_PERIOD)
+    show_period (self);
   else
     show_note (self, NULL, FALSE);
   if (self->open != NULL)

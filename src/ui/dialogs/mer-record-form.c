@@ -150,10 +150,7 @@ static void
 show_record (MerRecordForm *self)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    {
-      mer_record_field_show (self->fields->pdata[i], self->record);
-      mer_record_field_set_problem (self->fields->pdata[i], NULL);
-    }
+    mer_record_field_show (self->fields->pdata[i], self->record);
 }
 
 static void

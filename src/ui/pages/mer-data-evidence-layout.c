@@ -85,7 +85,9 @@ make_tools (MerDataEvidence *self)
                                                         "view.show-rating",
                                                         _("How our value came about (Ctrl+Enter)"));
   add_button (boxes[MER_EVIDENCE_TABLE_POINTS], _("_Add…"), "view.add",
-                                                   _("Type in an expert's points"));
+                                                   _("Type in an expert's points; Ctrl+V pastes a "
+                                                     "table with an indicator a column, or rows of "
+                                                     "organization, indicator, points, source"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Add…"), "view.add", NULL);
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Edit…"), "view.edit", _("Edit the fact (F2)"));
   add_button (boxes[MER_EVIDENCE_TABLE_FACTS], _("_Remove"), "view.delete",

@@ -74,7 +74,10 @@ update_actions (MerDataEvidence *self)
   mer_data_view_set_action_enabled (view, "add", writable);
   mer_data_view_set_action_enabled (view, "edit", any && writable);
   mer_data_view_set_action_enabled (view, "delete", any && writable);
-  mer_data_view_set_action_enabled (view, "paste", shown == MER_EVIDENCE_TABLE_COUNTS && writable);
+  mer_data_view_set_action_enabled (view, "paste",
+                                    (shown == MER_EVIDENCE_TABLE_COUNTS ||
+                                     shown == MER_EVIDENCE_TABLE_POINTS) &&
+                                      writable);
   mer_data_view_set_action_enabled (view, "copy", n_rows (self, shown) > 0);
   mer_data_view_set_action_enabled (view, "show-rating",
                                     any && shown == MER_EVIDENCE_TABLE_DIFFERENCES);
@@ -336,7 +339,7 @@ paste_cb (GSimpleAction *action,
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (user_data);
 
-  mer_evidence_paste (GTK_WIDGET (self), session_of (self));
+  mer_evidence_paste (GTK_WIDGET (self), session_of (self), shown_section (self));
 }
 
 /* How our value came about, which differs from the operator's. */

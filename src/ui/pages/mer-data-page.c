@@ -84,10 +84,23 @@ has_data (MerDataPage *self)
   return (results != NULL && results->scores->n_rows > 0) || mer_data_files_any (session);
 }
 
+/* The rules say which tables can be filled in. */
 static void
-update (MerDataPage *self)
+fill_templates (MerDataPage *self,
+                MerResults  *results)
 {
-  MerResults      *results = mer_session_get_results (mer_page_get_session (MER_PAGE (self)));
+  g_autoptr (GMenuModel) templates =
+    mer_template_menu_new ("page.save-template", results != NULL ? results->methodology : NULL);
+
+  gtk_menu_button_set_menu_model (self->templates, templates);
+  gtk_menu_button_set_menu_model (self->empty_templates, templates);
+}
+
+static void
+mer_data_page_refresh (MerPage *page)
+{
+  MerDataPage     *self = MER_DATA_PAGE (page);
+  MerResults      *results = mer_session_get_results (mer_page_get_session (page));
   gint64           n = n_questionnaires (results);
   g_autofree char *count = mer_format_count (mer_language_of_locale (), n);
   g_autofree char *subtitle =
@@ -97,6 +110,7 @@ update (MerDataPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, any ? "data" : "empty");
   mer_page_set_subtitle (MER_PAGE (self), any ? subtitle : "");
+  fill_templates (self, results);
   mer_tabs_update (self->tabs);
 }
 
@@ -140,8 +154,8 @@ mer_data_page_constructed (GObject *object)
   G_OBJECT_CLASS (mer_data_page_parent_class)->constructed (object);
   mer_tabs_set_up (self->tabs, MER_PAGE (self), tabs, G_N_ELEMENTS (tabs));
   g_signal_connect_object (mer_page_get_session (MER_PAGE (self)), "results-changed",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+                           G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
+  mer_page_refresh (MER_PAGE (self));
 }
 
 static void
@@ -160,6 +174,7 @@ mer_data_page_class_init (MerDataPageClass *klass)
   object_class->constructed = mer_data_page_constructed;
   object_class->dispose = mer_data_page_dispose;
   widget_class->grab_focus = mer_data_page_grab_focus;
+  MER_PAGE_CLASS (klass)->refresh = mer_data_page_refresh;
   MER_PAGE_CLASS (klass)->show_organization = mer_data_page_show_organization;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/merilo/Merilo/ui/mer-data-page.ui");
@@ -185,10 +200,6 @@ static const GActionEntry actions[] = {
 static void
 mer_data_page_init (MerDataPage *self)
 {
-  g_autoptr (GMenuModel) templates = mer_template_menu_new ("page.save-template");
-
   mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->templates, templates);
-  gtk_menu_button_set_menu_model (self->empty_templates, templates);
 }

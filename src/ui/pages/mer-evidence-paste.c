@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ready counts pasted from a spreadsheet. All rows or none: half a table is worse than a sentence
- * that names the row. */
+/* Ready counts and experts' points pasted from a spreadsheet. All rows or none: half a table is
+ * worse than a sentence that names the row. */
 
 #include "config.h"
 
@@ -10,18 +10,12 @@
 #include "import/mer-import-row.h"
 #include "methodology/mer-ready-tally.h"
 #include "store/mer-evidence-typed.h"
-#include "ui/pages/mer-evidence-paste.h"
+#include "ui/pages/mer-evidence-paste-private.h"
 #include "ui/widgets/mer-table-paste.h"
 
 #define N_CELLS 4 /* at least; a fifth is the source */
 
-typedef struct
-{
-  MerSession *session; /* owned */
-  GPtrArray  *rows;    /* owned: of GStrv */
-  char       *source;  /* owned, nullable: of rows that name none */
-  GtkWidget  *entry;   /* borrowed: while it is asked for */
-} Pasting;
+typedef MerEvidencePasting Pasting;
 
 static void
 pasting_free (gpointer data)
@@ -42,6 +36,7 @@ own_source (char **cells)
 {
   g_autofree char *source = NULL;
 
+  G_STATIC_ASSERT (N_CELLS == MER_POINTS_PASTE_CELLS);
   if (g_strv_length (cells) <= N_CELLS)
     return NULL;
   source = g_strstrip (g_strdup (cells[N_CELLS]));
@@ -78,16 +73,16 @@ lacks_source (const Pasting *self)
 }
 
 static gboolean
-paste_row (const Pasting *self,
-           MerDocument   *document,
-           guint          index,
-           GError       **error)
+paste_count (const Pasting *self,
+             MerDocument   *document,
+             guint          index,
+             const char    *source,
+             GError       **error)
 {
   MerResults        *results = mer_session_get_results (self->session);
   char             **cells = self->rows->pdata[index];
   const MerScoreRow *row = NULL;
-  g_autofree char   *own = own_source (cells);
-  MerTypedCount      count = { .source = own != NULL ? own : self->source };
+  MerTypedCount      count = { .source = source };
 
   if (g_strv_length (cells) >= N_CELLS)
     row = mer_results_find_organization (results, document, cells[0]);
@@ -103,6 +98,21 @@ paste_row (const Pasting *self,
   count.organization_id = row->organization->id;
   count.question = g_strstrip (cells[1]);
   return mer_store_set_typed_count (document, results->cycle->id, &count, error);
+}
+
+static gboolean
+paste_row (const Pasting *self,
+           MerDocument   *document,
+           guint          index,
+           GError       **error)
+{
+  char           **cells = self->rows->pdata[index];
+  g_autofree char *own = own_source (cells);
+  const char      *source = own != NULL ? own : self->source;
+
+  return self->table == MER_EVIDENCE_TABLE_POINTS
+           ? mer_points_paste_row (self, document, cells, source, error)
+           : paste_count (self, document, index, source, error);
 }
 
 static gboolean
@@ -123,26 +133,38 @@ paste_rows (MerDocument *document,
 static void
 perform (Pasting *self)
 {
-  g_autofree char *done =
-    g_strdup_printf (ngettext ("%u ready count was pasted", "%u ready counts were pasted",
-                               self->rows->len),
-                     self->rows->len);
+  const char      *label = _("Pasting of ready counts");
+  guint            n = self->rows->len;
+  g_autofree char *done = NULL;
 
-  mer_session_perform (self->session, _("Pasting of ready counts"), done, paste_rows, self);
+  if (self->table == MER_EVIDENCE_TABLE_POINTS)
+    {
+      label = _("Pasting of experts' points");
+      done = g_strdup_printf (ngettext ("%u value of an expert was pasted",
+                                        "%u values of experts were pasted", n),
+                              n);
+    }
+  else
+    done = g_strdup_printf (ngettext ("%u ready count was pasted", "%u ready counts were pasted",
+                                      n),
+                            n);
+  mer_session_perform (self->session, label, done, paste_rows, self);
 }
 
 /* --- whose counts they are ---------------------------------------------------------------- */
 
 static const char *
-last_source (MerSession *session)
+last_source (const Pasting *self)
 {
-  const GPtrArray *batches = mer_session_get_results (session)->batches;
+  const GPtrArray *batches = mer_session_get_results (self->session)->batches;
+  MerBatchKind     kind =
+    self->table == MER_EVIDENCE_TABLE_POINTS ? MER_BATCH_POINTS : MER_BATCH_COUNTS;
 
   for (guint i = batches->len; i > 0; i--)
     {
       const MerBatch *batch = batches->pdata[i - 1];
 
-      if (batch->kind == MER_BATCH_COUNTS && batch->file_name == NULL && batch->source != NULL)
+      if (batch->kind == kind && batch->file_name == NULL && batch->source != NULL)
         return batch->source;
     }
   return "";
@@ -181,9 +203,13 @@ static void
 ask_source (GtkWidget *widget,
             Pasting   *self)
 {
-  const char       *heading = _("Where are the counts from?");
-  const char       *body = _("The table has no column with the source. It is named with each count "
-                       "and in the explanation of scores.");
+  gboolean    points = self->table == MER_EVIDENCE_TABLE_POINTS;
+  const char *heading =
+    points ? _("Who gave the points?") : _("Where are the counts from?");
+  const char *body =
+    points ? _("It is named with the points and in the explanation of scores.")
+           : _("The table has no column with the source. It is named with each count "
+                     "and in the explanation of scores.");
   GtkWindow        *parent = GTK_WINDOW (gtk_widget_get_root (widget));
   GtkWidget        *dialog = adw_message_dialog_new (parent, heading, body);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
@@ -201,26 +227,41 @@ ask_source (GtkWidget *widget,
   g_object_set_data_full (G_OBJECT (dialog), "mer-pasting", self, pasting_free);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (source_changed_cb), dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), last_source (self->session));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), last_source (self));
   source_changed_cb (message);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* --- pasting ------------------------------------------------------------------------------ */
 
+/* (transfer full): what was pasted, a row a value. */
+static GPtrArray *
+read_rows (MerSession      *session,
+           MerEvidenceTable table,
+           const char      *text)
+{
+  g_autoptr (GPtrArray) rows = mer_table_parse (text);
+
+  if (table == MER_EVIDENCE_TABLE_POINTS)
+    return mer_points_paste_unfold (rows, mer_session_get_results (session)->methodology);
+  if (rows->len > 1 && is_header (rows->pdata[0]))
+    g_ptr_array_remove_index (rows, 0);
+  return g_steal_pointer (&rows);
+}
+
 void
-mer_evidence_paste_text (GtkWidget  *widget,
-                         MerSession *session,
-                         const char *text,
-                         const char *source)
+mer_evidence_paste_text (GtkWidget       *widget,
+                         MerSession      *session,
+                         MerEvidenceTable table,
+                         const char      *text,
+                         const char      *source)
 {
   Pasting *self = g_new0 (Pasting, 1);
 
   self->session = g_object_ref (session);
-  self->rows = mer_table_parse (text);
+  self->table = table;
+  self->rows = read_rows (session, table, text);
   self->source = g_strdup (source);
-  if (self->rows->len > 1 && is_header (self->rows->pdata[0]))
-    g_ptr_array_remove_index (self->rows, 0);
   if (self->rows->len > 0 && self->source == NULL && lacks_source (self))
     {
       ask_source (widget, self);
@@ -228,13 +269,16 @@ mer_evidence_paste_text (GtkWidget  *widget,
     }
   if (self->rows->len > 0)
     perform (self);
+  else
+    mer_session_tell (session, _("There are no rows to paste"), FALSE);
   pasting_free (self);
 }
 
 typedef struct
 {
-  GtkWidget  *widget;  /* owned */
-  MerSession *session; /* owned */
+  GtkWidget       *widget;  /* owned */
+  MerSession      *session; /* owned */
+  MerEvidenceTable table;
 } Reading;
 
 static void
@@ -247,19 +291,21 @@ text_read_cb (GObject      *source,
 
   if (text != NULL && mer_session_get_results (self->session) != NULL &&
       gtk_widget_get_root (self->widget) != NULL)
-    mer_evidence_paste_text (self->widget, self->session, text, NULL);
+    mer_evidence_paste_text (self->widget, self->session, self->table, text, NULL);
   g_object_unref (self->widget);
   g_object_unref (self->session);
   g_free (self);
 }
 
 void
-mer_evidence_paste (GtkWidget  *widget,
-                    MerSession *session)
+mer_evidence_paste (GtkWidget       *widget,
+                    MerSession      *session,
+                    MerEvidenceTable table)
 {
   Reading *self = g_new0 (Reading, 1);
 
   self->widget = g_object_ref (widget);
   self->session = g_object_ref (session);
+  self->table = table;
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb, self);
 }

@@ -15,6 +15,7 @@
 
 #define CODES "mer-codes"
 #define ONE "mer-one"
+#define SHOWN "mer-shown"
 
 /* The codes behind the rows of a drop-down, or the codes of a list: owned by the widget. */
 static GPtrArray *
@@ -112,15 +113,17 @@ drop_clear (GtkWidget *drop)
   gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), NULL);
 }
 
-static void
+/* Whether there is such a code. */
+static gboolean
 drop_select (GtkWidget  *drop,
              const char *value)
 {
-  GPtrArray *codes = codes_of (drop);
+  guint index = 0;
 
-  for (guint i = 0; i < codes->len; i++)
-    if (g_str_equal (codes->pdata[i], value))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), i);
+  if (!g_ptr_array_find_with_equal_func (codes_of (drop), value, g_str_equal, &index))
+    return FALSE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), index);
+  return TRUE;
 }
 
 static char *
@@ -155,8 +158,8 @@ show_choice (MerMethodologyField  *self,
   drop_select (input, value);
 }
 
-const MerFieldKind mer_field_choice = { make_choice, show_choice, drop_read,
-                                        gtk_widget_set_sensitive };
+const MerFieldKind mer_member_choice = { make_choice, show_choice, drop_read,
+                                         gtk_widget_set_sensitive };
 
 /* --- some choices ------------------------------------------------------------------------ */
 
@@ -209,8 +212,8 @@ read_choices (MerMethodologyField *self,
   return g_strdup (out->str);
 }
 
-const MerFieldKind mer_field_choices = { make_choices, show_choices, read_choices,
-                                         gtk_widget_set_sensitive };
+const MerFieldKind mer_member_choices = { make_choices, show_choices, read_choices,
+                                          gtk_widget_set_sensitive };
 
 /* --- other parts ------------------------------------------------------------------------- */
 
@@ -270,6 +273,35 @@ part_text (const MerMethodology *methodology,
   return g_strdup_printf ("%s %s", code, name != NULL ? name : "");
 }
 
+/* All that an input shows, in one text: widgets are made anew only when it is another. What it
+ * had been told is forgotten where the user changes the widgets. */
+static gboolean
+is_shown (GtkWidget            *input,
+          const MerMethodology *methodology,
+          GPtrArray            *rows,
+          const char           *value)
+{
+  g_autoptr (GString) shown = g_string_new (value);
+  const char *old = g_object_get_data (G_OBJECT (input), SHOWN);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *text = part_text (methodology, rows->pdata[i]);
+
+      g_string_append_printf (shown, "\n%s %s", (const char *) rows->pdata[i], text);
+    }
+  if (g_strcmp0 (old, shown->str) == 0)
+    return TRUE;
+  g_object_set_data_full (G_OBJECT (input), SHOWN, g_strdup (shown->str), g_free);
+  return FALSE;
+}
+
+static void
+forget_shown (GtkWidget *input)
+{
+  g_object_set_data (G_OBJECT (input), SHOWN, NULL);
+}
+
 static GtkWidget *
 make_link (MerMethodologyField *self)
 {
@@ -285,6 +317,8 @@ show_link (MerMethodologyField  *self,
 {
   g_autoptr (GPtrArray) rows = candidates (self, methodology, path);
 
+  if (is_shown (input, methodology, rows, path) && drop_select (input, value))
+    return;
   drop_clear (input);
   drop_add (input, "", _("nobody is left out"));
   for (guint i = 0; i < rows->len; i++)
@@ -297,7 +331,7 @@ show_link (MerMethodologyField  *self,
   drop_select (input, value);
 }
 
-const MerFieldKind mer_field_link = { make_link, show_link, drop_read, gtk_widget_set_sensitive };
+const MerFieldKind mer_member_link = { make_link, show_link, drop_read, gtk_widget_set_sensitive };
 
 /* --- a list of other parts --------------------------------------------------------------- */
 
@@ -332,6 +366,7 @@ remove_cb (MerMethodologyField *self,
   guint      index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index"));
 
   g_ptr_array_remove_index (codes_of (input), index);
+  forget_shown (input);
   chosen_later (self);
 }
 
@@ -387,6 +422,7 @@ add_cb (MerMethodologyField *self,
   if (g_object_get_data (G_OBJECT (input), ONE) != NULL)
     g_ptr_array_set_size (codes_of (input), 0);
   g_ptr_array_add (codes_of (input), g_strdup (codes_of (drop)->pdata[selected]));
+  forget_shown (input);
   chosen_later (self);
 }
 
@@ -425,11 +461,14 @@ show_links (MerMethodologyField  *self,
 {
   g_auto (GStrv) words = g_strsplit (value, " ", -1);
   g_autoptr (GPtrArray) rows = candidates (self, methodology, path);
+  gboolean         one = takes_one (self, methodology, path);
+  g_autofree char *what = g_strdup_printf ("%d %s", one, value);
 
+  if (is_shown (input, methodology, rows, what))
+    return;
   mer_box_clear (GTK_BOX (input));
   g_ptr_array_set_size (codes_of (input), 0);
-  g_object_set_data (G_OBJECT (input), ONE,
-                     GUINT_TO_POINTER (takes_one (self, methodology, path) ? 1 : 0));
+  g_object_set_data (G_OBJECT (input), ONE, GUINT_TO_POINTER (one ? 1 : 0));
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_autofree char *text = g_strdup (words[i]);
@@ -460,5 +499,5 @@ read_links (MerMethodologyField *self,
   return g_strdup (out->str);
 }
 
-const MerFieldKind mer_field_links = { make_links, show_links, read_links,
-                                       gtk_widget_set_sensitive };
+const MerFieldKind mer_member_links = { make_links, show_links, read_links,
+                                        gtk_widget_set_sensitive };

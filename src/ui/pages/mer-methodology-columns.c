@@ -513,6 +513,19 @@ sum_text (gpointer item)
   return text_by (item, sum_of);
 }
 
+/* Only what may be too long for its column. */
+static char *
+sum_tooltip (gpointer item)
+{
+  MerMethodologyNode *node = mer_methodology_node_of (item);
+  MerMethodology     *methodology = rules_of (node);
+  gboolean            is_wrong = FALSE;
+  g_autofree char    *sum =
+    methodology != NULL ? mer_outline_sum (methodology, node->row, &is_wrong) : NULL;
+
+  return is_wrong ? g_steal_pointer (&sum) : NULL;
+}
+
 #define COLUMN(name) .text = name##_text, .make = make_##name, .show = show_item
 #define NAME COLUMN (name), .tooltip = name_tooltip
 
@@ -522,7 +535,7 @@ static const MerListColumn criteria[] = {
   { .id = "name", .title = N_("Name"), .expand = TRUE, NAME },
   { .id = "weight", .title = N_("Weight"), .width = 60, .end = TRUE, COLUMN (weight) },
   { .id = "sum", .title = N_("Sum"), .width = 152, .end = TRUE, COLUMN (sum),
-    .tooltip = sum_text },
+    .tooltip = sum_tooltip },
 };
 static const MerListColumn questions[] = {
   { .id = "code", .title = N_("Code"), .width = 76, COLUMN (code) },

@@ -190,26 +190,6 @@ read_version (MerMethodologyEditing *self,
   self->used = self->approved || (cycle != NULL && has_batches (document, cycle->id));
 }
 
-static void
-reload (MerMethodologyEditing *self)
-{
-  MerDocument *document = document_of (self);
-  gint64       cycle_id = mer_session_get_cycle_id (self->session);
-  g_autoptr (MerCycle) cycle = NULL;
-  g_autoptr (MerRulesDraft) draft = NULL;
-
-  mer_store_find_cycle (document, cycle_id, &cycle, NULL);
-  self->serial++;
-  read_version (self, cycle);
-  mer_edit_rules_find (document, cycle_id, &draft, NULL);
-  g_clear_pointer (&self->draft, mer_methodology_unref);
-  g_clear_pointer (&self->preview, mer_methodology_unref);
-  if (draft != NULL)
-    self->draft = mer_methodology_ref (draft->methodology);
-  judge (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 /* --- the object -------------------------------------------------------------------------- */
 
 static void
@@ -245,6 +225,32 @@ mer_methodology_editing_init (MerMethodologyEditing *self)
 }
 
 /**
+ * mer_methodology_editing_reload:
+ * @self: the rules
+ *
+ * Reads everything from the document again: it, or the cycle that is looked at, has changed.
+ */
+void
+mer_methodology_editing_reload (MerMethodologyEditing *self)
+{
+  MerDocument *document = document_of (self);
+  gint64       cycle_id = mer_session_get_cycle_id (self->session);
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerRulesDraft) draft = NULL;
+
+  mer_store_find_cycle (document, cycle_id, &cycle, NULL);
+  self->serial++;
+  read_version (self, cycle);
+  mer_edit_rules_find (document, cycle_id, &draft, NULL);
+  g_clear_pointer (&self->draft, mer_methodology_unref);
+  g_clear_pointer (&self->preview, mer_methodology_unref);
+  if (draft != NULL)
+    self->draft = mer_methodology_ref (draft->methodology);
+  judge (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
  * mer_methodology_editing_new:
  * @session: of the window
  *
@@ -256,11 +262,7 @@ mer_methodology_editing_new (MerSession *session)
   MerMethodologyEditing *self = g_object_new (MER_TYPE_METHODOLOGY_EDITING, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (document_of (self), "changed", G_CALLBACK (reload), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (reload), self,
-                           G_CONNECT_SWAPPED);
-  reload (self);
+  mer_methodology_editing_reload (self);
   return self;
 }
 

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (MerMethodologyEditing,
                       GObject)
 
 MerMethodologyEditing *mer_methodology_editing_new (MerSession *session);
+/* The document, or the cycle that is looked at, has changed. */
+void mer_methodology_editing_reload (MerMethodologyEditing *self);
 
 /* (transfer none) */
 MerSession *mer_methodology_editing_get_session (MerMethodologyEditing *self);

@@ -11,42 +11,12 @@
 
 #include "methodology/mer-measure.h"
 #include "ui/mer-ui.h"
-#include "ui/pages/mer-methodology-editor.h"
+#include "ui/pages/mer-methodology-editor-private.h"
 #include "ui/pages/mer-methodology-field.h"
-#include "ui/pages/mer-methodology-formula.h"
+#include "ui/pages/mer-methodology-naming.h"
 #include "ui/pages/mer-methodology-outline.h"
 #include "ui/pages/mer-methodology-policy.h"
 #include "ui/widgets/mer-children.h"
-
-struct _MerMethodologyEditor
-{
-  AdwBin parent_instance;
-
-  /* template children */
-  GtkScrolledWindow *scrolled;
-  GtkLabel          *kind;
-  GtkLabel          *title;
-  GtkWidget         *differs;
-  GtkLabel          *differs_label;
-  GtkWidget         *restore;
-  GtkWidget         *doubt;
-  GtkWidget         *confirm;
-  GtkWidget         *troubles;
-  GtkLabel          *troubles_label;
-  GtkWidget         *normalize;
-  GtkWidget         *formula;
-  GtkLabel          *signs;
-  GtkLabel          *words;
-  GtkLabel          *terms;
-  GtkBox            *fields;
-
-  /* owned */
-  MerMethodologyEditing *editing;
-  char                  *row;
-  char                  *fields_of; /* the row whose fields there are */
-
-  guint serial; /* of the rules that they were filled from */
-};
 
 G_DEFINE_FINAL_TYPE (MerMethodologyEditor, mer_methodology_editor, ADW_TYPE_BIN)
 
@@ -56,12 +26,6 @@ enum
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
-
-static gboolean
-is_field_row (const char *row)
-{
-  return *row == '\0' || mer_outline_is_part (row);
-}
 
 static MerMethodologyField *
 next_field (GtkWidget *widget)
@@ -83,6 +47,16 @@ field_after (MerMethodologyField *field)
   return next_field (gtk_widget_get_next_sibling (GTK_WIDGET (field)));
 }
 
+static MerMethodologyField *
+typing_field (MerMethodologyEditor *self)
+{
+  MerMethodologyField *field = first_field (self);
+
+  while (field != NULL && !mer_methodology_field_is_typing (field))
+    field = field_after (field);
+  return field;
+}
+
 /* --- editing a property ------------------------------------------------------------------ */
 
 static MerMethodology *
@@ -93,8 +67,8 @@ try_field (MerMethodologyEditor *self,
   MerMethodology  *stored = mer_methodology_editing_get_stored (self->editing);
   g_autofree char *value = mer_methodology_field_read (field);
 
-  return mer_methodology_set (stored, self->row,
-                              mer_methodology_field_get_property_name (field), value, error);
+  return mer_naming_set (stored, self->row, mer_methodology_field_get_property_name (field), value,
+                         error);
 }
 
 static gboolean
@@ -159,6 +133,27 @@ action_label (MerMethodologyEditor *self,
   return g_strdup_printf (_("Changing %s: %s"), name, property);
 }
 
+/* What was not stored is still being typed. */
+static void
+store (MerMethodologyEditor *self,
+       MerMethodologyField  *field,
+       const char           *label,
+       const char           *new_row,
+       MerMethodology       *methodology)
+{
+  g_autofree char *old_row = g_strdup (self->row);
+  gboolean         renamed = !g_str_equal (old_row, new_row);
+
+  mer_methodology_field_set_typing (field, FALSE);
+  if (renamed)
+    rename_row (self, old_row, new_row);
+  if (mer_methodology_editing_store (self->editing, label, NULL, methodology))
+    return;
+  mer_methodology_field_set_typing (field, TRUE);
+  if (renamed)
+    rename_row (self, new_row, old_row);
+}
+
 static void
 entered_cb (MerMethodologyEditor *self,
             MerMethodologyField  *field)
@@ -192,11 +187,7 @@ entered_cb (MerMethodologyEditor *self,
       return;
     }
   label = action_label (self, field);
-  if (!g_str_equal (old_row, new_row))
-    rename_row (self, old_row, new_row);
-  if (!mer_methodology_editing_store (self->editing, label, NULL, methodology) &&
-      !g_str_equal (old_row, new_row))
-    rename_row (self, new_row, old_row);
+  store (self, field, label, new_row, methodology);
 }
 
 static gboolean
@@ -205,17 +196,15 @@ escape_cb (GtkWidget *widget,
            gpointer   user_data)
 {
   MerMethodologyEditor *self = MER_METHODOLOGY_EDITOR (widget);
+  MerMethodologyField  *field = typing_field (self);
 
-  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
-    if (mer_methodology_field_is_typing (field))
-      {
-        mer_methodology_field_show (field, mer_methodology_editing_get_stored (self->editing),
-                                    self->row, TRUE);
-        mer_methodology_field_set_problem (field, NULL);
-        mer_methodology_editing_preview (self->editing, NULL);
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
+  if (field == NULL)
+    return GDK_EVENT_PROPAGATE;
+  mer_methodology_field_show (field, mer_methodology_editing_get_stored (self->editing), self->row,
+                              TRUE);
+  mer_methodology_field_set_problem (field, NULL);
+  mer_methodology_editing_preview (self->editing, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -278,6 +267,7 @@ add_field (MerMethodologyEditor *self,
 {
   GtkWidget *field = mer_methodology_field_new (kind, property);
 
+  mer_methodology_field_set_stacked (MER_METHODOLOGY_FIELD (field), self->stacked);
   g_signal_connect_object (field, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, field);
@@ -294,7 +284,7 @@ make_fields (MerMethodologyEditor *self)
   self->fields_of = g_strdup (self->row);
   if (policy != NULL)
     gtk_box_append (self->fields, mer_methodology_policy_new (self->editing, policy));
-  if (self->row == NULL || !is_field_row (self->row))
+  if (self->row == NULL || !mer_methodology_editor_has_fields (self->row))
     return;
   kind = *self->row != '\0' ? mer_part_kind_of (self->row) : MER_PART_METHODOLOGY;
   for (const char *const *property = mer_part_properties (kind); *property != NULL; property++)
@@ -312,23 +302,6 @@ fields_fit (MerMethodologyEditor *self)
   return g_str_equal (self->row, self->fields_of);
 }
 
-static const MerMethodologyProblem *
-find_problem (MerMethodologyEditor *self,
-              const char           *property)
-{
-  GPtrArray *problems = mer_methodology_editing_get_problems (self->editing);
-
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const MerMethodologyProblem *problem = problems->pdata[i];
-
-      if (problem->is_error && g_str_equal (problem->path, self->row) &&
-          g_strcmp0 (problem->property, property) == 0)
-        return problem;
-    }
-  return NULL;
-}
-
 static void
 show_field (MerMethodologyEditor *self,
             MerMethodologyField  *field,
@@ -336,7 +309,7 @@ show_field (MerMethodologyEditor *self,
 {
   MerMethodology              *methodology = mer_methodology_editing_get (self->editing);
   const char                  *property = mer_methodology_field_get_property_name (field);
-  const MerMethodologyProblem *problem = find_problem (self, property);
+  const MerMethodologyProblem *problem = mer_methodology_editor_find_problem (self, property);
 
   mer_methodology_field_show (field, methodology, self->row, force);
   mer_methodology_field_set_problem (field, problem != NULL ? problem->text : NULL);
@@ -344,11 +317,25 @@ show_field (MerMethodologyEditor *self,
   gtk_widget_set_visible (GTK_WIDGET (field), applies (methodology, self->row, property));
 }
 
+/* Whether what is typed in the fields has nothing to stand in any longer. */
+static gboolean
+must_forget (MerMethodologyEditor *self)
+{
+  gint64 cycle_id = mer_session_get_cycle_id (mer_methodology_editing_get_session (self->editing));
+
+  return g_strcmp0 (self->row, self->fields_of) != 0 || self->cycle_id != cycle_id ||
+         !mer_methodology_editing_may_edit (self->editing);
+}
+
+/* The document may change under what is being typed: that stays, and is tried on the new rules. */
 static void
 show_fields (MerMethodologyEditor *self)
 {
-  guint    serial = mer_methodology_editing_get_serial (self->editing);
-  gboolean force = self->serial != serial || g_strcmp0 (self->row, self->fields_of) != 0;
+  MerSession          *session = mer_methodology_editing_get_session (self->editing);
+  MerMethodologyField *typing = NULL;
+  guint                serial = mer_methodology_editing_get_serial (self->editing);
+  gboolean             is_new = self->serial != serial;
+  gboolean             force = must_forget (self);
 
   if (!fields_fit (self))
     make_fields (self);
@@ -357,119 +344,26 @@ show_fields (MerMethodologyEditor *self)
   for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
     show_field (self, field, force);
   self->serial = serial;
+  self->cycle_id = mer_session_get_cycle_id (session);
+  typing = is_new ? typing_field (self) : NULL;
+  if (typing != NULL)
+    typed_cb (self, typing);
 }
 
-/* --- what stands above them -------------------------------------------------------------- */
-
-static void
-show_text (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
-
-static const char *
-kind_text (const char *row)
-{
-  if (mer_outline_policy (row) != NULL)
-    return _("Reading of the rules");
-  if (!is_field_row (row))
-    return "";
-  return _(mer_part_kind_label (*row != '\0' ? mer_part_kind_of (row) : MER_PART_METHODOLOGY));
-}
-
-static char *
-title_text (const MerMethodology *methodology,
-            const char           *row)
-{
-  if (mer_outline_is_part (row) && mer_part_kind_of (row) != MER_PART_OPTION)
-    return mer_part_name (methodology, row);
-  return mer_outline_name (methodology, row);
-}
-
-static void
-show_formula (MerMethodologyEditor *self,
-              const MerMethodology *methodology)
-{
-  g_autofree char *signs = mer_formula_signs (methodology, self->row);
-  g_autofree char *words = mer_formula_words (methodology, self->row);
-  g_autofree char *terms = mer_formula_terms (methodology, self->row);
-
-  show_text (self->signs, signs);
-  show_text (self->words, words);
-  show_text (self->terms, terms);
-  gtk_widget_set_visible (self->formula, signs != NULL && words != NULL);
-}
-
-/* Whether there are weights that a row keeps together. */
-static gboolean
-has_sum (MerMethodologyEditor *self)
-{
-  MerMethodology     *methodology = mer_methodology_editing_get (self->editing);
-  const MerCriterion *criterion = NULL;
-
-  if (*self->row == '\0')
-    return methodology->criteria->len > 0;
-  if (!mer_outline_is_part (self->row) || mer_part_kind_of (self->row) != MER_PART_CRITERION)
-    return FALSE;
-  criterion = mer_methodology_find_criterion (methodology, strchr (self->row, '/') + 1);
-  return criterion != NULL && criterion->indicators->len > 0;
-}
-
-/* Problems of the row that no field stands for: sums of weights, codes of columns. */
-static void
-show_troubles (MerMethodologyEditor *self)
-{
-  const MerMethodologyProblem *problem = find_problem (self, NULL);
-
-  gtk_widget_set_visible (self->troubles, problem != NULL);
-  gtk_label_set_text (self->troubles_label, problem != NULL ? problem->text : "");
-  gtk_widget_set_visible (self->normalize, has_sum (self));
-}
-
-static char *
-federal_text (MerMethodologyEditor *self)
-{
-  MerMethodology *federal = mer_methodology_editing_get_federal (self->editing);
-
-  if (federal != NULL && mer_outline_is_part (self->row) &&
-      !mer_methodology_has_part (federal, self->row))
-    return g_strdup (_("● not in the federal edition"));
-  return g_strdup (_("● differs from the federal edition"));
-}
-
-static void
-show_marks (MerMethodologyEditor *self)
-{
-  guint            marks = mer_methodology_editing_get_marks (self->editing, self->row);
-  gboolean         may_edit = mer_methodology_editing_may_edit (self->editing);
-  g_autofree char *federal = federal_text (self);
-
-  gtk_widget_set_visible (self->differs, (marks & MER_MARK_DIFFERS) != 0);
-  gtk_label_set_text (self->differs_label, federal);
-  gtk_widget_set_visible (self->doubt, (marks & MER_MARK_UNCONFIRMED) != 0);
-  gtk_widget_set_sensitive (self->confirm, may_edit);
-  show_troubles (self);
-}
+/* --- showing --------------------------------------------------------------------------- */
 
 static void
 update (MerMethodologyEditor *self)
 {
-  MerMethodology  *methodology = mer_methodology_editing_get (self->editing);
-  g_autofree char *title = NULL;
-  gboolean         there = self->row != NULL && methodology != NULL &&
+  MerMethodology *methodology = mer_methodology_editing_get (self->editing);
+  gboolean        there = self->row != NULL && methodology != NULL &&
                    (!mer_outline_is_part (self->row) ||
                     mer_methodology_has_part (methodology, self->row));
 
   gtk_widget_set_visible (GTK_WIDGET (self->scrolled), there);
   if (!there)
     return;
-  title = title_text (methodology, self->row);
-  show_text (self->kind, kind_text (self->row));
-  show_text (self->title, title);
-  show_formula (self, methodology);
-  show_marks (self);
+  mer_methodology_editor_show_heading (self);
   show_fields (self);
 }
 
@@ -582,6 +476,44 @@ mer_methodology_editor_focus (MerMethodologyEditor *self,
     gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
 }
 
+/* The formula, as the template has it, or one below the other. */
+static void
+stack_formula (MerMethodologyEditor *self)
+{
+  static const struct
+  {
+    int column;
+    int row;
+    int span;
+  } beside[] = { { 0, 0, 3 }, { 3, 0, 7 }, { 0, 1, 3 }, { 3, 1, 7 }, { 3, 2, 7 } };
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (self->formula);
+  GtkWidget        *child = gtk_widget_get_first_child (self->formula);
+
+  for (int i = 0; child != NULL && i < (int) G_N_ELEMENTS (beside); i++)
+    {
+      GtkGridLayoutChild *cell =
+        GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, child));
+
+      gtk_grid_layout_child_set_column (cell, self->stacked ? 0 : beside[i].column);
+      gtk_grid_layout_child_set_row (cell, self->stacked ? i : beside[i].row);
+      gtk_grid_layout_child_set_column_span (cell, self->stacked ? 10 : beside[i].span);
+      child = gtk_widget_get_next_sibling (child);
+    }
+}
+
+void
+mer_methodology_editor_set_stacked (MerMethodologyEditor *self,
+                                    gboolean              stacked)
+{
+  g_return_if_fail (MER_IS_METHODOLOGY_EDITOR (self));
+  if (self->stacked == stacked)
+    return;
+  self->stacked = stacked;
+  stack_formula (self);
+  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
+    mer_methodology_field_set_stacked (field, stacked);
+}
+
 void
 mer_methodology_editor_complain (MerMethodologyEditor *self,
                                  const char           *property,
@@ -598,11 +530,10 @@ mer_methodology_editor_complain (MerMethodologyEditor *self,
 void
 mer_methodology_editor_finish (MerMethodologyEditor *self)
 {
+  MerMethodologyField *field = NULL;
+
   g_return_if_fail (MER_IS_METHODOLOGY_EDITOR (self));
-  for (MerMethodologyField *field = first_field (self); field != NULL; field = field_after (field))
-    if (mer_methodology_field_is_typing (field))
-      {
-        entered_cb (self, field);
-        return;
-      }
+  field = typing_field (self);
+  if (field != NULL)
+    entered_cb (self, field);
 }

@@ -31,6 +31,9 @@ void mer_methodology_editor_set_row (MerMethodologyEditor *self,
 /* The keyboard goes to the field of a property; NULL or an unknown one: the first. */
 void mer_methodology_editor_focus (MerMethodologyEditor *self,
                                    const char           *property);
+/* Labels stand above their fields and not beside them: for large text. */
+void mer_methodology_editor_set_stacked (MerMethodologyEditor *self,
+                                         gboolean              stacked);
 /* Says below the field of a property what is wrong with what was typed elsewhere. */
 void mer_methodology_editor_complain (MerMethodologyEditor *self,
                                       const char           *property,

@@ -348,10 +348,10 @@ static const MerFieldKind *const field_kinds[] = {
   [MER_VALUE_CODE] = &entry_kind,
   [MER_VALUE_NUMBER] = &number_kind,
   [MER_VALUE_YES_NO] = &check_kind,
-  [MER_VALUE_CHOICE] = &mer_field_choice,
-  [MER_VALUE_CHOICES] = &mer_field_choices,
-  [MER_VALUE_LINK] = &mer_field_link,
-  [MER_VALUE_LINKS] = &mer_field_links,
+  [MER_VALUE_CHOICE] = &mer_member_choice,
+  [MER_VALUE_CHOICES] = &mer_member_choices,
+  [MER_VALUE_LINK] = &mer_member_link,
+  [MER_VALUE_LINKS] = &mer_member_links,
   [MER_VALUE_LINES] = &text_kind,
   [MER_VALUE_NUMBERS] = &numbers_kind,
   [MER_VALUE_PAIRS] = &text_kind,
@@ -519,6 +519,44 @@ mer_methodology_field_is_typing (MerMethodologyField *self)
 {
   g_return_val_if_fail (MER_IS_METHODOLOGY_FIELD (self), FALSE);
   return self->typing;
+}
+
+static void
+place (MerMethodologyField *self,
+       GtkWidget           *child,
+       int                  column,
+       int                  row,
+       int                  span)
+{
+  GtkLayoutManager   *grid = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkGridLayoutChild *cell =
+    GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, child));
+
+  gtk_grid_layout_child_set_column (cell, column);
+  gtk_grid_layout_child_set_row (cell, row);
+  gtk_grid_layout_child_set_column_span (cell, span);
+}
+
+void
+mer_methodology_field_set_stacked (MerMethodologyField *self,
+                                   gboolean             stacked)
+{
+  GtkWidget *box = NULL;
+
+  g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
+  box = gtk_widget_get_parent (self->input);
+  place (self, self->label, 0, 0, stacked ? ALL_COLUMNS : LABEL_COLUMNS);
+  place (self, box, stacked ? 0 : LABEL_COLUMNS, stacked ? 1 : 0,
+         stacked ? ALL_COLUMNS : ALL_COLUMNS - LABEL_COLUMNS);
+  gtk_widget_set_visible (self->label, !stacked || self->value != MER_VALUE_YES_NO);
+}
+
+void
+mer_methodology_field_set_typing (MerMethodologyField *self,
+                                  gboolean             typing)
+{
+  g_return_if_fail (MER_IS_METHODOLOGY_FIELD (self));
+  self->typing = typing;
 }
 
 void

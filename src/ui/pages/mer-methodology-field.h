@@ -35,8 +35,14 @@ void mer_methodology_field_show (MerMethodologyField  *self,
                                  gboolean              force);
 /* What it says, as mer_methodology_set() takes it: (transfer full). */
 char *mer_methodology_field_read (MerMethodologyField *self);
+/* Its label stands above it and not beside it: for large text. */
+void mer_methodology_field_set_stacked (MerMethodologyField *self,
+                                        gboolean             stacked);
 /* Whether it says something that was not entered. */
 gboolean mer_methodology_field_is_typing (MerMethodologyField *self);
+/* It is being entered, or was not after all. */
+void mer_methodology_field_set_typing (MerMethodologyField *self,
+                                       gboolean             typing);
 /* A sentence below it; NULL: nothing. */
 void mer_methodology_field_set_problem (MerMethodologyField *self,
                                         const char          *text);
@@ -60,10 +66,10 @@ typedef struct
                         gboolean   editable);
 } MerFieldKind;
 
-extern const MerFieldKind mer_field_choice;
-extern const MerFieldKind mer_field_choices;
-extern const MerFieldKind mer_field_link;
-extern const MerFieldKind mer_field_links;
+extern const MerFieldKind mer_member_choice;
+extern const MerFieldKind mer_member_choices;
+extern const MerFieldKind mer_member_link;
+extern const MerFieldKind mer_member_links;
 
 MerPartKind mer_methodology_field_get_kind (MerMethodologyField *self);
 /* A choice was made by the user: it is entered at once. */

@@ -229,6 +229,10 @@ add_restore (MerMethodologyFindings *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, mer_methodology_editing_may_edit (self->editing));
+  if (mer_outline_is_part (row))
+    gtk_widget_set_tooltip_text (button,
+                                 _("The whole part becomes as it is in the federal edition, with "
+                                   "all that it holds, and not this property alone"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "row", g_strdup (row), g_free);

@@ -94,7 +94,7 @@ mer_outline_move_by (const MerMethodology *methodology,
   int index = 0;
 
   *owner = NULL;
-  if (!mer_outline_is_part (row))
+  if (!mer_outline_is_part (row) || mer_part_kind_of (row) == MER_PART_COLUMN)
     return FALSE;
   parent = mer_outline_parent (methodology, row);
   rows = siblings_of (methodology, mer_part_kind_of (row), parent, mer_outline_of (row));
@@ -167,7 +167,8 @@ mer_outline_move_to (const MerMethodology *methodology,
   g_autofree char *parent = NULL;
 
   *owner = NULL;
-  if (!mer_outline_is_part (row) || !mer_outline_is_part (target) || g_str_equal (row, target))
+  if (!mer_outline_is_part (row) || !mer_outline_is_part (target) || g_str_equal (row, target) ||
+      mer_part_kind_of (row) == MER_PART_COLUMN)
     return FALSE;
   if (mer_part_kind_of (row) == mer_part_kind_of (target))
     return move_beside (methodology, row, target, behind, owner, position);

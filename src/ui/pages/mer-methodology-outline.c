@@ -17,6 +17,7 @@
 #define GROUP "group:"
 #define GROUP_POLICIES GROUP "policies"
 #define GROUP_BANDS GROUP "bands"
+#define GROUP_COLUMNS GROUP "columns"
 #define OWN_UNDEFINED "undefined."
 
 /* --- rows -------------------------------------------------------------------------------- */
@@ -116,6 +117,14 @@ add_bands (GStrvBuilder         *rows,
 }
 
 static void
+add_columns (GStrvBuilder         *rows,
+             const MerMethodology *methodology)
+{
+  for (guint i = 0; i < methodology->columns->len; i++)
+    add (rows, "column/", ((MerColumn *) methodology->columns->pdata[i])->code);
+}
+
+static void
 add_roots (GStrvBuilder         *rows,
            const MerMethodology *methodology,
            MerOutline            outline)
@@ -127,6 +136,8 @@ add_roots (GStrvBuilder         *rows,
       break;
     case MER_OUTLINE_QUESTIONS:
       add_questions (rows, methodology);
+      if (methodology->columns->len > 0)
+        g_strv_builder_add (rows, GROUP_COLUMNS);
       break;
     case MER_OUTLINE_CHECKLISTS:
       add_places (rows, methodology);
@@ -198,6 +209,8 @@ mer_outline_children (const MerMethodology *methodology,
     add_policies (rows);
   else if (g_str_equal (row, GROUP_BANDS))
     add_bands (rows, methodology);
+  else if (g_str_equal (row, GROUP_COLUMNS))
+    add_columns (rows, methodology);
   else if (g_str_equal (row, POLICY "undefined"))
     add_own_policies (rows, methodology);
   else if (mer_outline_is_part (row))
@@ -242,6 +255,8 @@ mer_outline_parent (const MerMethodology *methodology,
     return NULL;
   if (mer_part_kind_of (row) == MER_PART_BAND)
     return g_strdup (GROUP_BANDS);
+  if (mer_part_kind_of (row) == MER_PART_COLUMN)
+    return g_strdup (GROUP_COLUMNS);
   owner = mer_part_owner (methodology, row);
   return owner != NULL && *owner != '\0' ? g_steal_pointer (&owner) : NULL;
 }
@@ -259,8 +274,11 @@ mer_outline_of (const char *row)
     [MER_PART_PLACE] = MER_OUTLINE_CHECKLISTS,
     [MER_PART_ITEM] = MER_OUTLINE_CHECKLISTS,
     [MER_PART_BAND] = MER_OUTLINE_RULES,
+    [MER_PART_COLUMN] = MER_OUTLINE_QUESTIONS,
   };
 
+  if (g_str_equal (row, GROUP_COLUMNS))
+    return MER_OUTLINE_QUESTIONS;
   return mer_outline_is_part (row) ? outlines[mer_part_kind_of (row)] : MER_OUTLINE_RULES;
 }
 
@@ -313,6 +331,8 @@ mer_outline_code (const MerMethodology *methodology,
     {
     case MER_PART_CRITERION:
       return property_of (methodology, row, "symbol");
+    case MER_PART_COLUMN:
+      return g_strdup ("");
     case MER_PART_OPTION:
       return g_strdup_printf ("%d", atoi (strrchr (row, '/') + 1) + 1);
     case MER_PART_METHODOLOGY:
@@ -353,6 +373,8 @@ mer_outline_name (const MerMethodology *methodology,
     return g_strdup (_("Rules of the calculation"));
   if (g_str_equal (row, GROUP_BANDS))
     return g_strdup (_("Bands of scores"));
+  if (g_str_equal (row, GROUP_COLUMNS))
+    return g_strdup (_("Other columns of tables"));
   if (*row == '\0')
     return g_strdup (_("The methodology as a whole"));
   switch (mer_part_kind_of (row))
@@ -369,6 +391,7 @@ mer_outline_name (const MerMethodology *methodology,
     case MER_PART_METHODOLOGY:
     case MER_PART_PLACE:
     case MER_PART_BAND:
+    case MER_PART_COLUMN:
     default:
       return property_of (methodology, row, "title");
     }
@@ -392,6 +415,7 @@ mer_outline_full_name (const MerMethodology *methodology,
     case MER_PART_CALCULATED:
     case MER_PART_PLACE:
     case MER_PART_BAND:
+    case MER_PART_COLUMN:
     default:
       return property_of (methodology, row, "title");
     }
@@ -510,6 +534,7 @@ mer_outline_value (const MerMethodology *methodology,
     case MER_PART_INDICATOR:
     case MER_PART_CALCULATED:
     case MER_PART_PLACE:
+    case MER_PART_COLUMN:
     default:
       return g_strdup ("");
     }

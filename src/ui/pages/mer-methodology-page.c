@@ -41,7 +41,7 @@ struct _MerMethodologyPage
   GtkInfoBar              *bar;
   GtkLabel                *bar_label;
   GtkWidget               *begin;
-  GtkWidget               *switcher;
+  GtkWidget               *tabs;
   GtkMenuButton           *differences;
   GtkPopover              *differences_popover;
   GtkMenuButton           *problems;
@@ -99,6 +99,20 @@ update_actions (MerMethodologyPage *self)
     page, "next-problem", mer_methodology_editing_get_problems (self->editing)->len > 0);
 }
 
+/* A stack hides what it showed only after it has shown the next one. */
+static void
+keep_layouts (MerMethodologyPage *self)
+{
+  for (GtkWidget *bin = gtk_widget_get_first_child (GTK_WIDGET (self->views)); bin != NULL;
+       bin = gtk_widget_get_next_sibling (bin))
+    {
+      GtkWidget *view = adw_bin_get_child (ADW_BIN (bin));
+
+      if (view != NULL && bin != gtk_stack_get_visible_child (self->views))
+        mer_methodology_view_keep_layout (MER_METHODOLOGY_VIEW (view));
+    }
+}
+
 static void
 view_changed_cb (MerMethodologyPage *self)
 {
@@ -108,9 +122,11 @@ view_changed_cb (MerMethodologyPage *self)
 
   if (bin == NULL || self->editing == NULL)
     return;
+  keep_layouts (self);
   if (adw_bin_get_child (ADW_BIN (bin)) == NULL)
     adw_bin_set_child (ADW_BIN (bin),
-                       mer_methodology_view_new (self->editing, shown_outline (self)));
+                       mer_methodology_view_new (self->editing, shown_outline (self),
+                                                 mer_page_get_settings (MER_PAGE (self))));
   view = shown_view (self);
   mer_data_view_set_narrow (MER_DATA_VIEW (view), mer_page_get_narrow (MER_PAGE (self)));
   mer_data_view_update (MER_DATA_VIEW (view));
@@ -418,18 +434,29 @@ add_findings (MerMethodologyPage *self,
 }
 
 static void
+mer_methodology_page_refresh (MerPage *page)
+{
+  mer_methodology_editing_reload (MER_METHODOLOGY_PAGE (page)->editing);
+}
+
+static void
 mer_methodology_page_constructed (GObject *object)
 {
   MerMethodologyPage *self = MER_METHODOLOGY_PAGE (object);
+  MerSession         *session = mer_page_get_session (MER_PAGE (self));
 
   G_OBJECT_CLASS (mer_methodology_page_parent_class)->constructed (object);
-  self->editing = mer_methodology_editing_new (mer_page_get_session (MER_PAGE (self)));
+  self->editing = mer_methodology_editing_new (session);
   add_findings (self, self->differences_popover, MER_FINDINGS_DIFFERENCES);
   add_findings (self, self->problems_popover, MER_FINDINGS_PROBLEMS);
   mer_methodology_influence_set_editing (self->influence, self->editing);
   for (guint i = 0; i < MER_N_OUTLINES; i++)
     gtk_stack_add_titled (self->views, adw_bin_new (), views[i].id, _(views[i].title));
   g_signal_connect_object (self->editing, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mer_session_get_document (session), "changed",
+                           G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (mer_page_refresh), self,
                            G_CONNECT_SWAPPED);
   changed_cb (self);
   view_changed_cb (self);
@@ -453,7 +480,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, bar);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, bar_label);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, begin);
-  gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, differences);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, differences_popover);
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, problems);
@@ -472,6 +499,7 @@ mer_methodology_page_class_init (MerMethodologyPageClass *klass)
   object_class->constructed = mer_methodology_page_constructed;
   object_class->dispose = mer_methodology_page_dispose;
   widget_class->grab_focus = mer_methodology_page_grab_focus;
+  MER_PAGE_CLASS (klass)->refresh = mer_methodology_page_refresh;
   g_type_ensure (MER_TYPE_METHODOLOGY_INFLUENCE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-methodology-page.ui"));

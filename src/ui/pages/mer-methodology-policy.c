@@ -22,6 +22,7 @@ struct _MerMethodologyPolicy
   GtkEditable *date;    /* child */
   GtkLabel    *problem; /* child */
   gboolean     showing;
+  gboolean     typing; /* a day that was not entered yet */
 };
 
 G_DEFINE_FINAL_TYPE (MerMethodologyPolicy, mer_methodology_policy, GTK_TYPE_BOX)
@@ -104,7 +105,14 @@ chosen_cb (MerMethodologyPolicy *self,
 {
   if (self->showing || !gtk_check_button_get_active (choice))
     return;
+  self->typing = FALSE;
   store (self, g_object_get_data (G_OBJECT (choice), "value"), NULL);
+}
+
+static void
+date_typed_cb (MerMethodologyPolicy *self)
+{
+  self->typing = self->typing || !self->showing;
 }
 
 static void
@@ -122,6 +130,7 @@ date_entered_cb (MerMethodologyPolicy *self)
       return;
     }
   show_problem (self, NULL);
+  self->typing = FALSE;
   if (g_strcmp0 (day, g_hash_table_lookup (stored->decided, self->key)) != 0)
     store (self, mer_methodology_policy (stored, self->key), day);
 }
@@ -149,7 +158,9 @@ update (MerMethodologyPolicy *self)
         gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
       gtk_widget_set_sensitive (GTK_WIDGET (choice), may_edit);
     }
-  gtk_editable_set_text (self->date, day);
+  if (!self->typing || !may_edit)
+    gtk_editable_set_text (self->date, day);
+  self->typing = self->typing && may_edit;
   gtk_editable_set_editable (self->date, may_edit);
   self->showing = FALSE;
 }
@@ -228,6 +239,7 @@ add_date (MerMethodologyPolicy *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("no day"));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (date_typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (date_entered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (date_entered_cb), self, G_CONNECT_SWAPPED);

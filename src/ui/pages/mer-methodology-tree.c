@@ -521,9 +521,12 @@ void
 mer_methodology_tree_set_narrow (MerMethodologyTree *self,
                                  gboolean            narrow)
 {
+  static const char *const wide_only[] = { "sum", "value" };
+
   g_return_if_fail (MER_IS_METHODOLOGY_TREE (self));
-  if (mer_list_view_find_column (self->table, "sum") != NULL)
-    mer_list_view_show_column (self->table, "sum", !narrow);
+  for (guint i = 0; i < G_N_ELEMENTS (wide_only); i++)
+    if (mer_list_view_find_column (self->table, wide_only[i]) != NULL)
+      mer_list_view_show_column (self->table, wide_only[i], !narrow);
 }
 
 /* --- for the cells ----------------------------------------------------------------------- */

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/pages/mer-methodology-naming.h"
 #include "ui/pages/mer-methodology-view-private.h"
 #include "ui/widgets/mer-list-view.h"
 
@@ -29,6 +30,7 @@ static const char *const kind_names[] = {
   [MER_PART_PLACE] = "place",
   [MER_PART_ITEM] = "item",
   [MER_PART_BAND] = "band",
+  [MER_PART_COLUMN] = "column",
 };
 
 static MerMethodology *
@@ -78,7 +80,8 @@ mer_methodology_view_update_actions (MerMethodologyView *self)
   MerDataView *view = MER_DATA_VIEW (self);
   const char  *row = selected_of (self);
   gboolean     may_edit = mer_methodology_editing_may_edit (self->editing);
-  gboolean     is_part = may_edit && row != NULL && mer_outline_is_part (row);
+  gboolean     is_part = may_edit && row != NULL && mer_outline_is_part (row) &&
+                     mer_part_kind_of (row) != MER_PART_COLUMN;
 
   mer_data_view_set_action_enabled (view, "add", may_edit);
   mer_data_view_set_action_enabled (view, "add-part", may_edit);
@@ -182,7 +185,7 @@ add_part (MerMethodologyView *self,
   /* Translators: an action; %s is a kind of part: "Adding to the methodology: Indicator". */
   label = g_strdup_printf (_("Adding to the methodology: %s"), _(mer_part_kind_label (kind)));
   if (mer_methodology_editing_store (self->editing, label, NULL, methodology))
-    mer_methodology_view_show (self, path, kind == MER_PART_OPTION ? "text" : "title");
+    mer_methodology_view_show (self, path, mer_naming_property (kind));
 }
 
 static void

@@ -21,9 +21,13 @@ struct _MerMethodologyView
   MerMethodologyTree   *tree;
   MerMethodologyEditor *editor;
 
-  MerMethodologyEditing *editing; /* owned */
-  MerOutline             outline;
-  gboolean               narrow;
+  /* owned */
+  MerMethodologyEditing *editing;
+  GSettings             *settings;
+
+  MerOutline outline;
+  int        tree_width; /* as it was set; what is there now may be the user's */
+  gboolean   narrow;
 };
 
 /* mer-methodology-view-actions.c */

@@ -12,8 +12,11 @@
 #include "ui/widgets/mer-list-view.h"
 
 #define TREE_WIDTH 496
-#define TREE_WIDTH_NARROW 300
+#define TREE_WIDTH_NARROW 340
+#define TREE_WIDTH_LARGE_TEXT 260 /* of twice the size */
 #define EDITOR_WIDTH 360
+#define LARGE_TEXT 150 /* percent */
+#define WIDTH_KEY "methodology-tree"
 
 G_DEFINE_FINAL_TYPE (MerMethodologyView, mer_methodology_view, MER_TYPE_DATA_VIEW)
 
@@ -109,17 +112,78 @@ bind_keys (MerMethodologyView *self)
 
 /* --- the object -------------------------------------------------------------------------- */
 
+static gboolean
+has_large_text (MerMethodologyView *self)
+{
+  return mer_text_scale_px (GTK_WIDGET (self), 100) >= LARGE_TEXT;
+}
+
+/* A width that the user gave the tree, by dragging or by the keyboard. */
+void
+mer_methodology_view_keep_layout (MerMethodologyView *self)
+{
+  int width = 0;
+
+  g_return_if_fail (MER_IS_METHODOLOGY_VIEW (self));
+  width = gtk_paned_get_position (self->paned);
+  if (self->narrow || has_large_text (self) || self->tree_width == 0 || width == self->tree_width)
+    return;
+  self->tree_width = width;
+  g_settings_set_int (self->settings, WIDTH_KEY, CLAMP (width, 0, 4096));
+}
+
+/* What the user made it is for wide windows only. */
+static int
+tree_width (MerMethodologyView *self)
+{
+  int kept = g_settings_get_int (self->settings, WIDTH_KEY);
+  int usual = TREE_WIDTH;
+
+  if (has_large_text (self))
+    usual = TREE_WIDTH_LARGE_TEXT;
+  else if (self->narrow)
+    usual = TREE_WIDTH_NARROW;
+  else if (kept > 0)
+    return kept;
+  return mer_text_scale_px (GTK_WIDGET (self), usual);
+}
+
+/* Large text in a wide window is like usual text in a narrow one. */
+static void
+update_layout (MerMethodologyView *self)
+{
+  gboolean large = has_large_text (self);
+
+  mer_methodology_tree_set_narrow (self->tree, self->narrow || large);
+  mer_methodology_editor_set_stacked (self->editor, large);
+  self->tree_width = tree_width (self);
+  gtk_paned_set_position (self->paned, self->tree_width);
+}
+
 static void
 mer_methodology_view_set_narrow (MerDataView *view,
                                  gboolean     narrow)
 {
   MerMethodologyView *self = MER_METHODOLOGY_VIEW (view);
 
+  mer_methodology_view_keep_layout (self);
   self->narrow = narrow;
-  mer_methodology_tree_set_narrow (self->tree, narrow);
-  gtk_paned_set_position (self->paned,
-                          mer_text_scale_px (GTK_WIDGET (self),
-                                             narrow ? TREE_WIDTH_NARROW : TREE_WIDTH));
+  update_layout (self);
+}
+
+/* The tabs share it. */
+static void
+mer_methodology_view_map (GtkWidget *widget)
+{
+  update_layout (MER_METHODOLOGY_VIEW (widget));
+  GTK_WIDGET_CLASS (mer_methodology_view_parent_class)->map (widget);
+}
+
+static void
+mer_methodology_view_unmap (GtkWidget *widget)
+{
+  mer_methodology_view_keep_layout (MER_METHODOLOGY_VIEW (widget));
+  GTK_WIDGET_CLASS (mer_methodology_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -144,6 +208,7 @@ mer_methodology_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_METHODOLOGY_VIEW);
   g_clear_object (&self->editing);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (mer_methodology_view_parent_class)->dispose (object);
 }
 
@@ -155,6 +220,8 @@ mer_methodology_view_class_init (MerMethodologyViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_methodology_view_dispose;
   widget_class->grab_focus = mer_methodology_view_grab_focus;
+  widget_class->map = mer_methodology_view_map;
+  widget_class->unmap = mer_methodology_view_unmap;
   view_class->update = mer_methodology_view_update;
   view_class->set_narrow = mer_methodology_view_set_narrow;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -206,12 +273,14 @@ renamed_cb (MerMethodologyView *self,
  * mer_methodology_view_new:
  * @editing: the rules
  * @outline: which tree of them
+ * @settings: where the width of the tree is kept
  *
  * Returns: (transfer floating): a tab of the page
  */
 GtkWidget *
 mer_methodology_view_new (MerMethodologyEditing *editing,
-                          MerOutline             outline)
+                          MerOutline             outline,
+                          GSettings             *settings)
 {
   MerMethodologyView *self =
     g_object_new (MER_TYPE_METHODOLOGY_VIEW, "session",
@@ -219,13 +288,13 @@ mer_methodology_view_new (MerMethodologyEditing *editing,
   g_autoptr (GMenuModel) menu = row_menu_new (outline);
 
   self->editing = g_object_ref (editing);
+  self->settings = g_object_ref (settings);
   self->outline = outline;
   self->tree = mer_methodology_tree_new (editing, outline);
   self->editor = mer_methodology_editor_new (editing);
   gtk_widget_set_size_request (GTK_WIDGET (self->editor), EDITOR_WIDTH, -1);
   gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->tree));
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->editor));
-  gtk_paned_set_position (self->paned, TREE_WIDTH);
   mer_list_view_set_menu (mer_methodology_tree_get_table (self->tree), menu);
   adw_status_page_set_title (self->empty, _(empties[outline].title));
   adw_status_page_set_description (self->empty, _(empties[outline].description));
@@ -241,6 +310,7 @@ mer_methodology_view_new (MerMethodologyEditing *editing,
   g_signal_connect_object (self->editor, "renamed", G_CALLBACK (renamed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editing, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  mer_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (update_layout), self);
   bind_keys (self);
   selected_cb (self);
   changed_cb (self);

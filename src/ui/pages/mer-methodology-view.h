@@ -22,7 +22,11 @@ G_DECLARE_FINAL_TYPE (MerMethodologyView,
                       MerDataView)
 
 GtkWidget *mer_methodology_view_new (MerMethodologyEditing *editing,
-                                     MerOutline             outline);
+                                     MerOutline             outline,
+                                     GSettings             *settings);
+
+/* Keeps the width of the tree where that is the user's. */
+void mer_methodology_view_keep_layout (MerMethodologyView *self);
 
 /* (transfer none) (nullable) */
 const char *mer_methodology_view_get_selected (MerMethodologyView *self);

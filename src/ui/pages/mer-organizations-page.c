@@ -401,11 +401,12 @@ update_subtitle (MerOrganizationsPage *self)
 }
 
 static void
-refresh (MerOrganizationsPage *self)
+mer_organizations_page_refresh (MerPage *page)
 {
-  MerSession  *session = mer_page_get_session (MER_PAGE (self));
-  MerDocument *document = mer_session_get_document (session);
-  MerResults  *results = mer_session_get_results (session);
+  MerOrganizationsPage *self = MER_ORGANIZATIONS_PAGE (page);
+  MerSession           *session = mer_page_get_session (page);
+  MerDocument          *document = mer_session_get_document (session);
+  MerResults           *results = mer_session_get_results (session);
   g_autoptr (GArray) selected = mer_organizations_page_get_selected_ids (self);
   g_autoptr (GError) error = NULL;
   gboolean focused = mer_list_view_has_focus (self->table);
@@ -476,14 +477,13 @@ mer_organizations_page_constructed (GObject *object)
   mer_organizations_page_init_layout (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (refresh), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (mer_page_refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (mer_session_get_document (session), "changed", G_CALLBACK (refresh),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mer_session_get_document (session), "changed",
+                           G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
   /* Results that are on their way bring the rows; making them twice would take twice as long. */
   if (mer_session_is_current (session))
-    refresh (self);
+    mer_page_refresh (MER_PAGE (self));
 }
 
 static void
@@ -543,6 +543,7 @@ mer_organizations_page_class_init (MerOrganizationsPageClass *klass)
   object_class->constructed = mer_organizations_page_constructed;
   object_class->dispose = mer_organizations_page_dispose;
   object_class->finalize = mer_organizations_page_finalize;
+  MER_PAGE_CLASS (klass)->refresh = mer_organizations_page_refresh;
   MER_PAGE_CLASS (klass)->show_organization = mer_organizations_page_show_organization;
   widget_class->grab_focus = mer_organizations_page_grab_focus;
   g_type_ensure (MER_TYPE_SCOPE);
@@ -564,15 +565,9 @@ mer_organizations_page_init (MerOrganizationsPage *self)
 char *
 mer_organizations_page_counter (MerSession *session)
 {
-  g_autoptr (GPtrArray) organizations =
-    mer_store_organizations (mer_session_get_document (session), NULL);
-  guint n = 0;
+  MerDocument *document = mer_session_get_document (session);
+  gint64       n = 0;
 
-  for (guint i = 0; organizations && i < organizations->len; i++)
-    {
-      const MerOrganization *organization = g_ptr_array_index (organizations, i);
-
-      n += organization->state == MER_ORGANIZATION_WORKING;
-    }
+  mer_store_count_organizations (document, MER_ORGANIZATION_WORKING, &n, NULL);
   return mer_format_count (mer_language_of_locale (), n);
 }

@@ -9,6 +9,7 @@
 
 #include "ui/dialogs/mer-objection-dialog.h"
 #include "ui/dialogs/mer-rules-dialog.h"
+#include "ui/pages/mer-compare-window.h"
 #include "ui/pages/mer-rating-page-private.h"
 #include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-table-copy.h"
@@ -44,6 +45,7 @@ mer_rating_page_update_actions (MerRatingPage *self)
   mer_page_set_action_enabled (page, "export", some);
   mer_page_set_action_enabled (page, "find", some);
   mer_page_set_action_enabled (page, "rules", some);
+  mer_page_set_action_enabled (page, "compare", some);
   mer_page_set_action_enabled (page, "copy", some);
   mer_page_set_action_enabled (page, "copy-calculation", any);
   mer_page_set_action_enabled (page, "print-calculation", any);
@@ -287,6 +289,20 @@ rules_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The cycle beside another one, at the organization that is explained. */
+static void
+compare_cb (GSimpleAction *action,
+            GVariant      *value,
+            gpointer       user_data)
+{
+  MerRatingPage     *self = user_data;
+  const MerScoreRow *row = mer_rating_page_get_row (self);
+
+  mer_compare_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                              mer_page_get_session (MER_PAGE (self)),
+                              row != NULL ? row->organization->id : 0);
+}
+
 /* The menu stands at the cursor's row, or where the pointer is. */
 void
 mer_rating_page_popup_menu (MerRatingPage *self,
@@ -335,6 +351,7 @@ static const GActionEntry actions[] = {
   { "object", object_cb, NULL, NULL, NULL, { 0 } },
   { "open", open_cb, NULL, NULL, NULL, { 0 } },
   { "rules", rules_cb, NULL, NULL, NULL, { 0 } },
+  { "compare", compare_cb, NULL, NULL, NULL, { 0 } },
   { "context-menu", context_menu_cb, NULL, NULL, NULL, { 0 } },
 };
 

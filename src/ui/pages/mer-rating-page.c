@@ -183,10 +183,11 @@ show_absence (MerRatingPage *self)
 }
 
 static void
-results_changed_cb (MerRatingPage *self)
+mer_rating_page_refresh (MerPage *page)
 {
-  MerSession *session = mer_page_get_session (MER_PAGE (self));
-  MerResults *results = mer_session_get_results (session);
+  MerRatingPage *self = MER_RATING_PAGE (page);
+  MerSession    *session = mer_page_get_session (page);
+  MerResults    *results = mer_session_get_results (session);
 
   g_clear_pointer (&self->results, mer_results_unref);
   if (results != NULL)
@@ -313,11 +314,11 @@ mer_rating_page_constructed (GObject *object)
   MerSession    *session = mer_page_get_session (MER_PAGE (self));
 
   G_OBJECT_CLASS (mer_rating_page_parent_class)->constructed (object);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (mer_page_refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (mer_rating_page_update_actions),
                            self, G_CONNECT_SWAPPED);
-  results_changed_cb (self);
+  mer_page_refresh (MER_PAGE (self));
 }
 
 static void
@@ -375,6 +376,7 @@ mer_rating_page_class_init (MerRatingPageClass *klass)
   object_class->constructed = mer_rating_page_constructed;
   object_class->dispose = mer_rating_page_dispose;
   widget_class->size_allocate = mer_rating_page_size_allocate;
+  MER_PAGE_CLASS (klass)->refresh = mer_rating_page_refresh;
   MER_PAGE_CLASS (klass)->show_organization = mer_rating_page_show_organization;
 
   g_type_ensure (MER_TYPE_RATING_TABLE);

@@ -255,12 +255,46 @@ make_content (Structure *self)
   self->body = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->body), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->body), FALSE);
+  gtk_widget_set_focusable (self->body, FALSE);
   gtk_widget_set_vexpand (self->body, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), drop_down);
   gtk_box_append (GTK_BOX (box), self->body);
   scope_changed_cb (GTK_DROP_DOWN (drop_down), NULL, self);
   return box;
+}
+
+/* The table takes no focus, so that keys scroll it from anywhere in the window. */
+static gboolean
+scroll_cb (Structure *self,
+           guint      key)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->body));
+  double page = gtk_adjustment_get_page_increment (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)
+    gtk_adjustment_set_value (adjustment, value + page);
+  else if (key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up)
+    gtk_adjustment_set_value (adjustment, value - page);
+  else if (key == GDK_KEY_Home || key == GDK_KEY_KP_Home)
+    gtk_adjustment_set_value (adjustment, 0);
+  else if (key == GDK_KEY_End || key == GDK_KEY_KP_End)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+scroll_by_keys (Structure *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
 }
 
 static void
@@ -315,5 +349,6 @@ mer_structure_window_present (GtkWindow  *parent,
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   adw_window_set_content (ADW_WINDOW (window), make_content (self));
   close_on_escape (GTK_WINDOW (window));
+  scroll_by_keys (self);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -10,20 +10,15 @@
 #include "ui/pages/mer-tabs.h"
 #include "ui/widgets/mer-children.h"
 
-/* Room for the tabs in a narrow window before they scroll. */
-#define TAB_WIDTH 84
-#define TABS_MOST 580
-
 struct _MerTabs
 {
   AdwBin parent_instance;
 
   /* template children */
-  GtkScrolledWindow *scrolled;
-  GtkWidget         *switcher;
-  GtkLabel          *summary;
-  GtkBox            *tools;
-  GtkStack          *views;
+  GtkWidget *switcher;
+  GtkLabel  *summary;
+  GtkBox    *tools;
+  GtkStack  *views;
 
   MerPage      *page; /* borrowed: it holds this */
   const MerTab *tabs; /* static */
@@ -202,15 +197,8 @@ mer_tabs_grab_focus (GtkWidget *widget)
 {
   MerTabs *self = MER_TABS (widget);
 
-  if (gtk_widget_grab_focus (GTK_WIDGET (mer_tabs_get_shown (self))))
-    return TRUE;
-  for (GtkWidget *tab = gtk_widget_get_first_child (self->switcher); tab != NULL;
-       tab = gtk_widget_get_next_sibling (tab))
-    {
-      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
-        return gtk_widget_grab_focus (tab);
-    }
-  return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (mer_tabs_get_shown (self))) ||
+         gtk_widget_grab_focus (self->switcher);
 }
 
 static void
@@ -231,7 +219,6 @@ mer_tabs_class_init (MerTabsClass *klass)
   signals[VIEW_MADE] = g_signal_new ("view-made", MER_TYPE_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, MER_TYPE_DATA_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-tabs.ui"));
-  gtk_widget_class_bind_template_child (widget_class, MerTabs, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MerTabs, switcher);
   gtk_widget_class_bind_template_child (widget_class, MerTabs, summary);
   gtk_widget_class_bind_template_child (widget_class, MerTabs, tools);
@@ -254,8 +241,6 @@ mer_tabs_set_up (MerTabs      *self,
   g_return_if_fail (MER_IS_TABS (self) && self->page == NULL);
   self->tabs = tabs;
   self->n_tabs = n_tabs;
-  gtk_scrolled_window_set_min_content_width (self->scrolled,
-                                             MIN ((int) n_tabs * TAB_WIDTH, TABS_MOST));
   g_action_map_add_action_entries (G_ACTION_MAP (mer_page_get_actions (page)), forwarded,
                                    G_N_ELEMENTS (forwarded), self);
   for (guint i = 0; i < n_tabs; i++)

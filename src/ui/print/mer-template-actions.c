@@ -13,7 +13,8 @@
 #include "ui/print/mer-template-actions.h"
 
 GMenuModel *
-mer_template_menu_new (const char *action)
+mer_template_menu_new (const char           *action,
+                       const MerMethodology *methodology)
 {
   const MerTemplateKind *const *kinds = mer_template_kinds ();
   GMenu                        *menu = g_menu_new ();
@@ -23,6 +24,8 @@ mer_template_menu_new (const char *action)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_(kinds[i]->title), NULL);
 
+      if (!mer_template_kind_fits (kinds[i], methodology))
+        continue;
       g_menu_item_set_action_and_target (item, action, "s", kinds[i]->id);
       g_menu_append_item (section, item);
     }

@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 /* Saving tables to be filled in (report/mer-template.h). */
 
-/* (transfer full): an item a kind, each with the action `action` and the kind's id. */
-GMenuModel *mer_template_menu_new (const char *action);
+/* (transfer full): an item a kind that the rules ask for, each with the action `action` and the
+ * kind's id. */
+GMenuModel *mer_template_menu_new (const char           *action,
+                                   const MerMethodology *methodology);
 /* Asks for a file, beside the document at first, then writes it in a worker. */
 void mer_template_save (GtkWidget  *parent,
                         MerSession *session,

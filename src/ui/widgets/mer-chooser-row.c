@@ -92,7 +92,8 @@ static char *
 name_of (MerChooserRow *self,
          gint64         id)
 {
-  GListModel *lines = G_LIST_MODEL (self->lines);
+  GListModel      *lines = G_LIST_MODEL (self->lines);
+  g_autofree char *number = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
@@ -101,7 +102,8 @@ name_of (MerChooserRow *self,
       if (line->id == id)
         return g_strdup (line->name);
     }
-  return id == 0 ? g_strdup (_("Choose…")) : g_strdup_printf (_("No. %" G_GINT64_FORMAT), id);
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  return id == 0 ? g_strdup (_("Choose…")) : g_strdup_printf (_("No. %s"), number);
 }
 
 static void

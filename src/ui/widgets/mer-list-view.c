@@ -356,6 +356,8 @@ mer_list_view_set_sort (GtkColumnView *view,
   gboolean             descending = sort[0] == '-';
   GtkColumnViewColumn *column = mer_list_view_find_column (view, sort + descending);
 
+  /* the toolkit takes no mark away from the column that was sorted by before */
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (view, column,
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

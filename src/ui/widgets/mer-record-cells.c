@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "core/mer-day.h"
+#include "core/mer-period.h"
 #include "core/mer-rational.h"
+#include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-record-table-private.h"
 #include "ui/widgets/mer-state-cell.h"
 #include "ui/widgets/mer-type-ahead.h"
@@ -16,6 +18,10 @@
 #define SCALE_OF_DECIMALS 10000 /* ranks of decimals tell four places apart */
 #define STATE_ID "state"
 #define STATE_WIDTH 132
+#define HEADER_PADDING 20
+#define LEAST_CHARS 12  /* of a column that takes what is left */
+#define NARROW_ROOM 800 /* px for all columns of a narrow table */
+#define EXPAND_ROOM 170 /* of these for the one that expands */
 
 /* --- what a cell says ------------------------------------------------------------------------ */
 
@@ -122,9 +128,29 @@ decimal_rank (const char *text)
   return (gint64) (mer_rational_to_double (&value) * SCALE_OF_DECIMALS);
 }
 
+/* By the last day, then by the first; what has no days after them, what is no deadline last. */
+static gint64
+period_rank (MerRecordTable *self,
+             const char     *phrase)
+{
+  MerResults *results = mer_session_get_results (self->session);
+  g_autoptr (MerPeriod) period = NULL;
+  MerDay last = MER_DAY_NONE;
+
+  if (phrase == NULL)
+    return G_MAXINT64;
+  period = mer_period_parse (phrase, results != NULL ? results->cycle->year : 0);
+  last = mer_period_get_last (period);
+  if (last == MER_DAY_NONE)
+    return G_MAXINT64 - MER_N_PERIOD_KINDS +
+           (mer_period_get_kind (period) + MER_N_PERIOD_KINDS - 1) % MER_N_PERIOD_KINDS;
+  return ((gint64) last << 32) + mer_period_get_first (period);
+}
+
 /* What is not filled in comes last. */
 static gboolean
-field_rank (gconstpointer   record,
+field_rank (MerRecordTable *self,
+            gconstpointer   record,
             const MerField *field,
             gint64         *rank)
 {
@@ -132,6 +158,9 @@ field_rank (gconstpointer   record,
     {
     case MER_FIELD_DAY:
       *rank = day_rank (mer_record_text (record, field));
+      return TRUE;
+    case MER_FIELD_PERIOD:
+      *rank = period_rank (self, mer_record_text (record, field));
       return TRUE;
     case MER_FIELD_DECIMAL:
       *rank = decimal_rank (mer_record_text (record, field));
@@ -178,7 +207,7 @@ mer_record_table_rank (MerRecordTable *self,
   else if (is_state (self, column))
     *rank = state_rank (self, record);
   else
-    return field != NULL && field_rank (record, field, rank);
+    return field != NULL && field_rank (self, record, field, rank);
   return TRUE;
 }
 
@@ -198,6 +227,24 @@ text_of (gpointer item,
   return mer_record_table_cell (table_of_row (item), mer_record_row_get (item), number);
 }
 
+static char *
+period_tooltip (MerRecordTable *self,
+                const char     *phrase)
+{
+  MerResults  *results = mer_session_get_results (self->session);
+  MerLanguage  language = mer_language_of_locale ();
+  g_autoptr (MerPeriod) period = NULL;
+  g_autofree char *understood = NULL;
+
+  if (phrase == NULL)
+    return NULL;
+  period = mer_period_parse (phrase, results != NULL ? results->cycle->year : 0);
+  if (mer_period_get_kind (period) == MER_PERIOD_UNKNOWN)
+    return mer_period_describe_problem (period, phrase, language);
+  understood = mer_period_understood (period, language);
+  return g_strdup_printf (_("%s\nunderstood as %s"), phrase, understood);
+}
+
 /* What does not fit into its cell can be read whole. */
 static char *
 tooltip_of (gpointer item,
@@ -209,6 +256,8 @@ tooltip_of (gpointer item,
 
   if (field != NULL && (field->type == MER_FIELD_NOTE || field->type == MER_FIELD_LIST))
     return g_strdup (mer_record_text (mer_record_row_get (item), field));
+  if (field != NULL && field->type == MER_FIELD_PERIOD)
+    return period_tooltip (self, mer_record_text (mer_record_row_get (item), field));
   text = text_of (item, number);
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
@@ -223,6 +272,29 @@ show_state (GtkWidget *cell,
   MerRecordState   state = self->info->state (self, mer_record_row_get (item), &words);
 
   mer_state_cell_show (cell, state, words);
+}
+
+/* A sentence is read from its beginning; names, which tables elide in the middle, are short. */
+static GtkWidget *
+make_wide (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  return label;
+}
+
+static void
+show_wide (GtkWidget *cell,
+           gpointer   item,
+           guint      number)
+{
+  g_autofree char *text = text_of (item, number);
+
+  gtk_label_set_label (GTK_LABEL (cell), text);
 }
 
 static guint
@@ -286,6 +358,43 @@ complete_column (MerRecordTable  *self,
     column->width = width_of (field);
 }
 
+/* From the right, what a narrow table has no room for. */
+static void
+hide_when_narrow (MerRecordTable *self)
+{
+  int room = NARROW_ROOM;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MerRecordColumn *column = &g_array_index (self->columns, MerRecordColumn, i);
+
+      room -= column->expand ? EXPAND_ROOM : column->width;
+    }
+  for (guint i = self->columns->len; i > 1 && room < 0; i--)
+    {
+      MerRecordColumn *column = &g_array_index (self->columns, MerRecordColumn, i - 1);
+
+      if (column->expand || is_state (self, i - 1))
+        continue;
+      column->wide = TRUE;
+      room += column->width;
+    }
+}
+
+/* As its header needs at least: titles may be longer than what stands below them. */
+static int
+least_width (MerRecordTable        *self,
+             const MerRecordColumn *column)
+{
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (GTK_WIDGET (self->view), _(column->title));
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  /* widths are given for the usual size of text */
+  return width * 100 / MAX (mer_text_scale_px (GTK_WIDGET (self->view), 100), 1) + HEADER_PADDING;
+}
+
 static MerListColumn
 list_column (MerRecordTable        *self,
              const MerRecordColumn *column,
@@ -294,7 +403,7 @@ list_column (MerRecordTable        *self,
   MerListColumn description = {
     .id = column->id,
     .title = column->title,
-    .width = column->expand ? 0 : column->width,
+    .width = column->expand ? 0 : MAX (column->width, least_width (self, column)),
     .expand = column->expand,
     .end = column->end,
     .rank = no_rank,
@@ -303,7 +412,12 @@ list_column (MerRecordTable        *self,
     .tooltip_of = tooltip_of,
   };
 
-  if (is_state (self, number))
+  if (column->expand)
+    {
+      description.make = make_wide;
+      description.show_of = show_wide;
+    }
+  else if (is_state (self, number))
     {
       description.make = mer_state_cell_new;
       description.show_of = show_state;
@@ -334,12 +448,14 @@ mer_record_table_make_columns (MerRecordTable *self)
   if (info->state != NULL)
     g_array_append_val (self->columns, state);
   for (guint i = 0; i < self->columns->len; i++)
+    complete_column (self, &g_array_index (self->columns, MerRecordColumn, i));
+  if (info->columns == NULL)
+    hide_when_narrow (self);
+  for (guint i = 0; i < self->columns->len; i++)
     {
-      MerRecordColumn *column = &g_array_index (self->columns, MerRecordColumn, i);
-      MerListColumn    description;
+      MerListColumn description =
+        list_column (self, &g_array_index (self->columns, MerRecordColumn, i), i);
 
-      complete_column (self, column);
-      description = list_column (self, column, i);
       g_array_append_val (list, description);
     }
   mer_list_view_setup (self->view, (const MerListColumn *) (gpointer) list->data, list->len);

@@ -192,7 +192,7 @@ static void
 document_changed_cb (MerRecordTable *self)
 {
   self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->list != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     mer_record_table_refresh (self);
 }
 
@@ -200,6 +200,8 @@ document_changed_cb (MerRecordTable *self)
 static void
 results_changed_cb (MerRecordTable *self)
 {
+  if (self->list == NULL)
+    return;
   if (self->symbols == NULL || self->cycle_id != mer_record_table_find_cycle (self))
     document_changed_cb (self);
 }
@@ -310,7 +312,7 @@ sort_cb (gpointer user_data)
 static void
 sorter_changed_cb (MerRecordTable *self)
 {
-  if (self->sort_idle == 0)
+  if (self->sort_idle == 0 && self->list != NULL) /* columns that go change it, too */
     self->sort_idle = g_idle_add (sort_cb, self);
 }
 
@@ -657,7 +659,7 @@ mer_record_table_get_summary (MerRecordTable *self)
   if (n == 0)
     return g_strdup ("");
   if (is_filtered (self))
-    return g_strdup_printf (_("Shown %u of %u"), n_shown, n);
+    return g_strdup_printf (ngettext ("Shown %u of %u", "Shown %u of %u", n_shown), n_shown, n);
   return g_strdup_printf (ngettext ("%u record", "%u records", n), n);
 }
 

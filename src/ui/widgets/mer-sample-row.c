@@ -129,12 +129,13 @@ mer_sample_totals (MerResults *results,
 {
   *fact = 0;
   *plan = 0;
-  for (guint i = 0; results != NULL && i < results->scores->n_rows; i++)
+  for (guint i = 0; results != NULL && i < results->members->len; i++)
     {
-      const MerScoreRow *row = &results->scores->rows[i];
-      gint64             required = plan_of (results, find_member (results, row->organization->id));
+      const MerCycleMember *member = g_ptr_array_index (results->members, i);
+      const MerScoreRow    *row = mer_score_table_find (results->scores, member->organization_id);
+      gint64                required = plan_of (results, member);
 
-      if (required <= 0)
+      if (row == NULL || required <= 0)
         continue;
       *fact += MIN (fact_of (row), required);
       *plan += required;

@@ -30,8 +30,8 @@ gint64 mer_text_item_get_id (MerTextItem *self);
 /* (transfer none): never NULL. */
 const char *mer_text_item_get (MerTextItem *self,
                                guint        cell);
-guint       mer_text_item_get_rank (MerTextItem *self,
-                                    guint        cell);
+guint       mer_text_item_get_rank (const MerTextItem *self,
+                                    guint              cell);
 /* (transfer none) (nullable) */
 const char *mer_text_item_get_tooltip (MerTextItem *self);
 

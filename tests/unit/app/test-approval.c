@@ -4,7 +4,7 @@
 
 #include "app/mer-approval.h"
 #include "app/mer-change-rules.h"
-#include "app/mer-cycle-comparison.h"
+#include "app/mer-cycle-comparison-table.h"
 #include "app/mer-edit-rules.h"
 #include "app/mer-what-if.h"
 #include "methodology/mer-methodology-edit.h"
@@ -72,7 +72,7 @@ test_approve (RulesFixture *self,
   g_assert_true (approve (self, 0, &error));
   g_assert_no_error (error);
   g_assert_true (is_approved (self, 2));
-  g_assert_false (is_approved (self, 1));
+  g_assert_false (is_approved (self, 3));
   g_assert_true (mer_store_find_approval (self->doc, 2, &approval, &error));
   g_assert_cmpstr (approval->decision, ==, "протокол № 4");
   g_assert_cmpint (approval->methodology_id, ==, rules_version_of (self, 1));
@@ -101,7 +101,9 @@ test_draft_in_the_way (RulesFixture *self,
   rules_end (self, mer_edit_rules_begin (self->doc, 2, &error));
   g_assert_false (approve (self, 2, &refused));
   g_assert_error (refused, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
-  g_assert_true (approve (self, 1, &error)); /* it is the draft of the other cycle */
+  rules_begin (self);
+  rules_end (self, mer_edit_rules_drop (self->doc, 2, &error));
+  g_assert_true (approve (self, 2, &error)); /* that there is one of cycle 3 is no matter */
 }
 
 static void
@@ -163,7 +165,7 @@ test_frozen (RulesFixture *self,
   rules_end (self, mer_store_set_source_organization (
                      self->doc, ((MerSourceName *) sources->pdata[0])->id, 0, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count_problems (self, NULL), ==, 1);
+  g_assert_cmpuint (count_problems (self, NULL), ==, 2);
   rules_undo (self);
   g_assert_cmpuint (count_problems (self, NULL), ==, 0);
 }
@@ -209,6 +211,7 @@ test_same_edition (RulesFixture *self,
   g_autoptr (MerCycleComparison) comparison = mer_cycle_comparison_new (self->doc, 0, 0, &error);
   const MerComparedRow *row = NULL;
   g_autofree char      *value = NULL;
+  int                   moved = 0;
 
   g_assert_no_error (error);
   g_assert_false (comparison->percent);
@@ -218,26 +221,61 @@ test_same_edition (RulesFixture *self,
   g_assert_true (row->total.has_one && row->total.has_other);
   value = mer_rational_to_decimal (&row->total.other, 2);
   g_assert_cmpstr (value, ==, "93.87");
+  row = row_named (comparison, "ДМШ № 1");
+  g_assert_true (mer_cycle_comparison_moved (comparison, row, &moved));
+  g_assert_cmpint (moved, ==, 9); /* 13th, and 4th now */
+  row = row_named (comparison, "Красноярковская СОШ");
+  g_assert_true (row->in_one && !row->in_other);
+  g_assert_false (mer_cycle_comparison_moved (comparison, row, &moved));
 }
 
-/* The older cycle gets another edition: what is left is the percentage. */
+/* Of other editions what is left is the percentage. */
 static void
 test_other_edition (RulesFixture *self,
                     gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerMethodology) other = mer_methodology_shipped ("nok-2014-education", &error);
-  g_autoptr (MerCycleComparison) comparison = NULL;
+  g_autoptr (MerCycleComparison) comparison = mer_cycle_comparison_new (self->doc, 2, 3, &error);
+  const MerComparedRow *row = NULL;
+  g_autofree char      *value = NULL;
+  int                   moved = 0;
 
-  g_assert_no_error (error);
-  rules_begin (self);
-  rules_end (self, mer_change_methodology (self->doc, 1, other, NULL, &error));
-  g_assert_no_error (error);
-  comparison = mer_cycle_comparison_new (self->doc, 2, 1, &error);
   g_assert_no_error (error);
   g_assert_true (comparison->percent);
   g_assert_cmpuint (comparison->codes->len, ==, 0);
   g_assert_cmpuint (comparison->notes->len, ==, 1);
+  row = row_named (comparison, "СОШ № 8");
+  value = mer_rational_to_decimal (&row->total.other, 2);
+  g_assert_cmpstr (value, ==, "96.80"); /* 154.88 of 160 */
+  g_assert_cmpuint (row->place_other, ==, 1);
+  g_assert_false (mer_cycle_comparison_moved (comparison, row, &moved));
+}
+
+/* The table to hand on has both values and the change of each criterion, and the notes. */
+static void
+test_blocks (RulesFixture *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycleComparison) same = mer_cycle_comparison_new (self->doc, 2, 1, &error);
+  g_autoptr (MerCycleComparison) other = mer_cycle_comparison_new (self->doc, 2, 3, &error);
+  g_autoptr (MerBlocks) points = mer_cycle_comparison_blocks (same, MER_LANGUAGE_RU);
+  g_autoptr (MerBlocks) percent = mer_cycle_comparison_blocks (other, MER_LANGUAGE_RU);
+  const MerBlock *last = points->blocks->pdata[points->blocks->len - 1];
+  GStrv           first = last->table->rows->pdata[0];
+  GStrv           second = last->table->rows->pdata[1];
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (points->blocks->len, ==, 2);
+  g_assert_cmpuint (last->table->columns->len, ==, 1 + 3 + 3 + 5 * 3);
+  g_assert_cmpstr (first[0], ==, "СОШ № 8");
+  g_assert_cmpstr (first[3], ==, "0");
+  g_assert_cmpstr (first[6], ==, "+3,58");
+  g_assert_cmpstr (second[2], ==, "—");
+  g_assert_cmpstr (second[3], ==, "—");
+  g_assert_cmpuint (percent->blocks->len, ==, 3);
+  last = percent->blocks->pdata[2];
+  g_assert_cmpuint (last->table->columns->len, ==, 1 + 2 + 3);
 }
 
 static void
@@ -257,7 +295,7 @@ test_no_cycle_before (RulesFixture *self,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (mer_cycle_comparison_new (self->doc, 1, 0, &error));
+  g_assert_null (mer_cycle_comparison_new (self->doc, 3, 0, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
 }
 
@@ -363,6 +401,7 @@ main (int   argc,
     { "/approval/changed-rules", test_changed_rules },
     { "/cycle-comparison/same-edition", test_same_edition },
     { "/cycle-comparison/other-edition", test_other_edition },
+    { "/cycle-comparison/blocks", test_blocks },
     { "/cycle-comparison/no-cycle-before", test_no_cycle_before },
     { "/what-if/weights", test_what_if },
     { "/what-if/questions", test_what_if_questions },

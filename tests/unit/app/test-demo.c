@@ -4,6 +4,9 @@
 
 #include "app/mer-new-document.h"
 #include "app/mer-results.h"
+#include "methodology/mer-methodology-edit.h"
+#include "store/mer-draft-store.h"
+#include "store/mer-point-store.h"
 #include "store/mer-stack-store.h"
 
 #include <glib/gstdio.h>
@@ -59,7 +62,9 @@ test_contents (Fixture      *self,
   g_autoptr (GPtrArray) problems = mer_document_verify (self->doc, NULL);
   g_autofree char *territory = mer_document_get_setting (self->doc, "territory");
 
-  g_assert_cmpuint (cycles->len, ==, 2);
+  g_assert_cmpuint (cycles->len, ==, 3);
+  g_assert_true (((MerCycle *) g_ptr_array_index (cycles, 1))->approved);
+  g_assert_false (self->results->cycle->approved);
   g_assert_cmpuint (groups->len, ==, 1);
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpstr (territory, ==, "Верхнеольховского района");
@@ -74,6 +79,34 @@ test_contents (Fixture      *self,
 
       g_assert_cmpint (batch->rejected, ==, 0);
     }
+}
+
+/* The earlier year: other rules, experts' points from a file and typed in, a draft of the rules
+ * with one change; the cycle that is worked on has none. */
+static void
+test_earlier (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) cycles = mer_store_cycles (self->doc, NULL);
+  const MerCycle *oldest = g_ptr_array_index (cycles, 0);
+  g_autoptr (MerResults) results =
+    mer_results_load (self->doc, oldest->id, MER_RESULTS_AS_RULED, NULL);
+  g_autoptr (GPtrArray) points = mer_store_expert_points (self->doc, oldest->id, NULL);
+  g_autoptr (MerRulesDraft) draft = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+
+  g_assert_cmpstr (results->methodology->id, ==, "nok-2014-education");
+  g_assert_cmpuint (results->scores->n_rows, ==, 13);
+  g_assert_cmpuint (results->scores->n_ranked, ==, 13);
+  g_assert_cmpuint (points->len, ==, 2 * 13);
+  for (guint i = 0; i < results->batches->len; i++)
+    g_assert_cmpint (((MerBatch *) g_ptr_array_index (results->batches, i))->rejected, ==, 0);
+  g_assert_true (mer_store_find_draft (self->doc, oldest->id, &draft, NULL));
+  differences = mer_methodology_differences (results->methodology, draft->methodology);
+  g_assert_cmpuint (differences->len, ==, 1);
+  g_assert_false (mer_store_has_draft (self->doc, self->results->cycle->id));
+  g_assert_cmpint (mer_store_latest_methodology_id (self->doc), ==,
+                   self->results->cycle->methodology_id);
 }
 
 /* One stack is closed and counts, one is still being typed in and does not. */
@@ -183,6 +216,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("contents", test_contents);
+  ADD ("earlier", test_earlier);
   ADD ("paper", test_paper);
   ADD ("scores", test_scores);
   ADD ("states", test_states);

@@ -329,6 +329,123 @@ test_normalize_points (void)
   g_assert_nonnull (error);
 }
 
+/* Indicators that take points up to a cap of their own: Σ weight · cap is the criterion's maximum,
+ * be the points of experts, means of answers, or both with shares of other caps. */
+static void
+test_normalize_typed (void)
+{
+  /* clang-format off */
+  static const struct
+  {
+    const char *criterion;
+    const char *sets[4][2]; /* path, weight */
+    const char *expected[4];
+  } cases[] = {
+    { "criterion/K1",
+      { { "indicator/1.1", "3" }, { "indicator/1.2", "1" }, { "indicator/1.3", "0.5" },
+        { "indicator/1.4", "0.5" } },
+      { "2.4", "0.8", "0.4", "0.4" } },
+    { "criterion/K1",
+      { { "indicator/1.1", "0" }, { "indicator/1.2", "0" }, { "indicator/1.3", "0" },
+        { "indicator/1.4", "0" } },
+      { "1", "1", "1", "1" } },
+    { "criterion/K1",
+      { { "indicator/1.1", "1" }, { "indicator/1.2", "1" }, { "indicator/1.3", "0.5" },
+        { "indicator/1.4", "0.5" } },
+      { "4/3", "4/3", "2/3", "2/3" } },
+    { "criterion/K3", { { "indicator/3.1", "0.3" }, { "indicator/3.2", "0.1" } },
+      { "0.15", "0.05" } },
+  };
+  /* clang-format on */
+  g_autoptr (MerMethodology) original = load ("nok-2014-education");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MerMethodology) rules = mer_methodology_ref (original);
+      g_autoptr (MerMethodology) even = NULL;
+
+      for (guint j = 0; j < 4 && cases[i].sets[j][0] != NULL; j++)
+        {
+          g_autoptr (MerMethodology) old = g_steal_pointer (&rules);
+
+          rules = mer_methodology_set (old, cases[i].sets[j][0], "weight", cases[i].sets[j][1],
+                                       &error);
+          g_assert_no_error (error);
+        }
+      even = mer_methodology_normalize (rules, cases[i].criterion, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < 4 && cases[i].sets[j][0] != NULL; j++)
+        assert_property (even, cases[i].sets[j][0], "weight", cases[i].expected[j]);
+      g_assert_true (mer_methodology_is_sound (even));
+    }
+}
+
+/* A cap of another size changes what a unit of weight is worth. */
+static void
+test_normalize_caps (void)
+{
+  g_autoptr (MerMethodology) original = load ("nok-2014-education");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) wide =
+    mer_methodology_set (original, "indicator/1.1", "cap", "20", &error);
+  g_autoptr (MerMethodology) even = mer_methodology_normalize (wide, "criterion/K1", &error);
+
+  g_assert_no_error (error);
+  g_assert_false (mer_methodology_is_sound (wide)); /* 20 + 3 · 10 of 40 */
+  assert_property (even, "indicator/1.1", "weight", "0.8");
+  assert_property (even, "indicator/1.2", "weight", "0.8");
+  g_assert_true (mer_methodology_is_sound (even));
+}
+
+/* Columns of tables are the program's: what they are called can be changed, and what they are
+ * cannot. */
+static void
+test_columns (void)
+{
+  g_autoptr (MerMethodology) original = load ("nok-2018-education");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMethodology) named =
+    mer_methodology_set (original, "column/organization", "title", "Учреждение", &error);
+  g_autoptr (MerMethodology) spelled =
+    mer_methodology_set (named, "column/date", "variants", "Когда\nДень", &error);
+  g_autoptr (GPtrArray) differences = mer_methodology_differences (spelled, original);
+  g_autoptr (MerMethodology) back = NULL;
+  g_autofree char *before = mer_methodology_to_xml (original);
+  g_autofree char *xml = mer_methodology_to_xml (spelled);
+  g_autoptr (MerMethodology) again = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (error);
+  assert_property (spelled, "column/organization", "title", "Учреждение");
+  assert_property (spelled, "column/date", "variants", "Когда\nДень");
+  assert_property (original, "column/organization", "title", "Организация");
+  g_assert_cmpuint (differences->len, ==, 2);
+  again = mer_methodology_from_xml (xml, strlen (xml), "own.xml", &error);
+  g_assert_no_error (error);
+  assert_property (again, "column/date", "variants", "Когда\nДень");
+  back = mer_methodology_restore (spelled, original, "column/date", &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&again, mer_methodology_unref);
+  again = mer_methodology_restore (back, original, "column/organization", &error);
+  g_assert_no_error (error);
+  after = mer_methodology_to_xml (again);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (mer_methodology_add (original, MER_PART_COLUMN, "", NULL, &error));
+  g_assert_nonnull (strstr (error->message, "headings"));
+  g_clear_error (&error);
+  g_assert_null (mer_methodology_remove (original, "column/date", &error));
+  g_clear_error (&error);
+  g_assert_null (mer_methodology_copy_part (original, "column/date", NULL, &error));
+  g_clear_error (&error);
+  g_assert_null (mer_methodology_move (original, "column/date", "", 0, NULL, &error));
+  g_clear_error (&error);
+  g_clear_pointer (&back, mer_methodology_unref);
+  back = mer_methodology_set (original, "column/date", "title", "", &error);
+  g_assert_no_error (error);
+  g_assert_false (mer_methodology_is_sound (back));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,5 +458,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit-parts/limits", test_limits);
   g_test_add_func ("/edit-parts/normalize", test_normalize);
   g_test_add_func ("/edit-parts/normalize-points", test_normalize_points);
+  g_test_add_func ("/edit-parts/normalize-typed", test_normalize_typed);
+  g_test_add_func ("/edit-parts/normalize-caps", test_normalize_caps);
+  g_test_add_func ("/edit-parts/columns", test_columns);
   return g_test_run ();
 }

@@ -102,6 +102,8 @@ test_properties (void)
     { "item/site.1", "kinds", "", "preschool general additional vocational other" },
     { "band/good", "from", "60.5", "60.5" },
     { "band/good", "short-title", "хор.", "хор." },
+    { "column/comment", "title", "Отзыв", "Отзыв" },
+    { "column/comment", "variants", "Отзыв\nМнение", "Отзыв\nМнение" },
   };
   g_autoptr (MerMethodology) original = load ();
 
@@ -257,6 +259,7 @@ test_names (void)
     { "place/site", "", NULL, MER_PART_PLACE },
     { "item/site.12", "place/site", NULL, MER_PART_ITEM },
     { "band/good", "", "хорошо", MER_PART_BAND },
+    { "column/organization", "", "Организация", MER_PART_COLUMN },
   };
   g_autoptr (MerMethodology) methodology = load ();
 
@@ -289,6 +292,7 @@ test_tables (void)
     [MER_PART_PLACE] = "place/site",
     [MER_PART_ITEM] = "item/site.1",
     [MER_PART_BAND] = "band/good",
+    [MER_PART_COLUMN] = "column/date",
   };
   g_autoptr (MerMethodology) methodology = load ();
   guint choices_seen = 0;

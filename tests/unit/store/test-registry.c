@@ -413,6 +413,37 @@ test_items (Fixture      *self,
                    "Схема проезда");
 }
 
+static void
+assert_count (Fixture             *self,
+              MerOrganizationState state,
+              gint64               wanted)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  g_assert_true (mer_store_count_organizations (self->document, state, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, wanted);
+}
+
+static void
+test_organization_count (Fixture      *self,
+                         gconstpointer data)
+{
+  g_autoptr (MerOrganization) closed = mer_organization_new ("СОШ № 9", MER_ORGANIZATION_GENERAL);
+
+  assert_count (self, MER_ORGANIZATION_WORKING, 0);
+  closed->state = MER_ORGANIZATION_CLOSED;
+  fixture_begin (self, "Добавление организаций");
+  fixture_add_organization (self, "СОШ № 1");
+  fixture_add_organization (self, "СОШ № 2");
+  g_assert_true (mer_store_save_organization (self->document, closed, NULL));
+  fixture_commit (self);
+  assert_count (self, MER_ORGANIZATION_WORKING, 2);
+  assert_count (self, MER_ORGANIZATION_CLOSED, 1);
+  assert_count (self, MER_ORGANIZATION_REORGANIZED, 0);
+}
+
 #define ADD(name, function) \
   g_test_add ("/store/registry/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -422,6 +453,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("organization", test_organization);
+  ADD ("organization-count", test_organization_count);
   ADD ("organization-order", test_organization_order);
   ADD ("organization-refused", test_organization_refused);
   ADD ("delete-organization", test_delete_organization);

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* merilo-cli plan form, read: the form goes out to be filled in or signed, and comes back. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mer-plan-form.h"
+#include "app/mer-results.h"
+#include "cli/mer-plan-verbs.h"
+
+/* --- out ------------------------------------------------------------------------------------- */
+
+static gboolean
+write_workbook (MerDocument *doc,
+                gint64       cycle_id,
+                gint64       organization,
+                const char  *path,
+                GError     **error)
+{
+  g_autoptr (MerPlanBook) book = mer_plans_load (doc, cycle_id, error);
+  g_autoptr (MerTemplate) form = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char    *department = mer_document_get_setting (doc, "department");
+  const MerPlanSheet *sheet = NULL;
+
+  if (book == NULL)
+    return FALSE;
+  if (organization != 0)
+    sheet = mer_plan_book_sheet (book, organization);
+  if (organization != 0 && (sheet == NULL || sheet->plan == NULL))
+    {
+      g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
+                   _("“%s” has no plan in the cycle “%s” yet."),
+                   mer_plan_book_organization (book, organization)->name,
+                   book->facts.cycle->title);
+      return FALSE;
+    }
+  form = mer_plan_form_new (book, sheet, mer_document_get_language (doc), department);
+  bytes = mer_template_render (form, error);
+  return bytes != NULL && mer_report_save (bytes, path, error);
+}
+
+static gboolean
+write_document (MerDocument *doc,
+                gint64       cycle_id,
+                gint64       organization,
+                const char  *kind,
+                const char  *path,
+                GError     **error)
+{
+  MerResults *results = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) only = g_array_new (FALSE, FALSE, sizeof (gint64));
+  MerReportInput input = { 0 };
+  gboolean       done = FALSE;
+
+  if (results == NULL)
+    return FALSE;
+  mer_results_report_input (results, doc, &input, strings);
+  if (organization != 0)
+    g_array_append_val (only, organization);
+  if (organization != 0)
+    input.organizations = only;
+  done = mer_report_write (kind, &input, path, error);
+  mer_results_unref (results);
+  return done;
+}
+
+static gboolean
+is_workbook (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".xlsx");
+}
+
+MerExit
+mer_plan_write_form (const MerCliCall *call,
+                     int               argc,
+                     char            **argv)
+{
+  g_autofree char *cycle = NULL;
+  gboolean         all = FALSE;
+  gint64           cycle_id = 0;
+  gint64           organization = 0;
+  gboolean         municipal = FALSE;
+  gboolean         done = FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = NULL;
+  /* clang-format off */
+  const GOptionEntry options[] = {
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Of all organizations"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
+
+  if (!mer_cli_parse (&call->command, options, &argc, &argv, 2, 3) ||
+      !mer_cli_parse_id (&call->command, cycle, &cycle_id))
+    return MER_EXIT_USAGE;
+  if ((argc == 3) != all)
+    return mer_cli_usage (&call->command, "%s", _("Name an organization, or say --all."));
+  if (!all && !mer_cli_check_text (&call->command, argv[2]))
+    return MER_EXIT_USAGE;
+  municipal = !all && g_str_equal (argv[2], "-");
+  doc = mer_document_open (argv[1], MER_OPEN_READ_ONLY, &error);
+  if (doc == NULL || !mer_plan_find_organization (doc, all || municipal ? NULL : argv[2],
+                                                  &organization, &error))
+    return mer_cli_fail (error);
+  if (is_workbook (argv[argc - 1]))
+    done = write_workbook (doc, cycle_id, organization, argv[argc - 1], &error);
+  else
+    done = write_document (doc, cycle_id, organization, municipal ? "plan-municipal" : "plan",
+                           argv[argc - 1], &error);
+  return done ? MER_EXIT_DONE : mer_cli_fail (error);
+}
+
+/* --- in -------------------------------------------------------------------------------------- */
+
+static void
+print_reading (const MerPlanReading *reading)
+{
+  mer_cli_print ("changed: %u\nadded: %u\nunchanged: %u\nrefused: %u\n", reading->changed,
+                 reading->added, reading->unchanged, reading->refused);
+  for (guint i = 0; i < reading->problems->len; i++)
+    mer_cli_print ("%s\n", (const char *) reading->problems->pdata[i]);
+}
+
+static MerExit
+store (MerDocument    *doc,
+       MerPlanReading *reading,
+       gboolean        dry_run)
+{
+  g_autoptr (GError) error = NULL;
+  MerExit status = MER_EXIT_DONE;
+
+  if (!dry_run && reading->items->len > 0)
+    {
+      if (!mer_document_begin (doc, _("Reading the form of a plan"), &error))
+        return mer_cli_fail (error);
+      status = mer_cli_finish (doc, mer_plan_reading_apply (reading, doc, &error), &error);
+    }
+  if (status != MER_EXIT_DONE)
+    return status;
+  print_reading (reading);
+  return reading->refused > 0 ? MER_EXIT_SOME_REJECTED : MER_EXIT_DONE;
+}
+
+MerExit
+mer_plan_read_form (const MerCliCall *call,
+                    int               argc,
+                    char            **argv)
+{
+  g_autofree char *cycle = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sheet = NULL;
+  gboolean         dry_run = FALSE;
+  gint64           cycle_id = 0;
+  gint64           organization = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (MerPlanBook) book = NULL;
+  g_autoptr (MerPlanReading) reading = NULL;
+  MerTableOptions table = { 0 };
+  /* clang-format off */
+  const GOptionEntry options[] = {
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
+    { "organization", 0, 0, G_OPTION_ARG_FILENAME, &name,
+      N_("Whose plan rows without a code belong to"), "NAME" },
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &sheet, N_("Sheet by name or number"), "NAME" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
+
+  if (!mer_cli_parse (&call->command, options, &argc, &argv, 2, 2) ||
+      !mer_cli_parse_id (&call->command, cycle, &cycle_id) ||
+      !mer_cli_check_text (&call->command, name) || !mer_cli_check_text (&call->command, sheet))
+    return MER_EXIT_USAGE;
+  doc = mer_document_open (argv[1], dry_run ? MER_OPEN_READ_ONLY : MER_OPEN_READ_WRITE, &error);
+  if (doc == NULL || !mer_plan_find_organization (doc, name, &organization, &error))
+    return mer_cli_fail (error);
+  book = mer_plans_load (doc, cycle_id, &error);
+  table.path = argv[2];
+  table.sheet = sheet;
+  if (book != NULL)
+    reading = mer_plan_form_read (book, &table, mer_document_get_language (doc), organization,
+                                  &error);
+  return reading != NULL ? store (doc, reading, dry_run) : mer_cli_fail (error);
+}

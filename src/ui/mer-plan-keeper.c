@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads plans apart from the results, because those of a region take longer to score than an item
+ * of a plan takes to change. */
+
+#include "config.h"
+
+#include "ui/mer-plan-keeper.h"
+
+struct _MerPlanKeeper
+{
+  GObject parent_instance;
+
+  /* owned */
+  MerPlanBook  *book; /* nullable */
+  GCancellable *cancellable;
+  /* borrowed: it owns this */
+  MerSession *session;
+
+  gint64   cycle_id; /* that was asked for */
+  gint64   revision; /* of the book */
+  gboolean loading;
+  gboolean stale; /* something changed while the worker was reading */
+};
+
+G_DEFINE_FINAL_TYPE (MerPlanKeeper, mer_plan_keeper, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  char    *path;
+  gint64   cycle_id;
+  gint64   revision;
+  gboolean read_only;
+} Job;
+
+static void load (MerPlanKeeper *self);
+
+static void
+job_free (gpointer data)
+{
+  g_free (((Job *) data)->path);
+  g_free (data);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr (MerDocument) doc = NULL;
+  MerPlanBook *book = NULL;
+  GError      *error = NULL;
+
+  if (job->read_only)
+    doc = mer_document_open (job->path, MER_OPEN_READ_ONLY, &error);
+  else
+    doc = mer_document_open_worker (job->path, &error);
+  if (doc != NULL)
+    book = mer_plans_load (doc, job->cycle_id, &error);
+  if (book != NULL)
+    g_task_return_pointer (task, book, (GDestroyNotify) mer_plan_book_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MerPlanKeeper *self = MER_PLAN_KEEPER (source);
+  const Job     *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerPlanBook) book = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->loading = FALSE;
+  if (self->session == NULL)
+    return;
+  mer_session_release_busy (self->session);
+  if (self->stale)
+    {
+      load (self);
+      return;
+    }
+  if (error != NULL && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
+    g_warning ("plans: %s", error->message);
+  g_clear_pointer (&self->book, mer_plan_book_unref);
+  self->book = g_steal_pointer (&book);
+  self->revision = job->revision;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+load (MerPlanKeeper *self)
+{
+  MerDocument *document = mer_session_get_document (self->session);
+  g_autoptr (GTask) task = NULL;
+  Job *job = NULL;
+
+  self->stale = self->loading;
+  if (self->loading)
+    return;
+  job = g_new0 (Job, 1);
+  job->path = g_strdup (mer_document_get_path (document));
+  job->cycle_id = mer_session_get_cycle_id (self->session);
+  job->revision = mer_document_get_revision (document);
+  job->read_only = mer_document_is_read_only (document);
+  self->cycle_id = job->cycle_id;
+  self->loading = TRUE;
+  mer_session_hold_busy (self->session);
+  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+  g_task_set_source_tag (task, load);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+static void
+cycle_changed_cb (MerPlanKeeper *self)
+{
+  if (mer_session_get_cycle_id (self->session) != self->cycle_id)
+    load (self);
+}
+
+/* The session is going. */
+static void
+let_go (gpointer data)
+{
+  MerPlanKeeper *self = data;
+
+  g_cancellable_cancel (self->cancellable);
+  self->session = NULL;
+  g_object_unref (self);
+}
+
+static void
+mer_plan_keeper_finalize (GObject *object)
+{
+  MerPlanKeeper *self = MER_PLAN_KEEPER (object);
+
+  g_clear_pointer (&self->book, mer_plan_book_unref);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (mer_plan_keeper_parent_class)->finalize (object);
+}
+
+static void
+mer_plan_keeper_class_init (MerPlanKeeperClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mer_plan_keeper_finalize;
+  signals[CHANGED] = g_signal_new ("changed", MER_TYPE_PLAN_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mer_plan_keeper_init (MerPlanKeeper *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->revision = -1;
+}
+
+MerPlanKeeper *
+mer_plan_keeper_of (MerSession *session)
+{
+  MerPlanKeeper *self = NULL;
+
+  g_return_val_if_fail (MER_IS_SESSION (session), NULL);
+  self = g_object_get_data (G_OBJECT (session), "mer-plan-keeper");
+  if (self != NULL)
+    return self;
+  self = g_object_new (MER_TYPE_PLAN_KEEPER, NULL);
+  self->session = session;
+  g_object_set_data_full (G_OBJECT (session), "mer-plan-keeper", self, let_go);
+  g_signal_connect_object (mer_session_get_document (session), "changed", G_CALLBACK (load), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (cycle_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  load (self);
+  return self;
+}
+
+MerPlanBook *
+mer_plan_keeper_get_book (MerPlanKeeper *self)
+{
+  g_return_val_if_fail (MER_IS_PLAN_KEEPER (self), NULL);
+  return self->book;
+}
+
+gboolean
+mer_plan_keeper_is_current (MerPlanKeeper *self)
+{
+  g_return_val_if_fail (MER_IS_PLAN_KEEPER (self), FALSE);
+  return self->session != NULL && !self->loading &&
+         self->revision == mer_document_get_revision (mer_session_get_document (self->session));
+}

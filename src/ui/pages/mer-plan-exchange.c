@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Plans on their way out of the window and back. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mer-plan-form.h"
+#include "ui/dialogs/mer-problems-dialog.h"
+#include "ui/pages/mer-plan-exchange.h"
+#include "ui/pages/mer-plan-preview.h"
+#include "ui/print/mer-report-actions.h"
+
+/* What a chooser of files is for. */
+typedef struct
+{
+  GtkWidget   *parent;
+  MerSession  *session;
+  MerPlanBook *book;
+  gint64       organization; /* −1: of all */
+} Question;
+
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *self = data;
+
+  g_object_unref (self->parent);
+  g_object_unref (self->session);
+  mer_plan_book_unref (self->book);
+  g_free (self);
+}
+
+static Question *
+question_new (GtkWidget   *parent,
+              MerSession  *session,
+              MerPlanBook *book,
+              gint64       organization)
+{
+  Question *self = g_new0 (Question, 1);
+
+  self->parent = g_object_ref (parent);
+  self->session = g_object_ref (session);
+  self->book = mer_plan_book_ref (book);
+  self->organization = organization;
+  return self;
+}
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser,
+            const char           *title,
+            const char *const    *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, title);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+static void
+show_beside_document (GtkFileChooserNative *chooser,
+                      MerSession           *session)
+{
+  g_autoptr (GFile) document =
+    g_file_new_for_path (mer_document_get_path (mer_session_get_document (session)));
+  g_autoptr (GFile) folder = g_file_get_parent (document);
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static char *
+chosen_path (GtkNativeDialog *dialog,
+             int              response)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+/* --- the form out ------------------------------------------------------------------------------ */
+
+void
+mer_plan_exchange_save_form_to (MerSession         *session,
+                                MerPlanBook        *book,
+                                const MerPlanSheet *sheet,
+                                const char         *path)
+{
+  MerDocument *document = mer_session_get_document (session);
+  g_autofree char *department = mer_document_get_setting (document, "department");
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerTemplate) form =
+    mer_plan_form_new (book, sheet, mer_document_get_language (document), department);
+  g_autoptr (GBytes) bytes = mer_template_render (form, &error);
+
+  if (bytes != NULL && mer_report_save (bytes, path, &error))
+    {
+      text = g_strdup_printf (_("Written: “%s”"), name);
+      mer_session_tell (session, text, FALSE);
+      return;
+    }
+  text = g_strdup_printf (_("“%s” was not written"), name);
+  mer_session_fail (session, text, error);
+}
+
+static void
+form_chosen_cb (GtkNativeDialog *dialog,
+                int              response,
+                gpointer         user_data)
+{
+  const Question     *question = user_data;
+  const MerPlanSheet *sheet = NULL;
+  g_autofree char    *path = NULL;
+  g_autofree char    *whole = NULL;
+
+  if (question->organization >= 0)
+    sheet = mer_plan_book_sheet (question->book, question->organization);
+  path = response == GTK_RESPONSE_ACCEPT ? chosen_path (dialog, response) : NULL;
+  if (response != GTK_RESPONSE_ACCEPT)
+    g_object_unref (dialog);
+  if (path == NULL)
+    return;
+  whole = g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
+  mer_plan_exchange_save_form_to (question->session, question->book, sheet, whole);
+}
+
+void
+mer_plan_exchange_save_form (GtkWidget          *parent,
+                             MerSession         *session,
+                             MerPlanBook        *book,
+                             const MerPlanSheet *sheet)
+{
+  static const char *const workbook[] = { "xlsx", NULL };
+  GtkFileChooserNative    *chooser = NULL;
+  g_autofree char         *name = NULL;
+  gint64                   id = -1;
+
+  if (book == NULL)
+    return;
+  if (sheet != NULL)
+    id = sheet->organization != NULL ? sheet->organization->id : 0;
+  name = g_strdup_printf ("%s.xlsx", sheet != NULL && sheet->organization != NULL
+                                       ? sheet->organization->name
+                                       : _("Plans"));
+  g_strdelimit (name, "/", '-');
+  chooser = gtk_file_chooser_native_new (_("Form to be filled in"), window_of (parent),
+                                            GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                            _("_Cancel"));
+  add_filter (chooser, _("Excel workbook"), workbook);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (form_chosen_cb),
+                         question_new (parent, session, book, id), question_free, 0);
+  show_beside_document (chooser, session);
+}
+
+/* --- the form in -------------------------------------------------------------------------------- */
+
+static gboolean
+apply_reading (MerDocument *document,
+               gpointer     user_data,
+               GError     **error)
+{
+  return mer_plan_reading_apply (user_data, document, error);
+}
+
+static void
+show_problems (GtkWidget            *parent,
+               const char           *heading,
+               const char           *name,
+               const MerPlanReading *reading)
+{
+  g_auto (GStrv) problems = g_new0 (char *, reading->problems->len + 1);
+
+  for (guint i = 0; i < reading->problems->len; i++)
+    problems[i] = g_strdup (reading->problems->pdata[i]);
+  mer_problems_dialog_present (window_of (parent), heading, name, problems);
+}
+
+void
+mer_plan_exchange_read_form_from (GtkWidget   *parent,
+                                  MerSession  *session,
+                                  MerPlanBook *book,
+                                  gint64       organization,
+                                  const char  *path)
+{
+  MerTableOptions  options = { .path = path };
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *heading = NULL;
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerPlanReading) reading =
+    mer_plan_form_read (book, &options,
+                        mer_document_get_language (mer_session_get_document (session)),
+                        organization, &error);
+
+  if (reading == NULL)
+    {
+      heading = g_strdup_printf (_("“%s” was not read"), name);
+      mer_session_fail (session, heading, error);
+      return;
+    }
+  /* Translators: counts of rows of a form. */
+  done = g_strdup_printf (_("Changed: %u, added: %u, refused: %u"), reading->changed,
+                          reading->added, reading->refused);
+  if (reading->items->len == 0)
+    mer_session_tell (session, done, FALSE);
+  else
+    mer_session_perform (session, _("Reading the form of a plan"), done, apply_reading, reading);
+  if (reading->problems->len > 0)
+    show_problems (parent, _("Not everything in the form was understood"), name, reading);
+}
+
+static void
+reading_chosen_cb (GtkNativeDialog *dialog,
+                   int              response,
+                   gpointer         user_data)
+{
+  const Question  *question = user_data;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    path = chosen_path (dialog, response);
+  else
+    g_object_unref (dialog);
+  if (path != NULL)
+    mer_plan_exchange_read_form_from (question->parent, question->session, question->book,
+                                      question->organization, path);
+}
+
+void
+mer_plan_exchange_read_form (GtkWidget   *parent,
+                             MerSession  *session,
+                             MerPlanBook *book,
+                             gint64       organization)
+{
+  static const char *const tables[] = { "xlsx", "xls", "ods", "csv", NULL };
+  GtkFileChooserNative    *chooser = NULL;
+
+  if (book == NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_("Read a filled form"), window_of (parent),
+                                            GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"),
+                                            _("_Cancel"));
+  add_filter (chooser, _("Tables"), tables);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (reading_chosen_cb),
+                         question_new (parent, session, book, organization), question_free, 0);
+  show_beside_document (chooser, session);
+}
+
+/* --- documents ---------------------------------------------------------------------------------- */
+
+static MerReportJob *
+job_of (MerSession *session,
+        const char *kind,
+        GArray     *organizations)
+{
+  MerReportJob *job = mer_report_job_new (kind, mer_session_get_results (session),
+                                          mer_session_get_document (session));
+
+  if (organizations != NULL && organizations->len > 0)
+    mer_report_job_set_choice (job, MER_REPORT_RANKS_ALL, 0, organizations, NULL);
+  return job;
+}
+
+void
+mer_plan_exchange_preview (GtkWidget  *parent,
+                           MerSession *session,
+                           gint64      organization)
+{
+  mer_plan_preview_present (window_of (parent), session,
+                            organization != 0 ? "plan" : "plan-municipal", organization);
+}
+
+void
+mer_plan_exchange_export (GtkWidget  *parent,
+                          MerSession *session,
+                          const char *kind,
+                          GArray     *organizations)
+{
+  g_autoptr (MerReportJob) job = job_of (session, kind, organizations);
+
+  mer_report_export (parent, session, job, _(mer_report_kind_find (kind)->title));
+}
+
+void
+mer_plan_exchange_print (GtkWidget  *parent,
+                         MerSession *session,
+                         const char *kind,
+                         GArray     *organizations)
+{
+  g_autoptr (MerReportJob) job = job_of (session, kind, organizations);
+
+  mer_report_print (parent, session, job, _(mer_report_kind_find (kind)->title));
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/pages/mer-plan-tree.h"
+#include "ui/mer-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MerPlanInspector:
+ *
+ * Beside the tree of plans: an item with its fields, edited in place; several items with what can
+ * be set in all of them; an organization with its plan, the next step of the plan's way, and
+ * findings by criterion. Buttons are actions of the group `view.`.
+ */
+#define MER_TYPE_PLAN_INSPECTOR (mer_plan_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (MerPlanInspector, mer_plan_inspector, MER, PLAN_INSPECTOR, AdwBin)
+
+/* (transfer floating) */
+GtkWidget *mer_plan_inspector_new (MerSession *session);
+/* (element-type MerPlanNode): what is selected; `book` nullable. */
+void mer_plan_inspector_show (MerPlanInspector *self,
+                              MerPlanBook      *book,
+                              const GPtrArray  *nodes);
+/* Asks what shows that the items were done; they are when that is told. */
+void mer_plan_inspector_ask_evidence (MerPlanInspector *self);
+/* Gives the keyboard to the field of that name of the item, or of several items. */
+void mer_plan_inspector_focus (MerPlanInspector *self,
+                               const char       *key);
+
+G_END_DECLS

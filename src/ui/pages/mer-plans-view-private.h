@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/mer-plan-keeper.h"
+#include "ui/pages/mer-plan-inspector.h"
+#include "ui/pages/mer-plan-tree.h"
+#include "ui/pages/mer-plans-view.h"
+
+G_BEGIN_DECLS
+
+struct _MerPlansView
+{
+  MerDataView parent_instance;
+
+  /* owned */
+  MerPlanBook       *book; /* that is shown; nullable */
+  GtkMultiSelection *selection;
+  GHashTable        *expanded; /* keys of what is open; NULL: not decided yet */
+  GPtrArray         *persons;  /* of char*: behind the drop-down's first line */
+
+  /* children */
+  GtkWidget        *bar;
+  GtkToggleButton  *by_organization;
+  GtkDropDown      *standing;
+  GtkDropDown      *person;
+  GtkSearchEntry   *search;
+  GtkLabel         *shown;
+  GtkStack         *stack;
+  GtkColumnView    *table;
+  GtkWidget        *scrolled;
+  MerPlanInspector *inspector;
+
+  guint    n_shown;
+  gint64   wanted; /* an organization to be shown when the book is there; 0: none */
+  gboolean filling;
+};
+
+/* (transfer full) (element-type MerPlanNode): what is selected. */
+GPtrArray *mer_plans_view_selected (MerPlansView *self);
+/* (transfer full) (element-type gint64): ids of the selected items. */
+GArray *mer_plans_view_items (MerPlansView *self);
+/* The organization of the first selected row: its sheet (nullable). */
+const MerPlanSheet *mer_plans_view_sheet (MerPlansView *self);
+/* Puts the actions of the view there; called once. */
+void mer_plans_view_add_actions (MerPlansView *self);
+void mer_plans_view_update_actions (MerPlansView *self);
+
+G_END_DECLS

@@ -1,0 +1,809 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tree of plans beside what is selected in it. A new book makes a new tree; what was open and
+ * selected is found again by its keys. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mer-day.h"
+#include "core/mer-name.h"
+#include "ui/pages/mer-plans-view-private.h"
+#include "ui/widgets/mer-list-view.h"
+#include "ui/widgets/mer-state-cell.h"
+
+/* So many items are shown at once when the page is first seen. */
+#define FEW_ITEMS 200
+
+G_DEFINE_FINAL_TYPE (MerPlansView, mer_plans_view, MER_TYPE_DATA_VIEW)
+
+/* --- columns --------------------------------------------------------------------------------- */
+
+static char *
+line_text (MerPlanNode *node)
+{
+  const MerPlanItem  *item = node->line->item;
+  const MerCriterion *criterion = NULL;
+  GString            *text = g_string_new (NULL);
+
+  if (node->flat && node->line->organization != NULL)
+    g_string_append_printf (text, "%s: ", node->line->organization->name);
+  if (node->line->criterion < node->book->facts.methodology->criteria->len)
+    criterion = node->book->facts.methodology->criteria->pdata[node->line->criterion];
+  if (criterion != NULL)
+    g_string_append_printf (text, "%s ", criterion->symbol);
+  if (item->problem != NULL)
+    g_string_append_printf (text, "%s → ", item->problem);
+  g_string_append (text, item->measure);
+  g_strdelimit (text->str, "\n", ' ');
+  return g_string_free (text, FALSE);
+}
+
+static char *
+sheet_text (MerPlanNode *node)
+{
+  const MerPlanSheet *sheet = node->sheet;
+  const char         *name = sheet->organization != NULL ? sheet->organization->name
+                                                         : _("The municipality");
+
+  if (sheet->n_lines == 0)
+    return g_strdup (name);
+  /* Translators: organization, items done, items in all. */
+  return g_strdup_printf (_("%s  %u of %u"), name, sheet->execution.n[MER_STANDING_DONE],
+                          mer_execution_count (&sheet->execution));
+}
+
+static char *
+text_what (gpointer row)
+{
+  MerPlanNode *node = mer_plan_node_of (row);
+
+  switch (node->kind)
+    {
+    case MER_PLAN_NODE_SHEET:
+      return sheet_text (node);
+    case MER_PLAN_NODE_GROUP:
+      return g_strdup_printf ("%s  %u", node->title, node->lines->len);
+    case MER_PLAN_NODE_FINDING:
+      return g_strdup (node->finding->text);
+    case MER_PLAN_NODE_LINE:
+    default:
+      return line_text (node);
+    }
+}
+
+static GtkWidget *
+make_what (void)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
+  return expander;
+}
+
+static void
+show_what (GtkWidget *cell,
+           gpointer   row)
+{
+  GtkWidget       *label = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (cell));
+  g_autofree char *text = text_what (row);
+  MerPlanNode     *node = mer_plan_node_of (row);
+
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (cell), GTK_TREE_LIST_ROW (row));
+  gtk_label_set_text (GTK_LABEL (label), text);
+  if (node->lines != NULL)
+    gtk_widget_add_css_class (label, "mer-name");
+  else
+    gtk_widget_remove_css_class (label, "mer-name");
+  if (node->kind == MER_PLAN_NODE_FINDING)
+    gtk_widget_add_css_class (label, "mer-secondary");
+  else
+    gtk_widget_remove_css_class (label, "mer-secondary");
+}
+
+static char *
+text_deadline (gpointer row)
+{
+  MerPlanNode *node = mer_plan_node_of (row);
+
+  if (node->kind == MER_PLAN_NODE_LINE)
+    return g_strdup (node->line->item->deadline != NULL ? node->line->item->deadline : "");
+  return g_strdup ("");
+}
+
+static char *
+text_person (gpointer row)
+{
+  MerPlanNode *node = mer_plan_node_of (row);
+
+  if (node->kind != MER_PLAN_NODE_LINE)
+    return g_strdup ("");
+  return g_strdup (node->line->item->person != NULL ? node->line->item->person
+                   : node->line->item->post != NULL ? node->line->item->post
+                                                    : "");
+}
+
+static MerRecordState
+state_of_sheet (const MerPlanSheet *sheet,
+                char              **words)
+{
+  if (sheet->timing == MER_TIMING_MISSING)
+    {
+      *words = g_strdup (_("not handed in"));
+      return MER_RECORD_STATE_OVERDUE;
+    }
+  if (sheet->plan == NULL)
+    {
+      *words = g_strdup (_("no plan"));
+      return MER_RECORD_STATE_PLANNED;
+    }
+  *words = g_strdup (_(mer_plan_state_title ((MerPlanState) sheet->plan->state)));
+  return sheet->plan->state == MER_PLAN_APPROVED ? MER_RECORD_STATE_DONE : MER_RECORD_STATE_WORK;
+}
+
+static MerRecordState
+state_of (MerPlanNode *node,
+          char       **words)
+{
+  static const MerRecordState states[MER_N_STANDINGS] = {
+    [MER_STANDING_PLANNED] = MER_RECORD_STATE_PLANNED,
+    [MER_STANDING_WORK] = MER_RECORD_STATE_WORK,
+    [MER_STANDING_DONE] = MER_RECORD_STATE_DONE,
+    [MER_STANDING_OVERDUE] = MER_RECORD_STATE_OVERDUE,
+    [MER_STANDING_DROPPED] = MER_RECORD_STATE_NONE,
+  };
+
+  *words = NULL;
+  switch (node->kind)
+    {
+    case MER_PLAN_NODE_SHEET:
+      return state_of_sheet (node->sheet, words);
+    case MER_PLAN_NODE_LINE:
+      *words = g_strdup (_(mer_standing_title (node->line->standing)));
+      return states[node->line->standing];
+    case MER_PLAN_NODE_FINDING:
+      *words = g_strdup (_("no item"));
+      return MER_RECORD_STATE_WARNING;
+    case MER_PLAN_NODE_GROUP:
+    default:
+      return MER_RECORD_STATE_NONE;
+    }
+}
+
+static char *
+text_state (gpointer row)
+{
+  char *words = NULL;
+
+  state_of (mer_plan_node_of (row), &words);
+  return words != NULL ? words : g_strdup ("");
+}
+
+static void
+show_state (GtkWidget *cell,
+            gpointer   row)
+{
+  g_autofree char *words = NULL;
+  MerRecordState   state = state_of (mer_plan_node_of (row), &words);
+
+  mer_state_cell_show (cell, state, words);
+}
+
+/* clang-format off */
+static const MerListColumn columns[] = {
+  { .id = "what", .title = N_("Shortcoming / measure"), .expand = TRUE, .text = text_what,
+    .tooltip = text_what, .make = make_what, .show = show_what },
+  { .id = "deadline", .title = N_("Deadline"), .width = 132, .text = text_deadline,
+    .tooltip = text_deadline },
+  { .id = "person", .title = N_("Responsible"), .width = 148, .text = text_person,
+    .tooltip = text_person },
+  { .id = "state", .title = N_("State"), .width = 132, .text = text_state,
+    .make = mer_state_cell_new, .show = show_state },
+};
+/* clang-format on */
+
+/* --- the selection --------------------------------------------------------------------------- */
+
+static GListModel *
+rows_of (MerPlansView *self)
+{
+  return gtk_multi_selection_get_model (self->selection);
+}
+
+GPtrArray *
+mer_plans_view_selected (MerPlansView *self)
+{
+  GPtrArray *nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) bits =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint         position = 0;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows_of (self), position);
+
+      if (row != NULL)
+        g_ptr_array_add (nodes, g_object_ref (mer_plan_node_of (row)));
+    }
+  return nodes;
+}
+
+GArray *
+mer_plans_view_items (MerPlansView *self)
+{
+  g_autoptr (GPtrArray) nodes = mer_plans_view_selected (self);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      MerPlanNode *node = nodes->pdata[i];
+
+      if (node->kind == MER_PLAN_NODE_LINE)
+        g_array_append_val (ids, node->line->item->record.id);
+    }
+  return ids;
+}
+
+const MerPlanSheet *
+mer_plans_view_sheet (MerPlansView *self)
+{
+  g_autoptr (GPtrArray) nodes = mer_plans_view_selected (self);
+
+  return nodes->len > 0 ? ((MerPlanNode *) nodes->pdata[0])->sheet : NULL;
+}
+
+GArray *
+mer_plans_view_get_organizations (MerPlansView *self)
+{
+  g_autoptr (GPtrArray) nodes = mer_plans_view_selected (self);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64  last = -1;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      MerPlanNode *node = nodes->pdata[i];
+      gint64       id = 0;
+
+      if (node->sheet == NULL)
+        continue;
+      id = node->sheet->organization != NULL ? node->sheet->organization->id : 0;
+      if (id != last)
+        g_array_append_val (ids, id);
+      last = id;
+    }
+  return ids;
+}
+
+static void
+selection_changed_cb (MerPlansView *self)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  if (self->filling)
+    return;
+  nodes = mer_plans_view_selected (self);
+  mer_plan_inspector_show (self->inspector, self->book, nodes);
+  mer_plans_view_update_actions (self);
+}
+
+/* --- the tree -------------------------------------------------------------------------------- */
+
+/* A row is told again by its kind and key. */
+static char *
+name_of (MerPlanNode *node)
+{
+  return g_strdup_printf ("%d %" G_GINT64_FORMAT, (int) node->kind, node->key);
+}
+
+static GHashTable *
+names_of (const GPtrArray *nodes)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_hash_table_add (names, name_of (nodes->pdata[i]));
+  return names;
+}
+
+static void
+remember_expanded (MerPlansView *self)
+{
+  GListModel *rows = rows_of (self);
+
+  if (rows == NULL || self->expanded == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      MerPlanNode *node = mer_plan_node_of (row);
+
+      if (node->lines == NULL)
+        continue;
+      if (gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (self->expanded, name_of (node));
+      else
+        {
+          g_autofree char *name = name_of (node);
+
+          g_hash_table_remove (self->expanded, name);
+        }
+    }
+}
+
+/* From the last to the first, so that what opens does not move what is still to be looked at. */
+static void
+expand (MerPlansView *self,
+        GListModel   *rows,
+        gboolean      all)
+{
+  for (guint i = g_list_model_get_n_items (rows); i > 0; i--)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i - 1);
+      g_autofree char *name = name_of (mer_plan_node_of (row));
+
+      if (all || g_hash_table_contains (self->expanded, name))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
+static void
+select_again (MerPlansView *self,
+              GHashTable   *names)
+{
+  GListModel *rows = rows_of (self);
+  guint       n = g_hash_table_size (names);
+
+  for (guint i = 0; n > 0 && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      g_autofree char *name = name_of (mer_plan_node_of (row));
+
+      if (!g_hash_table_contains (names, name))
+        continue;
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+      n--;
+    }
+}
+
+static void
+read_filter (MerPlansView  *self,
+             MerPlanFilter *filter)
+{
+  guint person = gtk_drop_down_get_selected (self->person);
+
+  filter->by_deadline = !gtk_toggle_button_get_active (self->by_organization);
+  filter->standing = (int) gtk_drop_down_get_selected (self->standing) - 1;
+  filter->person = person > 0 && person <= self->persons->len ? self->persons->pdata[person - 1]
+                                                              : NULL;
+}
+
+static void
+show_number (MerPlansView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->book != NULL && self->n_shown < self->book->n_lines)
+    text = g_strdup_printf (ngettext ("Shown %u of %u", "Shown %u of %u", self->n_shown),
+                            self->n_shown, self->book->n_lines);
+  gtk_label_set_text (self->shown, text != NULL ? text : "");
+}
+
+static void
+fill_tree (MerPlansView *self)
+{
+  g_autofree char *words = mer_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  MerPlanFilter    filter = { .words = words };
+  g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
+  g_autoptr (GHashTable) names = names_of (selected);
+  GListStore       *roots = NULL;
+  GtkTreeListModel *tree = NULL;
+  gboolean          few = FALSE;
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double         offset = gtk_adjustment_get_value (place);
+
+  self->filling = TRUE;
+  remember_expanded (self);
+  read_filter (self, &filter);
+  if (self->book != NULL)
+    roots = mer_plan_tree_new (self->book, &filter, &self->n_shown);
+  else
+    roots = g_list_store_new (MER_TYPE_PLAN_NODE);
+  few = self->n_shown <= FEW_ITEMS && (self->expanded == NULL || filter.standing >= 0 ||
+                                       filter.person != NULL || *words != '\0');
+  if (self->expanded == NULL && self->book != NULL)
+    self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tree = gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, FALSE, mer_plan_tree_children, NULL,
+                                  NULL);
+  if (self->expanded != NULL)
+    expand (self, G_LIST_MODEL (tree), few);
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (tree));
+  select_again (self, names);
+  gtk_adjustment_set_value (place, offset);
+  self->filling = FALSE;
+  g_object_unref (tree);
+  show_number (self);
+  selection_changed_cb (self);
+}
+
+static void
+filter_changed_cb (MerPlansView *self)
+{
+  if (!self->filling)
+    fill_tree (self);
+}
+
+/* --- persons --------------------------------------------------------------------------------- */
+
+static void
+add_person (GHashTable *set,
+            const char *name)
+{
+  if (name != NULL)
+    g_hash_table_add (set, (gpointer) (guintptr) name);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+fill_persons (MerPlansView *self)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_str_hash, g_str_equal);
+  guint            selected = gtk_drop_down_get_selected (self->person);
+  g_autofree char *chosen = NULL;
+  GtkStringList   *list = gtk_string_list_new (NULL);
+  GHashTableIter   iter;
+  gpointer         name = NULL;
+
+  if (selected > 0 && selected <= self->persons->len)
+    chosen = g_strdup (self->persons->pdata[selected - 1]);
+  for (guint i = 0; self->book != NULL && i < self->book->n_lines; i++)
+    {
+      add_person (set, self->book->lines[i].item->person);
+      add_person (set, self->book->lines[i].item->post);
+    }
+  g_ptr_array_set_size (self->persons, 0);
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (self->persons, g_strdup (name));
+  g_ptr_array_sort (self->persons, compare_names);
+  gtk_string_list_append (list, _("All responsible"));
+  selected = 0;
+  for (guint i = 0; i < self->persons->len; i++)
+    {
+      gtk_string_list_append (list, self->persons->pdata[i]);
+      if (g_strcmp0 (chosen, self->persons->pdata[i]) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (self->person, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->person, selected);
+  g_object_unref (list);
+}
+
+/* --- the book -------------------------------------------------------------------------------- */
+
+static MerPlanKeeper *
+keeper_of (MerPlansView *self)
+{
+  return mer_plan_keeper_of (mer_data_view_get_session (MER_DATA_VIEW (self)));
+}
+
+static gboolean
+select_organization (MerPlansView *self,
+                     gint64        id)
+{
+  GListModel *rows = rows_of (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      MerPlanNode *node = mer_plan_node_of (row);
+
+      if (node->kind != MER_PLAN_NODE_SHEET || node->key != id)
+        continue;
+      gtk_tree_list_row_set_expanded (row, TRUE);
+      mer_list_view_select (self->table, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+book_changed_cb (MerPlansView *self)
+{
+  MerPlanBook *book = mer_plan_keeper_get_book (keeper_of (self));
+
+  if (book != NULL)
+    mer_plan_book_ref (book);
+  g_clear_pointer (&self->book, mer_plan_book_unref);
+  self->book = book;
+  gtk_stack_set_visible_child_name (self->stack, book != NULL && book->sheets->len > 0 ? "table"
+                                                                                       : "empty");
+  self->filling = TRUE;
+  fill_persons (self);
+  self->filling = FALSE;
+  fill_tree (self);
+  if (self->wanted != 0 && select_organization (self, self->wanted))
+    self->wanted = 0;
+  mer_data_view_summary_changed (MER_DATA_VIEW (self));
+}
+
+static void
+mer_plans_view_update (MerDataView *view)
+{
+  MerPlansView *self = MER_PLANS_VIEW (view);
+
+  if (mer_plan_keeper_get_book (keeper_of (self)) != self->book)
+    book_changed_cb (self);
+}
+
+static char *
+mer_plans_view_get_summary (MerDataView *view)
+{
+  MerPlansView *self = MER_PLANS_VIEW (view);
+
+  if (self->book == NULL || self->book->n_lines == 0)
+    return NULL;
+  return g_strdup_printf (_("Done %u of %u"), self->book->execution.n[MER_STANDING_DONE],
+                          mer_execution_count (&self->book->execution));
+}
+
+static void
+mer_plans_view_set_narrow (MerDataView *view,
+                           gboolean     narrow)
+{
+  mer_list_view_show_column (MER_PLANS_VIEW (view)->table, "person", !narrow);
+}
+
+static void
+mer_plans_view_show_organization (MerDataView *view,
+                                  gint64       organization_id)
+{
+  MerPlansView *self = MER_PLANS_VIEW (view);
+
+  gtk_toggle_button_set_active (self->by_organization, TRUE);
+  if (self->book == NULL || !select_organization (self, organization_id))
+    self->wanted = organization_id;
+}
+
+void
+mer_plans_view_filter (MerPlansView *self,
+                       int           standing)
+{
+  g_return_if_fail (MER_IS_PLANS_VIEW (self));
+  gtk_drop_down_set_selected (self->standing, (guint) (standing + 1));
+}
+
+/* --- making ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_switch (MerPlansView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *deadline = gtk_toggle_button_new_with_label (_("By deadline"));
+
+  self->by_organization =
+    GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("By organization")));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (deadline), self->by_organization);
+  gtk_toggle_button_set_active (self->by_organization, TRUE);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->by_organization));
+  gtk_box_append (GTK_BOX (box), deadline);
+  g_signal_connect_object (self->by_organization, "toggled", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return box;
+}
+
+static GtkDropDown *
+make_drop_down (MerPlansView *self,
+                GtkWidget    *box,
+                const char   *label)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GtkExpression *words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkDropDown   *drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (list), words));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (drop_down));
+  return drop_down;
+}
+
+static void
+make_filters (MerPlansView *self)
+{
+  GtkStringList *list = NULL;
+
+  self->standing = make_drop_down (self, self->bar, _("State"));
+  list = GTK_STRING_LIST (gtk_drop_down_get_model (self->standing));
+  gtk_string_list_append (list, _("All states"));
+  for (guint i = 0; i < MER_N_STANDINGS; i++)
+    gtk_string_list_append (list, _(mer_standing_title ((MerStanding) i)));
+  gtk_drop_down_set_selected (self->standing, 0);
+  self->person = make_drop_down (self, self->bar, _("Responsible"));
+  gtk_drop_down_set_enable_search (self->person, TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->person), 120, -1);
+  g_signal_connect_object (self->standing, "notify::selected", G_CALLBACK (filter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->person, "notify::selected", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+make_bar (MerPlansView *self)
+{
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->bar, "mer-bar");
+  gtk_box_append (GTK_BOX (self->bar), make_switch (self));
+  gtk_widget_set_valign (gtk_widget_get_first_child (self->bar), GTK_ALIGN_CENTER);
+  make_filters (self);
+  gtk_widget_set_valign (GTK_WIDGET (self->standing), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->person), GTK_ALIGN_CENTER);
+  self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->search), GTK_ALIGN_CENTER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 12);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search plans"), -1);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->search));
+  self->shown = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->shown), "mer-secondary");
+  gtk_label_set_ellipsize (self->shown, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->shown), TRUE);
+  gtk_widget_set_halign (GTK_WIDGET (self->shown), GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->shown));
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("Mark as _done…"), "view.done");
+  g_menu_append (menu, _("In _work"), "view.work");
+  g_menu_append (menu, _("_Edit"), "view.edit");
+  g_menu_append (menu, _("Move the dead_line…"), "view.deadline");
+  g_menu_append (menu, _("Measure from the _library…"), "view.measure");
+  g_menu_append (menu, _("Copy to _other organizations…"), "view.copy-to");
+  g_menu_append (menu, _("_Copy"), "view.copy");
+  g_menu_append (menu, _("_Delete"), "view.delete");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_key (GtkEventController *keys,
+         const char         *trigger,
+         const char         *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action)));
+}
+
+static void
+make_table (MerPlansView *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  self->selection = gtk_multi_selection_new (NULL);
+  self->table = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  mer_list_view_setup (self->table, columns, G_N_ELEMENTS (columns));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  mer_list_view_set_menu (self->table, menu);
+  mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->table));
+  add_key (keys, "space", "view.done");
+  add_key (keys, "<Primary>t", "view.deadline");
+  add_key (keys, "Insert", "view.add");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Improvement plans"), -1);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->table));
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  gtk_widget_set_hexpand (self->scrolled, TRUE);
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Find shortcomings in the results"));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("There are no findings yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("They appear after the calculation, and plans answer them."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.find-results");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static gboolean
+mer_plans_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MER_PLANS_VIEW (widget)->table));
+}
+
+static void
+mer_plans_view_constructed (GObject *object)
+{
+  MerPlansView *self = MER_PLANS_VIEW (object);
+  GtkWidget    *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  G_OBJECT_CLASS (mer_plans_view_parent_class)->constructed (object);
+  mer_plans_view_add_actions (self);
+  make_bar (self);
+  make_table (self);
+  self->inspector = MER_PLAN_INSPECTOR (
+    mer_plan_inspector_new (mer_data_view_get_session (MER_DATA_VIEW (self))));
+  gtk_paned_set_start_child (GTK_PANED (paned), self->scrolled);
+  gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->inspector));
+  gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_widget_set_size_request (self->scrolled, 380, -1);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  gtk_box_append (GTK_BOX (box), paned);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  gtk_stack_add_named (self->stack, box, "table");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_signal_connect_object (keeper_of (self), "changed", G_CALLBACK (book_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  book_changed_cb (self);
+}
+
+static void
+mer_plans_view_dispose (GObject *object)
+{
+  MerPlansView *self = MER_PLANS_VIEW (object);
+
+  self->filling = TRUE;
+  if (self->table != NULL)
+    gtk_column_view_set_model (self->table, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  self->table = NULL;
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->expanded, g_hash_table_unref);
+  g_clear_pointer (&self->persons, g_ptr_array_unref);
+  g_clear_pointer (&self->book, mer_plan_book_unref);
+  G_OBJECT_CLASS (mer_plans_view_parent_class)->dispose (object);
+}
+
+static void
+mer_plans_view_class_init (MerPlansViewClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  MerDataViewClass *view_class = MER_DATA_VIEW_CLASS (klass);
+
+  object_class->constructed = mer_plans_view_constructed;
+  object_class->dispose = mer_plans_view_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mer_plans_view_grab_focus;
+  view_class->update = mer_plans_view_update;
+  view_class->get_summary = mer_plans_view_get_summary;
+  view_class->set_narrow = mer_plans_view_set_narrow;
+  view_class->show_organization = mer_plans_view_show_organization;
+}
+
+static void
+mer_plans_view_init (MerPlansView *self)
+{
+  self->persons = g_ptr_array_new_with_free_func (g_free);
+}
