@@ -432,8 +432,9 @@ fill_cycle (MerDocument    *doc,
     return FALSE;
   if (!run_step (doc, _("Selection of organizations"), select_step, cycle, &cycle_id, error))
     return FALSE;
-  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error) ||
-                 !run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
+  if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
+    return FALSE;
+  if (!run_step (doc, _("Schedule of assessments"), selection_step, cycle, &cycle_id, error))
     return FALSE;
   if (cycle == MER_DEMO_LATEST &&
       (!mer_demo_add_evidence (doc, folder, cycle_id, error) ||

@@ -103,8 +103,8 @@ mer_schedule_set (MerDocument *doc,
                   gboolean     on,
                   GError     **error)
 {
-  g_autoptr (GPtrArray) scheduled = mer_store_records_where (doc, &mer_record_scheduled,
-                                                             "organization", organization_id, error);
+  g_autoptr (GPtrArray) scheduled = mer_store_records_where (
+    doc, &mer_record_scheduled, "organization", organization_id, error);
   const MerScheduled *line = NULL;
 
   if (scheduled == NULL)

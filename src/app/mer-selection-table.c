@@ -32,15 +32,23 @@ enum
   N_COLUMNS,
 };
 
+/* clang-format off */
 static const struct
 {
   const char *title;
   double      width;
 } columns[N_COLUMNS] = {
-  { N_("Organization"), 36 }, { N_("Chosen"), 10 }, { N_("Pilot"), 10 },
-                                                        { N_("Recipients"), 12 }, { N_("Ground"), 36 }, { N_("Kind"), 18 },
-                                                                                                            { N_("Required sample"), 12 }, { N_("Last assessed"), 14 }, { N_("Turn"), 28 },
-                                                                                                             };
+  { N_("Organization"), 36 },
+  { N_("Chosen"), 10 },
+  { N_("Pilot"), 10 },
+  { N_("Recipients"), 12 },
+  { N_("Ground"), 36 },
+  { N_("Kind"), 18 },
+  { N_("Required sample"), 12 },
+  { N_("Last assessed"), 14 },
+  { N_("Turn"), 28 },
+};
+/* clang-format on */
 
 /* Read farther than this for a header, nobody has one. */
 #define HEADER_ROWS 20
@@ -133,6 +141,7 @@ typedef struct
   const char          *file;
   guint                at[N_READ]; /* columns of the table */
   gint64               row;
+  GHashTable          *rows; /* organization → row in which it stands */
 } Reading;
 
 void
@@ -274,9 +283,31 @@ read_ground (const Reading  *self,
   member->ground = *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-static void
+/* Which of two rows is meant nobody can tell. */
+static gboolean
+check_first (Reading               *self,
+             const MerOrganization *organization,
+             GError               **error)
+{
+  gint64 before = (gint64) (gintptr) g_hash_table_lookup (self->rows, &organization->id);
+
+  if (before == 0)
+    {
+      g_hash_table_insert (self->rows, g_memdup2 (&organization->id, sizeof (gint64)),
+                           (gpointer) (gintptr) self->row);
+      return TRUE;
+    }
+  g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ROWS,
+               _("%s: “%s” stands in rows %d and %d. An organization may stand in one row only; "
+                 "nothing was changed."),
+                  self->file, organization->name, (int) before, (int) self->row);
+  return FALSE;
+}
+
+static gboolean
 read_row (Reading      *self,
-          const MerRow *row)
+          const MerRow *row,
+          GError      **error)
 {
   g_autofree char *text = cell_text (row, self->at[ORGANIZATION]);
   g_autoptr (GPtrArray) found = NULL;
@@ -284,20 +315,23 @@ read_row (Reading      *self,
 
   self->row = row->number;
   if (*text == '\0')
-    return;
+    return TRUE;
   found = mer_find_organizations (self->doc, self->facts->organizations, text, NULL);
   if (found == NULL || found->len != 1)
     {
       refuse_cell (self, ORGANIZATION, text);
-      return;
+      return TRUE;
     }
+  if (!check_first (self, found->pdata[0], error))
+    return FALSE;
   member = member_of (self->facts, ((const MerOrganization *) found->pdata[0])->id);
   if (!read_flag (self, row, SELECTED, &member->selected) ||
       !read_flag (self, row, PILOT, &member->pilot) ||
       !read_recipients (self, row, &member->recipients))
-    return;
+    return TRUE;
   read_ground (self, row, member);
   g_ptr_array_add (self->import->members, g_steal_pointer (&member));
+  return TRUE;
 }
 
 static gboolean
@@ -329,16 +363,19 @@ mer_selection_import_read (MerDocument           *doc,
   g_autoptr (MerTableReader) reader = mer_table_reader_open (table, error);
   g_autoptr (MerSelectionImport) import = g_new0 (MerSelectionImport, 1);
   g_autofree char *file = g_filename_display_basename (table->path);
-  Reading          self = { doc, facts, import, file, { 0 }, 0 };
-  MerRow           row = { 0 };
-  int              more = 1;
+  g_autoptr (GHashTable) rows =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Reading self = { doc, facts, import, file, { 0 }, 0, rows };
+  MerRow  row = { 0 };
+  int     more = 1;
 
   import->members = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_cycle_member_free);
   import->problems = g_ptr_array_new_with_free_func (g_free);
   if (reader == NULL || !find_header (&self, reader, error))
     return NULL;
   while ((more = mer_table_reader_next (reader, &row, error)) > 0)
-    read_row (&self, &row);
+    if (!read_row (&self, &row, error))
+      return NULL;
   return more == 0 ? g_steal_pointer (&import) : NULL;
 }
 

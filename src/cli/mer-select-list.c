@@ -206,7 +206,8 @@ print_turns (const MerCycleFacts *facts,
       g_autofree char       *id = number (turn->organization_id, 1);
       g_autofree char       *last = number (row != NULL ? row->last : 0, 1);
       g_autofree char       *year = number (turn->year, 1);
-      const char            *cells[] = { id, row != NULL ? row->organization->name : NULL, last, year };
+      const char            *name = row != NULL ? row->organization->name : NULL;
+      const char            *cells[] = { id, name, last, year };
 
       mer_select_print_row (keys, cells, G_N_ELEMENTS (cells), 0xD, json, i == 0);
     }

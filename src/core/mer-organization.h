@@ -41,8 +41,8 @@ typedef struct
   char                *address;
   char                *site;
   char                *bus_gov_id;
-  char                *head;      /* post or name of the head */
-  gint64               parent_id; /* 0: not a branch */
+  char                *head;         /* post or name of the head */
+  gint64               parent_id;    /* 0: not a branch */
   gint64               successor_id; /* who goes on with its work; 0: nobody */
   char                *state_day;    /* ISO: since when it is reorganized or closed */
   gboolean             historic_building;

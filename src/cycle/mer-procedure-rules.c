@@ -284,10 +284,12 @@ static void
 check_hand_over (const MerProcedureFacts *facts,
                  GPtrArray               *notes)
 {
-  int              months = (int) mer_cycle_settings_get_number (facts->settings, MER_SETTING_COUNCIL_DAYS);
-  MerDay           accepted = report_day (facts);
-  MerDay           today = mer_day_from_iso (facts->today);
-  MerDay           last = accepted != MER_DAY_NONE ? mer_day_add_months (accepted, months) : MER_DAY_NONE;
+  gint64 months =
+    mer_cycle_settings_get_number (facts->settings, MER_SETTING_COUNCIL_DAYS);
+  MerDay accepted = report_day (facts);
+  MerDay today = mer_day_from_iso (facts->today);
+  MerDay last =
+    accepted != MER_DAY_NONE ? mer_day_add_months (accepted, (int) months) : MER_DAY_NONE;
   MerDay           done = MER_DAY_NONE;
   g_autofree char *since = mer_day_to_text (accepted);
   g_autofree char *until = mer_day_to_text (last);

@@ -87,8 +87,8 @@ check_plan_day (const MerProcedureFacts *facts,
                 MerDay                   received,
                 GPtrArray               *notes)
 {
-  int              days = (int) mer_cycle_settings_get_number (facts->settings, MER_SETTING_PLAN_DAYS);
-  MerDay           due = received + days;
+  gint64           days = mer_cycle_settings_get_number (facts->settings, MER_SETTING_PLAN_DAYS);
+  MerDay           due = received + (MerDay) days;
   MerDay           done = plan_day (facts, organization_id);
   const char      *name = mer_procedure_organization (facts, organization_id);
   g_autofree char *since = mer_day_to_text (received);
@@ -118,10 +118,11 @@ check_plans (const MerProcedureFacts *facts,
     {
       const MerRecommendation *recommendation = facts->recommendations->pdata[i];
       guint                    index = G_MAXUINT;
-      MerDay                   received = received_day (facts, recommendation->organization, &index);
+      gint64                   organization = recommendation->organization;
+      MerDay                   received = received_day (facts, organization, &index);
 
       if (received != MER_DAY_NONE && index == i)
-        check_plan_day (facts, recommendation->organization, received, notes);
+        check_plan_day (facts, organization, received, notes);
     }
 }
 

@@ -51,13 +51,20 @@ mer_selection_rules_clear (MerSelectionRules *self)
 
 /* --- when it is an organization's turn ------------------------------------------------------ */
 
+/* clang-format off */
 static const struct
 {
   const char *code;
   const char *words;
 } dues[MER_N_DUES] = {
-  { "never", N_("not assessed yet") }, { "early", N_("too early") }, { "free", N_("may be assessed") }, { "next", N_("due next year") }, { "now", N_("must be assessed this year") }, { "missed", N_("its turn was missed") },
-                                                                                                            };
+  { "never", N_("not assessed yet") },
+  { "early", N_("too early") },
+  { "free", N_("may be assessed") },
+  { "next", N_("due next year") },
+  { "now", N_("must be assessed this year") },
+  { "missed", N_("its turn was missed") },
+};
+/* clang-format on */
 
 const char *
 mer_due_to_code (MerDue due)
@@ -117,7 +124,8 @@ last_years (const GArray   *assessed,
   for (guint i = 0; i < assessed->len; i++)
     {
       const MerAssessed *found = &g_array_index (assessed, MerAssessed, i);
-      int                known = GPOINTER_TO_INT (g_hash_table_lookup (last, &found->organization_id));
+      gpointer           there = g_hash_table_lookup (last, &found->organization_id);
+      int                known = GPOINTER_TO_INT (there);
 
       if (found->year > cycle->year || found->year <= known ||
           (found->cycle_id != 0 && found->cycle_id == cycle->id))
@@ -255,7 +263,7 @@ mer_selection_share_words (const MerSelection *self)
     mer_rational_new ((gint64) self->chosen * 100, self->total > 0 ? self->total : 1);
   g_autofree char *per_cent = mer_format_rational (mer_language_of_locale (), &share, 1);
 
-  /* Translators: how many organizations are chosen, of how many, and the share: «16 из 48, 33,3 %» */
+  /* Translators: how many are chosen, of how many, and the share: «16 из 48, 33,3 %» */
   return g_strdup_printf (_("%u of %u, %s %%"), self->chosen, self->total, per_cent);
 }
 
@@ -269,17 +277,19 @@ mer_selection_sample (const MerSelection    *self,
 
 /* --- whom to propose ------------------------------------------------------------------------ */
 
+/* clang-format off */
 static const struct
 {
   const char *code;
   const char *words;
 } reasons[] = {
   { "scheduled", N_("by the schedule") },
-    { "missed", N_("its turn was missed") },
-      { "now", N_("must be assessed this year") },
-        { "never", N_("not assessed yet") },
-          { "share", N_("waits longest") },
-        };
+  { "missed", N_("its turn was missed") },
+  { "now", N_("must be assessed this year") },
+  { "never", N_("not assessed yet") },
+  { "share", N_("waits longest") },
+};
+/* clang-format on */
 
 const char *
 mer_proposed_reason_to_code (MerProposedReason reason)

@@ -155,8 +155,8 @@ check_successor (const MerOrganization *organization,
                  GError               **error)
 {
   if (organization->state_day != NULL && !mer_day_is_iso (organization->state_day))
-    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID, _("“%s” is no day."),
-                                                                     organization->state_day);
+    g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                 _("“%s” is no day."), organization->state_day);
   else if (organization->id != 0 && organization->successor_id == organization->id)
     g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
                  _("“%s” cannot be its own successor."), organization->name);

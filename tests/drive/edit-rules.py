@@ -34,7 +34,7 @@ def type_weight(program, row, weight, told):
 
 
 def edit(program):
-    program.until(lambda: program.key('alt+2'),
+    program.until(lambda: program.key('alt+3'),
                   lambda: program.has_label('^Методика используется'), 'the rules')
     program.press(program.button('^Править$'))
     program.label('^Влияние: места не изменятся')

@@ -87,7 +87,7 @@ def step(program, button, expected):
 
 
 def read_rating(program, cli, document):
-    program.until(lambda: program.key('alt+4'),
+    program.until(lambda: program.key('alt+5'),
                   lambda: program.has_label('^Средний балл'), 'the rating')
     shown = program.rows('Рейтинг', 5)
     expected = scores(cli, document)

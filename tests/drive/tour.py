@@ -70,7 +70,7 @@ class Tour(Program):
         self.press(self.wait(find, f'the item {pattern}'))
 
     def data(self, tab):
-        self.until(lambda: self.key('alt+3'), lambda: self.has_label('Чек-листы'), 'the data')
+        self.until(lambda: self.key('alt+4'), lambda: self.has_label('Чек-листы'), 'the data')
         self.tab(tab)
 
     def tree(self, depth=40):
@@ -217,7 +217,7 @@ def stop_evidence(program, files):
 
 def stop_sample(program, files):
     program.data('Выборка')
-    program.key('alt+3')
+    program.key('alt+4')
     program.key('Down')
     program.shot('row')
     program.key('F2')

@@ -238,13 +238,19 @@ close_cycle (MerDocument *document,
 static void
 run_close (MerCycleSettingsDialog *self)
 {
+  const char      *title = self->cycle->title;
+  const char      *label = _("Closing of the cycle");
   g_autofree char *done = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean closed = is_closed (self);
 
-  done = g_strdup_printf (closed ? _("“%s” is open again") : _("“%s” is closed"), self->cycle->title);
-  if (mer_session_try (self->session,
-                       closed ? _("Opening the cycle again") : _("Closing of the cycle"), done, close_cycle, self, &error))
+  if (is_closed (self))
+    {
+      label = _("Opening the cycle again");
+      done = g_strdup_printf (_("“%s” is open again"), title);
+    }
+  else
+    done = g_strdup_printf (_("“%s” is closed"), title);
+  if (mer_session_try (self->session, label, done, close_cycle, self, &error))
     gtk_window_destroy (GTK_WINDOW (self));
   else
     show_error (self, error);
@@ -262,12 +268,17 @@ answered_cb (MerCycleSettingsDialog *self,
 static void
 ask_to_close (MerCycleSettingsDialog *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-    GTK_WINDOW (self), _("Close the cycle without approved results?"),
-                          _("Its results are not approved. Nothing of a closed cycle can be changed until it is opened "
-      "again."));
+  const char *heading = _("Close the cycle without approved results?");
+  /* clang-format off */
+  const char *body = _("Its results are not approved. Nothing of a closed cycle can be changed "
+                       "until it is opened again.");
+  /* clang-format on */
+  GtkWidget  *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  const char *cancel = _("_Cancel");
+  const char *close = _("C_lose the cycle");
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "close", _("C_lose the cycle"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", cancel, "close",
+                                    close, NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);

@@ -153,6 +153,12 @@ choose (MerDocument *document,
   return TRUE;
 }
 
+static const char *
+choice_label (void)
+{
+  return _("Selection of organizations");
+}
+
 static void
 run_choice (MerOrganizationsPage *self,
             gboolean              on,
@@ -172,8 +178,8 @@ run_choice (MerOrganizationsPage *self,
     done = g_strdup_printf (ngettext ("%u organization was taken out of the cycle",
                                       "%u organizations were taken out of the cycle", ids->len),
                             ids->len);
-  mer_session_perform (mer_page_get_session (MER_PAGE (self)), _("Selection of organizations"),
-                                                                  pilot ? NULL : done, choose, &choice);
+  mer_session_perform (mer_page_get_session (MER_PAGE (self)), choice_label (),
+                       pilot ? NULL : done, choose, &choice);
 }
 
 static void
@@ -253,14 +259,15 @@ succeed_cb (GSimpleAction *action,
   MerOrganizationsPage *self = user_data;
   const MerSelection   *selection = mer_organization_list_get_selection (self->list);
   g_autoptr (MerOrganizationItem) item = mer_organizations_page_get_single (self);
-  Succession succession = { 0 };
+  MerSession *session = mer_page_get_session (MER_PAGE (self));
+  const char *done = _("The successor takes part in the cycle");
+  Succession  succession = { 0 };
 
   if (selection == NULL || item == NULL)
     return;
   succession.cycle_id = selection->cycle_id;
   succession.organization_id = mer_organization_item_get (item)->organization->id;
-  mer_session_perform (mer_page_get_session (MER_PAGE (self)), _("Successor in the cycle"),
-                                                                  _("The successor takes part in the cycle"), succeed, &succession);
+  mer_session_perform (session, _("Successor in the cycle"), done, succeed, &succession);
 }
 
 static void

@@ -53,6 +53,20 @@ list_clear (GtkListBox *list)
 
 /* --- a document without a cycle -------------------------------------------------------------- */
 
+/* clang-format off */
+static void
+add_step (MerOverviewPage *self,
+          guint            number,
+          const char      *title,
+          const char      *detail,
+          const char      *label,
+          const char      *action,
+          gboolean         done)
+{
+  gtk_list_box_append (self->steps,
+                       mer_overview_step_new (number, title, detail, label, action, done));
+}
+
 static void
 show_steps (MerOverviewPage *self)
 {
@@ -60,19 +74,15 @@ show_steps (MerOverviewPage *self)
   gboolean any = organizations != NULL && organizations->len > 0;
 
   list_clear (self->steps);
-  gtk_list_box_append (self->steps,
-                       mer_overview_step_new (1, _("Import the organizations"),
-                                                    _("A table with names, kinds and recipients"),
-                                                       _("_Import…"), "win.import", any));
-  gtk_list_box_append (self->steps,
-                       mer_overview_step_new (2, _("Make a cycle"),
-                                                    _("Its year, its plan, and who is assessed"),
-                                                       _("_New cycle…"), "win.new-cycle", FALSE));
-  gtk_list_box_append (self->steps,
-                       mer_overview_step_new (3, _("Import checklists and questionnaires"),
-                                                    _("As the operator delivers them"), _("_Import…"),
-                                                                                            "win.import", FALSE));
+  add_step (self, 1, _("Import the organizations"), _("A table with names, kinds and recipients"),
+            _("_Import…"), "win.import", any);
+  add_step (self, 2, _("Make a cycle"), _("Its year, its plan, and who is assessed"),
+            _("_New cycle…"), "win.new-cycle", FALSE);
+  add_step (self, 3, _("Import checklists and questionnaires"), _("As the operator delivers them"),
+            _("_Import…"), "win.import", FALSE);
 }
+
+/* clang-format on */
 
 /* --- a cycle --------------------------------------------------------------------------------- */
 
@@ -204,8 +214,9 @@ stage_cb (GSimpleAction *action,
           gpointer       user_data)
 {
   MerSession *session = mer_page_get_session (user_data);
-  Stage       stage = { mer_session_get_cycle_id (session), g_variant_get_string (parameter, NULL) };
+  Stage       stage = { mer_session_get_cycle_id (session), NULL };
 
+  stage.stage = g_variant_get_string (parameter, NULL);
   mer_session_perform (session, _("Stage of the cycle"), NULL, set_stage, &stage);
 }
 
@@ -243,7 +254,9 @@ mer_overview_page_grab_focus (GtkWidget *widget)
 {
   MerOverviewPage *self = MER_OVERVIEW_PAGE (widget);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  /* where the keyboard is in the page already, it stays */
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL ||
+         gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

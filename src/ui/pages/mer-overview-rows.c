@@ -205,11 +205,13 @@ mer_overview_row_new (const MerOverviewRow *row)
   GtkWidget               *icon = gtk_image_new_from_icon_name (icons[row->what]);
   GtkWidget               *button = way_new (row);
   g_autofree char         *title = g_markup_escape_text (row->title, -1);
-  g_autofree char         *detail = row->detail != NULL ? g_markup_escape_text (row->detail, -1) : NULL;
+  g_autofree char         *detail = NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (widget), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (widget), 1);
+  if (row->detail != NULL)
+    detail = g_markup_escape_text (row->detail, -1);
   if (detail != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), detail);
   gtk_widget_set_tooltip_text (icon, _(names[row->what]));

@@ -247,7 +247,7 @@ last_of (Fixture *fixture,
   return row != NULL ? row->last : -1;
 }
 
-/* The cycle itself and what comes after it are no earlier assessments; another one of its year is. */
+/* The cycle itself and what comes after it are no earlier assessments; another of its year is. */
 static void
 test_last (Fixture      *fixture,
            gconstpointer data)
@@ -339,7 +339,7 @@ test_propose (Fixture      *fixture,
 
   add (fixture, MER_ORGANIZATION_GENERAL, 2024, FALSE);   /* 1: too early */
   add (fixture, MER_ORGANIZATION_GENERAL, 2021, FALSE);   /* 2: must be */
-  add (fixture, MER_ORGANIZATION_GENERAL, 2022, FALSE);   /* 3: waits, but of a kind that is taken */
+  add (fixture, MER_ORGANIZATION_GENERAL, 2022, FALSE);   /* 3: waits, its kind is taken */
   add (fixture, MER_ORGANIZATION_PRESCHOOL, 2022, FALSE); /* 4: waits as long */
   add (fixture, MER_ORGANIZATION_GENERAL, 2023, FALSE);   /* 5: scheduled */
   for (guint i = 0; i < 3; i++)
