@@ -267,6 +267,7 @@ make_text_view (Field      *field,
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 4);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 4);
+  gtk_widget_set_size_request (view, -1, 34);
   gtk_frame_set_child (GTK_FRAME (*frame), view);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), field);
   gtk_widget_add_controller (view, keys);
@@ -767,6 +768,10 @@ mer_plan_inspector_init (MerPlanInspector *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->box));
+  /* texts of several lines ask for their height as what they would like, not as what they need */
+  gtk_scrollable_set_vscroll_policy (
+    GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))),
+    GTK_SCROLL_NATURAL);
   gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "mer-pane");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
