@@ -95,7 +95,7 @@ static const MerListColumn columns[] = {
   { .id = "organization", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
     .text = text_organization, .rank = rank_organization },
   { .id = "due", .title = N_("Plan due"), .width = 92, .text = text_due, .rank = rank_due },
-  { .id = "timing", .title = N_("Handed in"), .width = 144, .text = text_timing,
+  { .id = "timing", .title = N_("Handed in"), .width = 152, .text = text_timing,
     .rank = rank_timing, .make = mer_state_cell_new, .show = show_timing },
   { .id = "items", .title = N_("Items"), .width = 70, .end = TRUE, .text = text_items,
     .rank = rank_items },
@@ -287,6 +287,7 @@ mer_plan_control_view_set_narrow (MerDataView *view,
                                   gboolean     narrow)
 {
   mer_list_view_show_column (MER_PLAN_CONTROL_VIEW (view)->table, "work", !narrow);
+  mer_list_view_show_column (MER_PLAN_CONTROL_VIEW (view)->table, "items", !narrow);
   mer_list_view_show_column (MER_PLAN_CONTROL_VIEW (view)->table, "due", !narrow);
 }
 
