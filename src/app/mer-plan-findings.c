@@ -141,9 +141,9 @@ find_absent (Finder             *self,
   criterion = criterion_of_place (methodology, place, &indicator);
   if (criterion == NULL || is_at_its_most (self, row, indicator))
     return TRUE;
-  /* Translators: a place of the checklist («Сайт»), what is missing there. */
-  text = g_strdup_printf (mer_tr (self->language, "%s. Absent: %s"),
-                          ((MerPlace *) methodology->places->pdata[place])->title, item->text);
+  /* Translators: what is missing, the place of the checklist («Информация на сайте»). */
+  text = g_strdup_printf (mer_tr (self->language, "Absent: %s (%s)"), item->text,
+                          ((MerPlace *) methodology->places->pdata[place])->title);
   return add_finding (self, row->organization->id, criterion->code, text, error);
 }
 

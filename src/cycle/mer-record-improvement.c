@@ -93,7 +93,7 @@ static const MerField plan_item_fields[] = {
   MER_FIELD_OF (MerPlanItem, post, TEXT, N_("Post"), MER_FIELD_PLAIN),
   MER_FIELD_OF (MerPlanItem, taken, NOTE, N_("Measures taken"), MER_FIELD_PLAIN),
   MER_FIELD_OF (MerPlanItem, done_on, DAY, N_("Done on"), MER_FIELD_COLUMN),
-  MER_FIELD_OF (MerPlanItem, evidence, NOTE, N_("Evidence"), MER_FIELD_PLAIN),
+  MER_FIELD_OF (MerPlanItem, evidence, NOTE, N_("Evidence that it is done"), MER_FIELD_PLAIN),
   MER_CHOICE_OF (MerPlanItem, state, item_states, N_("State"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerPlanItem, share, NUMBER, N_("Done, per cent"), MER_FIELD_PLAIN),
   MER_FIELD_OF (MerPlanItem, note, NOTE, N_("Note"), MER_FIELD_PLAIN),
@@ -148,7 +148,7 @@ static const MerField road_fields[] = {
   MER_FIELD_OF (MerRoadItem, responsible, LIST, N_("Responsible"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerRoadItem, result, NOTE, N_("Result (document)"), MER_FIELD_PLAIN),
   MER_FIELD_OF (MerRoadItem, done_on, DAY, N_("Done on"), MER_FIELD_COLUMN),
-  MER_FIELD_OF (MerRoadItem, evidence, NOTE, N_("Evidence"), MER_FIELD_PLAIN),
+  MER_FIELD_OF (MerRoadItem, evidence, NOTE, N_("Evidence that it is done"), MER_FIELD_PLAIN),
 };
 
 static const MerChoice publication_subjects[] = {

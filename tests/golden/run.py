@@ -38,7 +38,7 @@ def environment(locale, home):
     """A world of its own, in which only the locale differs."""
     env = {'PATH': os.environ.get('PATH', ''), 'TZ': 'Europe/Moscow', 'HOME': str(home),
            'USER': 'tester', 'LOGNAME': 'tester', 'GSETTINGS_BACKEND': 'memory',
-           'G_DEBUG': 'fatal-warnings', 'LC_ALL': locale}
+           'G_DEBUG': 'fatal-warnings', 'LC_ALL': locale, 'MERILO_TODAY': '2024-12-03'}
     for name in ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS'):
         if name in os.environ:
             env[name] = os.environ[name]

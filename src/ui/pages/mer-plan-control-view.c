@@ -16,7 +16,7 @@
 #include "ui/widgets/mer-state-cell.h"
 #include "ui/widgets/mer-text-item.h"
 
-#define QUARTERS_WIDTH 300
+#define QUARTERS_WIDTH 248
 
 enum
 {
@@ -94,10 +94,10 @@ show_timing (GtkWidget *cell,
 static const MerListColumn columns[] = {
   { .id = "organization", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
     .text = text_organization, .rank = rank_organization },
-  { .id = "due", .title = N_("Plan due"), .width = 96, .text = text_due, .rank = rank_due },
-  { .id = "timing", .title = N_("Handed in"), .width = 128, .text = text_timing,
+  { .id = "due", .title = N_("Plan due"), .width = 92, .text = text_due, .rank = rank_due },
+  { .id = "timing", .title = N_("Handed in"), .width = 152, .text = text_timing,
     .rank = rank_timing, .make = mer_state_cell_new, .show = show_timing },
-  { .id = "items", .title = N_("Items"), .width = 76, .end = TRUE, .text = text_items,
+  { .id = "items", .title = N_("Items"), .width = 70, .end = TRUE, .text = text_items,
     .rank = rank_items },
   { .id = "done", .title = N_("Done"), .width = 84, .end = TRUE, .text = text_done,
     .rank = rank_done },
@@ -105,7 +105,7 @@ static const MerListColumn columns[] = {
     .rank = rank_work },
   { .id = "overdue", .title = N_("Overdue"), .width = 96, .end = TRUE, .text = text_overdue,
     .rank = rank_overdue },
-  { .id = "share", .title = N_("Executed"), .width = 92, .end = TRUE, .text = text_share,
+  { .id = "share", .title = N_("Executed"), .width = 68, .end = TRUE, .text = text_share,
     .rank = rank_share },
 };
 /* clang-format on */
@@ -287,6 +287,7 @@ mer_plan_control_view_set_narrow (MerDataView *view,
                                   gboolean     narrow)
 {
   mer_list_view_show_column (MER_PLAN_CONTROL_VIEW (view)->table, "work", !narrow);
+  mer_list_view_show_column (MER_PLAN_CONTROL_VIEW (view)->table, "items", !narrow);
   mer_list_view_show_column (MER_PLAN_CONTROL_VIEW (view)->table, "due", !narrow);
 }
 

@@ -15,12 +15,16 @@
 #include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-state-cell.h"
 
-#define WIDTH 320
+#define WIDTH 304
+#define TEXT_WIDTH 248
+#define TEXT_LEAST 34
+#define TEXT_MOST 220
 
-/* A field of an item. */
+/* A field of an item. Its widget owns it, which may hear that it loses the keyboard when it was
+ * taken out already. */
 typedef struct
 {
-  MerPlanInspector *inspector; /* borrowed: it owns this */
+  MerPlanInspector *inspector; /* borrowed; NULL when the widget was taken out */
   const MerField   *field;
   GtkWidget        *widget;  /* GtkEntry or GtkTextView */
   GtkLabel         *note;    /* how it was understood, or what is wrong */
@@ -35,7 +39,7 @@ struct _MerPlanInspector
   MerSession  *session;
   MerPlanBook *book;  /* nullable */
   GPtrArray   *nodes; /* of MerPlanNode */
-  GPtrArray   *fields; /* of Field */
+  GPtrArray   *fields; /* of Field, borrowed */
 
   GtkBox  *box;
   gboolean done_pending; /* evidence is being asked for */
@@ -43,6 +47,14 @@ struct _MerPlanInspector
 };
 
 G_DEFINE_FINAL_TYPE (MerPlanInspector, mer_plan_inspector, ADW_TYPE_BIN)
+
+static void
+forget_fields (MerPlanInspector *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    ((Field *) self->fields->pdata[i])->inspector = NULL;
+  g_ptr_array_set_size (self->fields, 0);
+}
 
 static void
 field_free (gpointer data)
@@ -190,7 +202,7 @@ commit (Field *field)
   g_autofree char  *text = text_of (field);
   g_autoptr (GPtrArray) items = NULL;
 
-  if (self->filling || g_strcmp0 (text, field->shown) == 0)
+  if (self == NULL || self->filling || g_strcmp0 (text, field->shown) == 0)
     return;
   items = copies (self);
   g_free (field->shown);
@@ -253,6 +265,20 @@ add_heading (MerPlanInspector *self,
   gtk_widget_set_margin_top (label, 12);
 }
 
+/* As tall as its lines: a text view asks for no room of its own. */
+static void
+fit_text (Field *field)
+{
+  g_autofree char *text = text_of (field);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (field->widget, text);
+  int height = 0;
+
+  pango_layout_set_width (layout, TEXT_WIDTH * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_widget_set_size_request (field->widget, -1, CLAMP (height + 12, TEXT_LEAST, TEXT_MOST));
+}
+
 static GtkWidget *
 make_text_view (Field      *field,
                 GtkWidget **frame)
@@ -270,6 +296,10 @@ make_text_view (Field      *field,
   gtk_frame_set_child (GTK_FRAME (*frame), view);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), field);
   gtk_widget_add_controller (view, keys);
+  field->widget = view;
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
+                            G_CALLBACK (fit_text), field);
+  fit_text (field);
   return view;
 }
 
@@ -337,6 +367,7 @@ add_field (MerPlanInspector *self,
   gtk_widget_add_controller (field->widget, focus);
   gtk_widget_set_sensitive (field->widget,
                             !mer_document_is_read_only (mer_session_get_document (self->session)));
+  g_object_set_data_full (G_OBJECT (field->widget), "mer-plan-field", field, field_free);
   g_ptr_array_add (self->fields, field);
   return field;
 }
@@ -684,8 +715,8 @@ mer_plan_inspector_show (MerPlanInspector *self,
     g_clear_pointer (&typed, g_free);
   self->done_pending = same && self->done_pending;
   self->filling = TRUE;
+  forget_fields (self);
   mer_box_clear (self->box);
-  g_ptr_array_set_size (self->fields, 0);
   if (book != NULL)
     mer_plan_book_ref (book);
   g_clear_pointer (&self->book, mer_plan_book_unref);
@@ -736,7 +767,8 @@ mer_plan_inspector_dispose (GObject *object)
 {
   MerPlanInspector *self = MER_PLAN_INSPECTOR (object);
 
-  self->filling = TRUE;
+  if (self->fields != NULL)
+    forget_fields (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
@@ -757,7 +789,7 @@ mer_plan_inspector_init (MerPlanInspector *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->fields = g_ptr_array_new_with_free_func (field_free);
+  self->fields = g_ptr_array_new ();
   self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   gtk_widget_set_margin_start (GTK_WIDGET (self->box), 16);

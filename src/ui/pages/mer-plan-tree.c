@@ -285,5 +285,7 @@ mer_plan_tree_children (gpointer item,
     append_line (store, node, node->lines->pdata[i]);
   if (node->kind == MER_PLAN_NODE_SHEET && !node->flat)
     append_findings (store, node);
-  return G_LIST_MODEL (store);
+  if (g_list_model_get_n_items (G_LIST_MODEL (store)) == 0)
+    g_clear_object (&store); /* nothing to open */
+  return store != NULL ? G_LIST_MODEL (store) : NULL;
 }

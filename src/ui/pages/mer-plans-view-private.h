@@ -15,7 +15,7 @@ struct _MerPlansView
   /* owned */
   MerPlanBook       *book; /* that is shown; nullable */
   GtkMultiSelection *selection;
-  GHashTable        *expanded; /* keys of what is open; NULL: not decided yet */
+  GHashTable        *expanded; /* names of what is open */
   GPtrArray         *persons;  /* of char*: behind the drop-down's first line */
 
   /* children */
@@ -31,6 +31,7 @@ struct _MerPlansView
   MerPlanInspector *inspector;
 
   guint    n_shown;
+  gboolean seen[2]; /* by organization, by deadline: whether it was shown already */
   gint64   wanted; /* an organization to be shown when the book is there; 0: none */
   gboolean filling;
 };

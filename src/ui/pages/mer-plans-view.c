@@ -138,7 +138,7 @@ state_of_sheet (const MerPlanSheet *sheet,
     }
   if (sheet->plan == NULL)
     {
-      *words = g_strdup (_("no plan"));
+      *words = g_strdup (_("no plan yet"));
       return MER_RECORD_STATE_PLANNED;
     }
   *words = g_strdup (_(mer_plan_state_title ((MerPlanState) sheet->plan->state)));
@@ -197,11 +197,11 @@ show_state (GtkWidget *cell,
 static const MerListColumn columns[] = {
   { .id = "what", .title = N_("Shortcoming / measure"), .expand = TRUE, .text = text_what,
     .tooltip = text_what, .make = make_what, .show = show_what },
-  { .id = "deadline", .title = N_("Deadline"), .width = 132, .text = text_deadline,
+  { .id = "deadline", .title = N_("Deadline"), .width = 156, .text = text_deadline,
     .tooltip = text_deadline },
-  { .id = "person", .title = N_("Responsible"), .width = 148, .text = text_person,
+  { .id = "person", .title = N_("Responsible"), .width = 112, .text = text_person,
     .tooltip = text_person },
-  { .id = "state", .title = N_("State"), .width = 132, .text = text_state,
+  { .id = "state", .title = N_("State"), .width = 156, .text = text_state,
     .make = mer_state_cell_new, .show = show_state },
 };
 /* clang-format on */
@@ -316,7 +316,7 @@ remember_expanded (MerPlansView *self)
 {
   GListModel *rows = rows_of (self);
 
-  if (rows == NULL || self->expanded == NULL)
+  if (rows == NULL)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -414,14 +414,14 @@ fill_tree (MerPlansView *self)
     roots = mer_plan_tree_new (self->book, &filter, &self->n_shown);
   else
     roots = g_list_store_new (MER_TYPE_PLAN_NODE);
-  few = self->n_shown <= FEW_ITEMS && (self->expanded == NULL || filter.standing >= 0 ||
-                                       filter.person != NULL || *words != '\0');
-  if (self->expanded == NULL && self->book != NULL)
-    self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  few = self->n_shown <= FEW_ITEMS &&
+        (!self->seen[filter.by_deadline ? 1 : 0] || filter.standing >= 0 ||
+         filter.person != NULL || *words != '\0');
+  if (self->book != NULL)
+    self->seen[filter.by_deadline ? 1 : 0] = TRUE;
   tree = gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, FALSE, mer_plan_tree_children, NULL,
                                   NULL);
-  if (self->expanded != NULL)
-    expand (self, G_LIST_MODEL (tree), few);
+  expand (self, G_LIST_MODEL (tree), few);
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (tree));
   select_again (self, names);
   gtk_adjustment_set_value (place, offset);
@@ -806,4 +806,5 @@ static void
 mer_plans_view_init (MerPlansView *self)
 {
   self->persons = g_ptr_array_new_with_free_func (g_free);
+  self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of plans: its tree, what is edited in place, an item that closes by evidence, filters,
+ * and what stands beside it. */
+
+#include "config.h"
+
+#include "app/mer-plans.h"
+#include "ui/mer-plan-keeper.h"
+#include "ui/pages/mer-plan-preview.h"
+#include "ui/pages/mer-plans-page.h"
+#include "ui/pages/mer-plans-view-private.h"
+#include "widget-fixture.h"
+
+typedef struct
+{
+  MerApplication *application;
+  MerWindow      *window;
+  MerSession     *session;
+  MerPlanKeeper  *keeper;
+  MerPlansView   *view;
+} Fixture;
+
+static gboolean
+is_current (gpointer data)
+{
+  return mer_session_is_current (data) && mer_plan_keeper_is_current (mer_plan_keeper_of (data));
+}
+
+static void
+wait (Fixture *self)
+{
+  mer_fixture_wait (is_current, self->session);
+  mer_fixture_settle ();
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  g_autofree char *path = mer_fixture_demo_path ();
+  GtkWidget       *page = NULL;
+
+  self->application = mer_fixture_application_new ();
+  self->window = mer_fixture_open (self->application, path);
+  self->session = mer_window_get_session (self->window);
+  self->keeper = mer_plan_keeper_of (self->session);
+  wait (self);
+  mer_window_show_page (self->window, "plans");
+  mer_fixture_settle ();
+  page = mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_PLANS_PAGE, NULL);
+  self->view = MER_PLANS_VIEW (mer_tab_page_show_tab (MER_TAB_PAGE (page), "plans"));
+  mer_fixture_settle ();
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  mer_fixture_close (self->window);
+  g_object_unref (self->application);
+}
+
+static MerPlanBook *
+book (Fixture *self)
+{
+  return mer_plan_keeper_get_book (self->keeper);
+}
+
+/* The row of the n-th line of the organization. */
+static guint
+find_line (Fixture    *self,
+           const char *organization,
+           guint       n)
+{
+  GListModel *rows = gtk_multi_selection_get_model (self->view->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      MerPlanNode *node = mer_plan_node_of (row);
+
+      if (node->kind == MER_PLAN_NODE_LINE && node->line->organization != NULL &&
+          g_str_equal (node->line->organization->name, organization) && n-- == 0)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+static gint64
+select_line (Fixture    *self,
+             const char *organization,
+             guint       n)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->view->selection),
+                                   find_line (self, organization, n), TRUE);
+  mer_fixture_settle ();
+  ids = mer_plans_view_items (self->view);
+  g_assert_cmpuint (ids->len, ==, 1);
+  return g_array_index (ids, gint64, 0);
+}
+
+/* The n-th one-line field of the inspector: deadline, person, post, per cent, day. */
+static GtkWidget *
+entry_at (GtkWidget *widget,
+          guint     *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = NULL;
+
+      if (GTK_IS_ENTRY (child))
+        found = (*n)-- == 0 ? child : NULL;
+      else
+        found = entry_at (child, n);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+type (Fixture    *self,
+      guint       n,
+      const char *text)
+{
+  GtkWidget *entry = entry_at (GTK_WIDGET (self->view->inspector), &n);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  wait (self);
+}
+
+static void
+activate (Fixture    *self,
+          const char *action)
+{
+  g_action_group_activate_action (mer_data_view_get_actions (MER_DATA_VIEW (self->view)), action,
+                                  NULL);
+  wait (self);
+}
+
+static void
+test_tree (Fixture      *self,
+           gconstpointer data)
+{
+  g_autofree char *counter = mer_plans_page_counter (self->session);
+  guint            n = self->view->n_shown;
+
+  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, "Алёнушка"));
+  g_assert_cmpuint (n, ==, book (self)->n_lines);
+  g_assert_cmpstr (counter, ==, "8 !"); /* six items and two plans */
+  mer_plans_view_filter (self->view, MER_STANDING_OVERDUE);
+  mer_fixture_settle ();
+  g_assert_cmpuint (self->view->n_shown, ==, 6);
+  gtk_toggle_button_set_active (self->view->by_organization, FALSE);
+  mer_fixture_settle ();
+  g_assert_cmpuint (self->view->n_shown, ==, 6);
+  mer_plans_view_filter (self->view, -1);
+  mer_fixture_settle ();
+  g_assert_cmpuint (self->view->n_shown, ==, n);
+}
+
+static void
+test_edit (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = select_line (self, "ДС «Алёнушка»", 2); /* submitted, not approved */
+
+  type (self, 0, "до 1 мая 2025 г.");
+  g_assert_cmpstr (mer_plan_book_line (book (self), id)->item->deadline, ==, "до 1 мая 2025 г.");
+  g_assert_true (mer_document_undo (mer_session_get_document (self->session), &error));
+  wait (self);
+  g_assert_cmpstr (mer_plan_book_line (book (self), id)->item->deadline, !=, "до 1 мая 2025 г.");
+  /* what was approved gets a new version */
+  id = select_line (self, "ДС «Радуга»", 4);
+  type (self, 0, "до 1 мая 2025 г.");
+  g_assert_null (mer_plan_book_line (book (self), id));
+  g_assert_cmpuint (self->view->n_shown, ==, book (self)->n_lines);
+}
+
+/* Space asks for evidence, and closes nothing by itself. */
+static void
+test_done (Fixture      *self,
+           gconstpointer data)
+{
+  gint64 id = select_line (self, "ДС «Алёнушка»", 2);
+  guint  more = find_line (self, "ДС «Алёнушка»", 3);
+
+  activate (self, "done");
+  g_assert_cmpint (mer_plan_book_line (book (self), id)->item->state, ==, MER_PLAN_ITEM_PLANNED);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->view->selection), more, FALSE);
+  mer_fixture_settle ();
+  activate (self, "done");
+  type (self, 3, "Акт № 12"); /* of several: deadline, person, post, evidence */
+  g_assert_cmpint (mer_plan_book_line (book (self), id)->standing, ==, MER_STANDING_DONE);
+  g_assert_cmpstr (mer_plan_book_line (book (self), id)->item->evidence, ==, "Акт № 12");
+  g_assert_cmpuint (book (self)->execution.n[MER_STANDING_DONE], ==, 7); /* five and these two */
+  select_line (self, "ДС «Алёнушка»", 2);
+  activate (self, "reopen");
+  g_assert_cmpint (mer_plan_book_line (book (self), id)->standing, ==, MER_STANDING_WORK);
+}
+
+static void
+test_tabs (Fixture      *self,
+           gconstpointer data)
+{
+  static const char *const ids[] = { "control", "recommendations", "decisions", "heads",
+                                     "measures" };
+  GtkWidget *page = mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_PLANS_PAGE, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      MerDataView *view = mer_tab_page_show_tab (MER_TAB_PAGE (page), ids[i]);
+
+      mer_fixture_settle ();
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (view)));
+    }
+  g_assert_nonnull (mer_fixture_find (page, GTK_TYPE_LABEL, "Установить пандус"));
+}
+
+static void
+test_preview (Fixture      *self,
+              gconstpointer data)
+{
+  const MerPlanSheet *sheet = NULL;
+  MerPlanPreview     *preview = NULL;
+
+  select_line (self, "ДС «Радуга»", 0);
+  sheet = mer_plans_view_sheet (self->view);
+  preview = mer_plan_preview_present (GTK_WINDOW (self->window), self->session, "plan",
+                                      sheet->organization->id);
+  mer_fixture_settle ();
+  g_assert_cmpuint (mer_plan_preview_get_n_pages (preview), >, 0);
+  gtk_window_destroy (GTK_WINDOW (preview));
+}
+
+static void
+add (const char *name,
+     void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/plans/", name, NULL);
+
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
+  mer_fixture_init (&argc, &argv);
+  add ("tree", test_tree);
+  add ("edit", test_edit);
+  add ("done", test_done);
+  add ("tabs", test_tabs);
+  add ("preview", test_preview);
+  return g_test_run ();
+}
