@@ -176,6 +176,46 @@ mer_council_add_meeting (MerDocument *doc,
   return TRUE;
 }
 
+static gboolean
+turn_attendance (MerDocument       *doc,
+                 const MerMeeting  *meeting,
+                 MerAttendanceState from,
+                 MerAttendanceState to,
+                 GError           **error)
+{
+  g_autoptr (GPtrArray) lines = mer_store_records_where (doc, &mer_record_attendance, "meeting",
+                                                         meeting->record.id, error);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      MerAttendance *attendance = lines->pdata[i];
+
+      if (attendance->state != (int) from)
+        continue;
+      attendance->state = (int) to;
+      if (!mer_store_save_record (doc, attendance, error))
+        return FALSE;
+    }
+  return lines != NULL;
+}
+
+gboolean
+mer_council_save_meeting (MerDocument *doc,
+                          MerMeeting  *meeting,
+                          GError     **error)
+{
+  g_autoptr (MerMeeting) before =
+    mer_store_record (doc, &mer_record_meeting, meeting->record.id, error);
+
+  if (before == NULL || !mer_store_save_record (doc, meeting, error))
+    return FALSE;
+  if (before->form == meeting->form || meeting->form == MER_MEETING_MIXED)
+    return TRUE;
+  if (meeting->form == MER_MEETING_ABSENTEE)
+    return turn_attendance (doc, meeting, MER_ATTENDANCE_PRESENT, MER_ATTENDANCE_WRITING, error);
+  return turn_attendance (doc, meeting, MER_ATTENDANCE_WRITING, MER_ATTENDANCE_PRESENT, error);
+}
+
 /* --- attendance ---------------------------------------------------------------------------- */
 
 const MerAttendance *

@@ -43,6 +43,11 @@ MerMeeting *mer_council_new_meeting (MerDocument *doc,
 gboolean mer_council_add_meeting (MerDocument *doc,
                                   MerMeeting  *meeting,
                                   GError     **error);
+/* Stores a meeting. When it is held in absentia from now on, those who were present vote in writing;
+ * when it is held in person, those who would have voted in writing are present. */
+gboolean mer_council_save_meeting (MerDocument *doc,
+                                   MerMeeting  *meeting,
+                                   GError     **error);
 /* Who is to be listed at a meeting: those in office on its day and those whose attendance is
  * recorded: (transfer container) (element-type MerCouncilMember). */
 GPtrArray *mer_council_members_of (const MerCouncil *self,

@@ -358,6 +358,15 @@ objections_step (MerDocument *doc,
 }
 
 static gboolean
+council_step (MerDocument *doc,
+              guint        cycle,
+              gint64      *cycle_id,
+              GError     **error)
+{
+  return mer_demo_add_council (doc, *cycle_id, error);
+}
+
+static gboolean
 fill_cycle (MerDocument    *doc,
             MerMethodology *methodology,
             const char     *folder,
@@ -380,7 +389,8 @@ fill_cycle (MerDocument    *doc,
     return FALSE;
   return cycle != MER_DEMO_LATEST ||
          (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error));
+          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
+                           run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
 }
 
 static gboolean
