@@ -122,6 +122,21 @@ connect_row (MerRecordEditor *self,
                              G_CONNECT_SWAPPED);
 }
 
+/* In place a text is as high as it is: the whole is scrolled, not each text. */
+static void
+fit_lines (GtkWidget *row)
+{
+  GtkWidget *box = ADW_IS_PREFERENCES_ROW (row) ? gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))
+                                                : NULL;
+  GtkWidget *last = GTK_IS_BOX (box) ? gtk_widget_get_last_child (box) : NULL;
+
+  if (!GTK_IS_SCROLLED_WINDOW (last))
+    return;
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (last), -1);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (last), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (last), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+}
+
 static void
 make_rows (MerRecordEditor *self)
 {
@@ -143,6 +158,7 @@ make_rows (MerRecordEditor *self)
 
       mer_record_field_add_to (field, ADW_PREFERENCES_GROUP (group));
       connect_row (self, mer_record_field_get_row (field));
+      fit_lines (mer_record_field_get_row (field));
       g_ptr_array_add (self->fields, field);
     }
   adw_bin_set_child (ADW_BIN (self), group);

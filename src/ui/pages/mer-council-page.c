@@ -79,11 +79,8 @@ term_of (MerRecordTable *table,
       return MER_RECORD_STATE_DONE;
     }
   left = (int) (until - today);
-  if (left < 0)
-    *words = g_strdup (_("the term is over"));
-  else
-    *words = g_strdup_printf (ngettext ("%d day is left", "%d days are left", (gulong) left),
-                              left);
+  /* Translators: of a term of office, which is nearly or quite over. */
+  *words = g_strdup (left < 0 ? C_("term", "over") : C_("term", "ends soon"));
   return left < 0 ? MER_RECORD_STATE_OVERDUE : MER_RECORD_STATE_WARNING;
 }
 
@@ -210,8 +207,8 @@ open_decision (MerRecordTable *table,
 /* clang-format off */
 static const MerRecordColumn member_columns[] = {
   { .key = "name", .expand = TRUE },
-  { .key = "represents", .width = 220 },
-  { .key = "role", .width = 120 },
+  { .key = "represents", .width = 260 },
+  { .key = "role", .width = 136 },
   { .key = "until", .width = 120 },
 };
 
@@ -235,8 +232,8 @@ static const MerRecordColumn decision_columns[] = {
   { .id = "meeting", .title = N_("Meeting"), .width = 128, .text = meeting_text,
     .rank = meeting_rank },
   { .key = "question", .expand = TRUE },
-  { .key = "about", .width = 172 },
-  { .id = "votes", .title = N_("For : against : abst."), .width = 120, .wide = TRUE,
+  { .key = "about", .width = 188 },
+  { .id = "votes", .title = N_("For : against : abst."), .width = 140, .wide = TRUE,
     .text = votes_text },
 };
 

@@ -27,6 +27,7 @@ struct _MerMeetingQuestion
   GtkLabel         *title;
   GtkLabel         *outcome;
   MerRecordEditor  *editor;
+  MerRecordEditor  *more;
   AdwComboRow      *form;
   GtkWidget        *form_group;
   MerQuestionVotes *votes;
@@ -102,7 +103,7 @@ show_form (MerMeetingQuestion  *self,
 
   gtk_widget_set_visible (self->form_group, item->about == MER_ABOUT_PUBLICATION);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), adopted);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->form),
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->form),
                                adopted ? _("Reports that go outside obey it")
                                        : _("It can be chosen when the decision is adopted"));
   for (guint i = 0; i < setting->n_choices; i++)
@@ -121,6 +122,7 @@ make_form (MerMeetingQuestion *self)
   self->form = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->form), _(setting->title));
   adw_combo_row_set_model (self->form, G_LIST_MODEL (words));
+  adw_combo_row_set_use_subtitle (self->form, TRUE);
   g_signal_connect_object (self->form, "notify::selected", G_CALLBACK (form_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->form_group = adw_preferences_group_new ();
@@ -248,6 +250,7 @@ mer_meeting_question_show (MerMeetingQuestion *self,
   self->item_id = item_id;
   show_line (self, council, item, number);
   mer_record_editor_show (self->editor, item, FALSE);
+  mer_record_editor_show (self->more, item, FALSE);
   show_form (self, council, item);
   mer_question_votes_show (self->votes, council, item, fresh);
   mer_question_links_show (self->links, council, item);
@@ -274,6 +277,7 @@ void
 mer_meeting_question_commit (MerMeetingQuestion *self)
 {
   mer_record_editor_commit (self->editor);
+  mer_record_editor_commit (self->more);
   mer_question_votes_commit (self->votes);
 }
 
@@ -355,18 +359,25 @@ make_tools (void)
 GtkWidget *
 mer_meeting_question_new (MerSession *session)
 {
-  static const char *const keys[] = { "question", "speaker", "heard", "spoke", "decision",
-                                      "about", "outcome", "deadline", "responsible", NULL };
+  static const char *const keys[] = { "question", "decision", "outcome", "about", NULL };
+  static const char *const more[] = { "speaker", "heard", "spoke", "deadline", "responsible",
+                                      NULL };
+  MerRecordSaveFunc   save = (MerRecordSaveFunc) mer_council_save_question;
+  GtkWidget          *expander = gtk_expander_new (_("Heard, spoke, deadline"));
   MerMeetingQuestion *self = g_object_new (MER_TYPE_MEETING_QUESTION, NULL);
   GtkWidget          *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->session = g_object_ref (session);
-  self->editor = MER_RECORD_EDITOR (
-    mer_record_editor_new (session, &mer_record_agenda_item, keys,
-                           (MerRecordSaveFunc) mer_council_save_question));
+  self->editor =
+    MER_RECORD_EDITOR (mer_record_editor_new (session, &mer_record_agenda_item, keys, save));
+  self->more =
+    MER_RECORD_EDITOR (mer_record_editor_new (session, &mer_record_agenda_item, more, save));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->more), 8);
+  gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (self->more));
   self->votes = MER_QUESTION_VOTES (mer_question_votes_new (session));
   self->links = MER_QUESTION_LINKS (mer_question_links_new (session));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->editor));
+  gtk_box_append (GTK_BOX (body), expander);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->votes));
   gtk_box_append (GTK_BOX (body), make_form (self));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->links));

@@ -19,6 +19,7 @@ struct _MerMeetingsView
   MerDataView parent_instance;
 
   MerCouncil *council; /* owned, nullable */
+  gint64      cycle_id; /* whose latest meeting was chosen */
 
   /* children */
   GtkPaned       *paned;
@@ -133,14 +134,18 @@ show_chosen (MerMeetingsView *self)
   mer_meeting_pane_show (self->form, self->council, chosen != NULL ? chosen->id : 0);
 }
 
+/* Once a cycle; then whatever the user goes to. */
 static void
 choose_latest (MerMeetingsView *self)
 {
   const GPtrArray *records = mer_record_table_get_records (self->table);
+  gint64           cycle_id = mer_record_table_get_cycle_id (self->table);
 
-  if (mer_record_table_get_selected (self->table) == NULL && records != NULL && records->len > 0)
-    mer_record_table_select (self->table,
-                             ((const MerRecord *) records->pdata[records->len - 1])->id);
+  if (cycle_id == self->cycle_id || records == NULL || records->len == 0)
+    return;
+  self->cycle_id = cycle_id;
+  mer_record_table_select (self->table,
+                           ((const MerRecord *) records->pdata[records->len - 1])->id);
 }
 
 static void
@@ -235,6 +240,7 @@ mer_meetings_view_constructed (GObject *object)
   self->form = MER_MEETING_PANE (mer_meeting_pane_new (session_of (self)));
   mer_record_table_show_bar (self->table, FALSE);
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->form), "mer-side");
   gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->table));
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->form));
   gtk_paned_set_resize_start_child (self->paned, FALSE);
