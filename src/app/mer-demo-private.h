@@ -122,6 +122,11 @@ gboolean mer_demo_enter_work_plan (MerDocument *doc,
                                    gint64       cycle_id,
                                    GError     **error);
 
+/* The council, its meetings and decisions. Needs an action under way. */
+gboolean mer_demo_add_council (MerDocument *doc,
+                               gint64       cycle_id,
+                               GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {

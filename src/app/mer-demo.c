@@ -388,6 +388,7 @@ selection_step (MerDocument *doc,
 
 static gboolean
 earlier_step (MerDocument *doc,
+council_step (MerDocument *doc,
               guint        cycle,
               gint64      *cycle_id,
               GError     **error)
@@ -411,6 +412,7 @@ plans_step (MerDocument *doc,
             GError     **error)
 {
   return mer_demo_make_plans (doc, cycle, *cycle_id, error);
+  return mer_demo_add_council (doc, *cycle_id, error);
 }
 
 static gboolean
@@ -454,6 +456,10 @@ between_cycles (MerDocument *doc,
 
   return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
                    run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
+  return cycle != MER_DEMO_LATEST ||
+         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
+          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
+                           run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
 }
 
 static gboolean

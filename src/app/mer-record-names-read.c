@@ -357,6 +357,7 @@ has_end (MerRecordNames *self,
   const MerRecordKind *kind = mer_record_kind_find (kind_id);
   g_autoptr (MerRecord) record = NULL;
   g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerMethodology) rules = NULL;
 
   if (kind != NULL)
     record = mer_store_record (self->doc, kind, id, NULL);
@@ -364,7 +365,9 @@ has_end (MerRecordNames *self,
     cycle = mer_store_cycle (self->doc, id, NULL);
   else if (g_str_equal (kind_id, "organization") && mer_record_names_finder (self, NULL) != NULL)
     return mer_organization_finder_get (self->finder, id) != NULL;
-  return record != NULL || cycle != NULL;
+  else if (g_str_equal (kind_id, "methodology"))
+    rules = mer_store_methodology (self->doc, id, NULL);
+  return record != NULL || cycle != NULL || rules != NULL;
 }
 
 static gboolean
@@ -376,7 +379,7 @@ check_end (MerRecordNames *self,
   if (kind_id == NULL || id <= 0)
     return TRUE;
   if (mer_record_kind_find (kind_id) == NULL && !g_str_equal (kind_id, "cycle") &&
-      !g_str_equal (kind_id, "organization"))
+      !g_str_equal (kind_id, "organization") && !g_str_equal (kind_id, "methodology"))
     return FAIL (error, _("“%s” is no kind of records."), kind_id);
   if (has_end (self, kind_id, id))
     return TRUE;

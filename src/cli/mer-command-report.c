@@ -7,9 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-change-rules.h"
+#include "app/mer-record-names.h"
 #include "app/mer-results.h"
 #include "cli/mer-cli-find.h"
 #include "cli/mer-cli.h"
+#include "cycle/mer-council.h"
+#include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 
 typedef struct
@@ -20,7 +23,9 @@ typedef struct
   char    *cycle;
   char    *ranks;
   char    *kinds;
+  char    *record;
   gboolean list;
+  gboolean inside;
 } Options;
 
 static void
@@ -32,6 +37,7 @@ options_clear (Options *self)
   g_free (self->cycle);
   g_free (self->ranks);
   g_free (self->kinds);
+  g_free (self->record);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -130,6 +136,36 @@ choose_organization (MerDocument *doc,
   return row != NULL;
 }
 
+/* The meeting of minutes may be named as people do; what else is printed, by its number. */
+static gboolean
+choose_record (MerDocument    *doc,
+               const Options  *given,
+               MerReportInput *input,
+               GError        **error)
+{
+  const MerField *field = mer_record_kind_field (&mer_record_attendance, "meeting");
+  g_autoptr (MerAttendance) named = NULL;
+  g_autoptr (MerRecordNames) names = NULL;
+  gboolean is_id = given->record == NULL || g_ascii_string_to_signed (given->record, 10, 1, G_MAXINT64,
+                                                                      &input->record_id, NULL);
+
+  if (given->record == NULL || (is_id && !g_str_equal (given->kind, "protocol")))
+    return TRUE;
+  if (is_id)
+    {
+      g_autoptr (MerMeeting) meeting =
+        mer_store_record (doc, &mer_record_meeting, input->record_id, error);
+
+      return meeting != NULL;
+    }
+  named = mer_record_new (&mer_record_attendance, input->cycle != NULL ? input->cycle->id : 0);
+  names = mer_record_names_new (doc, named->record.cycle_id);
+  if (!mer_record_names_read (names, named, field, given->record, error))
+    return FALSE;
+  input->record_id = named->meeting;
+  return TRUE;
+}
+
 static MerExit
 write_report (const char    *document,
               const Options *given,
@@ -156,6 +192,9 @@ write_report (const char    *document,
     input.organizations = only;
   input.ranks = ranks;
   input.kinds = kinds;
+  input.inside = given->inside;
+  if (!choose_record (doc, given, &input, &error))
+    return mer_cli_fail (error);
   if (mer_report_write (given->kind, &input, given->output, &error))
     return MER_EXIT_DONE;
   if (g_error_matches (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO) ||
@@ -186,6 +225,11 @@ run (int    argc,
       N_("Only these kinds of organizations"), "preschool,general,…" },
     { "organization", 0, 0, G_OPTION_ARG_FILENAME, &given.organization,
       N_("Only this organization"), "NAME" },
+    { "record", 0, 0, G_OPTION_ARG_FILENAME, &given.record,
+      N_("Which meeting, plan …; the latest by default"), "ID" },
+    { "meeting", 0, 0, G_OPTION_ARG_FILENAME, &given.record, N_("The same, of minutes"), "ID" },
+    { "inside", 0, 0, G_OPTION_ARG_NONE, &given.inside,
+      N_("With places, whatever the form of publication"), NULL },
     { NULL },
   };
   /* clang-format on */
@@ -202,6 +246,7 @@ run (int    argc,
                                                   given.kind);
   if (!mer_cli_parse_id (&mer_command_report, given.cycle, &cycle_id) ||
       !mer_cli_check_text (&mer_command_report, given.organization) ||
+      !mer_cli_check_text (&mer_command_report, given.record) ||
       !parse_ranks (given.ranks, &ranks) || !parse_kinds (given.kinds, &kinds))
     return MER_EXIT_USAGE;
   return write_report (argv[1], &given, cycle_id, ranks, kinds);

@@ -84,6 +84,18 @@ figure_free (gpointer data)
   g_free (figure);
 }
 
+/* Whoever hears it learns no more than who sees it. */
+static char *
+describe_without_places (const MerRatingReport *self,
+                         const GPtrArray       *rows)
+{
+  g_autofree char *count = mer_format_count (self->language, rows->len);
+
+  return g_strdup_printf (mer_trn (self->language, "Score by criteria, %s organization.",
+                                   "Score by criteria, %s organizations.", rows->len),
+                          count);
+}
+
 MerFigure *
 mer_rating_report_figure (const MerRatingReport *self,
                           GPtrArray             *rows)
@@ -102,11 +114,14 @@ mer_rating_report_figure (const MerRatingReport *self,
     .em = TEXT_SIZE,
     .font = SERIF,
     .small_font = SANS,
-    .rank_in_kind = self->input->ranks == MER_REPORT_RANKS_IN_KIND,
+    .rank_in_kind = self->form == MER_PUBLICATION_KINDS ||
+                    self->input->ranks == MER_REPORT_RANKS_IN_KIND,
   };
   /* the words do not depend on the width; without wrapped names they come cheaper */
   window = lay_out (figure, 0, FALSE);
-  result->description = mer_rating_layout_describe (window);
+  result->description = mer_rating_report_has_no_places (self)
+                          ? describe_without_places (self, rows)
+                          : mer_rating_layout_describe (window);
   result->n_rows = rows->len;
   result->measure = measure_figure;
   result->height = figure_height;

@@ -130,6 +130,8 @@ say_several (const MerRatingReport *self,
   g_autofree char *best = name_holders (self, range->highest);
   g_autofree char *worst = name_holders (self, range->lowest);
 
+  if (mer_rating_report_has_no_places (self))
+    return g_strdup_printf (mer_tr (self->language, "The mean score is %s."), average);
   if (mer_rational_cmp (range->highest, range->lowest) == 0)
     return g_strdup_printf (mer_tr (self->language, "All have the same score, %s."), high);
   /* Translators: mean; highest and whose; lowest and whose. */

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cycle/mer-council.h"
 #include "report/mer-report.h"
 
 G_BEGIN_DECLS
 
+extern const MerReportKind mer_report_ballot;
 extern const MerReportKind mer_report_calculation;
 extern const MerReportKind mer_report_checklist;
 extern const MerReportKind mer_report_control;
@@ -32,6 +34,8 @@ void mer_report_add_objections (const MerReportInput *input,
 /* Which rules were in force, with the days on which the council decided them: (transfer full)
  * (element-type utf8). */
 GPtrArray *mer_report_rules (const MerReportInput *input);
+/* The meeting that is printed: input->record_id, or the latest that was not cancelled; (nullable) */
+const MerMeeting *mer_report_meeting (const MerReportInput *input);
 /* Whether an organization is among those that the input asks for. */
 gboolean mer_report_is_printed (const MerReportInput  *input,
                                 const MerOrganization *organization);

@@ -12,12 +12,15 @@
 
 /* --- what is printed ----------------------------------------------------------------------- */
 
-static const MerMeeting *
-chosen_meeting (const MerReportInput *input)
+const MerMeeting *
+mer_report_meeting (const MerReportInput *input)
 {
-  GPtrArray        *meetings = mer_record_set_get (input->records, &mer_record_meeting);
+  GPtrArray        *meetings = NULL;
   const MerMeeting *latest = NULL;
 
+  if (input->records == NULL)
+    return NULL;
+  meetings = mer_record_set_get (input->records, &mer_record_meeting);
   if (input->record_id != 0)
     return mer_record_set_find (input->records, &mer_record_meeting, input->record_id);
   for (guint i = 0; i < meetings->len; i++)
@@ -61,7 +64,8 @@ add_labelled (MerBlocks  *blocks,
 
   if (text == NULL || *text == '\0')
     return;
-  line = g_strdup_printf ("%s: %s.", label, text);
+  /* «Берёзкина В. А.» and sentences end with a point of their own */
+  line = g_strdup_printf (g_str_has_suffix (text, ".") ? "%s: %s" : "%s: %s.", label, text);
   mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, line);
 }
 
@@ -232,7 +236,8 @@ add_question (const MerReportInput    *input,
 
   mer_blocks_add_text (blocks, MER_BLOCK_HEADING, heading);
   heard = item->speaker != NULL && item->heard != NULL
-            ? g_strdup_printf ("%s. %s", item->speaker, item->heard)
+            ? g_strdup_printf (g_str_has_suffix (item->speaker, ".") ? "%s %s" : "%s. %s",
+                               item->speaker, item->heard)
             : g_strdup (item->speaker != NULL ? item->speaker : item->heard);
   add_labelled (blocks, mer_tr (language, "HEARD"), heard);
   add_labelled (blocks, mer_tr (language, "SPOKE"), item->spoke);
@@ -264,7 +269,7 @@ static MerBlocks *
 build_protocol (const MerReportInput *input)
 {
   const char       *title = mer_tr (input->language, "Minutes");
-  const MerMeeting *meeting = input->records != NULL ? chosen_meeting (input) : NULL;
+  const MerMeeting *meeting = mer_report_meeting (input);
   MerCouncilContext context = { 0 };
   MerBlocks        *blocks = NULL;
   g_autoptr (GPtrArray) questions = NULL;

@@ -60,6 +60,15 @@ compare_kinds (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+/* Whether places are within kinds: as asked for, or as the council decided. */
+static gboolean
+is_in_kinds (const MerRatingReport *self)
+{
+  return self->form == MER_PUBLICATION_KINDS ||
+         (self->form == MER_PUBLICATION_PLACES &&
+          self->input->ranks == MER_REPORT_RANKS_IN_KIND);
+}
+
 /* In the order of the rating; with places within kinds, kind by kind. */
 static void
 choose_rows (MerRatingReport *self)
@@ -75,7 +84,9 @@ choose_rows (MerRatingReport *self)
     if (is_printed (self->input, only, &self->table->rows[i]))
       g_ptr_array_add (self->rows, &self->table->rows[i]);
   self->all = self->rows->len == self->table->n_rows;
-  if (self->input->ranks == MER_REPORT_RANKS_IN_KIND)
+  if (mer_rating_report_has_no_places (self))
+    mer_rating_report_sort (self);
+  else if (is_in_kinds (self))
     g_ptr_array_sort (self->rows, compare_kinds);
 }
 
@@ -184,7 +195,8 @@ start_table (const MerRatingReport *self)
   MerTable   *table = mer_table_new ();
   MerLanguage language = self->language;
 
-  mer_table_add_column (table, mer_tr (language, "Place"), PLACE_WIDTH, MER_ALIGN_RIGHT, FALSE);
+  if (!mer_rating_report_has_no_places (self))
+    mer_table_add_column (table, mer_tr (language, "Place"), PLACE_WIDTH, MER_ALIGN_RIGHT, FALSE);
   mer_table_add_column (table, mer_tr (language, "Organization"), 0, MER_ALIGN_LEFT, FALSE);
   add_criteria_columns (self, table, TRUE);
   mer_table_add_column (table, mer_tr (language, "Score"), TOTAL_WIDTH, MER_ALIGN_RIGHT, TRUE);
@@ -211,11 +223,12 @@ static GStrv
 make_row (const MerRatingReport *self,
           const MerScoreRow     *row)
 {
-  guint rank = self->input->ranks == MER_REPORT_RANKS_IN_KIND ? row->rank_in_kind : row->rank;
+  guint rank = is_in_kinds (self) ? row->rank_in_kind : row->rank;
   GStrv cells = g_new0 (char *, self->table->n_criteria + 4);
   guint n = 0;
 
-  cells[n++] = rank > 0 ? g_strdup_printf ("%u", rank) : g_strdup ("—");
+  if (!mer_rating_report_has_no_places (self))
+    cells[n++] = rank > 0 ? g_strdup_printf ("%u", rank) : g_strdup ("—");
   cells[n++] = mer_typography (row->organization->name);
   add_criteria (self, row, TRUE, cells, &n);
   cells[n++] = print_score (self, &row->total);
@@ -223,23 +236,43 @@ make_row (const MerRatingReport *self,
   return cells;
 }
 
+/* Which part of the table a row stands in, −1 where it has none. */
+static int
+section_of (const MerRatingReport *self,
+            const MerScoreRow     *row)
+{
+  if (is_in_kinds (self))
+    return (int) row->organization->kind;
+  return self->form == MER_PUBLICATION_BANDS ? (int) mer_rating_report_band (self, row) : -1;
+}
+
+static const char *
+section_title (const MerRatingReport *self,
+               guint                  section)
+{
+  const GPtrArray *bands = self->table->methodology->bands;
+
+  if (is_in_kinds (self))
+    return kind_title (self->language, section);
+  return section < bands->len ? ((const MerBand *) bands->pdata[section])->title
+                              : mer_tr (self->language, "The score is undefined");
+}
+
 static void
 add_table (MerRatingReport *self,
            MerBlocks       *blocks)
 {
   MerTable *table = start_table (self);
-  int       kind = -1;
+  int       section = -1;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const MerScoreRow *row = g_ptr_array_index (self->rows, i);
 
-      if (self->input->ranks == MER_REPORT_RANKS_IN_KIND && kind != (int) row->organization->kind)
+      if (section_of (self, row) != section)
         {
-          kind = (int) row->organization->kind;
-          mer_table_add_section (table,
-                                 kind_title (self->language,
-                                             row->organization->kind));
+          section = section_of (self, row);
+          mer_table_add_section (table, section_title (self, (guint) section));
         }
       mer_table_add_row (table, make_row (self, row));
     }
@@ -281,7 +314,7 @@ add_figures (MerRatingReport *self,
 {
   guint number = 0;
 
-  if (self->input->ranks != MER_REPORT_RANKS_IN_KIND)
+  if (!is_in_kinds (self))
     {
       if (has_score (self->rows))
         add_figure (self, blocks, self->rows, 1, NULL);
@@ -338,6 +371,7 @@ add_body (MerRatingReport *self,
           MerBlocks       *blocks)
 {
   g_autofree char *summary = NULL;
+  g_autofree char *form = NULL;
 
   if (self->rows->len == 0)
     {
@@ -351,6 +385,9 @@ add_body (MerRatingReport *self,
   mer_rating_report_collect_notes (self);
   summary = mer_rating_report_summary (self);
   mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, summary);
+  form = mer_rating_report_form (self);
+  if (form != NULL)
+    mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, form);
   add_table (self, blocks);
   add_figures (self, blocks);
   mer_rating_report_add_profile (self, blocks);
@@ -378,6 +415,7 @@ build_rating (const MerReportInput *input)
 
   mer_blocks_set_author (blocks, input->department);
   self.notes = g_ptr_array_new_with_free_func (g_free);
+  self.form = input->inside ? MER_PUBLICATION_PLACES : mer_publication_form (input->settings);
   choose_rows (&self);
   add_head (&self, blocks);
   add_body (&self, blocks);

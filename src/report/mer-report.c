@@ -18,6 +18,7 @@ static const MerReportKind *const kinds[] = {
   &mer_report_questionnaire,
   &mer_report_work_plan,
   &mer_report_protocol,
+  &mer_report_ballot,
   &mer_report_checklist,
   &mer_report_plan,
   &mer_report_plan_municipal,

@@ -55,6 +55,8 @@ typedef struct
   GPtrArray            *findings;      /* of MerFinding: of the cycle */
   GHashTable           *settings;      /* of the cycle (cycle/mer-cycle-settings.h) */
   gint64                record_id;     /* the meeting, the plan … that is printed; 0: the first */
+  gboolean              inside;        /* for work in the department: places, whatever the form of
+                                        * publication */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */

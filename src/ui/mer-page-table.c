@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/mer-page-table.h"
+#include "ui/pages/mer-council-page.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-methodology-page.h"
 #include "ui/pages/mer-organizations-page.h"
@@ -31,6 +32,8 @@ static const MerPageInfo pages[] = {
     mer_plans_page_get_type, mer_plans_page_counter },
   { "workplan", N_("Work plan"), "merilo-calendar-symbolic",
     mer_work_page_get_type, mer_work_page_counter },
+  { "council", N_("Council"), "merilo-group-symbolic",
+    mer_council_page_get_type, mer_council_page_counter },
   { "publications", N_("Publications"), "merilo-publications-symbolic",
     mer_publications_page_get_type, mer_publications_page_counter },
 };

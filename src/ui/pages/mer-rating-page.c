@@ -149,7 +149,8 @@ static void
 show_results (MerRatingPage *self)
 {
   g_autoptr (MerRatingList) list = mer_rating_list_new (self->results);
-  g_autofree char *subtitle = mer_rating_words_subtitle (self->results->scores);
+  g_autofree char *scores = mer_rating_words_subtitle (self->results->scores);
+  g_autofree char *subtitle = NULL;
   const MerCycle  *previous = self->results->previous_cycle;
   GtkWidget       *view = mer_rating_table_get_view (self->table);
   gboolean         focused = mer_list_view_has_focus (GTK_COLUMN_VIEW (view));
@@ -159,6 +160,9 @@ show_results (MerRatingPage *self)
                              previous != NULL ? previous->title : NULL);
   mer_rating_table_set_list (self->table, list);
   mer_rating_page_apply_choice (self);
+  subtitle = mer_rating_words_with_form (
+    scores, mer_session_get_document (mer_page_get_session (MER_PAGE (self))),
+    self->results->cycle->id);
   mer_page_set_subtitle (MER_PAGE (self), subtitle);
   if (focused) /* the row that had the keyboard is gone */
     gtk_widget_grab_focus (view);

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "cycle/mer-council-decisions.h"
+#include "store/mer-record-store.h"
+
 /**
  * mer_rating_words_subtitle:
  * @scores: a rating
@@ -102,4 +105,26 @@ mer_rating_words_mean (const MerScoreTable *scores,
   return g_strdup_printf (rows->len < scores->n_rows ? _("Mean score of those shown %s")
                                                      : _("Mean score %s"),
                                                           value);
+}
+
+char *
+mer_rating_words_with_form (const char  *subtitle,
+                            MerDocument *document,
+                            gint64       cycle_id)
+{
+  g_autoptr (GHashTable) settings = mer_store_cycle_settings (document, cycle_id, NULL);
+
+  /* the screen is for work in the department and shows everything */
+  switch (mer_publication_form (settings))
+    {
+    case MER_PUBLICATION_KINDS:
+      return g_strdup_printf (_("%s; published by kinds"), subtitle);
+    case MER_PUBLICATION_BANDS:
+      return g_strdup_printf (_("%s; published by bands, without places"), subtitle);
+    case MER_PUBLICATION_ALPHABET:
+      return g_strdup_printf (_("%s; published alphabetically, without places"), subtitle);
+    case MER_PUBLICATION_PLACES:
+    default:
+      return g_strdup (subtitle);
+    }
 }

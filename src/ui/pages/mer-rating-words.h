@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* What the rating says of all its rows, and of those shown: (transfer full). */
 char *mer_rating_words_subtitle (const MerScoreTable *scores);
+/* That, and in which form the rating is shown outside, where that is not by places. */
+char *mer_rating_words_with_form (const char  *subtitle,
+                                  MerDocument *document,
+                                  gint64       cycle_id);
 /* «Показано 12 из 36», "" while nothing is hidden. */
 char *mer_rating_words_shown (const MerScoreTable *scores,
                               guint                n);

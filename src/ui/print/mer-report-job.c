@@ -16,6 +16,7 @@ struct _MerReportJob
   GPtrArray      *strings;       /* read from the document */
   GArray         *organizations; /* nullable */
   char           *group_name;    /* nullable */
+  MerRecordSet   *records;       /* nullable: newer than those of the results */
   MerReportInput  input;         /* borrows from the above */
 };
 
@@ -60,6 +61,7 @@ mer_report_job_unref (MerReportJob *self)
   g_ptr_array_unref (self->strings);
   g_clear_pointer (&self->organizations, g_array_unref);
   g_free (self->group_name);
+  g_clear_pointer (&self->records, mer_record_set_unref);
   g_free (self);
 }
 
@@ -104,6 +106,23 @@ mer_report_job_set_methodology (MerReportJob   *self,
   if (old != NULL)
     mer_methodology_unref (old);
   self->input.methodology = self->methodology;
+}
+
+/**
+ * mer_report_job_set_record:
+ * @self: a job that nobody else has yet
+ * @records: the cycle's, as they are now; kept
+ * @record_id: which of them is printed
+ */
+void
+mer_report_job_set_record (MerReportJob *self,
+                           MerRecordSet *records,
+                           gint64        record_id)
+{
+  g_clear_pointer (&self->records, mer_record_set_unref);
+  self->records = mer_record_set_ref (records);
+  self->input.records = self->records;
+  self->input.record_id = record_id;
 }
 
 /**

@@ -28,6 +28,10 @@ void mer_report_job_set_choice (MerReportJob  *self,
 /* For forms: of these rules, which may be a draft, and also where there are no results. */
 void       mer_report_job_set_methodology (MerReportJob   *self,
                                            MerMethodology *methodology);
+/* One of the cycle's records, such as a meeting. */
+void       mer_report_job_set_record (MerReportJob *self,
+                                      MerRecordSet *records,
+                                      gint64        record_id);
 MerBlocks *mer_report_job_build (MerReportJob *self);
 
 void     mer_report_job_write_async (MerReportJob       *self,

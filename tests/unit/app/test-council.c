@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Meetings of the council in a document: numbers, attendance of those in office, votes, decisions
+ * and what they decide, the form of publication; all of it taken back and done again. */
+
+#include <glib/gstdio.h>
+
+#include "app/mer-council.h"
+#include "cycle/mer-cycle-settings.h"
+#include "store/mer-record-store.h"
+#include "store/mer-registry-store.h"
+#include "store/mer-store-error.h"
+
+typedef struct
+{
+  char        *folder;
+  char        *path;
+  MerDocument *document;
+  gint64       cycle;
+  gint64       members[3];
+} Fixture;
+
+static void
+begin (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_begin (self->document, "Совет", &error));
+  g_assert_no_error (error);
+}
+
+static void
+commit (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_commit (self->document, &error));
+  g_assert_no_error (error);
+}
+
+static gint64
+add_member (Fixture    *self,
+            const char *name,
+            int         role,
+            const char *until)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCouncilMember) member = mer_record_new (&mer_record_member, 0);
+
+  member->name = g_strdup (name);
+  member->role = role;
+  member->since = g_strdup ("2022-03-01");
+  member->until = g_strdup (until);
+  g_assert_true (mer_store_save_record (self->document, member, &error));
+  g_assert_no_error (error);
+  return member->record.id;
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycle) cycle = mer_cycle_new ("НОКО 2024", 2024);
+
+  self->folder = g_dir_make_tmp ("merilo-council-XXXXXX", &error);
+  self->path = g_build_filename (self->folder, "Район.merilo", NULL);
+  self->document = mer_document_create (self->path, "Верхнеольховский район", &error);
+  g_assert_no_error (error);
+  begin (self);
+  g_assert_true (mer_store_save_cycle (self->document, cycle, &error));
+  self->cycle = cycle->id;
+  self->members[0] = add_member (self, "Берёзкина В. А.", MER_COUNCIL_CHAIR, "2025-02-28");
+  self->members[1] = add_member (self, "Тропинина Н. С.", MER_COUNCIL_SECRETARY, "2025-02-28");
+  self->members[2] = add_member (self, "Полевой Т. М.", MER_COUNCIL_MEMBER, "2024-06-30");
+  commit (self);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  g_assert_finalize_object (self->document);
+  g_unlink (self->path);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static gint64
+add_meeting (Fixture       *self,
+             const char    *day,
+             MerMeetingForm form,
+             const char    *number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMeeting) meeting = NULL;
+
+  begin (self);
+  meeting = mer_council_new_meeting (self->document, self->cycle, day, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (meeting->number, ==, number);
+  meeting->form = (int) form;
+  meeting->state = MER_MEETING_HELD;
+  g_assert_true (mer_council_add_meeting (self->document, meeting, &error));
+  g_assert_no_error (error);
+  commit (self);
+  return meeting->record.id;
+}
+
+static gint64
+add_question (Fixture    *self,
+              gint64      meeting,
+              const char *template)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 item = 0;
+
+  begin (self);
+  g_assert_true (mer_council_add_question (self->document, meeting,
+                                           mer_agenda_template_find (template), &item, &error));
+  g_assert_no_error (error);
+  commit (self);
+  return item;
+}
+
+static MerCouncil *
+load (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  MerCouncil *council = mer_council_load (self->document, self->cycle, &error);
+
+  g_assert_no_error (error);
+  return council;
+}
+
+static MerAttendanceState
+attendance (const MerCouncil *council,
+            gint64            meeting,
+            gint64            member)
+{
+  const MerAttendance *line = mer_council_attendance_of (council, meeting, member);
+
+  g_assert_nonnull (line);
+  return (MerAttendanceState) line->state;
+}
+
+static void
+test_meeting (Fixture      *self,
+              gconstpointer data)
+{
+  gint64 first = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  gint64 second = add_meeting (self, "2024-09-12", MER_MEETING_ABSENTEE, "2");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCouncil) council = load (self);
+  const MerMeeting *meeting = mer_record_set_find (council->records, &mer_record_meeting, second);
+  g_autoptr (GPtrArray) listed = mer_council_members_of (council, meeting);
+  MerQuorum quorum;
+
+  add_meeting (self, "2025-01-15", MER_MEETING_TOGETHER, "1"); /* numbers begin anew */
+  g_assert_cmpint (meeting->chair, ==, self->members[0]);
+  g_assert_cmpint (meeting->secretary, ==, self->members[1]);
+  g_assert_cmpint (attendance (council, first, self->members[2]), ==, MER_ATTENDANCE_PRESENT);
+  /* the third member's term was over by then */
+  g_assert_cmpuint (listed->len, ==, 2);
+  g_assert_null (mer_council_attendance_of (council, second, self->members[2]));
+  g_assert_cmpint (attendance (council, second, self->members[0]), ==, MER_ATTENDANCE_WRITING);
+  mer_council_quorum (&council->context, meeting, &quorum);
+  g_assert_cmpuint (quorum.members, ==, 2);
+  g_assert_cmpuint (quorum.participants, ==, 2);
+  g_assert_cmpuint (quorum.needed, ==, 2);
+  g_assert_true (quorum.reached);
+}
+
+static void
+test_form_of_meeting (Fixture      *self,
+                      gconstpointer data)
+{
+  gint64 id = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMeeting) meeting =
+    mer_store_record (self->document, &mer_record_meeting, id, &error);
+  g_autoptr (MerCouncil) turned = NULL;
+  g_autoptr (MerCouncil) back = NULL;
+
+  begin (self);
+  g_assert_true (mer_council_set_attendance (self->document, id, self->members[1],
+                                             MER_ATTENDANCE_ABSENT, &error));
+  meeting->form = MER_MEETING_ABSENTEE;
+  g_assert_true (mer_council_save_meeting (self->document, meeting, &error));
+  g_assert_no_error (error);
+  commit (self);
+  turned = load (self);
+  g_assert_cmpint (attendance (turned, id, self->members[0]), ==, MER_ATTENDANCE_WRITING);
+  g_assert_cmpint (attendance (turned, id, self->members[1]), ==, MER_ATTENDANCE_ABSENT);
+  g_assert_true (mer_document_undo (self->document, &error));
+  back = load (self);
+  g_assert_cmpint (attendance (back, id, self->members[0]), ==, MER_ATTENDANCE_PRESENT);
+  g_assert_cmpint (attendance (back, id, self->members[1]), ==, MER_ATTENDANCE_PRESENT);
+}
+
+static void
+check_votes (Fixture *self,
+             gint64   item_id,
+             gint64   yes,
+             gint64   no,
+             gboolean single)
+{
+  g_autoptr (MerCouncil) council = load (self);
+  MerVoteCount count;
+
+  mer_council_count_votes (
+    &council->context, mer_record_set_find (council->records, &mer_record_agenda_item, item_id),
+    &count);
+  g_assert_cmpint (count.yes, ==, yes);
+  g_assert_cmpint (count.no, ==, no);
+  g_assert_cmpint (count.single, ==, single);
+}
+
+static void
+test_votes (Fixture      *self,
+            gconstpointer data)
+{
+  const gint64 counts[] = { 5, 2, 0 };
+  gint64       meeting = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  gint64       item = add_question (self, meeting, "list");
+  g_autoptr (GError) error = NULL;
+
+  check_votes (self, item, -1, -1, FALSE);
+  begin (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->members); i++)
+    g_assert_true (mer_council_set_vote (self->document, item, self->members[i],
+                                         i == 0 ? MER_VOTE_AGAINST : MER_VOTE_FOR, &error));
+  g_assert_true (
+    mer_council_set_vote (self->document, item, self->members[0], MER_VOTE_FOR, &error));
+  g_assert_true (mer_council_set_vote (self->document, item, self->members[2], -1, &error));
+  g_assert_no_error (error);
+  commit (self);
+  check_votes (self, item, 2, 0, TRUE);
+  begin (self);
+  g_assert_true (mer_council_set_counts (self->document, item, counts, &error));
+  commit (self);
+  check_votes (self, item, 5, 2, FALSE);
+  g_assert_true (mer_document_undo (self->document, &error));
+  check_votes (self, item, 2, 0, TRUE);
+  g_assert_true (mer_document_redo (self->document, &error));
+  check_votes (self, item, 5, 2, FALSE);
+}
+
+static void
+decide (Fixture *self,
+        gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerAgendaItem) item =
+    mer_store_record (self->document, &mer_record_agenda_item, id, &error);
+
+  item->outcome = MER_DECISION_ADOPTED;
+  begin (self);
+  g_assert_true (mer_council_save_question (self->document, item, &error));
+  g_assert_no_error (error);
+  commit (self);
+}
+
+static void
+test_links (Fixture      *self,
+            gconstpointer data)
+{
+  gint64 meeting = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  gint64 list = add_question (self, meeting, "list");
+  gint64 operator = add_question (self, meeting, "operator");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCouncil) council = NULL;
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+
+  decide (self, list);
+  decide (self, list); /* once is enough */
+  decide (self, operator);
+  begin (self);
+  g_assert_true (mer_council_link (self->document, operator, "council-member", self->members[1],
+                                   &error));
+  g_assert_false (mer_council_link (self->document, operator, "council-member", 999, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (mer_council_link (self->document, operator, "methodology", 999, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  commit (self);
+  council = load (self);
+  targets = mer_council_targets (council->records, list);
+  g_assert_cmpuint (targets->len, ==, 1);
+  decisions = mer_council_decisions_about (council->records, "cycle", self->cycle);
+  g_assert_cmpuint (decisions->len, ==, 1);
+  g_assert_cmpint (((const MerRecord *) decisions->pdata[0])->id, ==, list);
+  members = mer_council_decisions_about (council->records, "council-member", self->members[1]);
+  g_assert_cmpuint (members->len, ==, 1);
+  g_assert_cmpint (((const MerRecord *) members->pdata[0])->id, ==, operator);
+  begin (self);
+  g_assert_true (mer_council_unlink (self->document, operator, "council-member", self->members[1],
+                                     &error));
+  g_assert_false (mer_council_unlink (self->document, operator, "council-member",
+                                      self->members[1], &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
+  commit (self);
+}
+
+static void
+check_form (Fixture           *self,
+            MerPublicationForm form)
+{
+  g_autoptr (MerCouncil) council = load (self);
+
+  g_assert_cmpint (mer_publication_form (council->settings), ==, form);
+}
+
+static void
+test_publication (Fixture      *self,
+                  gconstpointer data)
+{
+  gint64 meeting = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  gint64 item = add_question (self, meeting, "publication");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCouncil) council = NULL;
+
+  check_form (self, MER_PUBLICATION_PLACES);
+  begin (self);
+  g_assert_false (mer_council_decide_form (self->document, item, "bands", &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  mer_document_rollback (self->document);
+  decide (self, item);
+  begin (self);
+  g_assert_false (mer_council_decide_form (self->document, item, "stars", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  mer_document_rollback (self->document);
+  begin (self);
+  g_assert_true (mer_council_decide_form (self->document, item, "bands", &error));
+  g_assert_no_error (error);
+  commit (self);
+  check_form (self, MER_PUBLICATION_BANDS);
+  council = load (self);
+  g_assert_cmpint (mer_council_decision_on (council->records, MER_ABOUT_PUBLICATION)->record.id, ==,
+                   item);
+  g_assert_null (mer_council_decision_on (council->records, MER_ABOUT_RESULTS));
+  g_assert_true (mer_document_undo (self->document, &error));
+  check_form (self, MER_PUBLICATION_PLACES);
+  g_assert_true (mer_document_redo (self->document, &error));
+  check_form (self, MER_PUBLICATION_BANDS);
+}
+
+static void
+test_templates (void)
+{
+  guint                    n = 0;
+  const MerAgendaTemplate *templates = mer_agenda_templates (&n);
+  const MerCycleSetting   *stage = mer_cycle_setting_find (MER_SETTING_STAGE);
+
+  g_assert_cmpuint (n, >=, 10);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean known = FALSE;
+
+      g_assert_true (mer_agenda_template_find (templates[i].id) == &templates[i]);
+      for (guint j = 0; j < stage->n_choices; j++)
+        known = known || g_str_equal (stage->choices[j].code, templates[i].stage);
+      g_assert_true (known);
+    }
+  g_assert_null (mer_agenda_template_find ("nothing"));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
+  ADD ("/council/meeting", test_meeting);
+  ADD ("/council/form-of-meeting", test_form_of_meeting);
+  ADD ("/council/votes", test_votes);
+  ADD ("/council/links", test_links);
+  ADD ("/council/publication", test_publication);
+  g_test_add_func ("/council/templates", test_templates);
+  return g_test_run ();
+}
