@@ -54,7 +54,12 @@ typedef struct
   GPtrArray            *registry;      /* of MerOrganization: all, for their names */
   GPtrArray            *findings;      /* of MerFinding: of the cycle */
   GHashTable           *settings;      /* of the cycle (cycle/mer-cycle-settings.h) */
-  gint64                record_id;     /* the meeting, the plan … that is printed; 0: the first */
+  GPtrArray            *members;       /* of MerCycleMember: of the cycle */
+  GPtrArray            *differences;   /* of MerScoreDifference: to the preliminary results */
+  guint                 n_preliminary; /* organizations that those have */
+  const char           *preliminary_day;
+  const char           *preliminary_decision;
+  gint64                record_id; /* the meeting, the plan … that is printed; 0: the first */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */
