@@ -7,9 +7,12 @@ G_BEGIN_DECLS
 
 extern const MerReportKind mer_report_calculation;
 extern const MerReportKind mer_report_checklist;
+extern const MerReportKind mer_report_differences;
 extern const MerReportKind mer_report_protocol;
 extern const MerReportKind mer_report_questionnaire;
 extern const MerReportKind mer_report_rating;
+extern const MerReportKind mer_report_remarks;
+extern const MerReportKind mer_report_terms;
 extern const MerReportKind mer_report_work_plan;
 
 extern const MerRenderer mer_renderer_docx;

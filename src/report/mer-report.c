@@ -19,6 +19,9 @@ static const MerReportKind *const kinds[] = {
   &mer_report_work_plan,
   &mer_report_protocol,
   &mer_report_checklist,
+  &mer_report_terms,
+  &mer_report_remarks,
+  &mer_report_differences,
   NULL,
 };
 
