@@ -40,17 +40,17 @@ start_table (MerLanguage language,
              gboolean    final)
 {
   MerTable   *table = mer_table_new ();
-  const char *now = final ? mer_trc (language, "results", "Final score")
-                          : mer_trc (language, "results", "Score now");
+  const char *now = final ? mer_tr (language, "Final score")
+                          : mer_tr (language, "Score now");
 
   mer_table_add_column (table, mer_tr (language, "Organization"), 0, MER_ALIGN_LEFT, FALSE);
-  mer_table_add_column (table, mer_trc (language, "results", "Preliminary score"), SCORE_WIDTH + 18,
+  mer_table_add_column (table, mer_tr (language, "Preliminary score"), SCORE_WIDTH + 18,
                         MER_ALIGN_RIGHT, FALSE);
   mer_table_add_column (table, now, SCORE_WIDTH + 10, MER_ALIGN_RIGHT, TRUE);
   mer_table_add_column (table, mer_tr (language, "Change"), SCORE_WIDTH, MER_ALIGN_RIGHT, FALSE);
-  mer_table_add_column (table, mer_trc (language, "results", "Place was"), PLACE_WIDTH,
+  mer_table_add_column (table, mer_tr (language, "Place before"), PLACE_WIDTH,
                         MER_ALIGN_RIGHT, FALSE);
-  mer_table_add_column (table, mer_trc (language, "results", "Place is"), PLACE_WIDTH,
+  mer_table_add_column (table, mer_tr (language, "Place now"), PLACE_WIDTH,
                         MER_ALIGN_RIGHT, FALSE);
   mer_table_add_column (table, mer_tr (language, "Changed indicators"), CODES_WIDTH, MER_ALIGN_LEFT,
                         FALSE);

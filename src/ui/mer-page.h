@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys
  * from the page's own table by mer_page_bind_table_keys(): they must not disturb text entries.
  * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
- * `win.show-organization` (x), `win.import`, `win.undo`; `win.show-rating-of` (xx) of a cycle.
+ * `win.show-organization` (x), `win.show-record` (sxx: kind, id, cycle or 0), `win.import`, `win.undo`; `win.show-rating-of` (xx) of a cycle.
  */
 #define MER_TYPE_PAGE (mer_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MerPage, mer_page, MER, PAGE, GtkWidget)
@@ -40,6 +40,14 @@ struct _MerPageClass
   /* Selects the organization and scrolls to it. Optional. */
   void (*show_organization) (MerPage *self,
                              gint64   organization_id);
+
+  /* Ids of the kinds of records that the page shows, in a static array that NULL ends; NULL: none.
+   * Besides kinds of cycle/mer-record-kinds.h also "finding", "objection", "batch". */
+  const char *const *records;
+  /* Selects a record of one of these kinds and scrolls to it; gives it the keyboard. */
+  void (*show_record) (MerPage    *self,
+                       const char *kind,
+                       gint64      id);
 };
 
 /* Getters of the properties: (transfer none). */
@@ -76,5 +84,12 @@ void mer_page_bind_table_keys (MerPage   *self,
 /* Selects the organization and scrolls to it, where the page can. */
 void mer_page_show_organization (MerPage *self,
                                  gint64   organization_id);
+/* Whether pages of this class show records of the kind. */
+gboolean mer_page_class_shows (MerPageClass *klass,
+                               const char   *kind);
+/* Selects the record and scrolls to it, where the page shows its kind. */
+void mer_page_show_record (MerPage    *self,
+                           const char *kind,
+                           gint64      id);
 
 G_END_DECLS
