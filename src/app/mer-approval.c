@@ -8,9 +8,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/mer-approval.h"
+#include "app/mer-approval-private.h"
+#include "app/mer-preliminary.h"
 #include "app/mer-score-csv.h"
+#include "cycle/mer-operator.h"
 #include "store/mer-draft-store.h"
+#include "store/mer-record-store.h"
 
 static gboolean
 refuse (GError    **error,
@@ -20,10 +23,10 @@ refuse (GError    **error,
   return FALSE;
 }
 
-static gboolean
-check_approvable (MerDocument      *doc,
-                  const MerResults *results,
-                  GError          **error)
+gboolean
+mer_approval_check (MerDocument      *doc,
+                    const MerResults *results,
+                    GError          **error)
 {
   if (results->cycle->approved)
     return refuse (error, _("The results of this cycle are approved already."));
@@ -33,6 +36,22 @@ check_approvable (MerDocument      *doc,
   if (results->scores->n_ranked == 0)
     return refuse (error, _("No organization has a score yet: there is nothing to approve."));
   return TRUE;
+}
+
+MerApproval *
+mer_approval_new (const MerResults *results,
+                  const char       *decision,
+                  char             *scores)
+{
+  MerApproval *approval = g_new0 (MerApproval, 1);
+
+  approval->cycle_id = results->cycle->id;
+  approval->approved_at = g_get_real_time () / G_USEC_PER_SEC;
+  approval->who = g_strdup (g_get_user_name ());
+  approval->decision = decision != NULL && *decision != '\0' ? g_strdup (decision) : NULL;
+  approval->methodology_id = results->cycle->methodology_id;
+  approval->scores = scores;
+  return approval;
 }
 
 static gboolean
@@ -68,27 +87,66 @@ mer_approve_results (MerDocument *doc,
   g_autoptr (MerResults) results = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
   g_autoptr (MerApproval) approval = NULL;
 
-  if (results == NULL || !check_approvable (doc, results, error))
+  if (results == NULL || !mer_approval_check (doc, results, error))
     return FALSE;
-  approval = g_new0 (MerApproval, 1);
-  approval->cycle_id = results->cycle->id;
-  approval->approved_at = g_get_real_time () / G_USEC_PER_SEC;
-  approval->who = g_strdup (g_get_user_name ());
-  approval->decision = decision != NULL && *decision != '\0' ? g_strdup (decision) : NULL;
-  approval->methodology_id = results->cycle->methodology_id;
-  approval->scores = mer_score_table_to_csv (results->scores);
-  return mer_store_save_approval (doc, approval, error) &&
+  approval = mer_approval_new (results, decision, mer_score_table_to_csv (results->scores));
+  return mer_store_save_approval (doc, MER_APPROVAL_FINAL, approval, error) &&
          set_approved (doc, results->cycle, TRUE, error);
+}
+
+/* Of the public discussion: those that nobody has decided on. */
+static guint
+count_open (GPtrArray *remarks)
+{
+  guint n = 0;
+
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    {
+      const MerRemark *remark = remarks->pdata[i];
+
+      n += mer_remark_is_of_discussion (remark) && remark->state == MER_REMARK_OPEN ? 1 : 0;
+    }
+  return n;
+}
+
+static void
+warn_of_discussion (MerDocument      *doc,
+                    const MerResults *results,
+                    GPtrArray        *warnings)
+{
+  g_autoptr (GPtrArray) remarks =
+    mer_store_records (doc, &mer_record_remark, results->cycle->id, NULL);
+  g_autoptr (MerPreliminary) preliminary = mer_preliminary_load (doc, results, NULL);
+  guint n_open = count_open (remarks);
+
+  if (n_open > 0)
+    g_ptr_array_add (warnings,
+                     g_strdup_printf (ngettext ("%u remark of the public discussion is open.",
+                                                "%u remarks of the public discussion are open.",
+                                                n_open),
+                                      n_open));
+  if (preliminary != NULL && preliminary->differences->len > 0)
+    {
+      guint n = preliminary->differences->len;
+
+      g_ptr_array_add (warnings,
+                       g_strdup_printf (
+                         ngettext ("%u organization differs from the preliminary results.",
+                                   "%u organizations differ from the preliminary results.", n),
+                         n));
+    }
 }
 
 /**
  * mer_approval_warnings:
- * @results: a cycle that is to be approved
+ * @doc: the document
+ * @results: a cycle of it that is to be approved
  *
  * Returns: (transfer full) (element-type utf8): sentences
  */
 GPtrArray *
-mer_approval_warnings (const MerResults *results)
+mer_approval_warnings (MerDocument      *doc,
+                       const MerResults *results)
 {
   GPtrArray *warnings = g_ptr_array_new_with_free_func (g_free);
   guint      n = results->scores->n_rows - results->scores->n_ranked;
@@ -98,6 +156,7 @@ mer_approval_warnings (const MerResults *results)
                      g_strdup_printf (ngettext ("%u organization has no total and no place.",
                                                 "%u organizations have no total and no place.", n),
                                       n));
+  warn_of_discussion (doc, results, warnings);
   return warnings;
 }
 
@@ -124,7 +183,7 @@ mer_reopen_results (MerDocument *doc,
     return refuse (error, _("The results of this cycle are not approved."));
   if (reason == NULL || *reason == '\0')
     return refuse (error, _("Give the reason for reopening approved results."));
-  return mer_store_delete_approval (doc, cycle->id, error) &&
+  return mer_store_delete_approval (doc, MER_APPROVAL_FINAL, cycle->id, error) &&
          set_approved (doc, cycle, FALSE, error);
 }
 
@@ -279,7 +338,8 @@ mer_approvals_verify (MerDocument *doc,
       g_autoptr (MerApproval) approval = NULL;
       g_autoptr (GError) local = NULL;
 
-      if (!mer_store_find_approval (doc, cycle->id, &approval, error))
+      if (!mer_preliminary_verify (doc, cycle, problems, error) ||
+          !mer_store_find_approval (doc, MER_APPROVAL_FINAL, cycle->id, &approval, error))
         return FALSE;
       if (approval == NULL)
         continue;

@@ -17,7 +17,8 @@ gboolean mer_approve_results (MerDocument *doc,
                               GError     **error);
 /* What would be approved although one may not want it: (transfer full) (element-type utf8),
  * sentences; empty when there is nothing. */
-GPtrArray *mer_approval_warnings (const MerResults *results);
+GPtrArray *mer_approval_warnings (MerDocument      *doc,
+                                  const MerResults *results);
 /* Takes the approval back; a reason is required, and belongs into the label of the action. */
 gboolean mer_reopen_results (MerDocument *doc,
                              gint64       cycle_id,
@@ -25,7 +26,7 @@ gboolean mer_reopen_results (MerDocument *doc,
                              GError     **error);
 /* Computes all approved scores again. Adds a sentence to `problems` for each cycle whose scores
  * are not those that were approved, and one to `notes` (nullable) where the rules were changed
- * since. FALSE and error when the document cannot be read. */
+ * since; tells the same of altered preliminary results. FALSE and error when the document cannot be read. */
 gboolean mer_approvals_verify (MerDocument *doc,
                                GPtrArray   *problems,
                                GPtrArray   *notes,

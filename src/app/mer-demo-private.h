@@ -127,6 +127,15 @@ gboolean mer_demo_add_council (MerDocument *doc,
                                gint64       cycle_id,
                                GError     **error);
 
+/* Puts the scores of now to discussion, in November 2024. Needs an action under way. */
+gboolean mer_demo_publish_preliminary (MerDocument *doc,
+                                       gint64       cycle_id,
+                                       GError     **error);
+/* Contract, deliveries, papers, remarks. Needs an action under way. */
+gboolean mer_demo_enter_operator (MerDocument *doc,
+                                  gint64       cycle_id,
+                                  GError     **error);
+
 /* --- tables ------------------------------------------------------------------ */
 typedef struct
 {

@@ -77,54 +77,6 @@ mer_demo_write_tables (const char *folder,
   return TRUE;
 }
 
-/* What of the survey did not come by file. */
-static gboolean
-type_paper (MerDocument    *doc,
-            MerMethodology *methodology,
-            gint64          cycle_id,
-            GPtrArray      *rows,
-            GError        **error)
-{
-  if (!mer_document_begin (doc, _("Paper entry"), error))
-    return FALSE;
-  if (mer_demo_fill_paper (doc, methodology, cycle_id, rows, error) &&
-      mer_document_commit_as_base (doc, error))
-    return TRUE;
-  mer_document_rollback (doc);
-  return FALSE;
-}
-
-/* Imports one table of a cycle through a file of its own. */
-static gboolean
-import_table (MerDocument    *doc,
-              MerMethodology *methodology,
-              const char     *folder,
-              guint           which,
-              guint           cycle,
-              gint64          cycle_id,
-              GError        **error)
-{
-  g_autoptr (MerDemoTable) table = tables[which].make (methodology, cycle);
-  g_autoptr (GPtrArray) paper = NULL;
-  g_autofree char *name = g_strdup_printf ("%s %d.csv", tables[which].title,
-                                           mer_demo_cycles[cycle].year);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *label = g_strdup_printf (_("Import of “%s”"), name);
-  g_autoptr (MerImportOptions) options = mer_import_options_new (tables[which].kind, path);
-  g_autoptr (MerImportResult) result = NULL;
-
-  options->cycle_id = cycle_id;
-  options->create_organizations = tables[which].kind == MER_BATCH_ORGANIZATIONS;
-  if (tables[which].kind == MER_BATCH_SURVEY && cycle == MER_DEMO_LATEST)
-    paper = mer_demo_take_paper (table, methodology);
-  if (!mer_demo_table_write_csv (table, path, cycle != MER_DEMO_LATEST, error))
-    return FALSE;
-  result = mer_import_run (doc, options, label, NULL, NULL, error);
-  g_unlink (path);
-  return result != NULL &&
-         (paper == NULL || type_paper (doc, methodology, cycle_id, paper, error));
-}
-
 static const MerDemoOrganization *
 find_demo (const char *name)
 {
@@ -160,6 +112,56 @@ select_members (MerDocument *doc,
         return FALSE;
     }
   return organizations != NULL;
+}
+
+/* What of the survey did not come by file; the preliminary results do not have it yet. */
+static gboolean
+type_paper (MerDocument    *doc,
+            MerMethodology *methodology,
+            gint64          cycle_id,
+            GPtrArray      *rows,
+            GError        **error)
+{
+  if (!mer_document_begin (doc, _("Paper entry"), error))
+    return FALSE;
+  if (select_members (doc, MER_DEMO_LATEST, cycle_id, error) &&
+      mer_demo_publish_preliminary (doc, cycle_id, error) &&
+      mer_demo_fill_paper (doc, methodology, cycle_id, rows, error) &&
+      mer_document_commit_as_base (doc, error))
+    return TRUE;
+  mer_document_rollback (doc);
+  return FALSE;
+}
+
+/* Imports one table of a cycle through a file of its own. */
+static gboolean
+import_table (MerDocument    *doc,
+              MerMethodology *methodology,
+              const char     *folder,
+              guint           which,
+              guint           cycle,
+              gint64          cycle_id,
+              GError        **error)
+{
+  g_autoptr (MerDemoTable) table = tables[which].make (methodology, cycle);
+  g_autoptr (GPtrArray) paper = NULL;
+  g_autofree char *name = g_strdup_printf ("%s %d.csv", tables[which].title,
+                                           mer_demo_cycles[cycle].year);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *label = g_strdup_printf (_("Import of “%s”"), name);
+  g_autoptr (MerImportOptions) options = mer_import_options_new (tables[which].kind, path);
+  g_autoptr (MerImportResult) result = NULL;
+
+  options->cycle_id = cycle_id;
+  options->create_organizations = tables[which].kind == MER_BATCH_ORGANIZATIONS;
+  if (tables[which].kind == MER_BATCH_SURVEY && cycle == MER_DEMO_LATEST)
+    paper = mer_demo_take_paper (table, methodology);
+  if (!mer_demo_table_write_csv (table, path, cycle != MER_DEMO_LATEST, error))
+    return FALSE;
+  result = mer_import_run (doc, options, label, NULL, NULL, error);
+  g_unlink (path);
+  return result != NULL &&
+         (paper == NULL || type_paper (doc, methodology, cycle_id, paper, error));
 }
 
 static gint64
@@ -413,6 +415,12 @@ plans_step (MerDocument *doc,
 {
   return mer_demo_make_plans (doc, cycle, *cycle_id, error);
   return mer_demo_add_council (doc, *cycle_id, error);
+operator_step (MerDocument *doc,
+               guint        cycle,
+               gint64      *cycle_id,
+               GError     **error)
+{
+  return mer_demo_enter_operator (doc, *cycle_id, error);
 }
 
 static gboolean
@@ -460,6 +468,7 @@ between_cycles (MerDocument *doc,
          (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
           run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
                            run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
+          run_step (doc, _("Work of the operator"), operator_step, cycle, &cycle_id, error));
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-find-organization.h"
+#include "app/mer-preliminary.h"
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-objection-store.h"
@@ -32,6 +33,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->registry, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->settings, g_hash_table_unref);
+  g_clear_pointer (&self->preliminary, mer_preliminary_free);
 }
 
 /**
@@ -355,6 +357,22 @@ add_records (MerResults     *self,
   input->registry = self->registry;
   input->findings = self->findings;
   input->settings = self->settings;
+  input->members = self->members;
+}
+
+static void
+add_preliminary (MerResults     *self,
+                 MerDocument    *doc,
+                 MerReportInput *input)
+{
+  if (self->preliminary == NULL)
+    self->preliminary = mer_preliminary_load (doc, self, NULL);
+  if (self->preliminary == NULL)
+    return;
+  input->differences = self->preliminary->differences;
+  input->n_preliminary = self->preliminary->n_kept;
+  input->preliminary_day = self->preliminary->day;
+  input->preliminary_decision = self->preliminary->kept->decision;
 }
 
 /**
@@ -394,6 +412,7 @@ mer_results_report_input (MerResults     *self,
   input->batches = self->batches;
   input->methodology = self->methodology;
   add_records (self, doc, input);
+  add_preliminary (self, doc, input);
 }
 
 /**

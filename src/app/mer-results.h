@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* What was put to public discussion: app/mer-preliminary.h. */
+typedef struct _MerPreliminary MerPreliminary;
+
 /**
  * MerResults:
  *
@@ -34,6 +37,7 @@ typedef struct
   GPtrArray      *registry;   /* of MerOrganization */
   GPtrArray      *findings;   /* of MerFinding */
   GHashTable     *settings;   /* of the cycle */
+  MerPreliminary *preliminary; /* nullable */
 } MerResults;
 
 /* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to

@@ -44,7 +44,8 @@ append_score (GString        *csv,
 
 static void
 append_header (GString             *csv,
-               const MerScoreTable *self)
+               const MerScoreTable *self,
+               gboolean             ids)
 {
   g_string_append (csv, "organization");
   for (guint i = 0; i < self->n_indicators; i++)
@@ -55,7 +56,24 @@ append_header (GString             *csv,
 
       g_string_append_printf (csv, ",%s", criterion->code);
     }
-  g_string_append (csv, ",S,rank\n");
+  g_string_append (csv, ids ? ",S,rank,id\n" : ",S,rank\n");
+}
+
+static void
+append_row (GString             *csv,
+            const MerScoreTable *self,
+            const MerScoreRow   *row)
+{
+  mer_csv_append (csv, row->organization->name, ',');
+  for (guint i = 0; i < self->n_indicators; i++)
+    append_score (csv, &row->indicators[i], self->decimals);
+  for (guint i = 0; i < self->n_criteria; i++)
+    append_score (csv, &row->criteria[i], self->decimals);
+  append_score (csv, &row->total, self->decimals);
+  if (row->rank > 0)
+    g_string_append_printf (csv, ",%u", row->rank);
+  else
+    g_string_append_c (csv, ',');
 }
 
 /**
@@ -69,21 +87,31 @@ mer_score_table_to_csv (const MerScoreTable *self)
 {
   GString *csv = g_string_new (NULL);
 
-  append_header (csv, self);
+  append_header (csv, self, FALSE);
   for (guint r = 0; r < self->n_rows; r++)
     {
-      const MerScoreRow *row = &self->rows[r];
+      append_row (csv, self, &self->rows[r]);
+      g_string_append_c (csv, '\n');
+    }
+  return g_string_free (csv, FALSE);
+}
 
-      mer_csv_append (csv, row->organization->name, ',');
-      for (guint i = 0; i < self->n_indicators; i++)
-        append_score (csv, &row->indicators[i], self->decimals);
-      for (guint i = 0; i < self->n_criteria; i++)
-        append_score (csv, &row->criteria[i], self->decimals);
-      append_score (csv, &row->total, self->decimals);
-      if (row->rank > 0)
-        g_string_append_printf (csv, ",%u\n", row->rank);
-      else
-        g_string_append (csv, ",\n");
+/**
+ * mer_score_table_to_csv_with_ids:
+ * @self: the scores
+ *
+ * Returns: (transfer full): the same with ids of the organizations in a last column
+ */
+char *
+mer_score_table_to_csv_with_ids (const MerScoreTable *self)
+{
+  GString *csv = g_string_new (NULL);
+
+  append_header (csv, self, TRUE);
+  for (guint r = 0; r < self->n_rows; r++)
+    {
+      append_row (csv, self, &self->rows[r]);
+      g_string_append_printf (csv, ",%" G_GINT64_FORMAT "\n", self->rows[r].organization->id);
     }
   return g_string_free (csv, FALSE);
 }

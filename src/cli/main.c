@@ -33,6 +33,7 @@ static const MerCommand *const commands[] = {
   &mer_command_report,
   &mer_command_evidence,
   &mer_command_methodology,
+  &mer_command_results,
   &mer_command_approve,
   &mer_command_reopen,
   &mer_command_settings,

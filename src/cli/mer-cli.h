@@ -57,6 +57,7 @@ extern const MerCommand mer_command_redo;
 extern const MerCommand mer_command_remove_batch;
 extern const MerCommand mer_command_reopen;
 extern const MerCommand mer_command_report;
+extern const MerCommand mer_command_results;
 extern const MerCommand mer_command_scan;
 extern const MerCommand mer_command_scores;
 extern const MerCommand mer_command_select;

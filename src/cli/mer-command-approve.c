@@ -11,9 +11,10 @@
 #include "cli/mer-cli.h"
 
 static void
-print_warnings (const MerResults *results)
+print_warnings (MerDocument      *doc,
+                const MerResults *results)
 {
-  g_autoptr (GPtrArray) warnings = mer_approval_warnings (results);
+  g_autoptr (GPtrArray) warnings = mer_approval_warnings (doc, results);
 
   for (guint i = 0; i < warnings->len; i++)
     mer_cli_print ("warning: %s\n", (const char *) g_ptr_array_index (warnings, i));
@@ -38,8 +39,8 @@ approve (MerDocument *doc,
   if (mer_cli_finish (doc, mer_approve_results (doc, results->cycle->id, decision, &error),
                       &error) != MER_EXIT_DONE)
     return MER_EXIT_NOTHING_CHANGED;
-  print_warnings (results);
-  if (!mer_store_find_approval (doc, results->cycle->id, &approval, &error))
+  print_warnings (doc, results);
+  if (!mer_store_find_approval (doc, MER_APPROVAL_FINAL, results->cycle->id, &approval, &error))
     return mer_cli_fail (error);
   mer_cli_print ("approved: %u\nversion: %" G_GINT64_FORMAT "\nsha256: %s\n",
                  results->scores->n_ranked, approval->methodology_id, approval->sha256);

@@ -81,6 +81,11 @@ typedef struct
 
 extern const MerRecordKind mer_record_remark;
 
+/* Whether it is about preliminary results or an organization: of the public discussion. */
+gboolean mer_remark_is_of_discussion (const MerRemark *self);
+/* Whether it is about terms of reference or tender documents. */
+gboolean mer_remark_is_of_terms (const MerRemark *self);
+
 /* A paper that is filed: an instruction, a letter, an order, the council's regulation. */
 typedef struct
 {

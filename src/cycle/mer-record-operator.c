@@ -98,3 +98,15 @@ const MerRecordKind mer_record_paper = {
   .size = sizeof (MerPaper), FIELDS (paper_fields),
 };
 /* clang-format on */
+
+gboolean
+mer_remark_is_of_discussion (const MerRemark *self)
+{
+  return self->about == MER_REMARK_RATING || self->about == MER_REMARK_REVIEW;
+}
+
+gboolean
+mer_remark_is_of_terms (const MerRemark *self)
+{
+  return self->about == MER_REMARK_TERMS || self->about == MER_REMARK_TENDER;
+}

@@ -10,13 +10,16 @@ extern const MerReportKind mer_report_ballot;
 extern const MerReportKind mer_report_calculation;
 extern const MerReportKind mer_report_checklist;
 extern const MerReportKind mer_report_control;
+extern const MerReportKind mer_report_differences;
 extern const MerReportKind mer_report_heads;
 extern const MerReportKind mer_report_plan;
 extern const MerReportKind mer_report_plan_municipal;
 extern const MerReportKind mer_report_protocol;
 extern const MerReportKind mer_report_questionnaire;
 extern const MerReportKind mer_report_rating;
+extern const MerReportKind mer_report_remarks;
 extern const MerReportKind mer_report_road_map;
+extern const MerReportKind mer_report_terms;
 extern const MerReportKind mer_report_work_plan;
 
 extern const MerRenderer mer_renderer_docx;

@@ -25,6 +25,9 @@ static const MerReportKind *const kinds[] = {
   &mer_report_control,
   &mer_report_heads,
   &mer_report_road_map,
+  &mer_report_terms,
+  &mer_report_remarks,
+  &mer_report_differences,
   NULL,
 };
 

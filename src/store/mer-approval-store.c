@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Approved results: the version of the rules and all scores as text, with a hash. */
+/* Results as they were at one moment, approved or put to discussion: the version of the rules and
+ * all scores as text, with a hash. Both stand in tables of the same columns. */
 #include "config.h"
 
 #include "store/mer-approval-store.h"
@@ -18,29 +19,50 @@ mer_approval_free (MerApproval *self)
   g_free (self);
 }
 
+static const struct
+{
+  const char *find;
+  const char *save;
+  const char *delete;
+} statements[] = {
+#define STATEMENTS(table, at)                                                            \
+  {                                                                                      \
+    "SELECT " at ", who, decision, methodology_id, sha256, scores FROM " table           \
+    " WHERE cycle_id = ?1",                                                              \
+      "INSERT INTO " table " (cycle_id, " at ", who, decision, methodology_id, sha256, " \
+      "scores) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (cycle_id) DO UPDATE "    \
+      "SET " at " = excluded." at ", who = excluded.who, decision = excluded.decision, " \
+      "methodology_id = excluded.methodology_id, sha256 = excluded.sha256, "             \
+      "scores = excluded.scores",                                                        \
+      "DELETE FROM " table " WHERE cycle_id = ?1"                                        \
+  }
+  [MER_APPROVAL_FINAL] = STATEMENTS ("approval", "approved_at"),
+  [MER_APPROVAL_PRELIMINARY] = STATEMENTS ("preliminary", "published_at"),
+#undef STATEMENTS
+};
+
 /**
  * mer_store_find_approval:
  * @doc: a document
+ * @stage: approved results, or those put to discussion
  * @cycle_id: the cycle
- * @out: (out) (transfer full) (nullable): what was approved; %NULL when nothing was
+ * @out: (out) (transfer full) (nullable): what was kept; %NULL when nothing was
  * @error: return location
  *
  * Returns: whether it could be told
  */
 gboolean
-mer_store_find_approval (MerDocument  *doc,
-                         gint64        cycle_id,
-                         MerApproval **out,
-                         GError      **error)
+mer_store_find_approval (MerDocument     *doc,
+                         MerApprovalStage stage,
+                         gint64           cycle_id,
+                         MerApproval    **out,
+                         GError         **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   *out = NULL;
-  if (!mer_query_prepare (&query, doc,
-                          "SELECT approved_at, who, decision, methodology_id, sha256, scores "
-                          "FROM approval WHERE cycle_id = ?1",
-                          error))
+  if (!mer_query_prepare (&query, doc, statements[stage].find, error))
     return FALSE;
   mer_query_bind_int (&query, 1, cycle_id);
   if (!mer_query_next (&query, error))
@@ -59,6 +81,7 @@ mer_store_find_approval (MerDocument  *doc,
 /**
  * mer_store_save_approval:
  * @doc: a document with an action under way
+ * @stage: approved results, or those put to discussion
  * @approval: what to store; its hash is not looked at
  * @error: return location
  *
@@ -66,6 +89,7 @@ mer_store_find_approval (MerDocument  *doc,
  */
 gboolean
 mer_store_save_approval (MerDocument       *doc,
+                         MerApprovalStage   stage,
                          const MerApproval *approval,
                          GError           **error)
 {
@@ -74,15 +98,7 @@ mer_store_save_approval (MerDocument       *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
-      !mer_query_prepare (&query, doc,
-                          "INSERT INTO approval (cycle_id, approved_at, who, decision, "
-                          "methodology_id, sha256, scores) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
-                          "ON CONFLICT (cycle_id) DO UPDATE SET "
-                          "approved_at = excluded.approved_at, who = excluded.who, "
-                          "decision = excluded.decision, "
-                          "methodology_id = excluded.methodology_id, sha256 = excluded.sha256, "
-                          "scores = excluded.scores",
-                          error))
+      !mer_query_prepare (&query, doc, statements[stage].save, error))
     return FALSE;
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, approval->scores, -1);
   mer_query_bind_int (&query, 1, approval->cycle_id);
@@ -98,17 +114,19 @@ mer_store_save_approval (MerDocument       *doc,
 /**
  * mer_store_delete_approval:
  * @doc: a document with an action under way
+ * @stage: approved results, or those put to discussion
  * @cycle_id: the cycle
  * @error: return location
  *
  * Returns: whether there is none now
  */
 gboolean
-mer_store_delete_approval (MerDocument *doc,
-                           gint64       cycle_id,
-                           GError     **error)
+mer_store_delete_approval (MerDocument     *doc,
+                           MerApprovalStage stage,
+                           gint64           cycle_id,
+                           GError         **error)
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) &&
-         mer_registry_run (doc, "DELETE FROM approval WHERE cycle_id = ?1", cycle_id, error);
+         mer_registry_run (doc, statements[stage].delete, cycle_id, error);
 }

@@ -34,6 +34,7 @@ static const struct
   { "win.open", { "<Primary>o" } },
   { "win.import", { "<Primary>i" } },
   { "page.find", { "<Primary>f" } },
+  { "win.search", { "<Primary>k" } },
   { "page.print", { "<Primary>p" } },
   { "page.export", { "<Primary><Shift>e" } },
   { "page.compare", { "<Primary><Shift>c" } },

@@ -480,3 +480,23 @@ mer_page_show_organization (MerPage *self,
   if (klass->show_organization)
     klass->show_organization (self, organization_id);
 }
+
+gboolean
+mer_page_class_shows (MerPageClass *klass,
+                      const char   *kind)
+{
+  return klass->records != NULL && g_strv_contains (klass->records, kind);
+}
+
+void
+mer_page_show_record (MerPage    *self,
+                      const char *kind,
+                      gint64      id)
+{
+  MerPageClass *klass = NULL;
+
+  g_return_if_fail (MER_IS_PAGE (self));
+  klass = MER_PAGE_GET_CLASS (self);
+  if (klass->show_record != NULL && mer_page_class_shows (klass, kind))
+    klass->show_record (self, kind, id);
+}

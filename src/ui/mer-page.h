@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys
  * from the page's own table by mer_page_bind_table_keys(): they must not disturb text entries.
  * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
- * `win.show-organization` (x), `win.import`, `win.undo`; `win.show-rating-of` (xx) of a cycle.
+ * `win.show-organization` (x), `win.show-record` (sxx: kind, id, cycle or 0), `win.import`, `win.undo`; `win.show-rating-of` (xx) of a cycle.
  */
 #define MER_TYPE_PAGE (mer_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MerPage, mer_page, MER, PAGE, GtkWidget)
@@ -42,6 +42,15 @@ struct _MerPageClass
                              gint64   organization_id);
   /* Reads again what the page shows of the document. Optional. */
   void (*refresh) (MerPage *self);
+
+
+  /* Ids of the kinds of records that the page shows, in a static array that NULL ends; NULL: none.
+   * Besides kinds of cycle/mer-record-kinds.h also "finding", "objection", "batch". */
+  const char *const *records;
+  /* Selects a record of one of these kinds and scrolls to it; gives it the keyboard. */
+  void (*show_record) (MerPage    *self,
+                       const char *kind,
+                       gint64      id);
 };
 
 /* Getters of the properties: (transfer none). */
@@ -84,5 +93,12 @@ void mer_page_enter (MerPage *self);
 /* Selects the organization and scrolls to it, where the page can. */
 void mer_page_show_organization (MerPage *self,
                                  gint64   organization_id);
+/* Whether pages of this class show records of the kind. */
+gboolean mer_page_class_shows (MerPageClass *klass,
+                               const char   *kind);
+/* Selects the record and scrolls to it, where the page shows its kind. */
+void mer_page_show_record (MerPage    *self,
+                           const char *kind,
+                           gint64      id);
 
 G_END_DECLS

@@ -168,6 +168,7 @@ update_cycles (MerSidebar *self)
     current = g_ptr_array_index (cycles, cycles->len - 1);
   g_menu_append (more, _("New Cycle…"), "win.new-cycle");
   approve = current && current->approved ? _("Reopen Results…") : _("Approve Results…");
+  g_menu_append (more, _("Preliminary Results…"), "win.preliminary");
   g_menu_append (more, approve, "win.approve");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));

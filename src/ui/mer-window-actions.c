@@ -9,6 +9,8 @@
 
 #include "ui/dialogs/mer-approval-dialog.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
+#include "ui/dialogs/mer-preliminary-dialog.h"
+#include "ui/dialogs/mer-search-dialog.h"
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-ui.h"
@@ -215,6 +217,34 @@ show_rating_of_cb (GtkWidget  *widget,
 }
 
 static void
+show_record_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  const char *kind = NULL;
+  gint64      id = 0, cycle_id = 0;
+
+  g_variant_get (parameter, "(&sxx)", &kind, &id, &cycle_id);
+  mer_window_show_record (MER_WINDOW (widget), kind, id, cycle_id);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  mer_search_dialog_present (GTK_WINDOW (widget), MER_WINDOW (widget)->session);
+}
+
+static void
+preliminary_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  mer_preliminary_dialog_present (GTK_WINDOW (widget), MER_WINDOW (widget)->session);
+}
+
+static void
 import_closed_cb (MerWindow *self,
                   gboolean   imported)
 {
@@ -301,6 +331,9 @@ static const struct
   { "win.show-organization", "x", show_organization_cb },
   { "win.show-rating", "x", show_rating_cb },
   { "win.show-rating-of", "(xx)", show_rating_of_cb },
+  { "win.show-record", "(sxx)", show_record_cb },
+  { "win.search", NULL, search_cb },
+  { "win.preliminary", NULL, preliminary_cb },
   { "win.import", NULL, import_cb },
   { "win.toggle-sidebar", NULL, toggle_sidebar_cb },
   { "win.menu", NULL, menu_cb },
@@ -421,6 +454,10 @@ mer_window_update_actions (MerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-cycle", writable);
   gtk_widget_action_set_enabled (widget, "win.approve",
                                  writable && mer_session_get_results (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.preliminary",
+                                 open && mer_session_get_results (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-record", open);
+  gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && undo);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && redo);

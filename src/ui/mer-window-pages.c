@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "cycle/mer-record-kinds.h"
+#include "store/mer-record-store.h"
+#include "ui/dialogs/mer-record-form.h"
 #include "ui/mer-page-table.h"
 #include "ui/mer-window-private.h"
 
@@ -117,6 +120,67 @@ mer_window_show_page (MerWindow  *self,
   enter_page (self, page);
   mer_sidebar_set_page (self->sidebar, pages[position].id);
   g_settings_set_string (self->settings, "page", pages[position].id);
+}
+
+/* The page whose class shows the kind; −1: none. */
+static int
+find_page_of (const char *kind)
+{
+  guint              n_pages = 0;
+  const MerPageInfo *pages = mer_page_table (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      MerPageClass *klass = g_type_class_ref (pages[i].get_type ());
+      gboolean      shows = mer_page_class_shows (klass, kind);
+
+      g_type_class_unref (klass);
+      if (shows)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* What stands on no page is shown in its form. */
+static void
+open_form (MerWindow  *self,
+           const char *kind_id,
+           gint64      id)
+{
+  const MerRecordKind *kind = mer_record_kind_find (kind_id);
+  g_autoptr (GError) error = NULL;
+  gpointer record = NULL;
+
+  if (kind == NULL)
+    return;
+  record = mer_store_record (mer_session_get_document (self->session), kind, id, &error);
+  if (record != NULL)
+    mer_record_form_present (GTK_WINDOW (self), self->session, record, NULL);
+  else
+    mer_window_show_error (self, _("The record cannot be shown"), error);
+  g_clear_pointer (&record, mer_record_free);
+}
+
+void
+mer_window_show_record (MerWindow  *self,
+                        const char *kind,
+                        gint64      id,
+                        gint64      cycle_id)
+{
+  guint n_pages = 0;
+  int   page = find_page_of (kind);
+
+  if (self->session == NULL)
+    return;
+  if (cycle_id != 0)
+    mer_session_set_cycle_id (self->session, cycle_id);
+  if (page < 0)
+    {
+      open_form (self, kind, id);
+      return;
+    }
+  mer_window_show_page (self, mer_page_table (&n_pages)[page].id);
+  mer_page_show_record (self->page, kind, id);
 }
 
 void

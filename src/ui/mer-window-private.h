@@ -69,6 +69,11 @@ void mer_window_save_copy (MerWindow *self);
 void mer_window_update_page_title (MerWindow *self);
 void mer_window_update_narrow (MerWindow *self);
 void mer_window_drop_pages (MerWindow *self);
+/* On the page that shows its kind, else in its form; cycle_id 0: whatever cycle is looked at. */
+void mer_window_show_record (MerWindow  *self,
+                             const char *kind,
+                             gint64      id,
+                             gint64      cycle_id);
 
 /* mer-window-toast.c */
 void mer_window_dismiss_toast (MerWindow *self);

@@ -149,7 +149,8 @@ mer_approval_dialog_init (MerApprovalDialog *self)
 static void
 show_warnings (MerApprovalDialog *self)
 {
-  g_autoptr (GPtrArray) warnings = mer_approval_warnings (self->results);
+  g_autoptr (GPtrArray) warnings = mer_approval_warnings (
+    mer_session_get_document (self->session), self->results);
   g_autofree char *text = NULL;
 
   g_ptr_array_add (warnings, NULL);

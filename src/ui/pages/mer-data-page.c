@@ -6,28 +6,75 @@
 
 #include <glib/gi18n.h>
 
+#include "cycle/mer-operator.h"
 #include "ui/pages/mer-data-comments.h"
 #include "ui/pages/mer-data-checklists.h"
 #include "ui/pages/mer-data-evidence.h"
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-data-objections.h"
+#include "ui/pages/mer-data-operator.h"
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-paper.h"
 #include "ui/pages/mer-data-sample.h"
 #include "ui/pages/mer-tabs.h"
+#include "ui/print/mer-report-actions.h"
 #include "ui/print/mer-template-actions.h"
 #include "ui/widgets/mer-sample-row.h"
 
+/* --- remarks --------------------------------------------------------------------------- */
+
+static gboolean
+remark_is_open (MerRecordTable *table,
+                gconstpointer   record)
+{
+  return ((const MerRemark *) record)->state == MER_REMARK_OPEN;
+}
+
+static gboolean
+remark_is_of_discussion (MerRecordTable *table,
+                         gconstpointer   record)
+{
+  return mer_remark_is_of_discussion (record);
+}
+
+static gboolean
+remark_is_of_terms (MerRecordTable *table,
+                    gconstpointer   record)
+{
+  return mer_remark_is_of_terms (record);
+}
+
 /* Adding a tab is one line here and one file. */
 /* clang-format off */
+static const MerRecordFilter remark_filters[] = {
+  { "open", N_("Open"), remark_is_open },
+  { "discussion", N_("Public discussion"), remark_is_of_discussion },
+  { "terms", N_("Terms of reference, tender"), remark_is_of_terms },
+};
+
+static const MerRecordTableInfo remarks = {
+  .kind = "remark",
+  .filters = remark_filters, .n_filters = G_N_ELEMENTS (remark_filters),
+  .by_organization = TRUE,
+  .empty_title = N_("There are no remarks yet"),
+  .empty_text = N_("What the council and the public say of terms of reference, rules, preliminary "
+                   "results and organizations, with the source, the day and the decision."),
+};
+
+static const char *const comment_kinds[] = { "finding", NULL };
+static const char *const objection_kinds[] = { "objection", NULL };
+static const char *const file_kinds[] = { "batch", NULL };
+
 static const MerTab tabs[] = {
   { "sample", N_("Required sample"), mer_data_sample_get_type, NULL },
-  { "files", N_("Files"), mer_data_files_get_type, NULL },
+  { "files", N_("Files"), mer_data_files_get_type, NULL, file_kinds },
   { "checklists", N_("Checklists"), mer_data_checklists_get_type, NULL },
   { "paper", N_("Paper entry"), mer_data_paper_get_type, NULL },
-  { "comments", N_("Comments"), mer_data_comments_get_type, NULL },
+  { "comments", N_("Comments"), mer_data_comments_get_type, NULL, comment_kinds },
   { "evidence", N_("Other evidence"), mer_data_evidence_get_type, NULL },
-  { "objections", N_("Objections"), mer_data_objections_get_type, NULL },
+  { "objections", N_("Objections"), mer_data_objections_get_type, NULL, objection_kinds },
+  { "discussion", N_("Discussion"), NULL, &remarks, NULL },
+  { "operator", N_("Operator"), mer_data_operator_get_type, NULL, mer_data_operator_kinds },
 };
 /* clang-format on */
 
@@ -38,6 +85,7 @@ struct _MerDataPage
   /* template children */
   GtkStack *stack;
   MerTabs  *tabs;
+  gboolean  wanted; /* a tab was asked for although there are no data */
 
   GtkMenuButton *templates;       /* in the header */
   GtkMenuButton *empty_templates; /* where there are no data yet */
@@ -106,7 +154,7 @@ mer_data_page_refresh (MerPage *page)
   g_autofree char *subtitle =
     g_strdup_printf (ngettext ("%s questionnaire", "%s questionnaires", (unsigned long) n),
                      count);
-  gboolean any = has_data (self);
+  gboolean any = self->wanted || has_data (self);
 
   gtk_stack_set_visible_child_name (self->stack, any ? "data" : "empty");
   mer_page_set_subtitle (MER_PAGE (self), any ? subtitle : "");
@@ -140,6 +188,43 @@ mer_data_page_show_view (MerDataPage *self,
   return mer_tabs_show (self->tabs, id);
 }
 
+/* Contract and remarks come before data do. */
+static void
+show_in_spite (MerDataPage *self)
+{
+  self->wanted = TRUE;
+  update (self);
+}
+
+static void
+mer_data_page_show_record (MerPage    *page,
+                           const char *kind,
+                           gint64      id)
+{
+  show_in_spite (MER_DATA_PAGE (page));
+  mer_tabs_show_record (MER_DATA_PAGE (page)->tabs, kind, id);
+}
+
+/* What a tab of plain records gets besides: the discussion. */
+static void
+view_made_cb (MerDataPage *self,
+              const char  *id,
+              MerDataView *view)
+{
+  GtkWidget      *button = NULL;
+  MerRecordTable *table = NULL;
+
+  if (!g_str_equal (id, "discussion"))
+    return;
+  table = mer_record_view_get_table (MER_RECORD_VIEW (view));
+  button = gtk_button_new_with_mnemonic (_("Preliminary _Results…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.preliminary");
+  gtk_box_append (mer_record_table_get_tools (table), button);
+  g_menu_append (mer_record_table_get_menu (table), _("_Print the remarks…"), "page.print-remarks");
+  g_menu_append (mer_record_table_get_menu (table), _("_Save the remarks as a document…"),
+                 "page.save-remarks");
+}
+
 static gboolean
 mer_data_page_grab_focus (GtkWidget *widget)
 {
@@ -152,6 +237,8 @@ mer_data_page_constructed (GObject *object)
   MerDataPage *self = MER_DATA_PAGE (object);
 
   G_OBJECT_CLASS (mer_data_page_parent_class)->constructed (object);
+  g_signal_connect_object (self->tabs, "view-made", G_CALLBACK (view_made_cb), self,
+                           G_CONNECT_SWAPPED);
   mer_tabs_set_up (self->tabs, MER_PAGE (self), tabs, G_N_ELEMENTS (tabs));
   g_signal_connect_object (mer_page_get_session (MER_PAGE (self)), "results-changed",
                            G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
@@ -176,6 +263,8 @@ mer_data_page_class_init (MerDataPageClass *klass)
   widget_class->grab_focus = mer_data_page_grab_focus;
   MER_PAGE_CLASS (klass)->refresh = mer_data_page_refresh;
   MER_PAGE_CLASS (klass)->show_organization = mer_data_page_show_organization;
+  MER_PAGE_CLASS (klass)->show_record = mer_data_page_show_record;
+  MER_PAGE_CLASS (klass)->records = mer_tabs_kinds (tabs, G_N_ELEMENTS (tabs));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/merilo/Merilo/ui/mer-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MerDataPage, stack);
@@ -193,8 +282,49 @@ save_template_cb (GSimpleAction *action,
                      g_variant_get_string (parameter, NULL));
 }
 
+static MerReportJob *
+make_remarks (MerPage *page)
+{
+  MerSession *session = mer_page_get_session (page);
+
+  return mer_report_job_new ("remarks", mer_session_get_results (session),
+                             mer_session_get_document (session));
+}
+
+static void
+print_remarks_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  g_autoptr (MerReportJob) job = make_remarks (user_data);
+
+  mer_report_print (user_data, mer_page_get_session (user_data), job, _("Remarks and reviews"));
+}
+
+static void
+save_remarks_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_autoptr (MerReportJob) job = make_remarks (user_data);
+
+  mer_report_export (user_data, mer_page_get_session (user_data), job, _("Remarks and reviews"));
+}
+
+static void
+operator_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  show_in_spite (user_data);
+  gtk_widget_grab_focus (GTK_WIDGET (mer_data_page_show_view (user_data, "operator")));
+}
+
 static const GActionEntry actions[] = {
   { "save-template", save_template_cb, "s", NULL, NULL, { 0 } },
+  { "print-remarks", print_remarks_cb, NULL, NULL, NULL, { 0 } },
+  { "save-remarks", save_remarks_cb, NULL, NULL, NULL, { 0 } },
+  { "operator", operator_cb, NULL, NULL, NULL, { 0 } },
 };
 
 static void

@@ -186,3 +186,16 @@ mer_data_view_show_organization (MerDataView *self,
   if (klass->show_organization != NULL)
     klass->show_organization (self, organization_id);
 }
+
+void
+mer_data_view_show_record (MerDataView *self,
+                           const char  *kind,
+                           gint64       id)
+{
+  MerDataViewClass *klass = NULL;
+
+  g_return_if_fail (MER_IS_DATA_VIEW (self));
+  klass = MER_DATA_VIEW_GET_CLASS (self);
+  if (klass->show_record != NULL)
+    klass->show_record (self, kind, id);
+}

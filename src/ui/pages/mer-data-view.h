@@ -40,6 +40,10 @@ struct _MerDataViewClass
   /* Selects the organization and scrolls to it. Optional. */
   void (*show_organization) (MerDataView *self,
                              gint64       organization_id);
+  /* Selects the record, scrolls to it and gives it the keyboard. Optional. */
+  void (*show_record) (MerDataView *self,
+                       const char  *kind,
+                       gint64       id);
 };
 
 MerSession *mer_data_view_get_session (MerDataView *self);
@@ -66,5 +70,8 @@ void       mer_data_view_set_narrow (MerDataView *self,
                                      gboolean     narrow);
 void       mer_data_view_show_organization (MerDataView *self,
                                             gint64       organization_id);
+void       mer_data_view_show_record (MerDataView *self,
+                                      const char  *kind,
+                                      gint64       id);
 
 G_END_DECLS

@@ -77,6 +77,17 @@ mer_record_view_set_narrow (MerDataView *view,
   mer_record_table_set_narrow (MER_RECORD_VIEW (view)->table, narrow);
 }
 
+static void
+mer_record_view_show_record (MerDataView *view,
+                             const char  *kind,
+                             gint64       id)
+{
+  MerRecordTable *table = MER_RECORD_VIEW (view)->table;
+
+  if (mer_record_table_select (table, id))
+    gtk_widget_grab_focus (GTK_WIDGET (table));
+}
+
 static gboolean
 mer_record_view_grab_focus (GtkWidget *widget)
 {
@@ -126,6 +137,7 @@ mer_record_view_class_init (MerRecordViewClass *klass)
   view_class->update = mer_record_view_update;
   view_class->get_summary = mer_record_view_get_summary;
   view_class->set_narrow = mer_record_view_set_narrow;
+  view_class->show_record = mer_record_view_show_record;
   properties[PROP_INFO] =
     g_param_spec_pointer ("info", NULL, NULL,
                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

@@ -61,6 +61,14 @@ mer_tab_page_show_organization (MerPage *page,
                                    organization_id);
 }
 
+static void
+mer_tab_page_show_record (MerPage    *page,
+                          const char *kind,
+                          gint64      id)
+{
+  mer_tabs_show_record (tabs_of (MER_TAB_PAGE (page)), kind, id);
+}
+
 static gboolean
 mer_tab_page_grab_focus (GtkWidget *widget)
 {
@@ -90,6 +98,7 @@ mer_tab_page_class_init (MerTabPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mer_tab_page_constructed;
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_tab_page_grab_focus;
   MER_PAGE_CLASS (klass)->show_organization = mer_tab_page_show_organization;
+  MER_PAGE_CLASS (klass)->show_record = mer_tab_page_show_record;
 }
 
 static void
@@ -104,6 +113,7 @@ mer_tab_page_class_set_tabs (MerTabPageClass *klass,
 {
   klass->tabs = tabs;
   klass->n_tabs = n_tabs;
+  MER_PAGE_CLASS (klass)->records = mer_tabs_kinds (tabs, n_tabs);
 }
 
 MerDataView *

@@ -177,6 +177,45 @@ mer_tabs_show (MerTabs    *self,
   return mer_tabs_get_shown (self);
 }
 
+static gboolean
+shows_kind (const MerTab *tab,
+            const char   *kind)
+{
+  return tab->records != NULL ? g_str_equal (tab->records->kind, kind)
+                              : tab->kinds != NULL && g_strv_contains (tab->kinds, kind);
+}
+
+void
+mer_tabs_show_record (MerTabs    *self,
+                      const char *kind,
+                      gint64      id)
+{
+  g_return_if_fail (MER_IS_TABS (self));
+  for (guint i = 0; i < self->n_tabs; i++)
+    if (shows_kind (&self->tabs[i], kind))
+      {
+        mer_data_view_show_record (mer_tabs_show (self, self->tabs[i].id), kind, id);
+        return;
+      }
+}
+
+const char *const *
+mer_tabs_kinds (const MerTab *tabs,
+                guint         n_tabs)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_tabs; i++)
+    {
+      if (tabs[i].records != NULL)
+        g_ptr_array_add (kinds, (gpointer) (guintptr) tabs[i].records->kind);
+      for (guint k = 0; tabs[i].kinds != NULL && tabs[i].kinds[k] != NULL; k++)
+        g_ptr_array_add (kinds, (gpointer) (guintptr) tabs[i].kinds[k]);
+    }
+  g_ptr_array_add (kinds, NULL);
+  return (const char *const *) g_ptr_array_free (kinds, FALSE);
+}
+
 static void
 narrow_changed_cb (MerTabs *self)
 {

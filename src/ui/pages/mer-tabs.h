@@ -17,6 +17,7 @@ typedef struct
   const char *title;                 /* English msgid */
   GType (*get_type) (void);          /* derived from MerDataView; NULL: a MerRecordView */
   const MerRecordTableInfo *records; /* of a MerRecordView */
+  const char *const        *kinds;   /* of records that another view shows; NULL ends them */
 } MerTab;
 
 /**
@@ -41,6 +42,13 @@ void mer_tabs_update (MerTabs *self);
 /* Brings a tab to the front: (transfer none), its view. */
 MerDataView *mer_tabs_show (MerTabs    *self,
                             const char *id);
+/* Brings the tab of that kind of records to the front and selects the record there. */
+void mer_tabs_show_record (MerTabs    *self,
+                           const char *kind,
+                           gint64      id);
+/* (transfer none): the kinds of records of all tabs, as MerPageClass wants them: static. */
+const char *const *mer_tabs_kinds (const MerTab *tabs,
+                                   guint         n_tabs);
 /* (transfer none): the view that is shown, and the id of its tab. */
 MerDataView *mer_tabs_get_shown (MerTabs *self);
 const char  *mer_tabs_get_shown_id (MerTabs *self);

@@ -74,6 +74,8 @@ test_approve (RulesFixture *self,
   g_assert_true (is_approved (self, 2));
   g_assert_false (is_approved (self, 3));
   g_assert_true (mer_store_find_approval (self->doc, 2, &approval, &error));
+  g_assert_false (is_approved (self, 1));
+  g_assert_true (mer_store_find_approval (self->doc, MER_APPROVAL_FINAL, 2, &approval, &error));
   g_assert_cmpstr (approval->decision, ==, "протокол № 4");
   g_assert_cmpint (approval->methodology_id, ==, rules_version_of (self, 1));
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, approval->scores, -1);
@@ -84,7 +86,7 @@ test_approve (RulesFixture *self,
   g_assert_cmpuint (count_problems (self, NULL), ==, 0);
   rules_undo (self);
   g_assert_false (is_approved (self, 2));
-  g_assert_true (mer_store_find_approval (self->doc, 2, &none, &error));
+  g_assert_true (mer_store_find_approval (self->doc, MER_APPROVAL_FINAL, 2, &none, &error));
   g_assert_null (none);
   rules_redo (self);
   g_assert_true (is_approved (self, 2));
