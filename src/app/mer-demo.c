@@ -390,12 +390,20 @@ selection_step (MerDocument *doc,
 
 static gboolean
 earlier_step (MerDocument *doc,
-council_step (MerDocument *doc,
               guint        cycle,
               gint64      *cycle_id,
               GError     **error)
 {
   return mer_demo_enter_earlier (doc, error);
+}
+
+static gboolean
+council_step (MerDocument *doc,
+              guint        cycle,
+              gint64      *cycle_id,
+              GError     **error)
+{
+  return mer_demo_add_council (doc, *cycle_id, error);
 }
 
 static gboolean
@@ -414,13 +422,28 @@ plans_step (MerDocument *doc,
             GError     **error)
 {
   return mer_demo_make_plans (doc, cycle, *cycle_id, error);
-  return mer_demo_add_council (doc, *cycle_id, error);
+}
+
+static gboolean
 operator_step (MerDocument *doc,
                guint        cycle,
                gint64      *cycle_id,
                GError     **error)
 {
   return mer_demo_enter_operator (doc, *cycle_id, error);
+}
+
+/* What is kept besides scores of the cycle that the demo plays in. */
+static gboolean
+fill_latest (MerDocument *doc,
+             gint64      *cycle_id,
+             GError     **error)
+{
+  const guint cycle = MER_DEMO_LATEST;
+
+  return run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, cycle_id, error) &&
+                   run_step (doc, _("Council"), council_step, cycle, cycle_id, error) &&
+                             run_step (doc, _("Work of the operator"), operator_step, cycle, cycle_id, error);
 }
 
 static gboolean
@@ -450,8 +473,7 @@ fill_cycle (MerDocument    *doc,
       (!mer_demo_add_evidence (doc, folder, cycle_id, error) ||
        !run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error)))
     return FALSE;
-  if (cycle == MER_DEMO_LATEST &&
-      !run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, &cycle_id, error))
+  if (cycle == MER_DEMO_LATEST && !fill_latest (doc, &cycle_id, error))
     return FALSE;
   return run_step (doc, _("Making improvement plans"), plans_step, cycle, &cycle_id, error);
 }
@@ -464,11 +486,6 @@ between_cycles (MerDocument *doc,
 
   return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
                    run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
-  return cycle != MER_DEMO_LATEST ||
-         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
-                           run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
-          run_step (doc, _("Work of the operator"), operator_step, cycle, &cycle_id, error));
 }
 
 static gboolean

@@ -16,7 +16,6 @@ static const char *const kinds[] = {
   "vote",
   "link",
   NULL,
-  "council-member", "meeting", "attendance", "agenda-item", "vote", "link", NULL,
 };
 
 /* clang-format off */

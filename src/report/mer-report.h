@@ -63,7 +63,6 @@ typedef struct
   guint                 n_preliminary; /* organizations that those have */
   const char           *preliminary_day;
   const char           *preliminary_decision;
-  gint64                record_id; /* the meeting, the plan … that is printed; 0: the first */
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */

@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys
  * from the page's own table by mer_page_bind_table_keys(): they must not disturb text entries.
  * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
- * `win.show-organization` (x), `win.show-record` (sxx: kind, id, cycle or 0), `win.import`, `win.undo`; `win.show-rating-of` (xx) of a cycle.
+ * `win.show-organization` (x), `win.show-record` (sxx: kind, id, cycle or 0), `win.import`,
+ * `win.undo`; `win.show-rating-of` (xx) of a cycle.
  */
 #define MER_TYPE_PAGE (mer_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MerPage, mer_page, MER, PAGE, GtkWidget)
@@ -42,7 +43,6 @@ struct _MerPageClass
                              gint64   organization_id);
   /* Reads again what the page shows of the document. Optional. */
   void (*refresh) (MerPage *self);
-
 
   /* Ids of the kinds of records that the page shows, in a static array that NULL ends; NULL: none.
    * Besides kinds of cycle/mer-record-kinds.h also "finding", "objection", "batch". */

@@ -193,7 +193,7 @@ static void
 show_in_spite (MerDataPage *self)
 {
   self->wanted = TRUE;
-  update (self);
+  mer_page_refresh (MER_PAGE (self));
 }
 
 static void
