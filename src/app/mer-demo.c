@@ -405,6 +405,15 @@ work_plan_step (MerDocument *doc,
 }
 
 static gboolean
+publications_step (MerDocument *doc,
+                   guint        cycle,
+                   gint64      *cycle_id,
+                   GError     **error)
+{
+  return mer_demo_enter_publications (doc, *cycle_id, error);
+}
+
+static gboolean
 plans_step (MerDocument *doc,
             guint        cycle,
             gint64      *cycle_id,
@@ -440,7 +449,8 @@ fill_cycle (MerDocument    *doc,
        !run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error)))
     return FALSE;
   if (cycle == MER_DEMO_LATEST &&
-      !run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, &cycle_id, error))
+      (!run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, &cycle_id, error) ||
+       !run_step (doc, _("Publications"), publications_step, cycle, &cycle_id, error)))
     return FALSE;
   return run_step (doc, _("Making improvement plans"), plans_step, cycle, &cycle_id, error);
 }
