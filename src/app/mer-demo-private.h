@@ -116,6 +116,10 @@ gboolean mer_demo_make_plans (MerDocument *doc,
                               gint64       cycle_id,
                               GError     **error);
 
+/* Publications, events and papers of the latest cycle. */
+gboolean mer_demo_enter_publications (MerDocument *doc,
+                                      gint64       cycle_id,
+                                      GError     **error);
 /* The work plan of the latest cycle, and days off. Needs an action under way. */
 gboolean mer_demo_enter_work_plan (MerDocument *doc,
                                    guint        cycle,

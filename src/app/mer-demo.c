@@ -416,6 +416,15 @@ work_plan_step (MerDocument *doc,
 }
 
 static gboolean
+publications_step (MerDocument *doc,
+                   guint        cycle,
+                   gint64      *cycle_id,
+                   GError     **error)
+{
+  return mer_demo_enter_publications (doc, *cycle_id, error);
+}
+
+static gboolean
 plans_step (MerDocument *doc,
             guint        cycle,
             gint64      *cycle_id,
@@ -443,7 +452,8 @@ fill_latest (MerDocument *doc,
 
   return run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, cycle_id, error) &&
                    run_step (doc, _("Council"), council_step, cycle, cycle_id, error) &&
-                             run_step (doc, _("Work of the operator"), operator_step, cycle, cycle_id, error);
+                             run_step (doc, _("Publications"), publications_step, cycle, cycle_id, error) &&
+         run_step (doc, _("Work of the operator"), operator_step, cycle, cycle_id, error);
 }
 
 static gboolean

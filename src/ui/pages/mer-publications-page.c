@@ -139,7 +139,7 @@ is_not_checked (MerRecordTable *table,
 static const MerRecordColumn publication_columns[] = {
   { .key = "title", .expand = TRUE },
   { .key = "what", .width = 150, .wide = TRUE },
-  { .key = "place", .width = 132 },
+  { .key = "place", .width = 140 },
   { .key = "organization", .width = 150 },
   { .key = "deadline" },
   { .key = "done_on" },

@@ -17,7 +17,7 @@
 
 #define SCALE_OF_DECIMALS 10000 /* ranks of decimals tell four places apart */
 #define STATE_ID "state"
-#define STATE_WIDTH 132
+#define STATE_WIDTH 146
 #define HEADER_PADDING 20
 #define LEAST_CHARS 12  /* of a column that takes what is left */
 #define NARROW_ROOM 800 /* px for all columns of a narrow table */
