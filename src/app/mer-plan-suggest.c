@@ -10,7 +10,8 @@
 #include "app/mer-plans.h"
 #include "core/mer-name.h"
 
-/* Shorter words mean nothing («и», «на», «для»); what stands behind so many letters is an ending. */
+/* Shorter words mean nothing («и», «на», «для»); what stands behind so many letters is an
+ * ending. */
 #define LEAST_LETTERS 4
 #define STEM_LETTERS 5
 

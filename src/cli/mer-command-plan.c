@@ -8,7 +8,17 @@
 
 #include "cli/mer-plan-verbs.h"
 
-static const char *const kinds[] = { "plan", "plan-item", "recommendation", "measure", "control-mark", "management-decision", "road-item", "head", NULL };
+static const char *const kinds[] = {
+  "plan",
+  "plan-item",
+  "recommendation",
+  "measure",
+  "control-mark",
+  "management-decision",
+  "road-item",
+  "head",
+  NULL,
+};
 
 static const MerCliRecords records = { &mer_command_plan, kinds, mer_plan_verbs };
 
@@ -20,5 +30,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_plan = {
-  "plan", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps recommendations, improvement plans and their control"), run
+  "plan", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps recommendations, improvement plans and their control"), run
   };
