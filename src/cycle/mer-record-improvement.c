@@ -88,7 +88,7 @@ static const MerField plan_item_fields[] = {
   MER_FIELD_OF (MerPlanItem, problem, NOTE, N_("Shortcoming"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerPlanItem, measure, NOTE, N_("Measure"),
                 MER_FIELD_REQUIRED | MER_FIELD_COLUMN | MER_FIELD_WIDE),
-  MER_FIELD_OF (MerPlanItem, deadline, PERIOD, N_("Planned for"), MER_FIELD_COLUMN),
+  MER_FIELD_OF (MerPlanItem, deadline, PERIOD, N_("Deadline"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerPlanItem, person, TEXT, N_("Responsible person"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerPlanItem, post, TEXT, N_("Post"), MER_FIELD_PLAIN),
   MER_FIELD_OF (MerPlanItem, taken, NOTE, N_("Measures taken"), MER_FIELD_PLAIN),

@@ -502,6 +502,37 @@ add_key (GtkEventController *keys,
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action)));
 }
 
+/* What is selected is opened (`parameter` true) or closed. */
+static gboolean
+open_cb (GtkWidget *widget,
+         GVariant  *parameter,
+         gpointer   user_data)
+{
+  MerPlansView *self = user_data;
+  guint         position = mer_list_view_get_selected (self->table);
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    row = g_list_model_get_item (rows_of (self), position);
+  if (row == NULL || !gtk_tree_list_row_is_expandable (row))
+    return FALSE;
+  gtk_tree_list_row_set_expanded (row, g_variant_get_boolean (parameter));
+  return TRUE;
+}
+
+static void
+add_open_key (MerPlansView       *self,
+              GtkEventController *keys,
+              guint               key,
+              gboolean            open)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                                            gtk_callback_action_new (open_cb, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (open));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
 static void
 make_table (MerPlansView *self)
 {
@@ -517,6 +548,8 @@ make_table (MerPlansView *self)
   add_key (keys, "space", "view.done");
   add_key (keys, "<Primary>t", "view.deadline");
   add_key (keys, "Insert", "view.add");
+  add_open_key (self, keys, GDK_KEY_Right, TRUE);
+  add_open_key (self, keys, GDK_KEY_Left, FALSE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
