@@ -31,8 +31,8 @@ check_plan_item (const MerRecord *record,
     return TRUE;
   g_set_error (error, MER_RECORD_ERROR, MER_RECORD_ERROR_INVALID, "%s",
                item->done_on == NULL
-                 ? _("Say on which day it was done.")
-                 : _("An item is done when something shows it: name the evidence."));
+               ? _("Say on which day it was done.")
+               : _("An item is done when something shows it: name the evidence."));
   return FALSE;
 }
 
