@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Did it help: an item of a plan, and the score of what it is about before and after. */
 typedef struct
 {
-  const MerPlanLine *line;   /* of the plans' book */
-  MerComparedScore   score;  /* one: after, other: before; borrowed numbers */
+  const MerPlanLine *line;  /* of the plans' book */
+  MerComparedScore   score; /* one: after, other: before; borrowed numbers */
 } MerPlanEffect;
 
 typedef struct
@@ -21,7 +21,8 @@ typedef struct
 } MerPlanEffects;
 
 /* `plans_cycle` and `later_cycle` 0: the cycle before the latest, and the latest; of one that is
- * given alone the other is its neighbour. NOT_FOUND when there is no later cycle. (transfer full) */
+ * given alone the other is its neighbour. NOT_FOUND when there is no later cycle: (transfer
+ * full). */
 MerPlanEffects *mer_plan_effects_load (MerDocument *doc,
                                        gint64       plans_cycle,
                                        gint64       later_cycle,

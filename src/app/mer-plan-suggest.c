@@ -10,9 +10,12 @@
 #include "app/mer-plans.h"
 #include "core/mer-name.h"
 
-/* Shorter words mean nothing («и», «на», «для»); what stands behind so many letters is an ending. */
+/* Shorter words mean nothing («и», «на», «для»); what stands behind so many letters is an
+ * ending. */
 #define LEAST_LETTERS 4
 #define STEM_LETTERS 5
+/* Single bytes only: folded text has one kind of dashes and quotes. */
+#define DELIMITERS " -.,;:()/\"'"
 
 /* (transfer full): a set of beginnings of words. */
 static GHashTable *
@@ -20,7 +23,7 @@ stems_of (const char *text)
 {
   GHashTable      *stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *folded = mer_name_fold (text, -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " -–—.,;:()/\"'", -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, DELIMITERS, -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {

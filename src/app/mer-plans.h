@@ -59,7 +59,8 @@ gboolean mer_plans_consolidate (MerDocument *doc,
                                 gint64      *plan_id,
                                 GError     **error);
 /* The measure of the library (element-type MerMeasureTaken) that fits a problem best: by the words
- * that both have, else the one that its criterion has for any problem. (transfer none) (nullable) */
+ * that both have, else the one that its criterion has for any problem: (transfer none)
+ * (nullable). */
 const MerMeasureTaken *mer_plans_suggest (const GPtrArray      *measures,
                                           const MerMethodology *methodology,
                                           const char           *criterion,

@@ -31,8 +31,8 @@ check_plan_item (const MerRecord *record,
     return TRUE;
   g_set_error (error, MER_RECORD_ERROR, MER_RECORD_ERROR_INVALID, "%s",
                item->done_on == NULL
-                 ? _("Say on which day it was done.")
-                 : _("An item is done when something shows it: name the evidence."));
+               ? _("Say on which day it was done.")
+               : _("An item is done when something shows it: name the evidence."));
   return FALSE;
 }
 
@@ -88,7 +88,7 @@ static const MerField plan_item_fields[] = {
   MER_FIELD_OF (MerPlanItem, problem, NOTE, N_("Shortcoming"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerPlanItem, measure, NOTE, N_("Measure"),
                 MER_FIELD_REQUIRED | MER_FIELD_COLUMN | MER_FIELD_WIDE),
-  MER_FIELD_OF (MerPlanItem, deadline, PERIOD, N_("Planned for"), MER_FIELD_COLUMN),
+  MER_FIELD_OF (MerPlanItem, deadline, PERIOD, N_("Deadline"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerPlanItem, person, TEXT, N_("Responsible person"), MER_FIELD_COLUMN),
   MER_FIELD_OF (MerPlanItem, post, TEXT, N_("Post"), MER_FIELD_PLAIN),
   MER_FIELD_OF (MerPlanItem, taken, NOTE, N_("Measures taken"), MER_FIELD_PLAIN),

@@ -92,8 +92,9 @@ int
 main (int   argc,
       char *argv[])
 {
+  const char      *folder = g_get_tmp_dir ();
   g_autofree char *path = argc > 1 ? g_strdup (argv[1])
-                                   : g_build_filename (g_get_tmp_dir (), "bench-plans.merilo", NULL);
+                                   : g_build_filename (folder, "bench-plans.merilo", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerPlanBook) book = NULL;

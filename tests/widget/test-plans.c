@@ -212,7 +212,8 @@ test_tabs (Fixture      *self,
 {
   static const char *const ids[] = { "control", "recommendations", "decisions", "heads",
                                      "measures" };
-  GtkWidget *page = mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_PLANS_PAGE, NULL);
+  GtkWidget               *window = GTK_WIDGET (self->window);
+  GtkWidget               *page = mer_fixture_find (window, MER_TYPE_PLANS_PAGE, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {

@@ -164,7 +164,7 @@ make_row (const MerPlanSheet *sheet,
   mer_text_item_set (item, CELL_ORGANIZATION,
                      g_strdup (sheet->organization != NULL ? sheet->organization->name
                                                            : _("The municipality")),
-                     place);
+                               place);
   mer_text_item_set (item, CELL_DUE, due, (guint) sheet->due);
   mer_text_item_set (item, CELL_TIMING, timing_words (sheet->timing), sheet->timing);
   set_count (item, CELL_ITEMS, n);
@@ -206,16 +206,16 @@ add_quarter (MerPlanControlView   *self,
              const MerPlanQuarter *one)
 {
   static const char *const numerals[] = { "I", "II", "III", "IV" };
-  g_autofree char *title = g_strdup_printf (_("quarter %s of %d"), numerals[one->quarter - 1],
-                                            one->year);
-  g_autofree char *text = NULL;
-  GtkWidget       *bar = gtk_progress_bar_new ();
+  const char              *numeral = numerals[one->quarter - 1];
+  g_autofree char         *title = g_strdup_printf (_("quarter %s of %d"), numeral, one->year);
+  g_autofree char         *text = NULL;
+  GtkWidget               *bar = gtk_progress_bar_new ();
 
   if (one->ahead)
     text = g_strdup_printf (_("Due by then: %u of %u"), one->due, one->total);
   else
     text = g_strdup_printf (_("Due: %u, of these done: %u; done in all: %u of %u"), one->due,
-                            one->kept, one->done, one->total);
+                               one->kept, one->done, one->total);
   add_label (self->quarters, title, "heading");
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
                                  one->total > 0 ? (double) (one->ahead ? 0 : one->done) / one->total

@@ -93,7 +93,7 @@ chosen_path (GtkNativeDialog *dialog,
   return file != NULL ? g_file_get_path (file) : NULL;
 }
 
-/* --- the form out ------------------------------------------------------------------------------ */
+/* --- the form out ---------------------------------------------------------------------------- */
 
 void
 mer_plan_exchange_save_form_to (MerSession         *session,
@@ -101,7 +101,7 @@ mer_plan_exchange_save_form_to (MerSession         *session,
                                 const MerPlanSheet *sheet,
                                 const char         *path)
 {
-  MerDocument *document = mer_session_get_document (session);
+  MerDocument     *document = mer_session_get_document (session);
   g_autofree char *department = mer_document_get_setting (document, "department");
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *text = NULL;
@@ -161,8 +161,7 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
                                        : _("Plans"));
   g_strdelimit (name, "/", '-');
   chooser = gtk_file_chooser_native_new (_("Form to be filled in"), window_of (parent),
-                                            GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                            _("_Cancel"));
+                                            GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   add_filter (chooser, _("Excel workbook"), workbook);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_data (chooser, "response", G_CALLBACK (form_chosen_cb),
@@ -170,7 +169,7 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
   show_beside_document (chooser, session);
 }
 
-/* --- the form in -------------------------------------------------------------------------------- */
+/* --- the form in ----------------------------------------------------------------------------- */
 
 static gboolean
 apply_reading (MerDocument *document,
@@ -218,7 +217,7 @@ mer_plan_exchange_read_form_from (GtkWidget   *parent,
     }
   /* Translators: counts of rows of a form. */
   done = g_strdup_printf (_("Changed: %u, added: %u, refused: %u"), reading->changed,
-                          reading->added, reading->refused);
+                             reading->added, reading->refused);
   if (reading->items->len == 0)
     mer_session_tell (session, done, FALSE);
   else
@@ -256,15 +255,14 @@ mer_plan_exchange_read_form (GtkWidget   *parent,
   if (book == NULL)
     return;
   chooser = gtk_file_chooser_native_new (_("Read a filled form"), window_of (parent),
-                                            GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"),
-                                            _("_Cancel"));
+                                            GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"), _("_Cancel"));
   add_filter (chooser, _("Tables"), tables);
   g_signal_connect_data (chooser, "response", G_CALLBACK (reading_chosen_cb),
                          question_new (parent, session, book, organization), question_free, 0);
   show_beside_document (chooser, session);
 }
 
-/* --- documents ---------------------------------------------------------------------------------- */
+/* --- documents ------------------------------------------------------------------------------- */
 
 static MerReportJob *
 job_of (MerSession *session,

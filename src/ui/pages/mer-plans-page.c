@@ -109,7 +109,7 @@ text_executed (MerRecordTable *table,
   if (mer_execution_count (&execution) == 0)
     return g_strdup ("—");
   return g_strdup_printf (_("%u of %u"), execution.n[MER_STANDING_DONE],
-                          mer_execution_count (&execution));
+                             mer_execution_count (&execution));
 }
 
 /* clang-format off */
@@ -174,9 +174,13 @@ mer_plans_page_counter (MerSession *session)
 static const char *
 kind_of (MerPlansPage *self)
 {
-  static const char *const kinds[][2] = { { "plans", "plan" }, { "control", "control" },
-                                          { "heads", "heads" }, { "decisions", "road-map" } };
-  const char              *id = mer_tab_page_get_shown_id (MER_TAB_PAGE (self));
+  /* clang-format off */
+  static const char *const kinds[][2] = {
+    { "plans", "plan" }, { "control", "control" }, { "heads", "heads" },
+    { "decisions", "road-map" },
+  };
+  /* clang-format on */
+  const char *id = mer_tab_page_get_shown_id (MER_TAB_PAGE (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (id, kinds[i][0]) == 0)

@@ -30,7 +30,7 @@ window_of (MerPlansView *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- changes of the selected items ------------------------------------------------------------ */
+/* --- changes of the selected items ----------------------------------------------------------- */
 
 typedef struct
 {
@@ -79,7 +79,7 @@ change_state (MerPlansView *self,
 
   if (ids->len > 0)
     mer_session_perform (session_of (self), _("State of items of a plan"), done, set_state,
-                         &change);
+                                               &change);
 }
 
 static void
@@ -148,10 +148,10 @@ delete_cb (GSimpleAction *action,
 
   if (ids->len > 0)
     mer_session_perform (session_of (self), _("Deleting items of a plan"), done, delete_items,
-                         &change);
+                                               &change);
 }
 
-/* --- copies ----------------------------------------------------------------------------------- */
+/* --- copies ---------------------------------------------------------------------------------- */
 
 static gboolean
 copy_items (MerDocument *document,
@@ -176,7 +176,7 @@ organizations_chosen (GArray  *organizations,
 
   if (ids->len == 0 || organizations->len == 0 ||
       !mer_session_perform (session_of (self), _("Copying items of a plan"), NULL, copy_items,
-                            &change))
+                                                  &change))
     return;
   done = g_strdup_printf (ngettext ("%u item was added", "%u items were added", change.n),
                           change.n);
@@ -191,6 +191,7 @@ copy_to_cb (GSimpleAction *action,
   MerPlansView *self = user_data;
   g_autoptr (GPtrArray) organizations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mer_organization_unref);
+  const char         *title = _("Copy to other organizations");
   const MerPlanSheet *own = mer_plans_view_sheet (self);
 
   for (guint i = 0; self->book != NULL && i < self->book->facts.organizations->len; i++)
@@ -200,12 +201,11 @@ copy_to_cb (GSimpleAction *action,
       if (one->state == MER_ORGANIZATION_WORKING && (own == NULL || own->organization != one))
         g_ptr_array_add (organizations, mer_organization_ref (one));
     }
-  mer_organizations_dialog_present (window_of (self), _("Copy to other organizations"),
-                                    organizations, organizations_chosen, g_object_ref (self),
-                                    g_object_unref);
+  mer_organizations_dialog_present (window_of (self), title, organizations, organizations_chosen,
+                                    g_object_ref (self), g_object_unref);
 }
 
-/* --- new items ---------------------------------------------------------------------------------- */
+/* --- new items ------------------------------------------------------------------------------- */
 
 /* The plan of the organization, made where there is none. */
 static gboolean
@@ -251,7 +251,7 @@ add_measure (const MerMeasureTaken *measure,
   change.text = measure->measure;
   change.criterion = measure->criterion;
   mer_session_perform (session_of (self), _("Adding an item of a plan"), _("The item was added"),
-                       add_item, &change);
+                                                                             add_item, &change);
 }
 
 static const char *
@@ -311,7 +311,7 @@ replace_measure (const MerMeasureTaken *measure,
 
   if (ids->len > 0)
     mer_session_perform (session_of (self), _("Measure of items of a plan"), done, set_measure,
-                         &change);
+                                               &change);
 }
 
 static void
@@ -325,7 +325,7 @@ measure_cb (GSimpleAction *action,
                               replace_measure, g_object_ref (self), g_object_unref);
 }
 
-/* --- plans -------------------------------------------------------------------------------------- */
+/* --- plans ----------------------------------------------------------------------------------- */
 
 static gboolean
 make_plans (MerDocument *document,
@@ -356,7 +356,7 @@ make_cb (GSimpleAction *action,
   change.cycle_id = self->book->facts.cycle->id;
   change.organization = sheet->organization->id;
   if (!mer_session_perform (session_of (self), _("Making improvement plans"), NULL, make_plans,
-                            &change))
+                                                  &change))
     return;
   done = g_strdup_printf (ngettext ("%u item was added", "%u items were added", change.n),
                           change.n);
@@ -384,7 +384,7 @@ find_results_cb (GSimpleAction *action,
 
   change.cycle_id = self->book != NULL ? self->book->facts.cycle->id : 0;
   if (!mer_session_perform (session_of (self), _("Findings from the results"), NULL,
-                            find_shortcomings, &change))
+                                                  find_shortcomings, &change))
     return;
   done = g_strdup_printf (ngettext ("%u finding was added", "%u findings were added", change.n),
                           change.n);
@@ -424,7 +424,7 @@ step_cb (GSimpleAction *action,
   mer_session_perform (session_of (self), _("State of a plan"), done, take_step, &change);
 }
 
-/* --- control marks ------------------------------------------------------------------------------ */
+/* --- control marks --------------------------------------------------------------------------- */
 
 static void
 mark_cb (GSimpleAction *action,
@@ -443,7 +443,7 @@ mark_cb (GSimpleAction *action,
   mer_record_form_present (window_of (self), session_of (self), mark, NULL);
 }
 
-/* --- the form ----------------------------------------------------------------------------------- */
+/* --- the form -------------------------------------------------------------------------------- */
 
 static void
 form_cb (GSimpleAction *action,
@@ -484,7 +484,7 @@ preview_cb (GSimpleAction *action,
                                : 0);
 }
 
-/* --- the rest ----------------------------------------------------------------------------------- */
+/* --- the rest -------------------------------------------------------------------------------- */
 
 static void
 copy_cb (GSimpleAction *action,
@@ -556,7 +556,7 @@ mer_plans_view_update_actions (MerPlansView *self)
   static const char *const of_items[] = { "done", "work", "reopen", "deadline", "measure",
                                           "copy-to", "delete", "edit" };
   static const char *const of_plans[] = { "make", "step", "read" };
-  MerDataView *view = MER_DATA_VIEW (self);
+  MerDataView             *view = MER_DATA_VIEW (self);
   g_autoptr (GArray) ids = mer_plans_view_items (self);
   gboolean writable = self->book != NULL &&
                       !mer_document_is_read_only (mer_session_get_document (session_of (self)));

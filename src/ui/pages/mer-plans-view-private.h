@@ -32,7 +32,7 @@ struct _MerPlansView
 
   guint    n_shown;
   gboolean seen[2]; /* by organization, by deadline: whether it was shown already */
-  gint64   wanted; /* an organization to be shown when the book is there; 0: none */
+  gint64   wanted;  /* an organization to be shown when the book is there; 0: none */
   gboolean filling;
 };
 

@@ -208,8 +208,8 @@ test_version (Fixture      *self,
   g_assert_cmpint (sheet_of (self, name)->plan->state, ==, MER_PLAN_DRAFT);
   g_assert_cmpuint (sheet_of (self, name)->n_lines, ==, 9);
   g_assert_cmpuint (sheet_of (self, name)->execution.n[MER_STANDING_DONE], ==, 2); /* as before */
-  g_assert_cmpuint (self->book->facts.marks->len, ==, n_marks + 2); /* marks go along */
-  g_assert_null (mer_plan_book_line (self->book, old_item));        /* the old version is old */
+  g_assert_cmpuint (self->book->facts.marks->len, ==, n_marks + 2);
+  g_assert_null (mer_plan_book_line (self->book, old_item));
   g_assert_cmpstr (mer_plan_book_line (self->book, item->record.id)->item->deadline, ==,
                    "до 1 октября 2025 г.");
   /* what was replaced is changed no more */
@@ -255,11 +255,11 @@ test_copy_and_delete (Fixture      *self,
   g_autoptr (GError) error = NULL;
   const char *from = "ДС «Радуга»";
   const char *to = "Липовская СОШ";
-  gint64 ids[] = { line_of (self, from, 0)->item->record.id };
-  gint64 organizations[] = { sheet_of (self, to)->organization->id,
-                             sheet_of (self, "Подгорновская ООШ")->organization->id };
-  guint  n_lines = sheet_of (self, to)->n_lines;
-  guint  n = 0;
+  gint64      ids[] = { line_of (self, from, 0)->item->record.id };
+  gint64      organizations[] = { sheet_of (self, to)->organization->id,
+                                  sheet_of (self, "Подгорновская ООШ")->organization->id };
+  guint       n_lines = sheet_of (self, to)->n_lines;
+  guint       n = 0;
 
   begin (self);
   g_assert_true (mer_plans_copy_items (self->doc, ids, 1, organizations, 2, &n, &error));
@@ -317,7 +317,7 @@ read_form (Fixture    *self,
 {
   g_autoptr (GError) error = NULL;
   MerTableOptions table = { .path = path };
-  gint64 id = organization != NULL ? sheet_of (self, organization)->organization->id : 0;
+  gint64          id = organization != NULL ? sheet_of (self, organization)->organization->id : 0;
   MerPlanReading *reading = mer_plan_form_read (self->book, &table, MER_LANGUAGE_RU, id, &error);
 
   g_assert_no_error (error);
@@ -343,9 +343,9 @@ test_round_trip (Fixture      *self,
   g_unlink (path);
 }
 
-#define HEADER                                                                       \
-  "Organization;Criterion;2. Measure;3. Planned term;5a. Measures that were taken;"  \
-  "5b. Actual term;Evidence (document, address on the site);Done, per cent;"         \
+#define HEADER                                                                      \
+  "Organization;Criterion;2. Measure;3. Planned term;5a. Measures that were taken;" \
+  "5b. Actual term;Evidence (document, address on the site);Done, per cent;"        \
   "Code of the row (do not change)\n"
 
 static void
@@ -362,12 +362,12 @@ test_filled (Fixture      *self,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  const char *name = "ДС «Алёнушка»";
-  gint64 a = line_of (self, name, 1)->item->record.id;
-  gint64 b = line_of (self, name, 2)->item->record.id;
-  gint64 c = line_of (self, name, 3)->item->record.id;
-  gint64 other = line_of (self, "СОШ № 1", 0)->item->record.id;
-  guint  n_lines = sheet_of (self, name)->n_lines;
+  const char      *name = "ДС «Алёнушка»";
+  gint64           a = line_of (self, name, 1)->item->record.id;
+  gint64           b = line_of (self, name, 2)->item->record.id;
+  gint64           c = line_of (self, name, 3)->item->record.id;
+  gint64           other = line_of (self, "СОШ № 1", 0)->item->record.id;
+  guint            n_lines = sheet_of (self, name)->n_lines;
   g_autofree char *text = g_strdup_printf (
     "План;;;;;;;;\n" HEADER ";;Мера;до 1 мая 2025 г.;Сделано;01.12.2024;Акт № 1;100;M%d\n"
     ";;Мера;до 1 мая 2025 г.;Сделано;02.12.2024;;50 %%;М%d\n"
