@@ -14,8 +14,17 @@
 #include "ui/widgets/mer-rule-list.h"
 
 /* clang-format off */
+static const MerRecordColumn contract_columns[] = {
+  { .key = "operator_name", .expand = TRUE },
+  { .key = "number", .width = 120 },
+  { .key = "day", .width = 96 },
+  { .key = "amount", .width = 112, .end = TRUE, .wide = TRUE },
+  { .key = "deadline", .width = 192 },
+};
+
 static const MerRecordTableInfo infos[] = {
   { .kind = "contract",
+    .columns = contract_columns, .n_columns = G_N_ELEMENTS (contract_columns),
     .empty_title = N_("There is no contract yet"),
     .empty_text = N_("Enter the operator, number and day of the contract and its deadline: the "
                      "terms of reference are made of it.") },
