@@ -448,12 +448,21 @@ fill_latest (MerDocument *doc,
              gint64      *cycle_id,
              GError     **error)
 {
-  const guint cycle = MER_DEMO_LATEST;
+  static const struct
+  {
+    const char *label;
+    gboolean (*step) (MerDocument *doc, guint cycle, gint64 *cycle_id, GError **error);
+  } steps[] = {
+    { N_("Work plan from a sample"), work_plan_step },
+    { N_("Council"), council_step },
+    { N_("Publications"), publications_step },
+    { N_("Work of the operator"), operator_step },
+  };
 
-  return run_step (doc, _("Work plan from a sample"), work_plan_step, cycle, cycle_id, error) &&
-                   run_step (doc, _("Council"), council_step, cycle, cycle_id, error) &&
-                             run_step (doc, _("Publications"), publications_step, cycle, cycle_id, error) &&
-         run_step (doc, _("Work of the operator"), operator_step, cycle, cycle_id, error);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!run_step (doc, _(steps[i].label), steps[i].step, MER_DEMO_LATEST, cycle_id, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

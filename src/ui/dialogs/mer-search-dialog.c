@@ -280,6 +280,13 @@ row_activated_cb (MerSearchDialog *self,
     go (parent, &hit);
 }
 
+/* The entry takes Escape for itself. */
+static void
+stop_cb (MerSearchDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 activate_cb (MerSearchDialog *self)
 {
@@ -390,6 +397,7 @@ mer_search_dialog_class_init (MerSearchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerSearchDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

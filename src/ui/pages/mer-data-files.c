@@ -14,6 +14,7 @@
 #include "ui/pages/mer-data-files.h"
 #include "ui/pages/mer-repeats-bar.h"
 #include "ui/widgets/mer-headers.h"
+#include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-table-copy.h"
 
@@ -404,6 +405,26 @@ mer_data_files_set_narrow (MerDataView *view,
 /* --- the object ------------------------------------------------------------ */
 
 static void
+mer_data_files_show_record (MerDataView *view,
+                            const char  *kind,
+                            gint64       id)
+{
+  MerDataFiles *self = MER_DATA_FILES (view);
+  GListModel   *model = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (model, i);
+
+      if (((MerFileRow *) row)->batch->id != id)
+        continue;
+      mer_list_view_select (self->view, i);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return;
+    }
+}
+
+static void
 mer_data_files_dispose (GObject *object)
 {
   MerDataFiles *self = MER_DATA_FILES (object);
@@ -425,6 +446,7 @@ mer_data_files_class_init (MerDataFilesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mer_data_files_dispose;
   view_class->update = mer_data_files_update;
   view_class->set_narrow = mer_data_files_set_narrow;
+  view_class->show_record = mer_data_files_show_record;
 }
 
 static char *

@@ -467,12 +467,33 @@ mer_data_objections_dispose (GObject *object)
 }
 
 static void
+mer_data_objections_show_record (MerDataView *view,
+                                 const char  *kind,
+                                 gint64       id)
+{
+  MerDataObjections *self = MER_DATA_OBJECTIONS (view);
+  GListModel        *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (MerTextItem) item = g_list_model_get_item (model, i);
+
+      if (mer_text_item_get_id (item) != id)
+        continue;
+      mer_list_view_select (self->view, i);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return;
+    }
+}
+
+static void
 mer_data_objections_class_init (MerDataObjectionsClass *klass)
 {
   MerDataViewClass *view_class = MER_DATA_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_data_objections_dispose;
   view_class->update = mer_data_objections_update;
+  view_class->show_record = mer_data_objections_show_record;
 }
 
 static void

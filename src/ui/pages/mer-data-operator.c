@@ -8,18 +8,55 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-delivery-notes.h"
+#include "cycle/mer-operator.h"
 #include "ui/pages/mer-data-operator.h"
 #include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-record-table.h"
 #include "ui/widgets/mer-rule-list.h"
 
+static MerRecordState
+state_of_delivery (MerRecordTable *table,
+                   gconstpointer   record,
+                   char          **words)
+{
+  static const MerRecordState states[] = {
+    [MER_DELIVERY_RECEIVED] = MER_RECORD_STATE_WORK,
+    [MER_DELIVERY_ACCEPTED] = MER_RECORD_STATE_DONE,
+    [MER_DELIVERY_RETURNED] = MER_RECORD_STATE_WARNING,
+  };
+  const MerDelivery *delivery = record;
+  /* shorter than the words of the choice, which tell who accepted it */
+  static const char *const titles[] = { N_ ("received"), N_ ("accepted"), N_ ("returned") };
+
+  *words = g_strdup (_(titles[delivery->state]));
+  return states[delivery->state];
+}
+
 /* clang-format off */
+static const MerRecordColumn contract_columns[] = {
+  { .key = "operator_name", .expand = TRUE },
+  { .key = "number", .width = 120 },
+  { .key = "day", .width = 96 },
+  { .key = "amount", .width = 112, .end = TRUE, .wide = TRUE },
+  { .key = "deadline", .width = 192 },
+};
+
+static const MerRecordColumn delivery_columns[] = {
+  { .key = "what", .expand = TRUE },
+  { .key = "is_report", .width = 96, .wide = TRUE },
+  { .key = "received", .width = 96 },
+  { .key = "decided", .title = N_("Decided on"), .width = 116 },
+};
+
 static const MerRecordTableInfo infos[] = {
   { .kind = "contract",
+    .columns = contract_columns, .n_columns = G_N_ELEMENTS (contract_columns),
     .empty_title = N_("There is no contract yet"),
     .empty_text = N_("Enter the operator, number and day of the contract and its deadline: the "
                      "terms of reference are made of it.") },
   { .kind = "delivery",
+    .columns = delivery_columns, .n_columns = G_N_ELEMENTS (delivery_columns),
+    .state = state_of_delivery,
     .empty_title = N_("Nothing has been handed over yet"),
     .empty_text = N_("Enter what the operator hands over, and whether it was accepted or returned. "
                      "The council's month runs from the day on which the report is accepted.") },
@@ -33,7 +70,7 @@ static const MerRecordTableInfo infos[] = {
                      "and where they lie.") },
 };
 
-static const char *const titles[] = {
+static const char *const table_titles[] = {
   N_("Contract"), N_("Deliveries"), N_("Collection"), N_("Papers on file"),
 };
 /* clang-format on */
@@ -240,7 +277,7 @@ add_tables (MerDataOperator *self)
       self->tables[i] =
         MER_RECORD_TABLE (mer_record_table_new (session_of (self), &infos[i], self));
       mer_record_table_show_add (self->tables[i], FALSE); /* it stands in the header */
-      gtk_stack_add_titled (self->stack, GTK_WIDGET (self->tables[i]), infos[i].kind, _(titles[i]));
+      gtk_stack_add_titled (self->stack, GTK_WIDGET (self->tables[i]), infos[i].kind, _(table_titles[i]));
       g_signal_connect_object (self->tables[i], "refreshed", G_CALLBACK (check), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mer_record_table_get_actions (self->tables[i]),

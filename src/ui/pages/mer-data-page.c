@@ -52,8 +52,18 @@ static const MerRecordFilter remark_filters[] = {
   { "terms", N_("Terms of reference, tender"), remark_is_of_terms },
 };
 
+static const MerRecordColumn remark_columns[] = {
+  { .key = "about", .width = 176, .wide = TRUE },
+  { .key = "day", .width = 96 },
+  { .key = "source", .width = 148 },
+  { .key = "organization", .width = 148 },
+  { .key = "text", .expand = TRUE },
+  { .key = "state", .width = 140 },
+};
+
 static const MerRecordTableInfo remarks = {
   .kind = "remark",
+  .columns = remark_columns, .n_columns = G_N_ELEMENTS (remark_columns),
   .filters = remark_filters, .n_filters = G_N_ELEMENTS (remark_filters),
   .by_organization = TRUE,
   .empty_title = N_("There are no remarks yet"),
