@@ -89,7 +89,7 @@ static void
 add_title (const Form *self,
            const char *of)
 {
-  const char *name = mer_cycle_settings_get (self->book->facts.settings, MER_SETTING_PLAN_NAME);
+  const char      *name = mer_cycle_settings_get (self->book->facts.settings, MER_SETTING_PLAN_NAME);
   g_autofree char *capitals = g_utf8_strup (name, -1);
 
   mer_blocks_add_text (self->blocks, MER_BLOCK_TITLE, capitals);
