@@ -217,18 +217,27 @@ find_item (Reader    *self,
     line = mer_plan_book_line (self->book, id);
   if (line == NULL)
     {
-      tell (self, row, MER_FORM_CODE, _("“%s” is no code of a row of a plan that is in force."), row->cells[MER_FORM_CODE]);
+      /* clang-format off */
+      tell (self, row, MER_FORM_CODE,
+          _("“%s” is no code of a row of a plan that is in force."), row->cells[MER_FORM_CODE]);
+      /* clang-format on */
       return NULL;
     }
   if (!g_hash_table_add (self->seen, GSIZE_TO_POINTER (id)))
     {
-      tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."), row->cells[MER_FORM_CODE]);
+      /* clang-format off */
+      tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."),
+          row->cells[MER_FORM_CODE]);
+      /* clang-format on */
       return NULL;
     }
   if (self->organization != 0 &&
       (line->organization == NULL || line->organization->id != self->organization))
     {
-      tell (self, row, MER_FORM_CODE, _("The code “%s” is of the plan of another organization."), row->cells[MER_FORM_CODE]);
+      /* clang-format off */
+      tell (self, row, MER_FORM_CODE,
+          _("The code “%s” is of the plan of another organization."), row->cells[MER_FORM_CODE]);
+      /* clang-format on */
       return NULL;
     }
   if (row->cells[MER_FORM_ORGANIZATION] != NULL && *row->cells[MER_FORM_ORGANIZATION] != '\0' &&

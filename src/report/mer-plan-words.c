@@ -52,7 +52,10 @@ mer_plan_section_words (const MerMethodology *methodology,
     return NULL;
   criterion = methodology->criteria->pdata[index];
   if (index < G_N_ELEMENTS (numerals))
-    return g_strdup_printf ("%s. %s", numerals[index], criterion->full_title != NULL ? criterion->full_title : criterion->title);
+    /* clang-format off */
+    return g_strdup_printf ("%s. %s", numerals[index], criterion->full_title != NULL
+        ? criterion->full_title : criterion->title);
+    /* clang-format on */
   return g_strdup_printf ("%u. %s", index + 1, criterion->title);
 }
 
