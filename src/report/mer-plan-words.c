@@ -55,7 +55,7 @@ mer_plan_section_words (const MerMethodology *methodology,
     /* clang-format off */
     return g_strdup_printf ("%s. %s", numerals[index], criterion->full_title != NULL
         ? criterion->full_title : criterion->title);
-    /* clang-format on */
+  /* clang-format on */
   return g_strdup_printf ("%u. %s", index + 1, criterion->title);
 }
 
