@@ -25,6 +25,7 @@ find_organization (const GPtrArray *organizations,
 
 /* --- the library of measures and the heads --------------------------------------------------- */
 
+/* clang-format off */
 static const struct
 {
   const char *criterion;
@@ -52,6 +53,7 @@ static const struct
   { "K5", NULL, "Обсудить результаты опроса на родительском собрании и принять меры по "
                 "замечаниям", "руководитель" },
 };
+/* clang-format on */
 
 static gboolean
 add_measures (MerDocument *doc,
@@ -126,6 +128,7 @@ typedef struct
   const char *deadlines[3];
 } Story;
 
+/* clang-format off */
 static const Story stories_2024[] = {
   { "ДС «Радуга»", "2024-11-18", "2024-11-20", 2, "2024-11-25", 1,
     { "до 29 ноября 2024 г.", "I квартал 2025 г.", "до 1 сентября 2025 г." } },
@@ -147,9 +150,12 @@ static const Story stories_2021[] = {
   { "Ольховская СОШ", "2021-11-30", "2021-12-06", 4, "2022-08-15", 0,
     { "до 1 сентября 2022 г.", "2022 г.", "до 31 декабря 2022 г." } },
 };
+/* clang-format on */
 
 static const char *const evidence[] = {
-  "Акт приёмки работ № 7", "https://raduga.example/svedeniya", "Приказ № 41",
+  "Акт приёмки работ № 7",
+  "https://raduga.example/svedeniya",
+  "Приказ № 41",
   "Протокол родительского собрания № 2",
 };
 

@@ -277,8 +277,8 @@ check_step (MerDocument   *doc,
       g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
                    /* Translators: states of a plan. */
                    _("The plan is “%s”; by the route of the cycle it cannot become “%s” next."),
-                   _(mer_plan_state_title ((MerPlanState) plan->state)),
-                   _(mer_plan_state_title (state)));
+                      _(mer_plan_state_title ((MerPlanState) plan->state)),
+                         _(mer_plan_state_title (state)));
       return FALSE;
     }
   items = mer_store_records_where (doc, &mer_record_plan_item, "plan", plan->record.id, error);

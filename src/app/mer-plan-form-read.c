@@ -72,11 +72,11 @@ tell (Reader       *self,
   g_ptr_array_add (self->reading->problems,
                    /* Translators: file, row, column's header, what is wrong. */
                    g_strdup_printf (_("%s, row %d, column “%s”: %s"), self->file,
-                                    (int) row->number,
-                                    self->headers[column] != NULL
-                                      ? self->headers[column]
-                                      : mer_tr (self->language, mer_plan_form_header (column)),
-                                    what));
+                                       (int) row->number,
+                                       self->headers[column] != NULL
+                                         ? self->headers[column]
+                                         : mer_tr (self->language, mer_plan_form_header (column)),
+                                       what));
 }
 
 /* --- columns --------------------------------------------------------------------------------- */
@@ -100,7 +100,7 @@ find_column (const char *header)
   for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
     for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
       {
-        const char *known = mer_tr (languages[j], mer_plan_form_header ((MerFormColumn) i));
+        const char      *known = mer_tr (languages[j], mer_plan_form_header ((MerFormColumn) i));
         g_autofree char *other = mer_name_fold (known, -1);
 
         if (g_str_equal (folded, other))
@@ -159,8 +159,8 @@ find_header (Reader         *self,
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
                /* Translators: a file, headers of columns. */
                _("%s: this is no form of a plan. It has no columns “%s” and “%s”."), self->file,
-               mer_tr (self->language, mer_plan_form_header (MER_FORM_MEASURE)),
-               mer_tr (self->language, mer_plan_form_header (MER_FORM_CODE)));
+                  mer_tr (self->language, mer_plan_form_header (MER_FORM_MEASURE)),
+                  mer_tr (self->language, mer_plan_form_header (MER_FORM_CODE)));
   return FALSE;
 }
 
@@ -217,21 +217,27 @@ find_item (Reader    *self,
     line = mer_plan_book_line (self->book, id);
   if (line == NULL)
     {
-      tell (self, row, MER_FORM_CODE, _("“%s” is no code of a row of a plan that is in force."),
-            row->cells[MER_FORM_CODE]);
+      /* clang-format off */
+      tell (self, row, MER_FORM_CODE,
+          _("“%s” is no code of a row of a plan that is in force."), row->cells[MER_FORM_CODE]);
+      /* clang-format on */
       return NULL;
     }
   if (!g_hash_table_add (self->seen, GSIZE_TO_POINTER (id)))
     {
+      /* clang-format off */
       tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."),
-            row->cells[MER_FORM_CODE]);
+          row->cells[MER_FORM_CODE]);
+      /* clang-format on */
       return NULL;
     }
   if (self->organization != 0 &&
       (line->organization == NULL || line->organization->id != self->organization))
     {
-      tell (self, row, MER_FORM_CODE, _("The code “%s” is of the plan of another organization."),
-            row->cells[MER_FORM_CODE]);
+      /* clang-format off */
+      tell (self, row, MER_FORM_CODE,
+          _("The code “%s” is of the plan of another organization."), row->cells[MER_FORM_CODE]);
+      /* clang-format on */
       return NULL;
     }
   if (row->cells[MER_FORM_ORGANIZATION] != NULL && *row->cells[MER_FORM_ORGANIZATION] != '\0' &&
@@ -243,7 +249,7 @@ find_item (Reader    *self,
         {
           tell (self, row, MER_FORM_ORGANIZATION,
                 _("The code of the row is of “%s”; the form may be of another document."),
-                line->organization->name);
+                   line->organization->name);
           return NULL;
         }
     }

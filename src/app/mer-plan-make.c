@@ -108,10 +108,10 @@ has_problem (const MerPlanBook  *book,
 }
 
 static void
-add_answer (GArray       *answers,
-            const Maker  *self,
+add_answer (GArray             *answers,
+            const Maker        *self,
             const MerPlanSheet *sheet,
-            const Answer *answer)
+            const Answer       *answer)
 {
   if (!has_problem (self->book, sheet, answer))
     g_array_append_vals (answers, answer, 1);
@@ -184,7 +184,7 @@ answers_of (Maker              *self,
       const MerFinding        *finding = findings->pdata[i];
       const MerRecommendation *asked = g_hash_table_lookup (self->recommended,
                                                             GSIZE_TO_POINTER (finding->id));
-      Answer answer = { finding->id, finding->criterion, finding->text, NULL };
+      Answer                   answer = { finding->id, finding->criterion, finding->text, NULL };
 
       answer.otherwise = asked != NULL ? asked->text : mer_tr (self->language, "Remove it");
       add_answer (answers, self, sheet, &answer);
@@ -192,7 +192,7 @@ answers_of (Maker              *self,
   for (guint i = 0; i < recommendations->len; i++)
     {
       const MerRecommendation *one = recommendations->pdata[i];
-      Answer answer = { -1, one->criterion, one->text, one->text };
+      Answer                   answer = { -1, one->criterion, one->text, one->text };
 
       add_answer (answers, self, sheet, &answer);
     }

@@ -120,7 +120,7 @@ check_newest (const GPtrArray *plans,
     return TRUE;
   g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
                _("This is version %d of the plan, which a newer one has replaced. Change that."),
-               (int) plan->version);
+                  (int) plan->version);
   return FALSE;
 }
 

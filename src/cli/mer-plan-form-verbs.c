@@ -33,8 +33,8 @@ write_workbook (MerDocument *doc,
     {
       g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
                    _("“%s” has no plan in the cycle “%s” yet."),
-                   mer_plan_book_organization (book, organization)->name,
-                   book->facts.cycle->title);
+                      mer_plan_book_organization (book, organization)->name,
+                      book->facts.cycle->title);
       return FALSE;
     }
   form = mer_plan_form_new (book, sheet, mer_document_get_language (doc), department);

@@ -220,15 +220,16 @@ print_head (const MerPlanBook *book,
   const MerScoreRow *before = results->previous != NULL
                                 ? mer_score_table_find (results->previous, head->organization)
                                 : NULL;
-  g_autofree char *score = now != NULL && now->total.defined
-                             ? mer_rational_to_decimal (&now->total.value,
-                                                        results->scores->decimals)
-                             : NULL;
-  g_autofree char *change = change_text (now, before, results);
-  g_autofree char *place = now != NULL && now->rank > 0 ? g_strdup_printf ("%u", now->rank) : NULL;
-  g_autofree char *items = g_strdup_printf ("%u", mer_execution_count (&execution));
-  g_autofree char *done = g_strdup_printf ("%u", execution.n[MER_STANDING_DONE]);
-  g_autofree char *share = share_text (&execution);
+  g_autofree char   *score = now != NULL && now->total.defined
+                               ? mer_rational_to_decimal (&now->total.value,
+                                                          results->scores->decimals)
+                               : NULL;
+  g_autofree char   *change = change_text (now, before, results);
+  guint              rank = now != NULL ? now->rank : 0;
+  g_autofree char   *place = rank > 0 ? g_strdup_printf ("%u", rank) : NULL;
+  g_autofree char   *items = g_strdup_printf ("%u", mer_execution_count (&execution));
+  g_autofree char   *done = g_strdup_printf ("%u", execution.n[MER_STANDING_DONE]);
+  g_autofree char   *share = share_text (&execution);
 
   print_row ((const char *const[]){ head->name,
                                     name_of (mer_plan_book_organization (book,
@@ -285,9 +286,9 @@ static void
 print_effect (const MerPlanEffect *effect)
 {
   const MerComparedScore *score = &effect->score;
-  g_autofree char *before = score_text (score->has_other, &score->other);
-  g_autofree char *after = score_text (score->has_one, &score->one);
-  g_autofree char *change = NULL;
+  g_autofree char        *before = score_text (score->has_other, &score->other);
+  g_autofree char        *after = score_text (score->has_one, &score->one);
+  g_autofree char        *change = NULL;
 
   if (score->has_one && score->has_other)
     {

@@ -291,7 +291,7 @@ run_state (const MerCliCall *call,
   if (!mer_plan_state_from_code (argv[3], &state))
     return mer_cli_usage (&call->command,
                           _("“%s” is no state of a plan: submitted, returned, agreed, approved."),
-                          argv[3]);
+                             argv[3]);
   doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
   if (doc == NULL || !find_plan (doc, options.cycle_id, argv[2], &plan_id, &error) ||
       !mer_document_begin (doc, _("State of a plan"), &error))
@@ -361,9 +361,9 @@ run_copy (const MerCliCall *call,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64   item = 0;
-  guint    n = 0;
-  MerExit  status = MER_EXIT_DONE;
+  gint64  item = 0;
+  guint   n = 0;
+  MerExit status = MER_EXIT_DONE;
 
   if (!parse (call, &options, &argc, &argv, 3, G_MAXINT) ||
       !mer_cli_parse_id (&call->command, argv[2], &item))

@@ -531,8 +531,8 @@ GArray *
 mer_plan_book_quarters (const MerPlanBook  *self,
                         const MerPlanSheet *sheet)
 {
-  guint first = sheet != NULL ? sheet->first_line : 0;
-  guint n = sheet != NULL ? sheet->n_lines : self->n_lines;
+  guint                     first = sheet != NULL ? sheet->first_line : 0;
+  guint                     n = sheet != NULL ? sheet->n_lines : self->n_lines;
   g_autofree MerPlanMoment *moments = g_new0 (MerPlanMoment, MAX (n, 1));
 
   for (guint i = 0; i < n; i++)

@@ -31,7 +31,7 @@ typedef struct
 typedef struct
 {
   const MerPlanItem     *item;
-  const MerControlMark  *mark; /* the newest; nullable */
+  const MerControlMark  *mark;         /* the newest; nullable */
   const MerOrganization *organization; /* NULL: of the municipal plan itself */
   MerDay                 first;        /* or MER_DAY_NONE */
   MerDay                 last;         /* the same */

@@ -12,6 +12,7 @@
 
 /* --- items --------------------------------------------------------------------------------- */
 
+/* clang-format off */
 static const MerChoice standings[MER_N_STANDINGS] = {
   [MER_STANDING_PLANNED] = { "planned", N_("planned") },
   [MER_STANDING_WORK] = { "work", N_("in work") },
@@ -19,6 +20,7 @@ static const MerChoice standings[MER_N_STANDINGS] = {
   [MER_STANDING_OVERDUE] = { "overdue", N_("overdue") },
   [MER_STANDING_DROPPED] = { "dropped", N_("dropped") },
 };
+/* clang-format on */
 
 const char *
 mer_standing_to_code (MerStanding standing)
@@ -306,6 +308,7 @@ mer_plan_is_frozen (const MerPlan *plan)
   return plan->state == MER_PLAN_APPROVED;
 }
 
+/* clang-format off */
 static const MerChoice plan_states[] = {
   [MER_PLAN_DRAFT] = { "draft", N_("draft") },
   [MER_PLAN_SUBMITTED] = { "submitted", N_("submitted") },
@@ -313,6 +316,7 @@ static const MerChoice plan_states[] = {
   [MER_PLAN_AGREED] = { "agreed", N_("agreed") },
   [MER_PLAN_APPROVED] = { "approved", N_("approved") },
 };
+/* clang-format on */
 
 const char *
 mer_plan_state_to_code (MerPlanState state)
@@ -433,11 +437,13 @@ mer_plan_may_become (const char  *route,
 const char *
 mer_plan_hand_title (MerPlanHand hand)
 {
+  /* clang-format off */
   static const char *const titles[] = {
     [MER_HAND_ORGANIZATION] = N_("the organization"),
     [MER_HAND_DEPARTMENT] = N_("the department"),
     [MER_HAND_COUNCIL] = N_("the council"),
   };
+  /* clang-format on */
 
   return titles[hand];
 }

@@ -150,17 +150,17 @@ typedef struct
 
 /* What may come next, the way forward first. `route` and `author`: values of the settings
  * plan.route and plan.author. Returns how many steps there are. */
-guint mer_plan_steps (const char  *route,
-                      const char  *author,
-                      MerPlanState from,
-                      MerPlanStep  steps[MER_PLAN_MOST_STEPS]);
+guint       mer_plan_steps (const char  *route,
+                            const char  *author,
+                            MerPlanState from,
+                            MerPlanStep  steps[MER_PLAN_MOST_STEPS]);
 gboolean    mer_plan_may_become (const char  *route,
                                  const char  *author,
                                  MerPlanState from,
                                  MerPlanState to);
-const char *mer_plan_hand_title (MerPlanHand hand);     /* English msgid */
+const char *mer_plan_hand_title (MerPlanHand hand); /* English msgid */
 const char *mer_plan_state_to_code (MerPlanState state);
-const char *mer_plan_state_title (MerPlanState state);  /* English msgid */
+const char *mer_plan_state_title (MerPlanState state); /* English msgid */
 gboolean    mer_plan_state_from_code (const char   *code,
                                       MerPlanState *out);
 

@@ -52,9 +52,10 @@ mer_plan_section_words (const MerMethodology *methodology,
     return NULL;
   criterion = methodology->criteria->pdata[index];
   if (index < G_N_ELEMENTS (numerals))
+    /* clang-format off */
     return g_strdup_printf ("%s. %s", numerals[index], criterion->full_title != NULL
-                                                         ? criterion->full_title
-                                                         : criterion->title);
+        ? criterion->full_title : criterion->title);
+  /* clang-format on */
   return g_strdup_printf ("%u. %s", index + 1, criterion->title);
 }
 
@@ -63,7 +64,8 @@ mer_plan_person_words (const char *person,
                        const char *post)
 {
   if (person == NULL || post == NULL)
-    return g_strdup (person != NULL ? person : post != NULL ? post : "");
+    return g_strdup (person != NULL ? person : post != NULL ? post
+                                                            : "");
   return g_strdup_printf ("%s, %s", person, post);
 }
 

@@ -76,8 +76,8 @@ add_sum (const Control *self)
 /* --- by organization ------------------------------------------------------------------------ */
 
 static const char *
-timing_words (MerLanguage        language,
-              MerPlanTiming      timing)
+timing_words (MerLanguage   language,
+              MerPlanTiming timing)
 {
   switch (timing)
     {

@@ -89,7 +89,10 @@ static void
 add_title (const Form *self,
            const char *of)
 {
-  const char *name = mer_cycle_settings_get (self->book->facts.settings, MER_SETTING_PLAN_NAME);
+  /* clang-format off */
+  const char      *name = mer_cycle_settings_get (self->book->facts.settings,
+      MER_SETTING_PLAN_NAME);
+  /* clang-format on */
   g_autofree char *capitals = g_utf8_strup (name, -1);
 
   mer_blocks_add_text (self->blocks, MER_BLOCK_TITLE, capitals);

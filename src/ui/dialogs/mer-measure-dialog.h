@@ -25,11 +25,11 @@ typedef void (*MerMeasureFunc) (const MerMeasureTaken *measure,
  *
  * Returns: (transfer none): the dialog
  */
-GtkWindow *mer_measure_dialog_present (GtkWindow      *parent,
-                                       MerSession     *session,
-                                       const char     *criterion,
-                                       MerMeasureFunc  chosen,
-                                       gpointer        user_data,
-                                       GDestroyNotify  destroy);
+GtkWindow *mer_measure_dialog_present (GtkWindow     *parent,
+                                       MerSession    *session,
+                                       const char    *criterion,
+                                       MerMeasureFunc chosen,
+                                       gpointer       user_data,
+                                       GDestroyNotify destroy);
 
 G_END_DECLS

@@ -189,8 +189,10 @@ mer_plan_preview_init (MerPlanPreview *self)
   gtk_widget_set_halign (GTK_WIDGET (self->area), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->area), GTK_ALIGN_START);
   self->number = GTK_LABEL (gtk_label_new (NULL));
+  /* clang-format off */
   self->previous = make_button (self, "merilo-previous-symbolic", _("Previous page"),
-                                G_CALLBACK (previous_cb));
+      G_CALLBACK (previous_cb));
+  /* clang-format on */
   self->next = make_button (self, "merilo-next-symbolic", _("Next page"), G_CALLBACK (next_cb));
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->previous);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->next);

@@ -21,6 +21,6 @@ MerPlanPreview *mer_plan_preview_present (GtkWindow  *parent,
                                           MerSession *session,
                                           const char *kind,
                                           gint64      organization);
-guint mer_plan_preview_get_n_pages (MerPlanPreview *self);
+guint           mer_plan_preview_get_n_pages (MerPlanPreview *self);
 
 G_END_DECLS

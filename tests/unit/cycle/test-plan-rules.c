@@ -113,8 +113,8 @@ test_needs_evidence (void)
 static void
 test_execution (void)
 {
-  MerExecution       execution = { { 0 }, 0 };
-  MerExecution       both = { { 0 }, 0 };
+  MerExecution execution = { { 0 }, 0 };
+  MerExecution both = { { 0 }, 0 };
   g_auto (MerRational) share = MER_RATIONAL_ZERO;
   g_auto (MerRational) progress = MER_RATIONAL_ZERO;
 
@@ -202,7 +202,7 @@ test_due (void)
   g_autoptr (MerPlan) late = new_plan (7, 1, MER_PLAN_SUBMITTED, "2024-11-29");
   g_autoptr (MerPlan) returned = new_plan (7, 1, MER_PLAN_RETURNED, "2024-11-20");
   static const char *const days[] = { "2024-11-15", "2024-11-18", NULL };
-  MerDay due = 0;
+  MerDay                   due = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
