@@ -14,6 +14,7 @@
 #include "ui/pages/mer-meeting-question.h"
 #include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-choice-row.h"
+#include "ui/widgets/mer-fold.h"
 
 struct _MerMeetingPane
 {
@@ -352,6 +353,17 @@ make_job (MerMeetingPane *self,
 }
 
 void
+mer_meeting_pane_edit (MerMeetingPane *self)
+{
+  GtkWidget *row = NULL;
+
+  g_return_if_fail (MER_IS_MEETING_PANE (self));
+  row = mer_record_editor_get_row (self->head, "day");
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+void
 mer_meeting_pane_print (MerMeetingPane *self)
 {
   g_autoptr (MerReportJob) job = NULL;
@@ -485,7 +497,8 @@ make_head (MerMeetingPane *self)
   static const char *const rest[] = { "number", "hour", "place", "chair",
                                       "secretary", "guests", "note", NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *expander = gtk_expander_new_with_mnemonic (_("Number, place, chair, g_uests"));
+  GtkWidget *words = gtk_label_new_with_mnemonic (_("Number, place, chair, g_uests"));
+  GtkWidget *fold = NULL;
   MerRecordSaveFunc save = (MerRecordSaveFunc) mer_council_save_meeting;
 
   self->head =
@@ -493,9 +506,10 @@ make_head (MerMeetingPane *self)
   self->more =
     MER_RECORD_EDITOR (mer_record_editor_new (self->session, &mer_record_meeting, rest, save));
   gtk_widget_set_margin_top (GTK_WIDGET (self->more), 8);
-  gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (self->more));
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  fold = mer_fold_new (words, GTK_WIDGET (self->more), NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
-  gtk_box_append (GTK_BOX (box), expander);
+  gtk_box_append (GTK_BOX (box), fold);
   return box;
 }
 

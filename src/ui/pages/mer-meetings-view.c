@@ -93,7 +93,7 @@ open_meeting (MerRecordTable *table,
 
   if (((const MerRecord *) record)->id != 0)
     {
-      gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+      mer_meeting_pane_edit (self->form);
       return;
     }
   meeting = mer_council_new_meeting (mer_session_get_document (session_of (self)), cycle_id, NULL,
@@ -102,7 +102,10 @@ open_meeting (MerRecordTable *table,
     mer_session_fail (session_of (self), _("The meeting was not added"), error);
   else if (mer_session_perform (session_of (self), _("Meeting of the council: adding"),
                                    _("The meeting was added"), add_meeting, meeting))
-    mer_meetings_view_show (self, meeting->record.id, 0);
+    {
+      mer_meetings_view_show (self, meeting->record.id, 0);
+      mer_meeting_pane_edit (self->form);
+    }
 }
 
 /* clang-format off */
