@@ -390,7 +390,7 @@ fill_cycle (MerDocument    *doc,
   return cycle != MER_DEMO_LATEST ||
          (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
           run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
-                           run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
+                    run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
 }
 
 static gboolean

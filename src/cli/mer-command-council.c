@@ -9,7 +9,13 @@
 #include "cli/mer-council-verbs.h"
 
 static const char *const kinds[] = {
-  "council-member", "meeting", "attendance", "agenda-item", "vote", "link", NULL,
+  "council-member",
+  "meeting",
+  "attendance",
+  "agenda-item",
+  "vote",
+  "link",
+  NULL,
 };
 
 /* clang-format off */
@@ -46,6 +52,9 @@ run (int    argc,
   return mer_cli_records_run (&records, argc, argv);
 }
 
+/* clang-format off */
 const MerCommand mer_command_council = {
-  "council", MER_CLI_RECORDS_ARGUMENTS, N_("Keeps the council: members, meetings, questions, votes, decisions"), run
-  };
+  "council", MER_CLI_RECORDS_ARGUMENTS,
+  N_("Keeps the council: members, meetings, questions, votes, decisions"), run
+};
+/* clang-format on */

@@ -95,27 +95,26 @@ def decide(program, cli, document):
         raise Failure(f'votes: {votes}')
 
 
-def save_minutes(program, path):
+def save_minutes(program, folder):
+    """Under the name that is proposed, beside the document."""
     program.press(program.button('^Протокол'))
     time.sleep(0.5)
     program.key('Down')  # the second of the menu
     program.key('Return')
     program.window('Сохранение отчёта')
     time.sleep(2)  # the chooser reads its folder first
-    program.key('ctrl+a')
-    program.type(path.name)  # it begins where the document lies
     program.until(lambda: program.key('Return'),
                   lambda: not program.has_window('Сохранение отчёта'), 'the end of the dialog')
-    program.wait(path.exists, 'the minutes')
+    path = program.wait(lambda: next(folder.glob('*.pdf'), None), 'the minutes')
     return subprocess.run(['pdftotext', '-layout', str(path), '-'], capture_output=True, text=True,
                           check=True).stdout
 
 
-def check(program, cli, document, path):
+def check(program, cli, document, folder):
     begin(program)
     attend(program, cli, document)
     decide(program, cli, document)
-    text = save_minutes(program, path)
+    text = save_minutes(program, folder)
     for said in ('ПРОТОКОЛ', '3 декабря 2024', 'Об избрании председателя', '«за» – 6'):
         if said not in text.replace('\u00a0', ' '):
             raise Failure(f'the minutes do not say “{said}”: {text}')
@@ -132,7 +131,7 @@ def main():
     try:
         program.label('^Сохранено в', 30)
         program.until(program.activate, program.is_active, 'the window to have the keyboard')
-        check(program, cli, str(document), folder / 'minutes.pdf')
+        check(program, cli, str(document), folder)
     except Failure as failure:
         subprocess.run(['import', '-window', 'root', 'drive-failure-council.png'], check=False)
         print(f'not ok 1 - {failure}')

@@ -154,7 +154,7 @@ delete_cb (GSimpleAction *action,
   gint64              id = self->item_id;
 
   mer_session_perform (self->session, _("Deleting a question"), _("The question was deleted"),
-                          delete_question, &id);
+                                                                    delete_question, &id);
 }
 
 /* The question that is before or behind it in the agenda. */
@@ -381,10 +381,10 @@ mer_meeting_question_new (MerSession *session)
   static const char *const keys[] = { "question", "decision", "outcome", "about", NULL };
   static const char *const more[] = { "speaker", "heard", "spoke", "deadline", "responsible",
                                       NULL };
-  MerRecordSaveFunc   save = (MerRecordSaveFunc) mer_council_save_question;
-  GtkWidget          *words = gtk_label_new (_("Heard, spoke, deadline"));
-  MerMeetingQuestion *self = g_object_new (MER_TYPE_MEETING_QUESTION, NULL);
-  GtkWidget          *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  MerRecordSaveFunc        save = (MerRecordSaveFunc) mer_council_save_question;
+  GtkWidget               *words = gtk_label_new (_("Heard, spoke, deadline"));
+  MerMeetingQuestion      *self = g_object_new (MER_TYPE_MEETING_QUESTION, NULL);
+  GtkWidget               *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->session = g_object_ref (session);
   self->editor =
