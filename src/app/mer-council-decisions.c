@@ -76,11 +76,11 @@ mer_agenda_template_find (const char *id)
 }
 
 gboolean
-mer_council_add_question (MerDocument             *doc,
-                          gint64                   meeting_id,
+mer_council_add_question (MerDocument *doc,
+                          gint64       meeting_id,
                           const MerAgendaTemplate *template,
-                          gint64                  *item_id,
-                          GError                 **error)
+                          gint64  *item_id,
+                          GError **error)
 {
   MerLanguage language = mer_document_get_language (doc);
   g_autoptr (MerMeeting) meeting = mer_store_record (doc, &mer_record_meeting, meeting_id, error);
@@ -271,7 +271,7 @@ mer_council_target_words (MerDocument         *doc,
   if (kind != NULL)
     /* Translators: what one of a kind of records is called, and its name. */
     return g_strdup_printf (_("%s: %s"), _(kind->one),
-                               mer_record_names_of (names, kind, link->to_id));
+                                             mer_record_names_of (names, kind, link->to_id));
   if (g_strcmp0 (link->to_kind, "organization") == 0)
     return g_strdup (mer_record_names_of_organization (names, link->to_id));
   if (g_strcmp0 (link->to_kind, "methodology") == 0)
@@ -279,7 +279,7 @@ mer_council_target_words (MerDocument         *doc,
     return g_strdup_printf (_("Rules, version %d"), (int) link->to_id);
   cycle = mer_store_cycle (doc, link->to_id, NULL);
   return g_strdup_printf (_("%s: %s"), _(part_of_cycle ((MerDecisionSubject) item->about)),
-                             cycle != NULL ? cycle->title : "");
+                                           cycle != NULL ? cycle->title : "");
 }
 
 static const struct
@@ -328,8 +328,14 @@ const char *const *
 mer_council_target_kinds (void)
 {
   static const char *const kinds[] = {
-    "work-item", "recommendation", "plan", "publication",
-    "event", "management-decision", "council-member", NULL,
+    "work-item",
+    "recommendation",
+    "plan",
+    "publication",
+    "event",
+    "management-decision",
+    "council-member",
+    NULL,
   };
 
   return kinds;

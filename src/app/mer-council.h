@@ -43,8 +43,8 @@ MerMeeting *mer_council_new_meeting (MerDocument *doc,
 gboolean mer_council_add_meeting (MerDocument *doc,
                                   MerMeeting  *meeting,
                                   GError     **error);
-/* Stores a meeting. When it is held in absentia from now on, those who were present vote in writing;
- * when it is held in person, those who would have voted in writing are present. */
+/* Stores a meeting. When it is held in absentia from now on, those who were present vote in
+ * writing; when it is held in person, those who would have voted in writing are present. */
 gboolean mer_council_save_meeting (MerDocument *doc,
                                    MerMeeting  *meeting,
                                    GError     **error);
@@ -82,11 +82,11 @@ const MerAgendaTemplate *mer_agenda_templates (guint *n);
 /* (transfer none) (nullable) */
 const MerAgendaTemplate *mer_agenda_template_find (const char *id);
 /* Adds the question to the agenda, with the wording as a draft, and sets `item_id` (optional). */
-gboolean mer_council_add_question (MerDocument             *doc,
-                                   gint64                   meeting_id,
+gboolean mer_council_add_question (MerDocument *doc,
+                                   gint64       meeting_id,
                                    const MerAgendaTemplate *template,
-                                   gint64                  *item_id,
-                                   GError                 **error);
+                                   gint64  *item_id,
+                                   GError **error);
 /* Stores a question. One that is adopted for the first time on what concerns the cycle as a whole
  * (its list, its rating) is connected with the cycle. */
 gboolean mer_council_save_question (MerDocument   *doc,

@@ -24,7 +24,7 @@ static const struct
 /* Who was not there, and who voted how: numbers of members, from 1; the rest were for it. */
 typedef struct
 {
-  const char      *template;
+  const char *template;
   const char      *speaker;
   const char      *heard;
   const char      *decision; /* NULL: as usual */

@@ -52,7 +52,10 @@ run (int    argc,
   return mer_cli_records_run (&records, argc, argv);
 }
 
+/* clang-format off */
 const MerCommand mer_command_council = {
   "council", MER_CLI_RECORDS_ARGUMENTS,
   N_("Keeps the council: members, meetings, questions, votes, decisions"), run
   };
+};
+/* clang-format on */

@@ -146,8 +146,9 @@ choose_record (MerDocument    *doc,
   const MerField *field = mer_record_kind_field (&mer_record_attendance, "meeting");
   g_autoptr (MerAttendance) named = NULL;
   g_autoptr (MerRecordNames) names = NULL;
-  gboolean is_id = given->record == NULL || g_ascii_string_to_signed (given->record, 10, 1, G_MAXINT64,
-                                                                      &input->record_id, NULL);
+  gboolean is_id = given->record == NULL ||
+                   g_ascii_string_to_signed (given->record, 10, 1, G_MAXINT64,
+                                             &input->record_id, NULL);
 
   if (given->record == NULL || (is_id && !g_str_equal (given->kind, "protocol")))
     return TRUE;

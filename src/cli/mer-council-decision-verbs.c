@@ -40,7 +40,7 @@ set_votes (MerCouncilCall *self,
 {
   for (guint i = 0; arguments[i] != NULL; i++)
     {
-      int           vote = vote_of_argument (arguments[i]);
+      int vote = vote_of_argument (arguments[i]);
       g_auto (GStrv) names = g_strsplit (arguments[i] + strlen (vote_keys[vote]), ",", -1);
 
       for (guint j = 0; names[j] != NULL; j++)
@@ -157,12 +157,12 @@ print_link (MerCouncilCall      *self,
             const MerLink       *link)
 {
   static const char *const outcomes[] = { "none", "adopted", "rejected", "postponed" };
-  const MerMeeting *meeting = mer_council_meeting_of (council->records, item);
-  g_autofree char  *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->record.id);
-  g_autofree char  *to = g_strdup_printf ("%" G_GINT64_FORMAT, link->to_id);
-  g_autofree char  *question = mer_cli_line (item->question);
-  g_autofree char  *words = mer_council_target_words (self->doc, self->names, item, link);
-  g_autofree char  *line = mer_cli_line (words);
+  const MerMeeting        *meeting = mer_council_meeting_of (council->records, item);
+  g_autofree char         *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->record.id);
+  g_autofree char         *to = g_strdup_printf ("%" G_GINT64_FORMAT, link->to_id);
+  g_autofree char         *question = mer_cli_line (item->question);
+  g_autofree char         *words = mer_council_target_words (self->doc, self->names, item, link);
+  g_autofree char         *line = mer_cli_line (words);
   g_autoptr (GString) csv = g_string_new (NULL);
   const char *cells[] = {
     id,

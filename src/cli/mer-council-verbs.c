@@ -217,7 +217,8 @@ mer_council_verb_meeting (const MerCliCall *call,
                               &status))
     return status;
   meeting = make_meeting (&self, argc - 2, argv + 2, &error);
-  if (meeting == NULL || !mer_document_begin (self.doc, _("Meeting of the council: adding"), &error))
+  if (meeting == NULL ||
+      !mer_document_begin (self.doc, _("Meeting of the council: adding"), &error))
     return mer_cli_fail (error);
   status = mer_cli_finish (self.doc, mer_council_add_meeting (self.doc, meeting, &error), &error);
   if (status == MER_EXIT_DONE)
@@ -345,7 +346,7 @@ add_questions (MerCouncilCall *self,
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const MerAgendaTemplate *template = mer_agenda_template_find (ids[i]);
-      gint64                   item = 0;
+      gint64 item = 0;
 
       if (template == NULL)
         {

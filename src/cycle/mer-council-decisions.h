@@ -17,7 +17,7 @@ GPtrArray *mer_council_targets (MerRecordSet *records,
 GPtrArray *mer_council_decisions_about (MerRecordSet *records,
                                         const char   *kind,
                                         gint64        id);
-/* The decision in force: of those adopted on the subject, that of the latest meeting; (nullable). */
+/* The decision in force: of those adopted on the subject, that of the latest meeting; nullable. */
 const MerAgendaItem *mer_council_decision_on (MerRecordSet      *records,
                                               MerDecisionSubject about);
 /* The meeting of a question: (nullable). */

@@ -117,8 +117,9 @@ decision_words (const MerReportInput *input)
     /* Translators: a day, "12 December 2024". */
     return g_strdup_printf (mer_tr (language, "Decision of the Public Council of %s."), day);
   /* Translators: a day, the number of the minutes. */
-  return g_strdup_printf (mer_tr (language, "Decision of the Public Council of %s, minutes No. %s."),
-                          day, meeting->number);
+  return g_strdup_printf (
+    mer_tr (language, "Decision of the Public Council of %s, minutes No. %s."), day,
+    meeting->number);
 }
 
 char *

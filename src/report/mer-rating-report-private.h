@@ -14,7 +14,7 @@ typedef struct
   const MerScoreTable  *table;
   GPtrArray            *rows;  /* of MerScoreRow, in printed order */
   gboolean              all;   /* nothing was left out by kind or group */
-  MerPublicationForm    form;  /* as the council decided; places also where it is not to be obeyed */
+  MerPublicationForm    form;  /* the council decided; places where it is not to be obeyed */
   GPtrArray            *notes; /* of char *, without their numbers */
   guint                 n_undefined_notes;
 } MerRatingReport;

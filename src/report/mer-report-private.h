@@ -37,7 +37,7 @@ void mer_report_add_objections (const MerReportInput *input,
 /* Which rules were in force, with the days on which the council decided them: (transfer full)
  * (element-type utf8). */
 GPtrArray *mer_report_rules (const MerReportInput *input);
-/* The meeting that is printed: input->record_id, or the latest that was not cancelled; (nullable) */
+/* The meeting that is printed: input->record_id, or the latest not cancelled; (nullable) */
 const MerMeeting *mer_report_meeting (const MerReportInput *input);
 /* Whether an organization is among those that the input asks for. */
 gboolean mer_report_is_printed (const MerReportInput  *input,

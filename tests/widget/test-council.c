@@ -160,8 +160,8 @@ test_votes (Fixture      *self,
   MerMeetingPane *pane = show_meetings (self);
   g_autoptr (MerCouncil) before = council_of (self);
   g_autoptr (MerCouncil) after = NULL;
-  GtkWidget *question = mer_fixture_find (GTK_WIDGET (pane), MER_TYPE_MEETING_QUESTION, NULL);
-  gint64     id = mer_meeting_question_get_id (MER_MEETING_QUESTION (question));
+  GtkWidget   *question = mer_fixture_find (GTK_WIDGET (pane), MER_TYPE_MEETING_QUESTION, NULL);
+  gint64       id = mer_meeting_question_get_id (MER_MEETING_QUESTION (question));
   MerVoteCount count;
 
   mer_meeting_question_open (MER_MEETING_QUESTION (question));

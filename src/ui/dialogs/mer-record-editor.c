@@ -126,8 +126,8 @@ connect_row (MerRecordEditor *self,
 static void
 fit_lines (GtkWidget *row)
 {
-  GtkWidget *box = ADW_IS_PREFERENCES_ROW (row) ? gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))
-                                                : NULL;
+  GtkWidget *box =
+    ADW_IS_PREFERENCES_ROW (row) ? gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)) : NULL;
   GtkWidget *last = GTK_IS_BOX (box) ? gtk_widget_get_last_child (box) : NULL;
 
   if (!GTK_IS_SCROLLED_WINDOW (last))

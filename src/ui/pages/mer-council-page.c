@@ -207,8 +207,8 @@ open_decision (MerRecordTable *table,
 /* clang-format off */
 static const MerRecordColumn member_columns[] = {
   { .key = "name", .expand = TRUE },
-  { .key = "represents", .width = 260 },
-  { .key = "role", .width = 136 },
+  { .key = "represents", .width = 240 },
+  { .key = "role", .width = 176 },
   { .key = "until", .width = 120 },
 };
 
@@ -232,7 +232,7 @@ static const MerRecordColumn decision_columns[] = {
   { .id = "meeting", .title = N_("Meeting"), .width = 128, .text = meeting_text,
     .rank = meeting_rank },
   { .key = "question", .expand = TRUE },
-  { .key = "about", .width = 188 },
+  { .key = "about", .width = 208 },
   { .id = "votes", .title = N_("For : against : abst."), .width = 140, .wide = TRUE,
     .text = votes_text },
 };

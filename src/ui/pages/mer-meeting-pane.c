@@ -14,6 +14,7 @@
 #include "ui/pages/mer-meeting-question.h"
 #include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-choice-row.h"
+#include "ui/widgets/mer-fold.h"
 
 struct _MerMeetingPane
 {
@@ -74,10 +75,13 @@ static void
 add_member (MerMeetingPane         *self,
             const MerCouncilMember *member)
 {
-  const char *words[] = { C_("attendance", "present"), C_("attendance", "absent"),
-                          C_("attendance", "in writing") };
-  GtkWidget  *row = mer_choice_row_new (member->name, words, G_N_ELEMENTS (words), FALSE);
-  gint64     *id = g_memdup2 (&member->record.id, sizeof (gint64));
+  const char *words[] = {
+    C_("attendance", "present"),
+        C_("attendance", "absent"),
+            C_("attendance", "in writing"),
+        };
+  GtkWidget *row = mer_choice_row_new (member->name, words, G_N_ELEMENTS (words), FALSE);
+  gint64    *id = g_memdup2 (&member->record.id, sizeof (gint64));
 
   g_object_set_data_full (G_OBJECT (row), "mer-member", id, g_free);
   g_signal_connect_object (row, "chosen", G_CALLBACK (attendance_chosen_cb), self,
@@ -115,9 +119,9 @@ show_quorum (MerMeetingPane   *self,
   else
     /* Translators: how many take part, how many members there are, how many are needed. */
     words = g_strdup_printf (quorum.reached
-                               ? _("%u of %u take part, %u are needed: there is a quorum")
-                               : _("%u of %u take part, %u are needed: there is no quorum"),
-                             quorum.participants, quorum.members, quorum.needed);
+                             ? _("%u of %u take part, %u are needed: there is a quorum")
+                             : _("%u of %u take part, %u are needed: there is no quorum"),
+                                  quorum.participants, quorum.members, quorum.needed);
   gtk_label_set_label (self->quorum, words);
   gtk_widget_remove_css_class (label, quorum.reached ? "mer-warning" : "mer-confirmed");
   gtk_widget_add_css_class (label, quorum.reached ? "mer-confirmed" : "mer-warning");
@@ -234,9 +238,9 @@ show_title (MerMeetingPane   *self,
   g_autofree char *title = NULL;
 
   title = meeting->number != NULL
-            /* Translators: number and day of a meeting of the council. */
-            ? g_strdup_printf (_("Meeting No. %s, %s"), meeting->number, day)
-            : g_strdup_printf (_("Meeting of %s"), day);
+    /* Translators: number and day of a meeting of the council. */
+    ? g_strdup_printf (_("Meeting No. %s, %s"), meeting->number, day)
+    : g_strdup_printf (_("Meeting of %s"), day);
   gtk_label_set_label (self->title, title);
 }
 
@@ -281,9 +285,9 @@ mer_meeting_pane_get_id (MerMeetingPane *self)
 
 typedef struct
 {
-  gint64                   meeting_id;
+  gint64 meeting_id;
   const MerAgendaTemplate *template; /* NULL: an empty question */
-  gint64                   item_id;  /* out */
+  gint64 item_id;                    /* out */
 } Question;
 
 static gboolean
@@ -339,7 +343,7 @@ static MerReportJob *
 make_job (MerMeetingPane *self,
           const char     *kind)
 {
-  MerDocument *document = mer_session_get_document (self->session);
+  MerDocument  *document = mer_session_get_document (self->session);
   MerReportJob *job = NULL;
   g_autoptr (MerCouncil) council = NULL;
 
@@ -349,6 +353,17 @@ make_job (MerMeetingPane *self,
   if (council != NULL)
     mer_report_job_set_record (job, council->records, self->meeting_id);
   return job;
+}
+
+void
+mer_meeting_pane_edit (MerMeetingPane *self)
+{
+  GtkWidget *row = NULL;
+
+  g_return_if_fail (MER_IS_MEETING_PANE (self));
+  row = mer_record_editor_get_row (self->head, "day");
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 void
@@ -484,18 +499,20 @@ make_head (MerMeetingPane *self)
   static const char *const first[] = { "day", "form", "state", NULL };
   static const char *const rest[] = { "number", "hour", "place", "chair",
                                       "secretary", "guests", "note", NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *expander = gtk_expander_new_with_mnemonic (_("Number, place, chair, g_uests"));
-  MerRecordSaveFunc save = (MerRecordSaveFunc) mer_council_save_meeting;
+  GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget               *words = gtk_label_new_with_mnemonic (_("Number, place, chair, g_uests"));
+  GtkWidget               *fold = NULL;
+  MerRecordSaveFunc        save = (MerRecordSaveFunc) mer_council_save_meeting;
 
   self->head =
     MER_RECORD_EDITOR (mer_record_editor_new (self->session, &mer_record_meeting, first, save));
   self->more =
     MER_RECORD_EDITOR (mer_record_editor_new (self->session, &mer_record_meeting, rest, save));
   gtk_widget_set_margin_top (GTK_WIDGET (self->more), 8);
-  gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (self->more));
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  fold = mer_fold_new (words, GTK_WIDGET (self->more), NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
-  gtk_box_append (GTK_BOX (box), expander);
+  gtk_box_append (GTK_BOX (box), fold);
   return box;
 }
 

@@ -29,6 +29,8 @@ gint64 mer_meeting_pane_get_id (MerMeetingPane *self);
 /* Opens a question of the meeting that is shown. */
 void mer_meeting_pane_open_question (MerMeetingPane *self,
                                      gint64          item_id);
+/* Gives the keyboard to its first field. */
+void mer_meeting_pane_edit (MerMeetingPane *self);
 /* Prints the minutes of the meeting that is shown. */
 void mer_meeting_pane_print (MerMeetingPane *self);
 

@@ -13,6 +13,10 @@
 #include "ui/pages/mer-meeting-question.h"
 #include "ui/pages/mer-question-links.h"
 #include "ui/pages/mer-question-votes.h"
+#include "ui/widgets/mer-fold.h"
+
+/* A few frames. */
+#define FOCUS_DELAY 80
 
 struct _MerMeetingQuestion
 {
@@ -21,9 +25,10 @@ struct _MerMeetingQuestion
   MerSession *session; /* owned */
   gint64      item_id;
   gboolean    showing;
+  guint       focus_source;
 
   /* children */
-  GtkExpander      *expander;
+  MerFold          *fold;
   GtkLabel         *title;
   GtkLabel         *outcome;
   MerRecordEditor  *editor;
@@ -149,7 +154,7 @@ delete_cb (GSimpleAction *action,
   gint64              id = self->item_id;
 
   mer_session_perform (self->session, _("Deleting a question"), _("The question was deleted"),
-                          delete_question, &id);
+                                                                    delete_question, &id);
 }
 
 /* The question that is before or behind it in the agenda. */
@@ -263,14 +268,27 @@ mer_meeting_question_get_id (MerMeetingQuestion *self)
   return self->item_id;
 }
 
+/* What was opened has its place only after the next frame, and a menu that was chosen from is gone
+ * by then. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  MerMeetingQuestion *self = MER_MEETING_QUESTION (user_data);
+  GtkWidget          *row = NULL;
+
+  self->focus_source = 0;
+  row = mer_record_editor_get_row (self->editor, "question");
+  if (row != NULL && gtk_widget_get_mapped (row))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 void
 mer_meeting_question_open (MerMeetingQuestion *self)
 {
-  GtkWidget *row = mer_record_editor_get_row (self->editor, "question");
-
-  gtk_expander_set_expanded (self->expander, TRUE);
-  if (row != NULL)
-    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  mer_fold_set_open (self->fold, TRUE);
+  if (self->focus_source == 0)
+    self->focus_source = g_timeout_add (FOCUS_DELAY, focus_cb, self);
 }
 
 void
@@ -289,6 +307,7 @@ mer_meeting_question_dispose (GObject *object)
   MerMeetingQuestion *self = MER_MEETING_QUESTION (object);
 
   self->showing = TRUE;
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mer_meeting_question_parent_class)->dispose (object);
 }
@@ -362,10 +381,10 @@ mer_meeting_question_new (MerSession *session)
   static const char *const keys[] = { "question", "decision", "outcome", "about", NULL };
   static const char *const more[] = { "speaker", "heard", "spoke", "deadline", "responsible",
                                       NULL };
-  MerRecordSaveFunc   save = (MerRecordSaveFunc) mer_council_save_question;
-  GtkWidget          *expander = gtk_expander_new (_("Heard, spoke, deadline"));
-  MerMeetingQuestion *self = g_object_new (MER_TYPE_MEETING_QUESTION, NULL);
-  GtkWidget          *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  MerRecordSaveFunc        save = (MerRecordSaveFunc) mer_council_save_question;
+  GtkWidget               *words = gtk_label_new (_("Heard, spoke, deadline"));
+  MerMeetingQuestion      *self = g_object_new (MER_TYPE_MEETING_QUESTION, NULL);
+  GtkWidget               *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->session = g_object_ref (session);
   self->editor =
@@ -373,11 +392,11 @@ mer_meeting_question_new (MerSession *session)
   self->more =
     MER_RECORD_EDITOR (mer_record_editor_new (session, &mer_record_agenda_item, more, save));
   gtk_widget_set_margin_top (GTK_WIDGET (self->more), 8);
-  gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (self->more));
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
   self->votes = MER_QUESTION_VOTES (mer_question_votes_new (session));
   self->links = MER_QUESTION_LINKS (mer_question_links_new (session));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->editor));
-  gtk_box_append (GTK_BOX (body), expander);
+  gtk_box_append (GTK_BOX (body), mer_fold_new (words, GTK_WIDGET (self->more), NULL));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->votes));
   gtk_box_append (GTK_BOX (body), make_form (self));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->links));
@@ -385,10 +404,7 @@ mer_meeting_question_new (MerSession *session)
   gtk_widget_set_margin_top (body, 4);
   gtk_widget_set_margin_bottom (body, 12);
   gtk_widget_set_margin_start (body, 20);
-  self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->expander), "mer-question");
-  gtk_expander_set_label_widget (self->expander, make_line (self));
-  gtk_expander_set_child (self->expander, body);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->expander));
+  self->fold = MER_FOLD (mer_fold_new (make_line (self), body, NULL));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->fold));
   return GTK_WIDGET (self);
 }

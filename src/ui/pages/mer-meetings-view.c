@@ -18,7 +18,7 @@ struct _MerMeetingsView
 {
   MerDataView parent_instance;
 
-  MerCouncil *council; /* owned, nullable */
+  MerCouncil *council;  /* owned, nullable */
   gint64      cycle_id; /* whose latest meeting was chosen */
 
   /* children */
@@ -90,19 +90,28 @@ open_meeting (MerRecordTable *table,
   gint64           cycle_id = mer_record_table_get_cycle_id (table);
   g_autoptr (GError) error = NULL;
   g_autoptr (MerMeeting) meeting = NULL;
+  const char *label = NULL;
+  const char *done = NULL;
 
   if (((const MerRecord *) record)->id != 0)
     {
-      gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+      mer_meeting_pane_edit (self->form);
       return;
     }
   meeting = mer_council_new_meeting (mer_session_get_document (session_of (self)), cycle_id, NULL,
                                      &error);
   if (meeting == NULL)
-    mer_session_fail (session_of (self), _("The meeting was not added"), error);
-  else if (mer_session_perform (session_of (self), _("Meeting of the council: adding"),
-                                   _("The meeting was added"), add_meeting, meeting))
-    mer_meetings_view_show (self, meeting->record.id, 0);
+    {
+      mer_session_fail (session_of (self), _("The meeting was not added"), error);
+      return;
+    }
+  label = _("Meeting of the council: adding");
+  done = _("The meeting was added");
+  if (mer_session_perform (session_of (self), label, done, add_meeting, meeting))
+    {
+      mer_meetings_view_show (self, meeting->record.id, 0);
+      mer_meeting_pane_edit (self->form);
+    }
 }
 
 /* clang-format off */

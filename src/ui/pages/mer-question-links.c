@@ -87,7 +87,7 @@ remove_cb (MerQuestionLinks *self,
   Change           change = { self->item_id, kind, target->id };
 
   mer_session_perform (self->session, _("Connection of a decision"),
-                          _("The connection was taken away"), remove_link, &change);
+                                         _("The connection was taken away"), remove_link, &change);
 }
 
 static void
@@ -209,11 +209,11 @@ add_line (MerQuestionLinks    *self,
           const MerLink       *link,
           const char          *words)
 {
-  GtkWidget  *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget  *label = gtk_label_new (NULL);
-  GtkWidget  *go = gtk_button_new ();
-  GtkWidget  *away = line_button ("merilo-close-symbolic", _("Take the connection away"));
-  const char *page = mer_council_target_page (item, link);
+  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget       *label = gtk_label_new (NULL);
+  GtkWidget       *go = gtk_button_new ();
+  GtkWidget       *away = line_button ("merilo-close-symbolic", _("Take the connection away"));
+  const char      *page = mer_council_target_page (item, link);
   g_autofree char *text = g_strdup_printf ("→ %s", words);
 
   gtk_label_set_label (GTK_LABEL (label), text);

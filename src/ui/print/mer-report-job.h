@@ -26,8 +26,8 @@ void mer_report_job_set_choice (MerReportJob  *self,
                                 GArray        *organizations,
                                 const char    *group_name);
 /* For forms: of these rules, which may be a draft, and also where there are no results. */
-void       mer_report_job_set_methodology (MerReportJob   *self,
-                                           MerMethodology *methodology);
+void mer_report_job_set_methodology (MerReportJob   *self,
+                                     MerMethodology *methodology);
 /* One of the cycle's records, such as a meeting. */
 void       mer_report_job_set_record (MerReportJob *self,
                                       MerRecordSet *records,

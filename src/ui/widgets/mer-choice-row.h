@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * MerChoiceRow:
  *
- * A row of a roll: a name and one of a few marks, as buttons side by side. One stop of Tab: Left and
- * Right mark, Up and Down go to the next row, Delete takes the mark away where that is allowed.
+ * A row of a roll: a name and one of a few marks, as buttons side by side. One stop of Tab: Left
+ * and Right mark, Up and Down go to the next row, Delete takes the mark away where that is allowed.
  *
  * Signal `chosen` (int): the user marked; −1: took the mark away.
  */

@@ -109,8 +109,8 @@ add_meeting (Fixture       *self,
 }
 
 static gint64
-add_question (Fixture    *self,
-              gint64      meeting,
+add_question (Fixture *self,
+              gint64   meeting,
               const char *template)
 {
   g_autoptr (GError) error = NULL;
@@ -268,7 +268,7 @@ test_links (Fixture      *self,
 {
   gint64 meeting = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
   gint64 list = add_question (self, meeting, "list");
-  gint64 operator = add_question (self, meeting, "operator");
+  gint64 operator= add_question (self, meeting, "operator");
   g_autoptr (GError) error = NULL;
   g_autoptr (MerCouncil) council = NULL;
   g_autoptr (GPtrArray) targets = NULL;
