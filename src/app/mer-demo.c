@@ -389,10 +389,11 @@ fill_cycle (MerDocument    *doc,
     return FALSE;
   if (!run_step (doc, _("Visits to organizations"), visits_step, cycle, &cycle_id, error))
     return FALSE;
-  return cycle != MER_DEMO_LATEST ||
-         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
-          run_step (doc, _("Work of the operator"), operator_step, cycle, &cycle_id, error));
+  if (cycle != MER_DEMO_LATEST)
+    return TRUE;
+  return mer_demo_add_evidence (doc, folder, cycle_id, error) &&
+         run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
+                   run_step (doc, _("Work of the operator"), operator_step, cycle, &cycle_id, error);
 }
 
 static gboolean

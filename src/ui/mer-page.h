@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys
  * from the page's own table by mer_page_bind_table_keys(): they must not disturb text entries.
  * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
- * `win.show-organization` (x), `win.show-record` (sxx: kind, id, cycle or 0), `win.import`, `win.undo`; `win.show-rating-of` (xx) of a cycle.
+ * `win.show-organization` (x), `win.show-record` (sxx: kind, id, cycle or 0), `win.import`,
+ * `win.undo`; `win.show-rating-of` (xx) of a cycle.
  */
 #define MER_TYPE_PAGE (mer_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MerPage, mer_page, MER, PAGE, GtkWidget)
