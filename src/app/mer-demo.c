@@ -393,7 +393,7 @@ fill_cycle (MerDocument    *doc,
     return TRUE;
   return mer_demo_add_evidence (doc, folder, cycle_id, error) &&
          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
-                   run_step (doc, _("Work of the operator"), operator_step, cycle, &cycle_id, error);
+                   run_step (doc, _("Operator"), operator_step, cycle, &cycle_id, error);
 }
 
 static gboolean
