@@ -26,7 +26,8 @@ gboolean mer_reopen_results (MerDocument *doc,
                              GError     **error);
 /* Computes all approved scores again. Adds a sentence to `problems` for each cycle whose scores
  * are not those that were approved, and one to `notes` (nullable) where the rules were changed
- * since; tells the same of altered preliminary results. FALSE and error when the document cannot be read. */
+ * since; tells the same of altered preliminary results. FALSE and error when the document cannot
+ * be read. */
 gboolean mer_approvals_verify (MerDocument *doc,
                                GPtrArray   *problems,
                                GPtrArray   *notes,

@@ -509,6 +509,11 @@ between_cycles (MerDocument *doc,
          (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
           run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
                     run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
+  if (cycle != MER_DEMO_LATEST)
+    return TRUE;
+  return mer_demo_add_evidence (doc, folder, cycle_id, error) &&
+         run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
+                   run_step (doc, _("Operator"), operator_step, cycle, &cycle_id, error);
 }
 
 static gboolean

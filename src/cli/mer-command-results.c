@@ -103,6 +103,12 @@ state_of (const MerScoreDifference *difference)
                                                                 : "changed";
 }
 
+static char *
+rank_text (guint rank)
+{
+  return rank > 0 ? g_strdup_printf ("%u", rank) : NULL;
+}
+
 static void
 print_csv (const MerPreliminary *preliminary,
            const MerResults     *results)
@@ -116,10 +122,10 @@ print_csv (const MerPreliminary *preliminary,
     {
       const MerScoreDifference *at = preliminary->differences->pdata[i];
       g_autofree char          *change = change_of (at, results->scores->decimals);
-      g_autofree char *was = at->was_rank > 0 ? g_strdup_printf ("%u", at->was_rank) : NULL;
-      g_autofree char *is = at->is_rank > 0 ? g_strdup_printf ("%u", at->is_rank) : NULL;
-      const char      *cells[] = { at->name, state_of (at), at->was, at->is,
-                                   change, was, is, at->codes };
+      g_autofree char          *was = rank_text (at->was_rank);
+      g_autofree char          *is = rank_text (at->is_rank);
+      const char               *cells[] = { at->name, state_of (at), at->was, at->is,
+                                            change, was, is, at->codes };
 
       mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
     }
@@ -237,7 +243,8 @@ run (int    argc,
   g_auto (Options) given = { 0 };
   /* clang-format off */
   const GOptionEntry options[] = {
-    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle, N_("Cycle; the latest by default"), "ID" },
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle,
+      N_("Cycle; the latest by default"), "ID" },
     { "decision", 0, 0, G_OPTION_ARG_FILENAME, &given.decision,
       N_("Who decided to put them to discussion, in words"), "TEXT" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_("Form of the output"), "csv|json" },

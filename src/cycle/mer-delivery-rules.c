@@ -28,8 +28,8 @@ mer_delivery_report_accepted (const MerDeliveryContext *context)
   for (guint i = 0; i < context->deliveries->len; i++)
     {
       const MerDelivery *delivery = context->deliveries->pdata[i];
-      MerDay day = is_accepted_report (delivery) ? mer_day_from_iso (delivery->decided)
-                                                 : MER_DAY_NONE;
+      MerDay             day = is_accepted_report (delivery) ? mer_day_from_iso (delivery->decided)
+                                                             : MER_DAY_NONE;
 
       if (day != MER_DAY_NONE && (first == MER_DAY_NONE || day < first))
         first = day;
@@ -86,7 +86,8 @@ tell (GPtrArray      *notes,
 {
   const MerRecord *about = record;
 
-  g_ptr_array_add (notes, mer_rule_note_new (rule, severity, PAGE, about->kind->id, about->id, text));
+  g_ptr_array_add (notes,
+                   mer_rule_note_new (rule, severity, PAGE, about->kind->id, about->id, text));
 }
 
 /* A delivery that was accepted or returned without a day, or returned without a reason. */
@@ -100,10 +101,10 @@ check_decision (const MerDeliveryContext *context,
   if (mer_day_from_iso (delivery->decided) == MER_DAY_NONE)
     tell (notes, "operator.decided", MER_RULE_WARNING, delivery,
           g_strdup_printf (delivery->is_report && delivery->state == MER_DELIVERY_ACCEPTED
-                             ? _("“%s”: enter the day of acceptance, the council's term runs "
+                           ? _("“%s”: enter the day of acceptance, the council's term runs "
                                  "from it.")
-                             : _("“%s” was accepted or returned, but no day is entered."),
-                              delivery->what));
+                           : _("“%s” was accepted or returned, but no day is entered."),
+                                delivery->what));
   if (delivery->state == MER_DELIVERY_RETURNED && delivery->reason == NULL)
     tell (notes, "operator.reason", MER_RULE_WARNING, delivery,
           g_strdup_printf (_("“%s” was returned, but no reason is entered."), delivery->what));

@@ -227,8 +227,8 @@ by_place (gconstpointer a,
 {
   const MerScoreDifference *first = *(const MerScoreDifference *const *) a;
   const MerScoreDifference *second = *(const MerScoreDifference *const *) b;
-  guint left = first->was_rank != 0 ? first->was_rank : G_MAXUINT;
-  guint right = second->was_rank != 0 ? second->was_rank : G_MAXUINT;
+  guint                     left = first->was_rank != 0 ? first->was_rank : G_MAXUINT;
+  guint                     right = second->was_rank != 0 ? second->was_rank : G_MAXUINT;
 
   return left != right ? (left < right ? -1 : 1) : g_strcmp0 (first->name, second->name);
 }

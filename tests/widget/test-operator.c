@@ -41,6 +41,14 @@ show_data (Fixture *self)
   return MER_DATA_PAGE (mer_window_get_page (self->window));
 }
 
+static gint64
+selected_id (MerRecordTable *table)
+{
+  const MerRecord *record = mer_record_table_get_selected (table);
+
+  return record != NULL ? record->id : 0;
+}
+
 /* --- the operator ---------------------------------------------------------------------------- */
 
 static void
@@ -62,8 +70,7 @@ test_operator (Fixture      *self,
                                    MER_TYPE_RECORD_TABLE);
   g_assert_nonnull (table);
   g_assert_cmpstr (mer_record_table_get_kind (MER_RECORD_TABLE (table))->id, ==, "delivery");
-  g_assert_cmpint (((const MerRecord *) mer_record_table_get_selected (MER_RECORD_TABLE (table)))->id,
-                   ==, 3);
+  g_assert_cmpint (selected_id (MER_RECORD_TABLE (table)), ==, 3);
 }
 
 /* --- preliminary results --------------------------------------------------------------------- */
@@ -173,7 +180,7 @@ test_search_remark (Fixture      *self,
   page = MER_DATA_PAGE (mer_window_get_page (self->window));
   table =
     mer_record_view_get_table (MER_RECORD_VIEW (mer_data_page_show_view (page, "discussion")));
-  g_assert_cmpint (((const MerRecord *) mer_record_table_get_selected (table))->id, ==, 5);
+  g_assert_cmpint (selected_id (table), ==, 5);
 }
 
 static void
@@ -194,7 +201,7 @@ test_search_nothing (Fixture      *self,
 {
   GtkWidget *dialog = open_search (self, "ничего такого нет нигде");
   GtkStack  *stack = GTK_STACK (
-    gtk_widget_get_template_child (dialog, MER_TYPE_SEARCH_DIALOG, "stack"));
+     gtk_widget_get_template_child (dialog, MER_TYPE_SEARCH_DIALOG, "stack"));
 
   mer_fixture_wait (has_answer, dialog);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing");

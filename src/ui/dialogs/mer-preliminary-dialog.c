@@ -268,7 +268,8 @@ publish_cb (GtkWidget  *widget,
 {
   MerPreliminaryDialog *self = MER_PRELIMINARY_DIALOG (widget);
   const MerCycle       *cycle = results_of (self)->cycle;
-  Change                change = { cycle->id, gtk_editable_get_text (GTK_EDITABLE (self->decision)) };
+  const char           *decision = gtk_editable_get_text (GTK_EDITABLE (self->decision));
+  Change                change = { cycle->id, decision };
   g_autofree char      *label =
     g_strdup_printf (_("Preliminary results of “%s” put to discussion"), cycle->title);
 

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * lists what has changed since, and the remarks of the discussion.
  */
 #define MER_TYPE_PRELIMINARY_DIALOG (mer_preliminary_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MerPreliminaryDialog, mer_preliminary_dialog, MER, PRELIMINARY_DIALOG, AdwWindow)
+/* clang-format off */
+G_DECLARE_FINAL_TYPE (MerPreliminaryDialog, mer_preliminary_dialog, MER, PRELIMINARY_DIALOG,
+                      AdwWindow)
+/* clang-format on */
 
 /* (transfer none) (nullable): nothing happens without results. */
 MerPreliminaryDialog *mer_preliminary_dialog_present (GtkWindow  *parent,

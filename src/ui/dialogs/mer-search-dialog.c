@@ -29,10 +29,10 @@ struct _MerSearchDialog
 
   /* owned */
   MerSession   *session;
-  MerSearch    *search;  /* NULL while it is read */
-  GArray       *hits;    /* of MerSearchHit: shown, by kinds */
-  GHashTable   *totals;  /* kind → how many there are */
-  GHashTable   *cycles;  /* id → title */
+  MerSearch    *search; /* NULL while it is read */
+  GArray       *hits;   /* of MerSearchHit: shown, by kinds */
+  GHashTable   *totals; /* kind → how many there are */
+  GHashTable   *cycles; /* id → title */
   GCancellable *loading;
 };
 
@@ -71,10 +71,12 @@ one_line (const char *text)
 static char *
 where_found (const MerSearchHit *hit)
 {
-  g_autofree char *text = one_line (hit->text);
+  g_autofree char *text = NULL;
 
-  return g_strcmp0 (hit->text, hit->name) != 0 ? g_strdup_printf ("%s: %s", _(hit->field), text)
-                                               : NULL;
+  if (g_strcmp0 (hit->text, hit->name) == 0)
+    return NULL;
+  text = one_line (hit->text);
+  return g_strdup_printf ("%s: %s", _(hit->field), text);
 }
 
 static GtkWidget *
@@ -135,9 +137,10 @@ update_header_cb (GtkListBoxRow *row,
       return;
     }
   /* Translators: what is found: «Organization: 12»; or «Organization: 8 of 12 shown». */
-  text = total <= MOST_OF_KIND
-           ? g_strdup_printf (_("%s: %u"), _(hit->title), total)
-           : g_strdup_printf (_("%s: %u of %u shown"), _(hit->title), MOST_OF_KIND, total);
+  if (total <= MOST_OF_KIND)
+    text = g_strdup_printf (_("%s: %u"), _(hit->title), total);
+  else
+    text = g_strdup_printf (_("%s: %u of %u shown"), _(hit->title), MOST_OF_KIND, total);
   label = make_label (text, "mer-search-kind");
   gtk_list_box_row_set_header (row, label);
 }
@@ -203,7 +206,7 @@ show_count (MerSearchDialog *self,
 static void
 search_changed_cb (MerSearchDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char      *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *bare = g_strstrip (g_strdup (text));
   g_autoptr (GArray) found = NULL;
   guint n = 0;
@@ -269,8 +272,8 @@ static void
 row_activated_cb (MerSearchDialog *self,
                   GtkListBoxRow   *row)
 {
-  GtkWindow   *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  MerSearchHit hit = *hit_of (self, row);
+  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  MerSearchHit     hit = *hit_of (self, row);
   g_autofree char *kind = g_strdup (hit.kind);
 
   /* the hit's texts go with the search, which goes with the window */

@@ -277,7 +277,8 @@ add_tables (MerDataOperator *self)
       self->tables[i] =
         MER_RECORD_TABLE (mer_record_table_new (session_of (self), &infos[i], self));
       mer_record_table_show_add (self->tables[i], FALSE); /* it stands in the header */
-      gtk_stack_add_titled (self->stack, GTK_WIDGET (self->tables[i]), infos[i].kind, _(table_titles[i]));
+      gtk_stack_add_titled (self->stack, GTK_WIDGET (self->tables[i]), infos[i].kind,
+                            _(table_titles[i]));
       g_signal_connect_object (self->tables[i], "refreshed", G_CALLBACK (check), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mer_record_table_get_actions (self->tables[i]),

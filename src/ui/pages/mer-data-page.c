@@ -178,7 +178,8 @@ static void
 mer_data_page_show_organization (MerPage *page,
                                  gint64   organization_id)
 {
-  mer_data_view_show_organization (mer_tabs_get_shown (MER_DATA_PAGE (page)->tabs), organization_id);
+  mer_data_view_show_organization (mer_tabs_get_shown (MER_DATA_PAGE (page)->tabs),
+                                   organization_id);
 }
 
 /**
@@ -232,7 +233,7 @@ view_made_cb (MerDataPage *self,
   gtk_box_append (mer_record_table_get_tools (table), button);
   g_menu_append (mer_record_table_get_menu (table), _("_Print the remarks…"), "page.print-remarks");
   g_menu_append (mer_record_table_get_menu (table), _("_Save the remarks as a document…"),
-                 "page.save-remarks");
+                                                       "page.save-remarks");
 }
 
 static gboolean

@@ -223,9 +223,12 @@ main (int   argc,
     void (*run) (RulesFixture *self,
                  gconstpointer data);
   } tests[] = {
-    { "/preliminary/publish", test_publish },         { "/preliminary/differences", test_differences },
-    { "/preliminary/withdraw", test_withdraw },       { "/preliminary/refused", test_refused },
-    { "/preliminary/warnings", test_warnings },       { "/preliminary/verify", test_verify },
+    { "/preliminary/publish", test_publish },
+    { "/preliminary/differences", test_differences },
+    { "/preliminary/withdraw", test_withdraw },
+    { "/preliminary/refused", test_refused },
+    { "/preliminary/warnings", test_warnings },
+    { "/preliminary/verify", test_verify },
     { "/preliminary/delivery-notes", test_notes },
   };
 

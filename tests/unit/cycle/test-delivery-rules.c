@@ -100,12 +100,12 @@ rules_of (Fixture *self)
   return g_string_free (rules, FALSE);
 }
 
-#define assert_rules(self, expected)          \
-  G_STMT_START                                \
-  {                                           \
+#define assert_rules(self, expected)           \
+  G_STMT_START                                 \
+  {                                            \
     g_autofree char *_rules = rules_of (self); \
-    g_assert_cmpstr (_rules, ==, (expected)); \
-  }                                           \
+    g_assert_cmpstr (_rules, ==, (expected));  \
+  }                                            \
   G_STMT_END
 
 static void
@@ -212,7 +212,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/delivery-rules/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add ("/delivery-rules/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("term", test_term);
   ADD ("overdue", test_overdue);
   ADD ("decisions", test_decisions);

@@ -93,8 +93,14 @@ static void
 test_damaged (void)
 {
   static const char *const texts[] = {
-    "", "organization", "organization,S,rank\nA,1,1\n", HEADER "A,94.98\n", HEADER "A,1,2,3,4,x\n",
-    HEADER "A,1,2,3,4,-1\n", HEADER "\"A,1,2,3,4,1\n", HEADER "\n",
+    "",
+    "organization",
+    "organization,S,rank\nA,1,1\n",
+    HEADER "A,94.98\n",
+    HEADER "A,1,2,3,4,x\n",
+    HEADER "A,1,2,3,4,-1\n",
+    HEADER "\"A,1,2,3,4,1\n",
+    HEADER "\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
