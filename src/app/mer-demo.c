@@ -448,6 +448,7 @@ fill_latest (MerDocument *doc,
              gint64      *cycle_id,
              GError     **error)
 {
+  /* clang-format off */
   static const struct
   {
     const char *label;
@@ -458,6 +459,7 @@ fill_latest (MerDocument *doc,
     { N_("Publications"), publications_step },
     { N_("Work of the operator"), operator_step },
   };
+  /* clang-format on */
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!run_step (doc, _(steps[i].label), steps[i].step, MER_DEMO_LATEST, cycle_id, error))

@@ -37,13 +37,6 @@ typedef struct
   GPtrArray      *registry;   /* of MerOrganization */
   GPtrArray      *findings;   /* of MerFinding */
   GHashTable     *settings;   /* of the cycle */
-
-  GPtrArray      *profile;     /* of MerProfileCount; read when a report first asks for it */
-  GPtrArray      *objections;  /* of MerObjection; the same */
-  MerRecordSet   *records;     /* of the cycle and of the department; the same, as what follows */
-  GPtrArray      *registry;    /* of MerOrganization */
-  GPtrArray      *findings;    /* of MerFinding */
-  GHashTable     *settings;    /* of the cycle */
   MerPreliminary *preliminary; /* nullable */
 } MerResults;
 

@@ -56,6 +56,5 @@ run (int    argc,
 const MerCommand mer_command_council = {
   "council", MER_CLI_RECORDS_ARGUMENTS,
   N_("Keeps the council: members, meetings, questions, votes, decisions"), run
-  };
 };
 /* clang-format on */

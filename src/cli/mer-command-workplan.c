@@ -227,7 +227,8 @@ static const char *const kinds[] = { "work-item", "holiday", NULL };
 static const MerCliVerb verbs[] = {
   { "preset", "DOC a|b|c [--cycle ID]", N_("Makes the plan of a sample"), run_preset },
   { "check", "DOC [--cycle ID]", N_("Tells what is wrong with the plan"), run_check },
-  { "status", "DOC [--cycle ID] [--overdue]", N_("Tells what has become of each item"), run_status },
+  { "status", "DOC [--cycle ID] [--overdue]", N_("Tells what has become of each item"),
+    run_status },
   { "calendar", "DOC FILE.ics [--cycle ID]", N_("Writes the deadlines for calendars"),
     run_calendar },
   { NULL },

@@ -21,7 +21,8 @@ static const char style[] =
   "border-bottom:2px solid}th{border-bottom:2px solid;text-align:left}"
   "td{border-bottom:1px solid #999}th,td{padding:.2em .4em;vertical-align:top}"
   ".r{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.c{text-align:center}"
-  ".grid,.grid th,.grid td{border:1px solid}.b{font-weight:bold}.sign{display:flex;gap:1em;align-items:end;margin-top:2em}"
+  ".grid,.grid th,.grid td{border:1px solid}.b{font-weight:bold}"
+  ".sign{display:flex;gap:1em;align-items:end;margin-top:2em}"
   ".sign>:first-child{width:50%}.rule{flex:1;border-bottom:1px solid}"
   "img{max-width:100%}@media print{.break{break-before:page}}";
 

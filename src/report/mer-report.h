@@ -58,11 +58,11 @@ typedef struct
   gboolean              inside;        /* for work in the department: places, whatever the form of
                                         * publication */
 
-  GPtrArray            *members;       /* of MerCycleMember: of the cycle */
-  GPtrArray            *differences;   /* of MerScoreDifference: to the preliminary results */
-  guint                 n_preliminary; /* organizations that those have */
-  const char           *preliminary_day;
-  const char           *preliminary_decision;
+  GPtrArray  *members;       /* of MerCycleMember: of the cycle */
+  GPtrArray  *differences;   /* of MerScoreDifference: to the preliminary results */
+  guint       n_preliminary; /* organizations that those have */
+  const char *preliminary_day;
+  const char *preliminary_decision;
 } MerReportInput;
 
 /* A kind of document: one file with such an entry and one line in mer-report.c. */

@@ -383,7 +383,8 @@ mer_structs_check (const MerStructTable *table,
 
       if (field->of != NULL)
         continue;
-      if (mer_member_is_text (field) && !check_text (field, mer_member_get_text (field, row), error))
+      if (mer_member_is_text (field) &&
+          !check_text (field, mer_member_get_text (field, row), error))
         return FALSE;
       if (field->type == MER_MEMBER_TYPE_REAL && isinf (mer_member_get_real (field, row)))
         return mer_store_refuse (error, MER_STORE_ERROR_INVALID,

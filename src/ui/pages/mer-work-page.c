@@ -125,8 +125,8 @@ static const MerRecordTableInfo plan_info = {
 static const MerRecordTableInfo holiday_info = {
   .kind = "holiday",
   .empty_title = N_("No days are moved"),
-  .empty_text = N_("Public holidays are known. Enter the days off that were moved in a year, and the "
-                   "Saturdays on which people work: deadlines in working days go by them."),
+  .empty_text = N_("Public holidays are known. Enter the days off that were moved in a year, and "
+                   "the Saturdays on which people work: deadlines in working days go by them."),
 };
 
 static const MerTab tabs[] = {

@@ -120,9 +120,10 @@ draw_body_cb (GtkDrawingArea *area,
   MerTimeline   *self = MER_TIMELINE (user_data);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double         page = gtk_adjustment_get_page_size (adjustment);
+  double         top = gtk_adjustment_get_value (adjustment);
 
-  mer_timeline_paint_body (ensure_layout (self), cr, mer_theme_current (),
-                           gtk_adjustment_get_value (adjustment), MAX (page, height), self->selected,
+  mer_timeline_paint_body (ensure_layout (self), cr, mer_theme_current (), top,
+                           MAX (page, height), self->selected,
                            self->hover);
 }
 
@@ -145,7 +146,8 @@ row_words (const MerTimelineRow *row)
     return g_strjoin ("\n", row->label, row->phrase, NULL);
   first = mer_day_to_text (row->first);
   last = mer_day_to_text (row->last);
-  return g_strdup_printf ("%s\n%s\n%s–%s", row->label, row->phrase != NULL ? row->phrase : "", first,
+  return g_strdup_printf ("%s\n%s\n%s–%s", row->label,
+                          row->phrase != NULL ? row->phrase : "", first,
                           last);
 }
 
@@ -153,9 +155,10 @@ static void
 update_accessible (MerTimeline *self)
 {
   const MerTimelineRow *row = row_at (self, self->selected);
-  g_autofree char      *all = mer_timeline_describe (self->rows, self->today, mer_language_of_locale ());
-  g_autofree char      *one = row != NULL ? row_words (row) : NULL;
-  g_autofree char      *text = one != NULL ? g_strdup_printf ("%s %s", all, one) : g_strdup (all);
+  g_autofree char      *all =
+    mer_timeline_describe (self->rows, self->today, mer_language_of_locale ());
+  g_autofree char *one = row != NULL ? row_words (row) : NULL;
+  g_autofree char *text = one != NULL ? g_strdup_printf ("%s %s", all, one) : g_strdup (all);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->body), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Time scale"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
