@@ -505,17 +505,9 @@ between_cycles (MerDocument *doc,
 {
   gint64 none = 0;
 
-  return run_step (doc, _("Closing of organizations"), close_step, 0, &none, error) &&
-                   run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
-  return cycle != MER_DEMO_LATEST ||
-         (mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-          run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
-                    run_step (doc, _("Council"), council_step, cycle, &cycle_id, error));
-  if (cycle != MER_DEMO_LATEST)
-    return TRUE;
-  return mer_demo_add_evidence (doc, folder, cycle_id, error) &&
-         run_step (doc, _("Objections"), objections_step, cycle, &cycle_id, error) &&
-                   run_step (doc, _("Operator"), operator_step, cycle, &cycle_id, error);
+  if (!run_step (doc, _("Closing of organizations"), close_step, 0, &none, error))
+    return FALSE;
+  return run_step (doc, _("Earlier assessments"), earlier_step, 0, &none, error);
 }
 
 static gboolean

@@ -30,13 +30,13 @@ typedef struct
   MerCycle       *previous_cycle; /* nullable */
   MerScoreTable  *previous;       /* nullable */
   guint           n_registry;
-  MerSampleRule   sample;     /* of the cycle's settings */
-  GPtrArray      *profile;    /* of MerProfileCount; read when a report first asks for it */
-  GPtrArray      *objections; /* of MerObjection; the same */
-  MerRecordSet   *records;    /* of the cycle and of the department; the same, as what follows */
-  GPtrArray      *registry;   /* of MerOrganization */
-  GPtrArray      *findings;   /* of MerFinding */
-  GHashTable     *settings;   /* of the cycle */
+  MerSampleRule   sample;      /* of the cycle's settings */
+  GPtrArray      *profile;     /* of MerProfileCount; read when a report first asks for it */
+  GPtrArray      *objections;  /* of MerObjection; the same */
+  MerRecordSet   *records;     /* of the cycle and of the department; the same, as what follows */
+  GPtrArray      *registry;    /* of MerOrganization */
+  GPtrArray      *findings;    /* of MerFinding */
+  GHashTable     *settings;    /* of the cycle */
   MerPreliminary *preliminary; /* nullable */
 } MerResults;
 

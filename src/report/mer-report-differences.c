@@ -10,9 +10,9 @@
 #include "report/mer-report-private.h"
 #include "scoring/mer-score-differences.h"
 
-#define SCORE_WIDTH 48.0
-#define PLACE_WIDTH 38.0
-#define CODES_WIDTH 84.0
+#define SCORE_WIDTH 50.0
+#define PLACE_WIDTH 46.0
+#define CODES_WIDTH 80.0
 
 static char *
 place_text (guint rank)

@@ -16,8 +16,8 @@
 #include "report/mer-template.h"
 
 #define NUMBER_WIDTH 30.0
-#define KIND_WIDTH 104.0
-#define COUNT_WIDTH 72.0
+#define KIND_WIDTH 124.0
+#define COUNT_WIDTH 66.0
 #define CODE_WIDTH 40.0
 #define WEIGHT_WIDTH 56.0
 #define WEIGHT_PLACES 2

@@ -190,8 +190,11 @@ mer_measure_dialog_present (GtkWindow     *parent,
   self->chosen = chosen;
   self->user_data = user_data;
   self->destroy = destroy;
-  self->window = g_object_new (ADW_TYPE_WINDOW,
-                               "title", _("Library of measures"), "modal", TRUE, "transient-for", parent, "default-width", 720, "default-height", 480, NULL);
+  /* clang-format off */
+  self->window = g_object_new (ADW_TYPE_WINDOW, "title", _("Library of measures"), "modal", TRUE,
+                               "transient-for", parent, "default-width", 720,
+                               "default-height", 480, NULL);
+  /* clang-format on */
   gtk_box_append (GTK_BOX (box), make_header (self));
   self->table = MER_RECORD_TABLE (mer_record_table_new (session, &info, self));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);

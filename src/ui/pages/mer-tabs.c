@@ -146,22 +146,6 @@ show_tools (MerTabs *self)
     gtk_box_append (self->tools, tools);
 }
 
-/* In a narrow window the shown tab may lie outside of what is seen of them. */
-static void
-reveal_tab (MerTabs *self)
-{
-  GtkAdjustment  *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled);
-  GtkWidget      *tab = gtk_widget_get_first_child (self->switcher);
-  const char     *shown = mer_tabs_get_shown_id (self);
-  graphene_rect_t bounds;
-
-  for (guint i = 0; tab != NULL && i < self->n_tabs && !g_str_equal (self->tabs[i].id, shown); i++)
-    tab = gtk_widget_get_next_sibling (tab);
-  if (tab != NULL && gtk_widget_compute_bounds (tab, self->switcher, &bounds))
-    gtk_adjustment_clamp_page (adjustment, (double) bounds.origin.x,
-                               (double) (bounds.origin.x + bounds.size.width));
-}
-
 static void
 view_changed_cb (MerTabs *self)
 {
@@ -175,7 +159,6 @@ view_changed_cb (MerTabs *self)
   show_tools (self);
   show_summary (self);
   update_forwarded (self);
-  reveal_tab (self);
 }
 
 void

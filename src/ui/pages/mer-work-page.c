@@ -217,6 +217,7 @@ calendar_cb (GSimpleAction *action,
     cycle != NULL ? mer_work_plan_load (document, cycle->id, &error) : NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
+  const char      *title = _("Save the deadlines");
   char            *text = NULL;
 
   if (plan == NULL)
@@ -227,7 +228,7 @@ calendar_cb (GSimpleAction *action,
   text = mer_work_plan_to_calendar (plan, cycle->title, NULL, NULL);
   bytes = g_bytes_new_take (text, strlen (text));
   name = g_strdup_printf ("%s.ics", cycle->title);
-  mer_save_bytes (GTK_WIDGET (self), session_of (self), _("Save the deadlines"), name, _("Calendar"), bytes);
+  mer_save_bytes (GTK_WIDGET (self), session_of (self), title, name, _("Calendar"), bytes);
 }
 
 static MerReportJob *
