@@ -7,6 +7,8 @@
 
 #include "app/mer-check-rules.h"
 
+#include "app/mer-delivery-notes.h"
+
 #include "app/mer-work-plan.h"
 #include "cycle/mer-council-rules.h"
 #include "cycle/mer-cycle-settings.h"
@@ -109,12 +111,21 @@ check_work_plan (const MerCycleFacts *facts,
   mer_check_rules_take (notes, mer_work_check (&plan->context));
 }
 
+static void
+check_operator (const MerCycleFacts *facts,
+                GPtrArray           *notes)
+{
+  mer_check_rules_take (notes, mer_delivery_notes_of (facts->records, facts->settings,
+                                                      facts->cycle, facts->today));
+}
+
 static const MerRuleCheckFunc checks[] = {
   check_selection,
   check_schedule,
   check_procedure,
   check_council,
   check_work_plan,
+  check_operator,
 };
 
 GPtrArray *
