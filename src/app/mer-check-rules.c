@@ -8,7 +8,6 @@
 #include "app/mer-check-rules.h"
 
 #include "app/mer-delivery-notes.h"
-
 #include "app/mer-work-plan.h"
 #include "cycle/mer-council-rules.h"
 #include "cycle/mer-cycle-settings.h"

@@ -108,8 +108,8 @@ add_overdue_plan_items (MerOverview         *self,
                         const MerCycleFacts *facts)
 {
   g_autoptr (GHashTable) periods = mer_overview_periods_new ();
-  const GPtrArray *items = mer_cycle_facts_records (facts, &mer_record_plan_item);
-  guint            n = 0;
+  g_autoptr (GPtrArray) items = mer_overview_plan_items (facts);
+  guint n = 0;
 
   for (guint i = 0; i < items->len; i++)
     {

@@ -133,10 +133,10 @@ add_plan_items (MerOverview         *self,
                 const MerCycleFacts *facts)
 {
   g_autoptr (GHashTable) periods = mer_overview_periods_new ();
+  g_autoptr (GPtrArray) items = mer_overview_plan_items (facts);
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL); /* day → how many */
-  const GPtrArray *items = mer_cycle_facts_records (facts, &mer_record_plan_item);
-  GHashTableIter   iter;
-  gpointer         day, n;
+  GHashTableIter iter;
+  gpointer       day, n;
 
   for (guint i = 0; i < items->len; i++)
     {

@@ -40,6 +40,10 @@ void mer_overview_fill_attention (MerOverview           *self,
 void mer_overview_fill_deadlines (MerOverview         *self,
                                   const MerCycleFacts *facts);
 
+/* Items of the plans that are in force, the newest version of each organization's: (transfer
+ * container) (element-type MerPlanItem). */
+GPtrArray *mer_overview_plan_items (const MerCycleFacts *facts);
+
 /* Phrases that were understood already: text → MerPeriod. */
 GHashTable *mer_overview_periods_new (void);
 /* (transfer none) */

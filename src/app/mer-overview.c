@@ -198,18 +198,58 @@ until_words (MerDay day)
   return day != MER_DAY_NONE ? g_strdup_printf (_("until %s"), words) : g_strdup ("");
 }
 
+/* Of each organization's plans the newest version: organization → MerPlan. */
+static GHashTable *
+newest_plans (const MerCycleFacts *facts)
+{
+  const GPtrArray *plans = mer_cycle_facts_records (facts, &mer_record_plan);
+  GHashTable      *newest = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      MerPlan       *plan = plans->pdata[i];
+      const MerPlan *known = g_hash_table_lookup (newest, &plan->organization);
+
+      if (known == NULL || plan->version >= known->version)
+        g_hash_table_replace (newest, &plan->organization, plan);
+    }
+  return newest;
+}
+
+GPtrArray *
+mer_overview_plan_items (const MerCycleFacts *facts)
+{
+  g_autoptr (GHashTable) newest = newest_plans (facts);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const GPtrArray *all = mer_cycle_facts_records (facts, &mer_record_plan_item);
+  GPtrArray       *items = g_ptr_array_new ();
+  GHashTableIter   iter;
+  gpointer         plan;
+
+  g_hash_table_iter_init (&iter, newest);
+  while (g_hash_table_iter_next (&iter, NULL, &plan))
+    g_hash_table_add (ids, &((MerPlan *) plan)->record.id);
+  for (guint i = 0; i < all->len; i++)
+    if (g_hash_table_contains (ids, &((const MerPlanItem *) all->pdata[i])->plan))
+      g_ptr_array_add (items, all->pdata[i]);
+  return items;
+}
+
 static void
 count_plans (const MerCycleFacts *facts,
              guint               *approved,
              guint               *items,
              guint               *done)
 {
-  const GPtrArray *plans = mer_cycle_facts_records (facts, &mer_record_plan);
-  const GPtrArray *lines = mer_cycle_facts_records (facts, &mer_record_plan_item);
+  g_autoptr (GHashTable) newest = newest_plans (facts);
+  g_autoptr (GPtrArray) lines = mer_overview_plan_items (facts);
+  GHashTableIter iter;
+  gpointer       plan;
 
   *approved = *items = *done = 0;
-  for (guint i = 0; i < plans->len; i++)
-    *approved += ((const MerPlan *) plans->pdata[i])->state == MER_PLAN_APPROVED ? 1 : 0;
+  g_hash_table_iter_init (&iter, newest);
+  while (g_hash_table_iter_next (&iter, NULL, &plan))
+    *approved += ((const MerPlan *) plan)->state == MER_PLAN_APPROVED ? 1 : 0;
   for (guint i = 0; i < lines->len; i++)
     {
       const MerPlanItem *line = lines->pdata[i];
