@@ -208,7 +208,7 @@ open_decision (MerRecordTable *table,
 static const MerRecordColumn member_columns[] = {
   { .key = "name", .expand = TRUE },
   { .key = "represents", .width = 240 },
-  { .key = "role", .width = 176 },
+  { .key = "role", .width = 196 },
   { .key = "until", .width = 120 },
 };
 
