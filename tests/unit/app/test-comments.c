@@ -133,6 +133,17 @@ test_document (Fixture      *self,
     }
 }
 
+/* The others are made of marks and scores. */
+static guint
+count_of_comments (const GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const MerFinding *) findings->pdata[i])->batch_id != 0 ? 1 : 0;
+  return n;
+}
+
 static void
 test_finding (Fixture      *self,
               gconstpointer data)
@@ -153,7 +164,7 @@ test_finding (Fixture      *self,
   g_assert_cmpint (finding->organization_id, ==, entry->organization_id);
   /* no rules, no criterion */
   g_assert_null (loose->criterion);
-  g_assert_cmpuint (self->comments->findings->len, ==, 3);
+  g_assert_cmpuint (count_of_comments (self->comments->findings), ==, 3);
 }
 
 static void

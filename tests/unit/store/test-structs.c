@@ -87,7 +87,7 @@ vote_free (gpointer row)
 }
 
 static const MerStructTable votes = {
-  .name = "vote",
+  .name = "ballot",
   .record = &vote_struct,
   .free_row = vote_free,
 };
@@ -105,7 +105,7 @@ static const char schema[] =
   "organization_id INTEGER REFERENCES organization (id), people INTEGER, share REAL, "
   "is_open INTEGER NOT NULL, title TEXT NOT NULL, note TEXT, due TEXT, state TEXT NOT NULL, "
   "UNIQUE (place)) STRICT;"
-  "CREATE TABLE vote (task_id INTEGER NOT NULL REFERENCES task (id), person INTEGER NOT NULL, "
+  "CREATE TABLE ballot (task_id INTEGER NOT NULL REFERENCES task (id), person INTEGER NOT NULL, "
   "vote TEXT NOT NULL, PRIMARY KEY (task_id, person)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE pair (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b)) "
   "STRICT, WITHOUT ROWID";
