@@ -229,17 +229,17 @@ test_form (Fixture      *self,
 {
   g_autoptr (GError) error = NULL;
   MerDocument *document = mer_session_get_document (self->session);
-  g_autoptr (MerHead) head = mer_record_new (&mer_record_head, 0);
+  g_autoptr (MerEarlier) earlier = mer_record_new (&mer_record_earlier, 0);
   GtkWidget *form = NULL;
 
-  head->organization = 1;
-  head->name = g_strdup ("Лесная В. П.");
-  g_assert_true (mer_document_begin (document, "Руководитель", &error));
-  mer_store_save_record (document, head, &error);
+  earlier->organization = 1;
+  earlier->year = 2019;
+  g_assert_true (mer_document_begin (document, "Прежняя оценка", &error));
+  mer_store_save_record (document, earlier, &error);
   g_assert_no_error (error);
   g_assert_true (mer_document_commit (document, &error));
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-record", "(sxx)", "head",
-                              head->record.id, G_GINT64_CONSTANT (0));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-record", "(sxx)", "earlier",
+                              earlier->record.id, G_GINT64_CONSTANT (0));
   form = find_toplevel (MER_TYPE_RECORD_FORM);
   g_assert_nonnull (form);
   gtk_window_destroy (GTK_WINDOW (form));
