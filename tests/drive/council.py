@@ -57,7 +57,7 @@ def choose_tab(program, name):
 
 
 def begin(program):
-    program.until(lambda: program.key('alt+6'), lambda: program.has_label('^Берёзкина'),
+    program.until(lambda: program.key('alt+8'), lambda: program.has_label('^Берёзкина'),
                   'the council')
     choose_tab(program, 'Заседания')
     program.label('^Заседание №.3, 2 декабря')

@@ -259,7 +259,7 @@ def stop_mapping(program, files):
 
 
 def rules(program, tab=None):
-    program.until(lambda: program.key('alt+2'),
+    program.until(lambda: program.key('alt+3'),
                   lambda: program.has_label('^Методика используется'), 'the rules')
     if tab is not None:
         program.tab(tab)

@@ -172,7 +172,7 @@ show_cycle (MerOverviewPage     *self,
 }
 
 static void
-update (MerOverviewPage *self)
+show (MerOverviewPage *self)
 {
   MerSession *session = mer_page_get_session (MER_PAGE (self));
   g_autoptr (MerCycleFacts) facts =
@@ -187,6 +187,30 @@ update (MerOverviewPage *self)
     }
   mer_page_set_subtitle (MER_PAGE (self), "");
   show_steps (self);
+}
+
+static gboolean
+has_focus (MerOverviewPage *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Rows are made anew: a window whose focused widget goes away hears no keys any more, so the
+ * keyboard is taken off first and given back. */
+static void
+mer_overview_page_refresh (MerPage *page)
+{
+  MerOverviewPage *self = MER_OVERVIEW_PAGE (page);
+  gboolean         focused = has_focus (self);
+
+  if (focused)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  show (self);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
@@ -238,7 +262,7 @@ show_all_cb (GSimpleAction *action,
   MerOverviewPage *self = user_data;
 
   self->all = TRUE;
-  update (self);
+  mer_page_refresh (MER_PAGE (self));
 }
 
 static const GActionEntry actions[] = {
@@ -255,7 +279,7 @@ mer_overview_page_grab_focus (GtkWidget *widget)
   MerOverviewPage *self = MER_OVERVIEW_PAGE (widget);
 
   /* where the keyboard is in the page already, it stays */
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL ||
+  return has_focus (self) ||
          gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -266,13 +290,13 @@ mer_overview_page_constructed (GObject *object)
   MerSession      *session = mer_page_get_session (MER_PAGE (self));
 
   G_OBJECT_CLASS (mer_overview_page_parent_class)->constructed (object);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (mer_page_refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (update), self,
+  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (mer_page_refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (mer_session_get_document (session), "changed", G_CALLBACK (update),
-                           self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (mer_session_get_document (session), "changed",
+                           G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
+  mer_page_refresh (MER_PAGE (self));
 }
 
 static void
@@ -291,6 +315,7 @@ mer_overview_page_class_init (MerOverviewPageClass *klass)
   object_class->constructed = mer_overview_page_constructed;
   object_class->dispose = mer_overview_page_dispose;
   widget_class->grab_focus = mer_overview_page_grab_focus;
+  MER_PAGE_CLASS (klass)->refresh = mer_overview_page_refresh;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-overview-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerOverviewPage, stack);
