@@ -76,24 +76,34 @@ class Program:
             time.sleep(0.05)
 
     def walk(self, node=None, rows=6):
-        """All nodes below; of a long list only the first rows, each costs a round trip."""
+        """All nodes below; of a long list only the first rows, each costs a round trip. A node that
+        went away has none."""
         node = node or self.root
         yield node
-        count = node.get_child_count()
-        if node.get_role_name() == 'list':
-            count = min(count, rows)
-        for i in range(count):
-            child = node.get_child_at_index(i)
-            if child is not None:
-                yield from self.walk(child, rows)
+        for child in self._children(node, rows):
+            yield from self.walk(child, rows)
+
+    @staticmethod
+    def _children(node, rows):
+        try:
+            count = node.get_child_count()
+            if node.get_role_name() == 'list':
+                count = min(count, rows)
+            children = [node.get_child_at_index(i) for i in range(count)]
+        except Exception:
+            return []
+        return [child for child in children if child is not None]
 
     def _matching(self, roles, pattern):
         for node in self.walk():
-            if node.get_role_name() not in roles:
+            try:
+                if node.get_role_name() not in roles:
+                    continue
+                said = text_of(node) if 'label' in roles else name_of(node)
+                if re.search(pattern, said) and is_visible(node):
+                    return node
+            except Exception:  # it went away while it was looked at
                 continue
-            said = text_of(node) if 'label' in roles else name_of(node)
-            if re.search(pattern, said) and is_visible(node):
-                return node
         return None
 
     def button(self, pattern, timeout=20):

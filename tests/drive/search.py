@@ -16,7 +16,7 @@ from driver import Failure, Program  # noqa: E402
 def search(program, text):
     program.until(lambda: program.key('ctrl+k'),
                   lambda: program.has_window('Поиск по всему документу'), 'the search')
-    time.sleep(0.3)
+    time.sleep(1)  # a window that is still opening loses letters
     program.type(text)
 
 
@@ -29,7 +29,7 @@ def went_to(program, pattern):
 
 def check(program):
     search(program, 'родничок')
-    program.label('^Организация: 1$')
+    program.label('^ДС «Родничок»$')
     went_to(program, '^МБДОУ «Детский сад „Родничок“»')
     print('ok 1 - an organization')
     search(program, 'коляской')
