@@ -15,6 +15,7 @@
 #include "cycle/mer-icalendar.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-operator.h"
+#include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-preset.h"
 #include "report/mer-report.h"
 #include "store/mer-record-store.h"
@@ -125,6 +126,64 @@ mer_work_plan_new (MerRecordSet *records,
   return self;
 }
 
+static gboolean
+add_kind (MerRecordSet        *records,
+          MerDocument         *doc,
+          const MerRecordKind *kind,
+          gint64               cycle_id,
+          GError             **error)
+{
+  GPtrArray *list = NULL;
+
+  if (kind == NULL || mer_record_set_get (records, kind)->len > 0)
+    return TRUE;
+  list = mer_store_records (doc, kind, cycle_id, error);
+  if (list != NULL)
+    mer_record_set_take (records, kind, list);
+  return list != NULL;
+}
+
+/* What deadlines count from. Plans of a region have tens of thousands of lines: only kinds that a
+ * deadline is linked with are read. */
+static gboolean
+add_linked (MerRecordSet *records,
+            MerDocument  *doc,
+            gint64        cycle_id,
+            GError      **error)
+{
+  GPtrArray *links = mer_record_set_get (records, &mer_record_link);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const MerLink       *link = links->pdata[i];
+      const MerRecordKind *kind = mer_record_kind_find (link->to_kind);
+
+      if (link->role != MER_LINK_DEADLINE || kind == &mer_record_link)
+        continue;
+      if (kind == &mer_record_agenda_item &&
+          !add_kind (records, doc, &mer_record_meeting, cycle_id, error))
+        return FALSE;
+      if (!add_kind (records, doc, kind, cycle_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static MerRecordSet *
+load_records (MerDocument *doc,
+              gint64       cycle_id,
+              GError     **error)
+{
+  g_autoptr (MerRecordSet) records = mer_record_set_new ();
+
+  if (!add_kind (records, doc, &mer_record_work_item, cycle_id, error) ||
+      !add_kind (records, doc, &mer_record_holiday, cycle_id, error) ||
+      !add_kind (records, doc, &mer_record_link, cycle_id, error) ||
+      !add_linked (records, doc, cycle_id, error))
+    return NULL;
+  return g_steal_pointer (&records);
+}
+
 MerWorkPlan *
 mer_work_plan_load (MerDocument *doc,
                     gint64       cycle_id,
@@ -136,7 +195,7 @@ mer_work_plan_load (MerDocument *doc,
 
   if (cycle == NULL)
     return NULL;
-  records = mer_store_record_set (doc, cycle->id, error);
+  records = load_records (doc, cycle->id, error);
   settings = records != NULL ? mer_store_cycle_settings (doc, cycle->id, error) : NULL;
   return settings != NULL ? mer_work_plan_new (records, settings, cycle->year) : NULL;
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MerRecordSet  *records;  /* of the cycle and of the department */
+  MerRecordSet  *records;  /* the plan's, and those that its deadlines count from */
   MerCalendar   *calendar; /* with the department's days off */
   MerWorkContext context;  /* borrows from the above */
 } MerWorkPlan;
