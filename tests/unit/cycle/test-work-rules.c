@@ -253,6 +253,7 @@ static void
 test_links (void)
 {
   g_autoptr (Plan) plan = empty_plan ("2024-12-03");
+  g_autoptr (MerPeriod) round = NULL;
   char friday[] = "2024-11-29";
 
   add (plan, MER_WORK_ITEM, 0, "1", "Рекомендации", "ноябрь 2024 г.");
@@ -274,7 +275,8 @@ test_links (void)
   ((MerWorkItem *) plan->items->pdata[0])->done_on = g_strdup ("2024-11-20");
   assert_days (plan, "2", "2024-11-20", "2024-11-30");
   link_to (plan, 1, MER_LINK_DEADLINE, "work-item", 3); /* round in a circle: it ends */
-  g_assert_nonnull (mer_work_item_period (&plan->context, find (plan, "3")));
+  round = mer_work_item_period (&plan->context, find (plan, "3"));
+  g_assert_nonnull (round);
 }
 
 /* --- what has become of it ----------------------------------------------------------------- */
