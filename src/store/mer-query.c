@@ -21,6 +21,28 @@ fail (MerQuery *self,
   return FALSE;
 }
 
+const char *
+mer_query_keep (char *sql)
+{
+  static GMutex      mutex;
+  static GHashTable *texts = NULL;
+  const char        *kept = NULL;
+
+  g_mutex_lock (&mutex);
+  if (texts == NULL)
+    texts = g_hash_table_new (g_str_hash, g_str_equal);
+  kept = g_hash_table_lookup (texts, sql);
+  if (kept != NULL)
+    g_free (sql);
+  else
+    {
+      g_hash_table_add (texts, sql);
+      kept = sql;
+    }
+  g_mutex_unlock (&mutex);
+  return kept;
+}
+
 gboolean
 mer_query_prepare (MerQuery    *self,
                    MerDocument *document,

@@ -30,6 +30,10 @@ gboolean mer_query_prepare (MerQuery    *self,
                             MerDocument *document,
                             const char  *sql,
                             GError     **error);
+/* The text of a statement that was put together: (transfer full) in, and the same text out at an
+ * address that lives as long as the program. Not GLib's interned strings: those are for names, and
+ * their table is never made smaller. Any thread. */
+const char *mer_query_keep (char *sql);
 /* Parameters count from 1. A failure is reported by the next step. */
 void mer_query_bind_int (MerQuery *self,
                          int       index,

@@ -37,10 +37,9 @@ statement (const char     *format,
            const MerField *field)
 {
   g_auto (GStrv) parts = g_strsplit (format, "@", -1);
-  g_autofree char *text =
-    g_strconcat (parts[0], table, parts[1], field->key, parts[2], field->key, parts[3], NULL);
 
-  return g_intern_string (text);
+  return mer_query_keep (
+    g_strconcat (parts[0], table, parts[1], field->key, parts[2], field->key, parts[3], NULL));
 }
 
 typedef struct

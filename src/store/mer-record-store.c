@@ -33,14 +33,10 @@ append_fields (GString             *sql,
     }
 }
 
-/* Statements are kept by the address of their text, so it must live as long as the program. */
 static const char *
-interned (GString *sql)
+kept (GString *sql)
 {
-  const char *text = g_intern_string (sql->str);
-
-  g_string_free (sql, TRUE);
-  return text;
+  return mer_query_keep (g_string_free (sql, FALSE));
 }
 
 static const char *
@@ -51,7 +47,7 @@ select_text (const MerRecordKind *kind,
 
   append_fields (sql, kind, NULL);
   g_string_append_printf (sql, " FROM %s WHERE %s ORDER BY position, id", kind->table, where);
-  return interned (sql);
+  return kept (sql);
 }
 
 static int
@@ -219,7 +215,7 @@ last_position (MerDocument *doc,
 
   g_string_printf (sql, "SELECT coalesce (max (position), 0) + 1 FROM %s WHERE cycle_id IS ?1",
                    record->kind->table);
-  if (!mer_query_prepare (&query, doc, interned (sql), error))
+  if (!mer_query_prepare (&query, doc, kept (sql), error))
     return FALSE;
   mer_query_bind_id (&query, 1, record->cycle_id);
   if (!mer_query_next (&query, error))
@@ -239,7 +235,7 @@ insert_text (const MerRecordKind *kind)
   for (guint i = 0; i < kind->n_fields; i++)
     g_string_append_printf (sql, ", ?%u", N_HEAD + i);
   g_string_append_c (sql, ')');
-  return interned (sql);
+  return kept (sql);
 }
 
 static const char *
@@ -250,7 +246,7 @@ update_text (const MerRecordKind *kind)
   g_string_printf (sql, "UPDATE %s SET cycle_id = ?1, position = ?2", kind->table);
   append_fields (sql, kind, "=");
   g_string_append_printf (sql, " WHERE id = ?%u", N_HEAD + kind->n_fields);
-  return interned (sql);
+  return kept (sql);
 }
 
 static void
@@ -314,7 +310,7 @@ clear_reference (MerDocument         *doc,
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "UPDATE %s SET %s = NULL WHERE %s = ?1", by->table, field->key, field->key);
-  return mer_registry_run (doc, interned (sql), id, error);
+  return mer_registry_run (doc, kept (sql), id, error);
 }
 
 static gboolean
@@ -403,7 +399,7 @@ mer_store_delete_record (MerDocument         *doc,
     return FALSE;
   sql = g_string_new (NULL);
   g_string_printf (sql, "DELETE FROM %s WHERE id = ?1", kind->table);
-  return mer_registry_run (doc, interned (sql), id, error);
+  return mer_registry_run (doc, kept (sql), id, error);
 }
 
 /* --- order --------------------------------------------------------------------------------- */
@@ -421,7 +417,7 @@ set_position (MerDocument *doc,
     return TRUE;
   sql = g_string_new (NULL);
   g_string_printf (sql, "UPDATE %s SET position = ?1 WHERE id = ?2", record->kind->table);
-  if (!mer_query_prepare (&query, doc, interned (sql), error))
+  if (!mer_query_prepare (&query, doc, kept (sql), error))
     return FALSE;
   mer_query_bind_int (&query, 1, position);
   mer_query_bind_int (&query, 2, record->id);

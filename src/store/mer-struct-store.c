@@ -39,10 +39,7 @@ find_id (const MerStructTable *table)
 static const char *
 finish (GString *sql)
 {
-  const char *interned = g_intern_string (sql->str);
-
-  g_string_free (sql, TRUE);
-  return interned;
+  return mer_query_keep (g_string_free (sql, FALSE));
 }
 
 static const char *
@@ -292,9 +289,7 @@ mer_structs_list (MerDocument          *doc,
 static const char *
 by_id (const MerMember *id)
 {
-  g_autofree char *where = g_strdup_printf ("WHERE t.%s = ?1", column_of (id));
-
-  return g_intern_string (where);
+  return mer_query_keep (g_strdup_printf ("WHERE t.%s = ?1", column_of (id)));
 }
 
 /**
@@ -584,11 +579,11 @@ mer_structs_delete_where (MerDocument          *doc,
                           GError              **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s %s", table->name, where);
+  const char *sql = mer_query_keep (g_strdup_printf ("DELETE FROM %s %s", table->name, where));
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
-      !mer_query_prepare (&query, doc, g_intern_string (sql), error))
+      !mer_query_prepare (&query, doc, sql, error))
     return FALSE;
   bind_values (&query, values);
   return mer_query_run (&query, error);
