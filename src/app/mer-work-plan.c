@@ -9,80 +9,15 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-deadline-records.h"
 #include "core/mer-day.h"
-#include "cycle/mer-council.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-icalendar.h"
-#include "cycle/mer-improvement.h"
-#include "cycle/mer-operator.h"
-#include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-preset.h"
 #include "report/mer-report.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
-
-/* --- days ---------------------------------------------------------------------------------- */
-
-MerCalendar *
-mer_calendar_of_records (MerRecordSet *records)
-{
-  MerCalendar *calendar = mer_calendar_new ();
-  GPtrArray   *holidays = mer_record_set_get (records, &mer_record_holiday);
-
-  for (guint i = 0; i < holidays->len; i++)
-    {
-      const MerHoliday *holiday = holidays->pdata[i];
-      MerDay            day = mer_day_from_iso (holiday->day);
-
-      if (day != MER_DAY_NONE)
-        mer_calendar_mark (calendar, day,
-                           holiday->what == 0 ? MER_CALENDAR_HOLIDAY : MER_CALENDAR_WORKING);
-    }
-  return calendar;
-}
-
-/* Which field says when something was. */
-static const struct
-{
-  const MerRecordKind *kind;
-  const char          *field;
-} day_fields[] = {
-  { &mer_record_event, "held" },
-  { &mer_record_meeting, "day" },
-  { &mer_record_contract, "day" },
-  { &mer_record_delivery, "decided" },
-  { &mer_record_recommendation, "received" },
-  { &mer_record_plan, "approved" },
-  { &mer_record_publication, "done_on" },
-  { &mer_record_paper, "day" },
-  { &mer_record_management_decision, "day" },
-  { &mer_record_work_item, "done_on" },
-};
-
-MerDay
-mer_records_day_of (MerRecordSet *records,
-                    const char   *kind,
-                    gint64        id)
-{
-  const MerAgendaItem *item = NULL;
-  gconstpointer        record = NULL;
-
-  if (g_strcmp0 (kind, mer_record_agenda_item.id) == 0)
-    {
-      item = mer_record_set_find (records, &mer_record_agenda_item, id);
-      return item != NULL ? mer_records_day_of (records, "meeting", item->meeting) : MER_DAY_NONE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
-    if (g_strcmp0 (kind, day_fields[i].kind->id) == 0)
-      {
-        record = mer_record_set_find (records, day_fields[i].kind, id);
-        if (record != NULL)
-          return mer_day_from_iso (mer_record_text (
-            record, mer_record_kind_field (day_fields[i].kind, day_fields[i].field)));
-      }
-  return MER_DAY_NONE;
-}
 
 static MerDay
 day_of_cb (const char *kind,
@@ -126,61 +61,20 @@ mer_work_plan_new (MerRecordSet *records,
   return self;
 }
 
-static gboolean
-add_kind (MerRecordSet        *records,
-          MerDocument         *doc,
-          const MerRecordKind *kind,
-          gint64               cycle_id,
-          GError             **error)
-{
-  GPtrArray *list = NULL;
-
-  if (kind == NULL || mer_record_set_get (records, kind)->len > 0)
-    return TRUE;
-  list = mer_store_records (doc, kind, cycle_id, error);
-  if (list != NULL)
-    mer_record_set_take (records, kind, list);
-  return list != NULL;
-}
-
-/* What deadlines count from. Plans of a region have tens of thousands of lines: only kinds that a
- * deadline is linked with are read. */
-static gboolean
-add_linked (MerRecordSet *records,
-            MerDocument  *doc,
-            gint64        cycle_id,
-            GError      **error)
-{
-  GPtrArray *links = mer_record_set_get (records, &mer_record_link);
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      const MerLink       *link = links->pdata[i];
-      const MerRecordKind *kind = mer_record_kind_find (link->to_kind);
-
-      if (link->role != MER_LINK_DEADLINE || kind == &mer_record_link)
-        continue;
-      if (kind == &mer_record_agenda_item &&
-          !add_kind (records, doc, &mer_record_meeting, cycle_id, error))
-        return FALSE;
-      if (!add_kind (records, doc, kind, cycle_id, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
+/* The plan's own items as well, whatever they are linked with. */
 static MerRecordSet *
 load_records (MerDocument *doc,
               gint64       cycle_id,
               GError     **error)
 {
-  g_autoptr (MerRecordSet) records = mer_record_set_new ();
+  g_autoptr (MerRecordSet) records =
+    mer_deadline_records_load (doc, &mer_record_work_item, cycle_id, error);
+  GPtrArray *items = NULL;
 
-  if (!add_kind (records, doc, &mer_record_work_item, cycle_id, error) ||
-      !add_kind (records, doc, &mer_record_holiday, cycle_id, error) ||
-      !add_kind (records, doc, &mer_record_link, cycle_id, error) ||
-      !add_linked (records, doc, cycle_id, error))
+  items = records != NULL ? mer_store_records (doc, &mer_record_work_item, cycle_id, error) : NULL;
+  if (items == NULL)
     return NULL;
+  mer_record_set_take (records, &mer_record_work_item, items);
   return g_steal_pointer (&records);
 }
 

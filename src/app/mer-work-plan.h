@@ -32,14 +32,6 @@ MerWorkPlan *mer_work_plan_new (MerRecordSet *records,
 MerWorkPlan *mer_work_plan_ref (MerWorkPlan *self);
 void         mer_work_plan_unref (MerWorkPlan *self);
 
-/* The days off that the document holds: (transfer full). */
-MerCalendar *mer_calendar_of_records (MerRecordSet *records);
-/* The day of what a deadline may count from: an event that was held, recommendations that were
- * received, a meeting, a delivery …; MER_DAY_NONE while it has none. */
-MerDay mer_records_day_of (MerRecordSet *records,
-                           const char   *kind,
-                           gint64        id);
-
 /* Adds the lines of a sample plan (cycle/mer-work-preset.h) to the cycle's plan and remembers its
  * id among the cycle's settings; the deadlines are those of `year`. Action under way. `n`
  * (optional): how many items there are, without sections. INVALID when there is no such sample, or

@@ -9,6 +9,8 @@
 
 #include "core/mer-calendar.h"
 
+#include "core/mer-day.h"
+
 /* What days are made of: a term of many years may start in MER_YEAR_MOST. */
 #define YEAR_FIRST 1900
 #define YEAR_LAST 2199
@@ -186,10 +188,9 @@ mer_day_end_of_month (MerDay day)
 MerDay
 mer_day_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = mer_today ();
 
-  return mer_day_new (g_date_time_get_year (now), g_date_time_get_month (now),
-                      g_date_time_get_day_of_month (now));
+  return mer_day_from_iso (today);
 }
 
 gboolean

@@ -41,7 +41,7 @@ MerDay mer_day_add_months (MerDay day,
                            int    n);
 /* The last day of the month that `day` lies in. */
 MerDay mer_day_end_of_month (MerDay day);
-/* By the clock and the zone of this machine: for programs, not for rules. */
+/* mer_today() as a number: for programs, not for rules. */
 MerDay mer_day_today (void);
 
 typedef enum
