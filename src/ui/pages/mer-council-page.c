@@ -207,7 +207,7 @@ open_decision (MerRecordTable *table,
 /* clang-format off */
 static const MerRecordColumn member_columns[] = {
   { .key = "name", .expand = TRUE },
-  { .key = "represents", .width = 240 },
+  { .key = "represents", .width = 208 },
   { .key = "role", .width = 196 },
   { .key = "until", .width = 120 },
 };

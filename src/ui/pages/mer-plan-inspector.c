@@ -13,6 +13,7 @@
 #include "ui/widgets/mer-state-cell.h"
 
 #define WIDTH 304
+#define NARROW_WIDTH 240
 
 G_DEFINE_FINAL_TYPE (MerPlanInspector, mer_plan_inspector, ADW_TYPE_BIN)
 
@@ -432,6 +433,14 @@ mer_plan_inspector_init (MerPlanInspector *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Details of the plan"), -1);
   adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+void
+mer_plan_inspector_set_narrow (MerPlanInspector *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (MER_IS_PLAN_INSPECTOR (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), narrow ? NARROW_WIDTH : WIDTH, -1);
 }
 
 GtkWidget *

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (MerPlanInspector, mer_plan_inspector, MER, PLAN_INSPECTOR,
 
 /* (transfer floating) */
 GtkWidget *mer_plan_inspector_new (MerSession *session);
+/* Takes less of a page that is narrow. */
+void mer_plan_inspector_set_narrow (MerPlanInspector *self,
+                                    gboolean          narrow);
 /* (element-type MerPlanNode): what is selected; `book` nullable. */
 void mer_plan_inspector_show (MerPlanInspector *self,
                               MerPlanBook      *book,

@@ -373,7 +373,10 @@ static void
 mer_plans_view_set_narrow (MerDataView *view,
                            gboolean     narrow)
 {
-  mer_list_view_show_column (MER_PLANS_VIEW (view)->table, "person", !narrow);
+  MerPlansView *self = MER_PLANS_VIEW (view);
+
+  mer_list_view_show_column (self->table, "person", !narrow);
+  mer_plan_inspector_set_narrow (self->inspector, narrow);
 }
 
 static void

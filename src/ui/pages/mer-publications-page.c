@@ -142,7 +142,7 @@ static const MerRecordColumn publication_columns[] = {
   { .key = "place", .width = 140 },
   { .key = "organization", .width = 150 },
   { .key = "deadline" },
-  { .key = "done_on" },
+  { .key = "done_on", .wide = TRUE },
 };
 
 static const MerRecordFilter publication_filters[] = {

@@ -11,7 +11,7 @@
 
 struct _MerTabSwitch
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   /* children */
   GtkStackSwitcher *switcher;
@@ -20,7 +20,7 @@ struct _MerTabSwitch
   GtkStack *stack; /* owned */
 };
 
-G_DEFINE_FINAL_TYPE (MerTabSwitch, mer_tab_switch, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MerTabSwitch, mer_tab_switch, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -94,6 +94,53 @@ mer_tab_switch_set_property (GObject      *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
+/* --- layout -------------------------------------------------------------------------------- */
+
+/* One of the two is shown by the width that there is. An AdwSqueezer would ask for another layout
+ * in the middle of this one, and what stands above it would be painted without a place. */
+static void
+mer_tab_switch_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  MerTabSwitch *self = MER_TAB_SWITCH (widget);
+  int           list_least = 0, list_usual = 0, row_least = 0, row_usual = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->list), orientation, -1, &list_least, &list_usual, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (self->switcher), orientation, -1, &row_least, &row_usual, NULL,
+                      NULL);
+  *natural = MAX (list_usual, row_usual);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN (list_least, row_least) : *natural;
+}
+
+static void
+mer_tab_switch_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  MerTabSwitch *self = MER_TAB_SWITCH (widget);
+  GtkWidget    *child = GTK_WIDGET (self->switcher);
+  int           least = 0, usual = 0;
+  gboolean      fits = FALSE;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  fits = width >= least;
+  gtk_widget_set_child_visible (GTK_WIDGET (self->switcher), fits);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->list), !fits);
+  child = fits ? child : GTK_WIDGET (self->list);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &usual, NULL, NULL);
+  usual = MIN (usual, height);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ 0, (height - usual) / 2, width, usual }, -1);
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
 static gboolean
 mer_tab_switch_grab_focus (GtkWidget *widget)
 {
@@ -114,10 +161,12 @@ static void
 mer_tab_switch_dispose (GObject *object)
 {
   MerTabSwitch *self = MER_TAB_SWITCH (object);
+  GtkWidget    *child = NULL;
 
   if (self->stack != NULL)
     g_signal_handlers_disconnect_by_data (self->stack, self);
-  adw_bin_set_child (ADW_BIN (self), NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->stack);
   G_OBJECT_CLASS (mer_tab_switch_parent_class)->dispose (object);
 }
@@ -131,6 +180,8 @@ mer_tab_switch_class_init (MerTabSwitchClass *klass)
   object_class->set_property = mer_tab_switch_set_property;
   object_class->dispose = mer_tab_switch_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_tab_switch_grab_focus;
+  GTK_WIDGET_CLASS (klass)->measure = mer_tab_switch_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = mer_tab_switch_size_allocate;
   properties[PROP_STACK] =
     g_param_spec_object ("stack", NULL, NULL, GTK_TYPE_STACK,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -141,18 +192,14 @@ static void
 mer_tab_switch_init (MerTabSwitch *self)
 {
   GtkExpression *title = gtk_property_expression_new (GTK_TYPE_STACK_PAGE, NULL, "title");
-  GtkWidget     *squeezer = adw_squeezer_new ();
 
   self->switcher = GTK_STACK_SWITCHER (gtk_stack_switcher_new ());
   self->list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Part of the page"), -1);
   gtk_widget_set_halign (GTK_WIDGET (self->list), GTK_ALIGN_START);
-  gtk_widget_set_valign (squeezer, GTK_ALIGN_CENTER);
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), GTK_WIDGET (self->switcher));
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), GTK_WIDGET (self->list));
-  adw_bin_set_child (ADW_BIN (self), squeezer);
+  gtk_widget_set_parent (GTK_WIDGET (self->switcher), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
 }
