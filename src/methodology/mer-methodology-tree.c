@@ -231,6 +231,26 @@ load_schema (gboolean is_draft)
   return xmlRelaxNGParse (context);
 }
 
+/* A schema takes longer to read than a file of rules, so both are kept. Validators may share one
+ * only one after the other. */
+static GMutex      schema_lock;
+static xmlRelaxNG *schemas[2];
+
+static gboolean
+fits_schema (xmlDoc *tree, gboolean is_draft, long *line)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&schema_lock);
+  guint index = is_draft ? 1 : 0;
+  g_autoptr (xmlRelaxNGValidCtxt) context = NULL;
+
+  if (schemas[index] == NULL)
+    schemas[index] = load_schema (is_draft);
+  g_return_val_if_fail (schemas[index] != NULL, FALSE);
+  context = xmlRelaxNGNewValidCtxt (schemas[index]);
+  xmlRelaxNGSetValidStructuredErrors (context, complaint_cb, line);
+  return xmlRelaxNGValidateDoc (context, tree) == 0;
+}
+
 /**
  * mer_methodology_validate_tree:
  * @tree: a parsed file
@@ -242,15 +262,10 @@ load_schema (gboolean is_draft)
 gboolean
 mer_methodology_validate_tree (xmlDoc *tree, const char *name, gboolean is_draft, GError **error)
 {
-  g_autoptr (xmlRelaxNG) schema = load_schema (is_draft);
-  g_autoptr (xmlRelaxNGValidCtxt) context = NULL;
   g_autofree char *text = NULL;
   long             line = 0, stumble = 0;
 
-  g_return_val_if_fail (schema != NULL, FALSE);
-  context = xmlRelaxNGNewValidCtxt (schema);
-  xmlRelaxNGSetValidStructuredErrors (context, complaint_cb, &line);
-  if (xmlRelaxNGValidateDoc (context, tree) == 0)
+  if (fits_schema (tree, is_draft, &line))
     return TRUE;
   text = mer_methodology_find_stumble (tree, &stumble);
   if (text == NULL)
