@@ -9,9 +9,13 @@
 
 #include "store/mer-draft-store.h"
 #include "store/mer-registry-store.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-methodology-findings.h"
 #include "ui/pages/mer-methodology-versions.h"
+
+#define WIDTH 640
+#define HEIGHT 520
 
 struct _MerMethodologyVersions
 {
@@ -255,6 +259,7 @@ mer_methodology_versions_present (GtkWindow             *parent,
 
   self->editing = g_object_ref (editing);
   fill (self);
+  mer_text_scale_window (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -50,7 +50,7 @@ rows_changed_cb (MerRatingPage *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *shown = NULL;
-  g_autofree char *mean = NULL;
+  g_autofree char *foot = NULL;
 
   if (self->results == NULL)
     return;
@@ -58,9 +58,10 @@ rows_changed_cb (MerRatingPage *self)
   mer_chart_area_set_rows (self->chart, self->results->scores, rows, self->results->previous);
   gtk_stack_set_visible_child_name (self->found, rows->len > 0 ? "rows" : "nothing");
   shown = mer_rating_words_shown (self->results->scores, rows->len);
-  mean = mer_rating_words_mean (self->results->scores, rows);
+  foot = mer_rating_words_foot (self->results, rows);
   gtk_label_set_text (self->shown, shown);
-  gtk_label_set_text (self->mean, mean);
+  gtk_label_set_text (self->mean, foot);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mean), foot);
   mer_rating_page_show_selected (self);
 }
 
