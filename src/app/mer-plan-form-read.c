@@ -31,8 +31,8 @@ typedef struct
   int                columns[MER_N_FORM_COLUMNS]; /* −1: not in the file */
   char              *headers[MER_N_FORM_COLUMNS]; /* as they stand there */
   GHashTable        *seen;                        /* ids of items */
-  gint64             only;    /* the organization of all rows with a code so far; 0: of none */
-  gboolean           several; /* rows with a code are of several */
+  gint64             only;                        /* the organization of all rows with a code so far; 0: of none */
+  gboolean           several;                     /* rows with a code are of several */
 } Reader;
 
 /* One row: its texts by column, NULL where the column is not there. */

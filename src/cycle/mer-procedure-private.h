@@ -18,6 +18,7 @@ const char *mer_procedure_organization (const MerProcedureFacts *facts,
 /* Stage as a number: 0 is selection. */
 guint mer_procedure_stage (const MerProcedureFacts *facts);
 #define MER_STAGE_COLLECTION 1
+#define MER_STAGE_COUNCIL 3
 #define MER_STAGE_PLANS 4
 #define MER_STAGE_CONTROL 5
 #define MER_STAGE_ARCHIVE 6
