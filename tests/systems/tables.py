@@ -71,3 +71,27 @@ def write_survey(path, counts, seed, content=0.85, day='14.04.2021'):
 def sample(name):
     """40 % of the recipients, upwards."""
     return (RECIPIENTS[name] * 40 + 99) // 100
+
+
+SCALE = fixtures.SCALE[:5]
+
+
+def write_scale_survey(path, counts, seed, best=3, extra=False):
+    """Answers of the edition of 2014, on its scale of five: `best` of five people are content."""
+    draw = random.Random(seed)
+    questions = fixtures.survey_2014()[0][2:]
+    own = ['Приглашают ли Вас в организацию?'] if extra else []
+    rows = [[name, *(SCALE[4] if draw.randrange(5) < best else draw.choice(SCALE[:4])
+                     for _ in questions), *(draw.choice(['Да', 'Нет']) for _ in own)]
+            for name, count in counts.items() for _ in range(count)]
+    stamped = [[f'14.04.2016 {8 + i // 60:02}:{i % 60:02}:07', *row] for i, row in enumerate(rows)]
+    fixtures.table(path, [['Отметка времени', 'Образовательная организация', *questions, *own],
+                          *stamped], ';')
+
+
+def write_points(path, names, seed):
+    """What the expert gives for the site, 0 to 10."""
+    draw = random.Random(seed)
+    fixtures.table(path, [['Организация', '1.1', '1.2'],
+                          *[[name, draw.randint(6, 10), draw.randint(5, 10)] for name in names]],
+                   ';')
