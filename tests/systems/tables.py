@@ -73,6 +73,8 @@ def sample(name):
     return (RECIPIENTS[name] * 40 + 99) // 100
 
 
+write = fixtures.table
+
 SCALE = fixtures.SCALE[:5]
 
 
