@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/mer-calendar.h"
 #include "core/mer-day.h"
 #include "core/mer-name.h"
 
@@ -31,8 +30,6 @@ typedef struct
   int                columns[MER_N_FORM_COLUMNS]; /* −1: not in the file */
   char              *headers[MER_N_FORM_COLUMNS]; /* as they stand there */
   GHashTable        *seen;                        /* ids of items */
-  gint64             only;                        /* the organization of all rows with a code so far; 0: of none */
-  gboolean           several;                     /* rows with a code are of several */
 } Reader;
 
 /* One row: its texts by column, NULL where the column is not there. */
@@ -303,18 +300,6 @@ take_share (Reader      *self,
   return TRUE;
 }
 
-/* A cell that was pasted without its format has a number, as spreadsheets count days: 36526 is the
- * first of 2000. Smaller ones are of days before there were such plans. */
-static char *
-parse_day (const char *cell)
-{
-  gint64 serial = 0;
-
-  if (g_ascii_string_to_signed (cell, 10, 36526, 73050, &serial, NULL))
-    return mer_day_to_iso (mer_day_from_iso ("2000-01-01") + (MerDay) (serial - 36526));
-  return mer_day_parse (cell);
-}
-
 static gboolean
 take_day (Reader      *self,
           const Row   *row,
@@ -325,7 +310,7 @@ take_day (Reader      *self,
 
   if (cell == NULL)
     return TRUE;
-  day = *cell != '\0' ? parse_day (cell) : NULL;
+  day = *cell != '\0' ? mer_day_parse (cell) : NULL;
   if (*cell != '\0' && day == NULL)
     {
       tell (self, row, MER_FORM_DONE, _("“%s” is no day. Write it like 14.10.2024."), cell);
@@ -418,48 +403,15 @@ take_cells (Reader      *self,
 
 /* --- what becomes of a row -------------------------------------------------------------------- */
 
-/* The form of one organization: a row that it adds itself names nobody. */
-static void
-note_owner (Reader            *self,
-            const MerPlanItem *item)
-{
-  const MerPlanLine *line = mer_plan_book_line (self->book, item->record.id);
-  gint64             id = line->organization != NULL ? line->organization->id : 0;
-
-  self->several = self->several || id == 0 || (self->only != 0 && self->only != id);
-  self->only = id;
-}
-
-static const MerPlanSheet *
-find_sheet (Reader    *self,
-            const Row *row)
-{
-  const char      *cell = row->cells[MER_FORM_ORGANIZATION];
-  g_autofree char *folded = cell != NULL ? mer_name_fold (cell, -1) : NULL;
-
-  if (self->organization != 0)
-    return mer_plan_book_sheet (self->book, self->organization);
-  if (folded == NULL || *folded == '\0')
-    return self->only != 0 && !self->several ? mer_plan_book_sheet (self->book, self->only) : NULL;
-  for (guint i = 0; i < self->book->sheets->len; i++)
-    {
-      const MerPlanSheet *sheet = &g_array_index (self->book->sheets, MerPlanSheet, i);
-      g_autofree char    *name = NULL;
-
-      name = sheet->organization != NULL ? mer_name_fold (sheet->organization->name, -1) : NULL;
-      if (g_strcmp0 (name, folded) == 0)
-        return sheet;
-    }
-  return NULL;
-}
-
 static MerPlanItem *
 new_item (Reader    *self,
           const Row *row)
 {
-  const MerPlanSheet *sheet = find_sheet (self, row);
+  const MerPlanSheet *sheet = NULL;
   MerPlanItem        *item = NULL;
 
+  if (self->organization != 0)
+    sheet = mer_plan_book_sheet (self->book, self->organization);
   if (sheet == NULL || sheet->plan == NULL)
     {
       tell (self, row, MER_FORM_CODE, "%s",
@@ -485,8 +437,6 @@ read_row (Reader    *self,
   const MerPlanItem *known = find_item (self, row, &refused);
   g_autoptr (MerPlanItem) item = NULL;
 
-  if (known != NULL)
-    note_owner (self, known);
   if (!refused)
     item = known != NULL ? mer_record_copy (known) : new_item (self, row);
   if (item == NULL || !take_cells (self, row, item))

@@ -28,6 +28,8 @@ const MerAgendaItem *mer_procedure_decision (const MerProcedureFacts *facts,
                                              MerDecisionSubject       about,
                                              MerDay                  *day);
 
+void mer_procedure_check_plans (const MerProcedureFacts *facts,
+                                GPtrArray               *notes);
 void mer_procedure_check_use (const MerProcedureFacts *facts,
                               GPtrArray               *notes);
 

@@ -370,6 +370,7 @@ mer_procedure_checks (const MerProcedureFacts *facts)
     check_hand_over,
     check_discussion,
     check_results,
+    mer_procedure_check_plans,
     mer_procedure_check_use,
   };
   GPtrArray *notes = mer_rule_notes_new ();

@@ -7,6 +7,7 @@
 
 #include "import/mer-header-text.h"
 #include "import/mer-import-row.h"
+#include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 
 /* More recipients than any organization has. */

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 
@@ -262,19 +261,6 @@ mer_store_save_member (MerDocument          *doc,
   /* who knows of no number knows of no source of it either */
   mer_query_bind_text (&query, 5, member->recipients >= 0 ? member->recipients_source : NULL);
   return mer_query_run (&query, error);
-}
-
-gboolean
-mer_store_tables_choose (MerDocument     *doc,
-                         gint64           cycle_id,
-                         const GPtrArray *members)
-{
-  g_autoptr (GHashTable) settings = mer_store_cycle_settings (doc, cycle_id, NULL);
-
-  for (guint i = 0; i < members->len; i++)
-    if (((const MerCycleMember *) members->pdata[i])->selected)
-      return FALSE;
-  return *mer_cycle_settings_get (settings, MER_SETTING_PRESET) == '\0';
 }
 
 /**

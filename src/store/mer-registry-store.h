@@ -108,11 +108,6 @@ gboolean   mer_store_save_member (MerDocument          *doc,
                                   gint64                cycle_id,
                                   const MerCycleMember *member,
                                   GError              **error);
-/* Whether a table that brings organizations also chooses them: only before anybody was chosen, and
- * not where the cycle follows a sample plan, in which the council chooses. */
-gboolean mer_store_tables_choose (MerDocument     *doc,
-                                  gint64           cycle_id,
-                                  const GPtrArray *members);
 /* Only whether it is chosen, as a pilot, and why. */
 gboolean mer_store_save_choice (MerDocument          *doc,
                                 gint64                cycle_id,

@@ -62,9 +62,8 @@ class Form:
                 return row
         return ET.SubElement(self.data, tag('row'), {'r': str(number)})
 
-    def set(self, number, header, value, plain=False):
-        """A text, a number or a day; the style of the cell or its column stays, unless `plain`: as
-        what was pasted in."""
+    def set(self, number, header, value):
+        """A text, a number or a day; the style of the cell or its column stays."""
         place = f'{self.columns[header]}{number}'
         row = self.row(number)
         style = None
@@ -74,7 +73,7 @@ class Form:
                 row.remove(cell)
         cell = ET.Element(tag('c'), {'r': place})
         style = style if style is not None else self.styles.get(self.columns[header])
-        if style is not None and not plain:
+        if style is not None:
             cell.set('s', style)
         if isinstance(value, datetime.date):
             value = (value - EPOCH).days
@@ -121,14 +120,13 @@ def plan(path, out, deadline, person, own=None):
 
 
 def report(path, out, day, left=0):
-    """Everything is done but the last so many rows, which are half done. The first day was pasted in
-    without its format."""
+    """Everything is done but the last so many rows, which are half done."""
     form = Form(path)
     numbers = form.rows()
     for i, number in enumerate(numbers):
         form.set(number, TAKEN, 'Сделано')
         if i < len(numbers) - left:
-            form.set(number, DONE, day, plain=i == 0)
+            form.set(number, DONE, day)
             form.set(number, EVIDENCE, f'Акт № {i + 1}')
         else:
             form.set(number, SHARE, 50)

@@ -43,7 +43,8 @@ def exchange(stage, name, number, deadline):
     stage.do('plan form', name, out)
     forms.plan(stage.folder / out, stage.folder / back, deadline, f'Директор {number}',
                'Обучить сотрудников')
-    stage.do('plan read', back)
+    # a row of its own names nobody: whose form it is, is told by who reads it
+    stage.do('plan read', back, '--organization', name)
 
 
 def executed(stage, name, number, day, left=0):

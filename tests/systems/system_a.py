@@ -109,6 +109,8 @@ def collect(stage):
     item = next(row['id'] for row in stage.rows('workplan list') if row['number'] == '14')
     stage.do('workplan add', 'link', 'role=deadline', 'from_kind=work-item', f'from_id={item}',
              'to_kind=event', f'to_id={event}')
+    due = next(row['last'] for row in stage.rows('workplan status') if row['number'] == '14')
+    stage.expect(due == '2013-11-30', f'item 14 is due by {due!r}, not as its own plan is')
     steps.shown(stage, '14', '20.11.2013', evidence='Рейтинг пилотных организаций')
     seminar = stage.number('publication add', 'event', 'what=seminar',
                            'title=Семинар с общественными организациями',

@@ -166,7 +166,7 @@ def improve(stage):
         stage.do('plan form', name, f'form-{i}.xlsx')
         forms.plan(stage.folder / f'form-{i}.xlsx', stage.folder / f'filled-{i}.xlsx',
                    'до 31 января 2022 г.', f'Иванов {i}. И.', 'Обучить сотрудников')
-        stage.do('plan read', f'filled-{i}.xlsx')
+        stage.do('plan read', f'filled-{i}.xlsx', '--organization', name)
         stage.do('plan state', name, 'submitted', '--day', '19.11.2021')
     stage.expect('procedure.plan-due' not in stage.rules(), 'plans came in time')
     stage.on('2021-12-01', 'the department approves')
