@@ -51,8 +51,9 @@ period_of_schedule (const MerWorkContext *context,
                          : NULL;
   g_autoptr (MerPeriod) its = phrase != NULL ? mer_period_parse (phrase, context->year) : NULL;
 
-  return its != NULL && mer_period_get_kind (its) != MER_PERIOD_UNKNOWN ? g_steal_pointer (&its)
-                                                                         : NULL;
+  if (its == NULL || mer_period_get_kind (its) == MER_PERIOD_UNKNOWN)
+    return NULL;
+  return g_steal_pointer (&its);
 }
 
 static MerPeriod *

@@ -67,8 +67,8 @@ gboolean mer_store_move_records (MerDocument *doc,
 GHashTable *mer_store_cycle_settings (MerDocument *doc,
                                       gint64       cycle_id,
                                       GError     **error);
-/* Whether a table that brings organizations also chooses them: only before anybody was chosen among
- * `members` (of MerCycleMember), and not where the cycle follows a sample plan, in which the council
+/* Whether a table that brings organizations also chooses them: only while none of `members`
+ * (MerCycleMember) is chosen, and not where the cycle follows a sample plan: there the council
  * chooses. */
 gboolean mer_store_tables_choose (MerDocument     *doc,
                                   gint64           cycle_id,
