@@ -13,6 +13,7 @@
 #include "core/mer-day.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-icalendar.h"
+#include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-preset.h"
 #include "report/mer-report.h"
 #include "store/mer-record-store.h"
@@ -25,6 +26,18 @@ day_of_cb (const char *kind,
            gpointer    data)
 {
   return mer_records_day_of (data, kind, id);
+}
+
+static const char *
+phrase_of_cb (const char *kind,
+              gint64      id,
+              gpointer    data)
+{
+  const MerRecordKind *its = mer_record_kind_find (kind);
+  const MerField      *field = its != NULL ? mer_record_kind_field (its, "deadline") : NULL;
+  gconstpointer        record = field != NULL ? mer_record_set_find (data, its, id) : NULL;
+
+  return record != NULL ? mer_record_text (record, field) : NULL;
 }
 
 /* --- loading ------------------------------------------------------------------------------- */
@@ -57,6 +70,7 @@ mer_work_plan_new (MerRecordSet *records,
   self->context.last_year = year_setting (settings, MER_SETTING_LAST_YEAR, year + 1);
   self->context.today = mer_day_from_iso (today);
   self->context.day_of = day_of_cb;
+  self->context.phrase_of = phrase_of_cb;
   self->context.data = records;
   return self;
 }

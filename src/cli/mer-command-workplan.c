@@ -221,7 +221,7 @@ run_calendar (const MerCliCall *call,
 
 /* --- the command --------------------------------------------------------------------------- */
 
-static const char *const kinds[] = { "work-item", "holiday", NULL };
+static const char *const kinds[] = { "work-item", "holiday", "link", NULL };
 
 /* clang-format off */
 static const MerCliVerb verbs[] = {

@@ -346,12 +346,14 @@ check_results (const MerProcedureFacts *facts,
                GPtrArray               *notes)
 {
   const char *form = mer_cycle_settings_get (facts->settings, MER_SETTING_FORM);
+  /* a cycle that was made from another takes its form over long before there is anything to show */
+  gboolean early = mer_procedure_stage (facts) < MER_STAGE_COUNCIL && !facts->cycle->approved;
 
   if (facts->cycle->approved && !is_decided (facts, MER_ABOUT_RESULTS))
     tell (notes, "procedure.results", MER_RULE_NOTE, "council",
           _("The results are approved, but no decision of the council on them is recorded."));
   if (!g_str_equal (form, "places") && !is_decided (facts, MER_ABOUT_PUBLICATION))
-    tell (notes, "procedure.form", MER_RULE_WARNING, "council",
+    tell (notes, "procedure.form", early ? MER_RULE_NOTE : MER_RULE_WARNING, "council",
           _("The results are shown in another form than places by total, which the council has "
             "not approved."));
 }
@@ -368,6 +370,7 @@ mer_procedure_checks (const MerProcedureFacts *facts)
     check_hand_over,
     check_discussion,
     check_results,
+    mer_procedure_check_plans,
     mer_procedure_check_use,
   };
   GPtrArray *notes = mer_rule_notes_new ();

@@ -41,6 +41,21 @@ find_link (const MerWorkContext *context,
   return NULL;
 }
 
+/* «по отдельному плану»: as the event, publication … that it is taken from is due. */
+static MerPeriod *
+period_of_schedule (const MerWorkContext *context,
+                    const MerLink        *link)
+{
+  const char *phrase = context->phrase_of != NULL
+                         ? context->phrase_of (link->to_kind, link->to_id, context->data)
+                         : NULL;
+  g_autoptr (MerPeriod) its = phrase != NULL ? mer_period_parse (phrase, context->year) : NULL;
+
+  if (its == NULL || mer_period_get_kind (its) == MER_PERIOD_UNKNOWN)
+    return NULL;
+  return g_steal_pointer (&its);
+}
+
 static MerPeriod *
 period_of (const MerWorkContext *context,
            const MerWorkItem    *item,
@@ -64,6 +79,12 @@ period_of (const MerWorkContext *context,
       day = its != NULL ? mer_day_from_iso (other->done_on) : MER_DAY_NONE;
       if (its != NULL && day == MER_DAY_NONE)
         day = mer_period_get_last (its);
+    }
+  else if (mer_period_get_kind (own) == MER_PERIOD_SCHEDULE)
+    {
+      g_autoptr (MerPeriod) its = period_of_schedule (context, link);
+
+      return its != NULL ? g_steal_pointer (&its) : g_steal_pointer (&own);
     }
   else if (context->day_of != NULL)
     day = context->day_of (link->to_kind, link->to_id, context->data);

@@ -307,6 +307,52 @@ test_plan_due (Fixture      *fixture,
   assert_rule (fixture, "procedure.plan-due", 1); /* late by a day */
 }
 
+/* Recommendations whose receipt nobody noted: no plan would ever be due. */
+static void
+test_received (Fixture      *fixture,
+               gconstpointer data)
+{
+  MerRecommendation *advice = NULL;
+  MerPlan           *plan = NULL;
+
+  choose (fixture, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      advice = record (fixture, &fixture->facts.recommendations, &mer_record_recommendation);
+      advice->organization = 3;
+    }
+  assert_rule (fixture, "procedure.received", 0);
+  set (fixture, MER_SETTING_STAGE, "plans");
+  assert_rule (fixture, "procedure.received", 1);
+  plan = record (fixture, &fixture->facts.plans, &mer_record_plan);
+  plan->organization = 3;
+  assert_rule (fixture, "procedure.received", 1); /* a draft */
+  plan->state = MER_PLAN_SUBMITTED;
+  plan->submitted = g_strdup ("2024-11-30");
+  assert_rule (fixture, "procedure.received", 0);
+  plan->state = MER_PLAN_DRAFT;
+  advice->received = g_strdup ("2024-12-01");
+  assert_rule (fixture, "procedure.received", 0);
+}
+
+static void
+test_plan_none (Fixture      *fixture,
+                gconstpointer data)
+{
+  MerPlan *plan = NULL;
+
+  choose (fixture, 3);
+  choose (fixture, 4)->selected = FALSE;
+  assert_rule (fixture, "procedure.plan-none", 0);
+  set (fixture, MER_SETTING_STAGE, "control");
+  assert_rule (fixture, "procedure.plan-none", 1);
+  plan = record (fixture, &fixture->facts.plans, &mer_record_plan);
+  plan->organization = 4;
+  assert_rule (fixture, "procedure.plan-none", 1);
+  plan->organization = 3;
+  assert_rule (fixture, "procedure.plan-none", 0);
+}
+
 static void
 test_plan_use (Fixture      *fixture,
                gconstpointer data)
@@ -361,6 +407,8 @@ main (int   argc,
   TEST ("results", test_results);
   TEST ("form", test_form);
   TEST ("plan-due", test_plan_due);
+  TEST ("received", test_received);
+  TEST ("plan-none", test_plan_none);
   TEST ("plan-use", test_plan_use);
   TEST ("conclusions", test_conclusions);
   return g_test_run ();
