@@ -7,6 +7,7 @@
 
 #include "app/mer-deadline-records.h"
 
+#include "core/mer-period.h"
 #include "cycle/mer-council.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-operator.h"
@@ -34,23 +35,47 @@ mer_calendar_of_records (MerRecordSet *records)
   return calendar;
 }
 
-/* Which field says when something was. */
+/* Which field says when something was, and which when it is to be. */
 static const struct
 {
   const MerRecordKind *kind;
   const char          *field;
+  const char          *planned;
 } day_fields[] = {
-  { &mer_record_event, "held" },
+  { &mer_record_event, "held", "deadline" },
   { &mer_record_meeting, "day" },
   { &mer_record_contract, "day" },
   { &mer_record_delivery, "decided" },
   { &mer_record_recommendation, "received" },
   { &mer_record_plan, "approved" },
-  { &mer_record_publication, "done_on" },
+  { &mer_record_publication, "done_on", "deadline" },
   { &mer_record_paper, "day" },
   { &mer_record_management_decision, "day" },
-  { &mer_record_work_item, "done_on" },
+  { &mer_record_work_item, "done_on", "deadline" },
 };
+
+/* Until it was, what is to be counts: the last day of it. */
+static MerDay
+planned_day (const MerRecord *record,
+             const char      *field)
+{
+  const char *phrase =
+    field != NULL ? mer_record_text (record, mer_record_kind_field (record->kind, field)) : NULL;
+  g_autoptr (MerPeriod) period = mer_period_parse (phrase, 0);
+
+  return mer_period_get_last (period);
+}
+
+static MerDay
+day_of_record (const MerRecord *record,
+               const char      *field,
+               const char      *planned)
+{
+  MerDay day = mer_day_from_iso (mer_record_text (record,
+                                                  mer_record_kind_field (record->kind, field)));
+
+  return day != MER_DAY_NONE ? day : planned_day (record, planned);
+}
 
 MerDay
 mer_records_day_of (MerRecordSet *records,
@@ -70,8 +95,7 @@ mer_records_day_of (MerRecordSet *records,
       {
         record = mer_record_set_find (records, day_fields[i].kind, id);
         if (record != NULL)
-          return mer_day_from_iso (mer_record_text (
-            record, mer_record_kind_field (day_fields[i].kind, day_fields[i].field)));
+          return day_of_record (record, day_fields[i].field, day_fields[i].planned);
       }
   return MER_DAY_NONE;
 }

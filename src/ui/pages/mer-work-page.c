@@ -225,7 +225,7 @@ calendar_cb (GSimpleAction *action,
       mer_session_fail (session_of (self), _("The calendar was not written"), error);
       return;
     }
-  text = mer_work_plan_to_calendar (plan, cycle->title, NULL, NULL);
+  text = mer_work_plan_to_calendar (plan, document, cycle->title, NULL, NULL);
   bytes = g_bytes_new_take (text, strlen (text));
   name = g_strdup_printf ("%s.ics", cycle->title);
   mer_save_bytes (GTK_WIDGET (self), session_of (self), title, name, _("Calendar"), bytes);
