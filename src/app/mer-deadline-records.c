@@ -54,6 +54,16 @@ static const struct
   { &mer_record_work_item, "done_on", "deadline" },
 };
 
+const MerRecordKind *const *
+mer_deadline_target_kinds (void)
+{
+  static const MerRecordKind *kinds[G_N_ELEMENTS (day_fields) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
+    kinds[i] = day_fields[i].kind;
+  return kinds;
+}
+
 /* Until it was, what is to be counts: the last day of it. */
 static MerDay
 planned_day (const MerRecord *record,

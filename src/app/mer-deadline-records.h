@@ -20,5 +20,7 @@ MerCalendar *mer_calendar_of_records (MerRecordSet *records);
 MerDay mer_records_day_of (MerRecordSet *records,
                            const char   *kind,
                            gint64        id);
+/* The kinds that it knows a day of: (transfer none), NULL ends them. */
+const MerRecordKind *const *mer_deadline_target_kinds (void);
 
 G_END_DECLS

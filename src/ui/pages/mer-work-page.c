@@ -109,7 +109,7 @@ static const MerRecordFilter filters[] = {
   { "overdue", N_("Overdue"), is_overdue },
 };
 
-static const MerRecordFormOptions form = { .offers = offers };
+static const MerRecordFormOptions form = { .offers = offers, .owner = TRUE };
 
 static const MerRecordTableInfo plan_info = {
   .kind = "work-item",
