@@ -231,10 +231,13 @@ calendar_cb (GSimpleAction *action,
   mer_save_bytes (GTK_WIDGET (self), session_of (self), title, name, _("Calendar"), bytes);
 }
 
+/* What is looked at: the table, or the time scale. */
 static MerReportJob *
 make_job (MerWorkPage *self)
 {
-  return mer_report_job_new ("work-plan", mer_session_get_results (session_of (self)),
+  gboolean scale = g_strcmp0 (mer_tab_page_get_shown_id (MER_TAB_PAGE (self)), "timeline") == 0;
+
+  return mer_report_job_new (scale ? "work-timeline" : "work-plan", mer_session_get_results (session_of (self)),
                              mer_session_get_document (session_of (self)));
 }
 
