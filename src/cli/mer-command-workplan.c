@@ -211,7 +211,7 @@ run_calendar (const MerCliCall *call,
   cycle = plan != NULL ? mer_store_cycle (doc, opened.cycle_id, &error) : NULL;
   if (cycle == NULL)
     return mer_cli_fail (error);
-  text = mer_work_plan_to_calendar (plan, cycle->title, &n, &left_out);
+  text = mer_work_plan_to_calendar (plan, doc, cycle->title, &n, &left_out);
   bytes = g_bytes_new_take (text, strlen (text));
   if (!mer_report_save (bytes, argv[2], &error))
     return mer_cli_fail (error);

@@ -74,7 +74,8 @@ period_of (const MerWorkContext *context,
 
       other = find_item (context, link->to_id);
       its = other != NULL ? period_of (context, other, steps + 1) : NULL;
-      if (its != NULL && mer_period_get_kind (own) != MER_PERIOD_AFTER_EVENT)
+      if (its != NULL && (mer_period_get_kind (own) != MER_PERIOD_AFTER_EVENT ||
+                          mer_period_get_relation (own) == MER_RELATION_DURING))
         return g_steal_pointer (&its);
       day = its != NULL ? mer_day_from_iso (other->done_on) : MER_DAY_NONE;
       if (its != NULL && day == MER_DAY_NONE)

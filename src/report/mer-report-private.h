@@ -19,7 +19,10 @@ extern const MerReportKind mer_report_questionnaire;
 extern const MerReportKind mer_report_rating;
 extern const MerReportKind mer_report_remarks;
 extern const MerReportKind mer_report_road_map;
+extern const MerReportKind mer_report_schedule;
+extern const MerReportKind mer_report_selection;
 extern const MerReportKind mer_report_terms;
+extern const MerReportKind mer_report_timeline;
 extern const MerReportKind mer_report_work_plan;
 
 extern const MerRenderer mer_renderer_docx;

@@ -15,6 +15,9 @@ CREATE TABLE cycle_setting (
 -- pilot: chosen to try the procedure; ground: why it was chosen, in words.
 ALTER TABLE member ADD COLUMN pilot INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE member ADD COLUMN ground TEXT;
+-- approved: the council's question by which the list was approved with the organization on it, as
+-- the list was before it was changed again; 0: it was not on it, or the list is as it was approved.
+ALTER TABLE member ADD COLUMN approved INTEGER NOT NULL DEFAULT 0;
 
 -- Reorganized or closed: since when, and which organization goes on with its work.
 ALTER TABLE organization ADD COLUMN successor_id INTEGER REFERENCES organization (id);

@@ -199,6 +199,30 @@ test_pilot (Fixture      *fixture,
   assert_rule (fixture, "procedure.pilot", 0);
 }
 
+/* What was put on the list or taken off it after it was approved, until it is approved again. */
+static void
+test_list_changed (Fixture      *fixture,
+                   gconstpointer data)
+{
+  MerCycleMember *kept = choose (fixture, 3);
+  MerCycleMember *gone = choose (fixture, 4);
+  MerCycleMember *added = choose (fixture, 5);
+  MerAgendaItem  *decision = decide (fixture, MER_ABOUT_SELECTION, "2024-02-01");
+
+  assert_rule (fixture, "procedure.list-changed", 0);
+  kept->approved = decision->record.id;
+  gone->approved = decision->record.id;
+  added->selected = FALSE;
+  assert_rule (fixture, "procedure.list-changed", 0);
+  gone->selected = FALSE;
+  assert_rule (fixture, "procedure.list-changed", 1);
+  gone->selected = TRUE;
+  added->selected = TRUE;
+  assert_rule (fixture, "procedure.list-changed", 1);
+  decide (fixture, MER_ABOUT_SELECTION, "2024-03-01");
+  assert_rule (fixture, "procedure.list-changed", 0);
+}
+
 static void
 test_operator (Fixture      *fixture,
                gconstpointer data)
@@ -402,6 +426,7 @@ main (int   argc,
   TEST ("model", test_model);
   TEST ("choice", test_choice);
   TEST ("pilot", test_pilot);
+  TEST ("list-changed", test_list_changed);
   TEST ("operator", test_operator);
   TEST ("hand-over", test_hand_over);
   TEST ("results", test_results);
