@@ -412,7 +412,7 @@ const MerCliVerb mer_plan_verbs[] = {
   { "form", "DOC ORGANIZATION|--all|- FILE",
     N_("Writes the form: .xlsx to be filled in, .pdf, .docx or .odt to be signed"),
     mer_plan_write_form },
-  { "read", "DOC FILE [--organization NAME] [--dry-run]",
+  { "read", "DOC FILE [--organization NAME] [--take-doubtful] [--drop-missing] [--dry-run]",
     N_("Reads a filled form back"), mer_plan_read_form },
   { "control", "DOC", N_("How plans are carried out, by organization or by quarter"),
     mer_plan_print_control },
