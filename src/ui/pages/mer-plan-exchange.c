@@ -192,7 +192,7 @@ mer_plan_exchange_read_form_from (GtkWidget   *parent,
   reading = mer_plan_form_read (book, &table, &options, &error);
   if (reading != NULL)
     {
-      mer_plan_reading_dialog_present (window_of (parent), session, reading);
+      mer_plan_reading_dialog_present (window_of (parent), session, g_steal_pointer (&reading));
       return;
     }
   heading = g_strdup_printf (_("“%s” was not read"), name);
