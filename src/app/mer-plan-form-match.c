@@ -88,11 +88,12 @@ check_organization (MerFormReader     *self,
   gint64      id = line->organization != NULL ? line->organization->id : 0;
   const char *own = line->organization != NULL ? line->organization->name : "";
 
-  g_hash_table_add (self->met, KEY (id));
   if (self->options->organization != 0 && id != self->options->organization)
     mer_form_doubt (row, _("The row is of the plan of another organization, “%s”."), own);
   else if (!is_blank (name) && line->organization != NULL && !is_name_of (line->organization, name))
     mer_form_doubt (row, _("The row names “%s”, but its code is of “%s”."), name, own);
+  else
+    g_hash_table_add (self->met, KEY (id));
 }
 
 /* --- codes ----------------------------------------------------------------------------------- */

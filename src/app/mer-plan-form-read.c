@@ -322,8 +322,11 @@ add_missing (MerFormReader     *self,
   change->was = line->item;
   change->item = mer_record_copy (line->item);
   change->item->state = MER_PLAN_ITEM_DROPPED;
-  change->doubt = g_strdup_printf (_("The form has no row of M%d; the item stays in the plan."),
-                                      (int) line->item->record.id);
+  change->doubt = g_strdup_printf (_("The form has no row of M%d, “%s”; the item stays in the "
+                                     "plan."),
+                                     (int) line->item->record.id,
+                                     line->item->problem != NULL ? line->item->problem
+                                                                 : line->item->measure);
   g_ptr_array_add (self->reading->changes, change);
 }
 
