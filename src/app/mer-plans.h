@@ -102,5 +102,12 @@ gboolean mer_plans_set_state (MerDocument *doc,
                               const char  *day,
                               const char  *approver,
                               GError     **error);
+/* Where and when it was published; what the register of publications awaits of it is done then.
+ * `day`: ISO 8601. */
+gboolean mer_plans_publish (MerDocument *doc,
+                            gint64       plan_id,
+                            const char  *day,
+                            const char  *link,
+                            GError     **error);
 
 G_END_DECLS

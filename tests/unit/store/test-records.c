@@ -9,6 +9,8 @@
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-plan.h"
+#include "store/mer-approval-store.h"
+#include "store/mer-finding-store.h"
 #include "store/mer-record-store.h"
 #include "store/mer-store-error.h"
 
@@ -233,6 +235,51 @@ test_refused (BatchFixture *self,
   fixture_commit (&self->base);
 }
 
+static void
+assert_closed (gboolean done,
+               GError **error)
+{
+  g_assert_false (done);
+  g_assert_error (*error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (error);
+}
+
+/* A closed cycle is only read, whatever it is that somebody would change. */
+static void
+test_closed (BatchFixture *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  g_autoptr (MerPlan) plan = mer_record_new (&mer_record_plan, self->cycle);
+  g_autoptr (MerFinding) finding = mer_finding_new (MER_FINDING_FINDING, "Нет пандуса");
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, self->cycle, &error);
+  MerApproval approval = { .cycle_id = self->cycle, .methodology_id = 1 };
+  char        scores[] = "organization\n";
+
+  approval.methodology_id = cycle->methodology_id;
+  approval.scores = scores;
+  fixture_begin (&self->base, "Закрытие");
+  finding->cycle_id = self->cycle;
+  finding->organization_id = self->school;
+  plan->organization = self->school;
+  g_assert_true (mer_store_save_finding (doc, finding, &error));
+  g_assert_true (mer_store_save_record (doc, plan, &error));
+  g_assert_no_error (error);
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, "01.02.2025",
+                                              &error));
+  assert_closed (mer_store_save_finding (doc, finding, &error), &error);
+  assert_closed (mer_store_delete_finding (doc, finding->id, &error), &error);
+  assert_closed (mer_store_save_record (doc, plan, &error), &error);
+  assert_closed (mer_store_delete_record (doc, &mer_record_plan, plan->record.id, &error), &error);
+  for (int stage = MER_APPROVAL_FINAL; stage <= MER_APPROVAL_PRELIMINARY; stage++)
+    {
+      assert_closed (mer_store_save_approval (doc, stage, &approval, &error), &error);
+      assert_closed (mer_store_delete_approval (doc, stage, self->cycle, &error), &error);
+    }
+  fixture_commit (&self->base);
+}
+
 #define ADD(path, test) \
   g_test_add (path, BatchFixture, NULL, batch_fixture_set_up, test, batch_fixture_tear_down)
 
@@ -245,5 +292,6 @@ main (int    argc,
   ADD ("/records/delete", test_delete);
   ADD ("/records/order", test_order);
   ADD ("/records/refused", test_refused);
+  ADD ("/records/closed", test_closed);
   return g_test_run ();
 }
