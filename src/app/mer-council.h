@@ -81,6 +81,12 @@ typedef struct
 const MerAgendaTemplate *mer_agenda_templates (guint *n);
 /* (transfer none) (nullable) */
 const MerAgendaTemplate *mer_agenda_template_find (const char *id);
+/* Those that are not on the meeting's agenda: first, `n_now` of them, what comes up at the cycle's
+ * stage and is not decided yet, then the others: (transfer container) (element-type
+ * MerAgendaTemplate). */
+GPtrArray *mer_agenda_suggest (const MerCouncil *council,
+                               gint64            meeting_id,
+                               guint            *n_now);
 /* Adds the question to the agenda, with the wording as a draft, and sets `item_id` (optional). */
 gboolean mer_council_add_question (MerDocument *doc,
                                    gint64       meeting_id,

@@ -82,12 +82,18 @@ mer_store_save_finding (MerDocument *doc,
  * @id: which
  * @error: return location
  *
- * Returns: whether it was deleted; NOT_FOUND when there is none
+ * Returns: whether it was deleted; NOT_FOUND when there is none, INVALID when its cycle is closed
  */
 gboolean
 mer_store_delete_finding (MerDocument *doc,
                           gint64       id,
                           GError     **error)
 {
-  return mer_structs_delete (doc, &findings, id, error);
+  g_autoptr (MerFinding) finding = NULL;
+
+  if (!mer_document_require_action (doc, error))
+    return FALSE;
+  finding = mer_store_finding (doc, id, error);
+  return finding != NULL && mer_store_require_open_cycle (doc, finding->cycle_id, error) &&
+         mer_structs_delete (doc, &findings, id, error);
 }
