@@ -136,9 +136,9 @@ char *mer_council_target_words (MerDocument         *doc,
                                 MerRecordNames      *names,
                                 const MerAgendaItem *item,
                                 const MerLink       *link);
-/* The page of the window on which it stands: (transfer none). */
-const char *mer_council_target_page (const MerAgendaItem *item,
-                                     const MerLink       *link);
+/* The page of the window that shows the part of the cycle which the decision is on: (transfer
+ * none). */
+const char *mer_council_part_page (const MerAgendaItem *item);
 /* What a decision may be connected with besides organizations: ids of kinds, NULL ends them. */
 const char *const *mer_council_target_kinds (void);
 

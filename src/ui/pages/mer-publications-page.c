@@ -211,6 +211,7 @@ mer_publications_page_counter (MerSession *session)
 static void
 mer_publications_page_class_init (MerPublicationsPageClass *klass)
 {
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_PUBLICATION;
   mer_tab_page_class_set_tabs (MER_TAB_PAGE_CLASS (klass), tabs, G_N_ELEMENTS (tabs));
 }
 
