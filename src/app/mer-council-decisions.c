@@ -140,6 +140,12 @@ mer_council_link (MerDocument *doc,
 
   if (links == NULL)
     return FALSE;
+  if (id <= 0)
+    {
+      g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                           _("Say what the decision is about."));
+      return FALSE;
+    }
   if (find_link (links, item->record.id, kind, id) != NULL)
     return TRUE;
   link = mer_record_new (&mer_record_link, item->record.cycle_id);

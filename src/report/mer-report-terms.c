@@ -108,15 +108,6 @@ add_subject (MerTerms          *self,
 /* --- who, when, by which rules --------------------------------------------------------------- */
 
 static void
-add_refer (MerTerms *self,
-           guint     annex)
-{
-  /* Translators: number of an annex. */
-  mer_terms_add_paragraph (self, g_strdup_printf (mer_tr (self->language, "They stand in annex %u."),
-                                                  annex));
-}
-
-static void
 add_organizations (MerTerms *self)
 {
   add_heading (self, N_("2. Organizations and sample"));
@@ -132,7 +123,10 @@ add_organizations (MerTerms *self)
                                             self->selected->len),
                                    self->selected->len));
   mer_terms_add_sample_rule (self);
-  add_refer (self, 1);
+  mer_terms_add_paragraph (self, g_strdup (mer_tr (self->language,
+                                                   "The organizations, their numbers of "
+                                                   "recipients and their samples stand in "
+                                                   "annex 1.")));
 }
 
 static void

@@ -9,12 +9,20 @@
 #include "report/mer-terms-private.h"
 
 #define KIND_WIDTH 160.0
-#define WHEN_WIDTH 160.0
 #define CODE_WIDTH 40.0
 #define WEIGHT_WIDTH 56.0
 #define WEIGHT_PLACES 2
 
 /* --- when ------------------------------------------------------------------------------------ */
+
+static gboolean
+have_notes (const GPtrArray *windows)
+{
+  for (guint i = 0; i < windows->len; i++)
+    if (((const MerWindowOfKind *) windows->pdata[i])->note != NULL)
+      return TRUE;
+  return FALSE;
+}
 
 static void
 add_window (MerTerms              *self,
@@ -27,7 +35,8 @@ add_window (MerTerms              *self,
   cells[0] = g_strdup (mer_tr (self->language,
                                field->choices[window->organization_kind].title));
   cells[1] = mer_typography (window->deadline);
-  cells[2] = mer_typography (window->note != NULL ? window->note : "");
+  if (table->columns->len > 2)
+    cells[2] = mer_typography (window->note != NULL ? window->note : "");
   mer_table_add_row (table, cells);
 }
 
@@ -45,9 +54,10 @@ mer_terms_add_windows (MerTerms *self)
   table = mer_table_new ();
   mer_table_add_column (table, mer_tr (self->language, "Organizations"), KIND_WIDTH,
                         MER_ALIGN_LEFT, FALSE);
-  mer_table_add_column (table, mer_tr (self->language, "Data are collected"), WHEN_WIDTH,
-                        MER_ALIGN_LEFT, FALSE);
-  mer_table_add_column (table, mer_tr (self->language, "Note"), 0, MER_ALIGN_LEFT, FALSE);
+  mer_table_add_column (table, mer_tr (self->language, "Data are collected"), 0, MER_ALIGN_LEFT,
+                        FALSE);
+  if (have_notes (windows))
+    mer_table_add_column (table, mer_tr (self->language, "Note"), 0, MER_ALIGN_LEFT, FALSE);
   for (guint i = 0; i < windows->len; i++)
     add_window (self, table, windows->pdata[i]);
   mer_terms_add_table (self, table);

@@ -13,7 +13,7 @@
 
 #define NUMBER_WIDTH 30.0
 #define KIND_WIDTH 124.0
-#define COUNT_WIDTH 66.0
+#define COUNT_WIDTH 76.0
 
 const MerOrganization *
 mer_terms_organization (const MerReportInput *input,

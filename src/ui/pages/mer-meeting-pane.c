@@ -13,6 +13,7 @@
 #include "ui/pages/mer-meeting-pane.h"
 #include "ui/pages/mer-meeting-question.h"
 #include "ui/pages/mer-meeting-roll.h"
+#include "ui/print/mer-issue-action.h"
 #include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-fold.h"
 
@@ -305,12 +306,24 @@ save_cb (GSimpleAction *action,
                      ballot ? _("Voting sheet") : _("Minutes"));
 }
 
+static void
+issue_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MerMeetingPane *self = MER_MEETING_PANE (user_data);
+
+  commit (self);
+  mer_issue_present (GTK_WIDGET (self), self->session, "protocol", self->meeting_id);
+}
+
 static const GActionEntry actions[] = {
   { "add-question", question_cb, NULL, NULL, NULL, { 0 } },
   { "usual", question_cb, "s", NULL, NULL, { 0 } },
   { "print", print_cb, NULL, NULL, NULL, { 0 } },
   { "save", save_cb, NULL, NULL, NULL, { 0 } },
   { "ballot", save_cb, NULL, NULL, NULL, { 0 } },
+  { "issue", issue_cb, NULL, NULL, NULL, { 0 } },
 };
 
 /* --- the object ---------------------------------------------------------------------------- */
@@ -387,6 +400,7 @@ make_title (MerMeetingPane *self)
 
   g_menu_append (menu, _("_Print the minutes…"), "meeting.print");
   g_menu_append (menu, _("_Save the minutes as a document…"), "meeting.save");
+  g_menu_append (menu, _("_Issue the minutes…"), "meeting.issue");
   g_menu_append (menu, _("Sheet for _voting in writing…"), "meeting.ballot");
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
