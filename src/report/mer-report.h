@@ -58,6 +58,9 @@ typedef struct
   gboolean              inside;        /* for work in the department: places, whatever the form of
                                         * publication */
 
+  const char *issued_number; /* of the document that is issued with it; NULL: not issued */
+  const char *issued_day;    /* ISO 8601; NULL: not issued */
+
   GPtrArray  *members;       /* of MerCycleMember: of the cycle */
   GPtrArray  *differences;   /* of MerScoreDifference: to the preliminary results */
   guint       n_preliminary; /* organizations that those have */
@@ -96,6 +99,15 @@ gboolean mer_report_write (const char           *kind,
                            const MerReportInput *input,
                            const char           *path,
                            GError              **error);
+
+/* The same in memory, in the format of that extension: (transfer full). */
+GBytes *mer_report_render (const char           *kind,
+                           const MerReportInput *input,
+                           const char           *extension,
+                           GError              **error);
+/* The blocks of a document, with number and day where it is issued: (transfer full). */
+MerBlocks *mer_report_build (const MerReportKind  *kind,
+                             const MerReportInput *input);
 
 /* When what is written is said to be made: SOURCE_DATE_EPOCH, or now. UTC. */
 GDateTime *mer_report_now (void);

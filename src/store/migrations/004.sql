@@ -216,6 +216,26 @@ CREATE TABLE paper (
   note TEXT
 ) STRICT;
 
+-- Documents that were issued, and the files as they were then, which are never made anew.
+CREATE TABLE issued (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  cycle_id INTEGER REFERENCES cycle (id),
+  position INTEGER NOT NULL,
+  number TEXT,
+  day TEXT NOT NULL,
+  title TEXT NOT NULL,
+  report TEXT NOT NULL,
+  source INTEGER,
+  format TEXT NOT NULL,
+  size INTEGER,
+  sha256 TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE issued_content (
+  issued_id INTEGER NOT NULL PRIMARY KEY REFERENCES issued (id),
+  data BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE collection_window (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   cycle_id INTEGER REFERENCES cycle (id),

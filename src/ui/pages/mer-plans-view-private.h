@@ -34,6 +34,9 @@ struct _MerPlansView
   gboolean seen[2]; /* by organization, by deadline: whether it was shown already */
   gint64   wanted;  /* an organization to be shown when the book is there; 0: none */
   gboolean filling;
+
+  const char *wanted_kind; /* of a record to be shown when the book is there; NULL: none */
+  gint64      wanted_id;
 };
 
 /* (transfer full) (element-type MerPlanNode): what is selected. */
@@ -45,5 +48,13 @@ const MerPlanSheet *mer_plans_view_sheet (MerPlansView *self);
 /* Puts the actions of the view there; called once. */
 void mer_plans_view_add_actions (MerPlansView *self);
 void mer_plans_view_update_actions (MerPlansView *self);
+/* Makes the tree anew with the filters as they are. */
+void mer_plans_view_refill (MerPlansView *self);
+/* Of the kinds "plan", "plan-item", "finding", "control-mark"; as MerDataViewClass wants it. */
+void mer_plans_view_show_record (MerDataView *view,
+                                 const char  *kind,
+                                 gint64       id);
+/* Shows what was asked for before the book was there. */
+void mer_plans_view_show_wanted (MerPlansView *self);
 
 G_END_DECLS

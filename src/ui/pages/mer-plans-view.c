@@ -91,6 +91,18 @@ mer_plans_view_get_organizations (MerPlansView *self)
   return ids;
 }
 
+/* The foot of the page tells what was decided about the plan of the selected row. */
+static void
+look_at_plan (MerPlansView    *self,
+              const GPtrArray *nodes)
+{
+  const MerPlanNode *node = nodes->len == 1 ? nodes->pdata[0] : NULL;
+  const MerPlan     *plan = node != NULL && node->sheet != NULL ? node->sheet->plan : NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.look-at", "(sx)", "plan",
+                              plan != NULL ? plan->record.id : G_GINT64_CONSTANT (0));
+}
+
 static void
 selection_changed_cb (MerPlansView *self)
 {
@@ -101,6 +113,7 @@ selection_changed_cb (MerPlansView *self)
   nodes = mer_plans_view_selected (self);
   mer_plan_inspector_show (self->inspector, self->book, nodes);
   mer_plans_view_update_actions (self);
+  look_at_plan (self, nodes);
 }
 
 /* --- the tree -------------------------------------------------------------------------------- */
@@ -249,6 +262,12 @@ filter_changed_cb (MerPlansView *self)
     fill_tree (self);
 }
 
+void
+mer_plans_view_refill (MerPlansView *self)
+{
+  filter_changed_cb (self);
+}
+
 /* --- persons --------------------------------------------------------------------------------- */
 
 static void
@@ -346,6 +365,7 @@ book_changed_cb (MerPlansView *self)
   fill_tree (self);
   if (self->wanted != 0 && select_organization (self, self->wanted))
     self->wanted = 0;
+  mer_plans_view_show_wanted (self);
   mer_data_view_summary_changed (MER_DATA_VIEW (self));
 }
 
@@ -647,6 +667,7 @@ mer_plans_view_class_init (MerPlansViewClass *klass)
   view_class->get_summary = mer_plans_view_get_summary;
   view_class->set_narrow = mer_plans_view_set_narrow;
   view_class->show_organization = mer_plans_view_show_organization;
+  view_class->show_record = mer_plans_view_show_record;
 }
 
 static void

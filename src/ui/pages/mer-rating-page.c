@@ -382,6 +382,8 @@ mer_rating_page_class_init (MerRatingPageClass *klass)
   object_class->dispose = mer_rating_page_dispose;
   widget_class->size_allocate = mer_rating_page_size_allocate;
   MER_PAGE_CLASS (klass)->refresh = mer_rating_page_refresh;
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_RESULTS;
+  MER_PAGE_CLASS (klass)->decided_otherwise = MER_ABOUT_PRELIMINARY;
   MER_PAGE_CLASS (klass)->show_organization = mer_rating_page_show_organization;
 
   g_type_ensure (MER_TYPE_RATING_TABLE);

@@ -373,6 +373,7 @@ mer_work_page_view_made (MerTabPage  *page,
 static void
 mer_work_page_class_init (MerWorkPageClass *klass)
 {
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_WORK_PLAN;
   MER_TAB_PAGE_CLASS (klass)->view_made = mer_work_page_view_made;
   mer_tab_page_class_set_tabs (MER_TAB_PAGE_CLASS (klass), tabs, G_N_ELEMENTS (tabs));
 }
