@@ -41,42 +41,61 @@ earlier_day (MerDay      known,
   return day != MER_DAY_NONE && (known == MER_DAY_NONE || day < known) ? day : known;
 }
 
-/* When the organization first had a plan to show. */
-static MerDay
-plan_day (const MerProcedureFacts *facts,
-          gint64                   organization_id)
+#define KEY(id) GSIZE_TO_POINTER ((gsize) (id))
+
+/* When each organization first had a plan to show: id → day. */
+static GHashTable *
+plan_days (const MerProcedureFacts *facts)
 {
-  MerDay first = MER_DAY_NONE;
+  GHashTable *days = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < mer_procedure_n (facts->plans); i++)
     {
       const MerPlan *plan = facts->plans->pdata[i];
+      gpointer       there = NULL;
+      MerDay         first = MER_DAY_NONE;
 
-      if (plan->organization != organization_id || plan->state == MER_PLAN_DRAFT)
+      if (plan->state == MER_PLAN_DRAFT)
         continue;
+      if (g_hash_table_lookup_extended (days, KEY (plan->organization), NULL, &there))
+        first = GPOINTER_TO_INT (there);
       first = earlier_day (first, plan->submitted);
       first = earlier_day (first, plan->agreed);
       first = earlier_day (first, plan->approved);
+      g_hash_table_insert (days, KEY (plan->organization), GINT_TO_POINTER (first));
     }
-  return first;
+  return days;
 }
 
 static MerDay
-received_day (const MerProcedureFacts *facts,
-              gint64                   organization_id,
-              guint                   *index)
+day_in (GHashTable *days,
+        gint64      organization_id)
 {
-  MerDay last = MER_DAY_NONE;
+  gpointer day = NULL;
+
+  return g_hash_table_lookup_extended (days, KEY (organization_id), NULL, &day)
+           ? GPOINTER_TO_INT (day)
+           : MER_DAY_NONE;
+}
+
+/* The recommendation that each organization received last: id → 1 + its index. */
+static GHashTable *
+last_received (const MerProcedureFacts *facts)
+{
+  GHashTable *last = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < mer_procedure_n (facts->recommendations); i++)
     {
-      const MerRecommendation *recommendation = facts->recommendations->pdata[i];
-      MerDay                   day = mer_day_from_iso (recommendation->received);
+      const MerRecommendation *one = facts->recommendations->pdata[i];
+      const MerRecommendation *other = NULL;
+      MerDay                   day = mer_day_from_iso (one->received);
+      gpointer                 key = KEY (one->organization);
+      guint                    found = GPOINTER_TO_UINT (g_hash_table_lookup (last, key));
 
-      if (recommendation->organization != organization_id || day == MER_DAY_NONE || day < last)
-        continue;
-      last = day;
-      *index = i;
+      if (found > 0)
+        other = facts->recommendations->pdata[found - 1];
+      if (day != MER_DAY_NONE && (other == NULL || day >= mer_day_from_iso (other->received)))
+        g_hash_table_insert (last, key, GUINT_TO_POINTER (i + 1));
     }
   return last;
 }
@@ -85,11 +104,11 @@ static void
 check_plan_day (const MerProcedureFacts *facts,
                 gint64                   organization_id,
                 MerDay                   received,
+                MerDay                   done,
                 GPtrArray               *notes)
 {
   gint64           days = mer_cycle_settings_get_number (facts->settings, MER_SETTING_PLAN_DAYS);
   MerDay           due = received + (MerDay) days;
-  MerDay           done = plan_day (facts, organization_id);
   const char      *name = mer_procedure_organization (facts, organization_id);
   g_autofree char *since = mer_day_to_text (received);
   g_autofree char *until = mer_day_to_text (due);
@@ -114,33 +133,34 @@ static void
 check_plans (const MerProcedureFacts *facts,
              GPtrArray               *notes)
 {
+  g_autoptr (GHashTable) days = plan_days (facts);
+  g_autoptr (GHashTable) last = last_received (facts);
+
   for (guint i = 0; i < mer_procedure_n (facts->recommendations); i++)
     {
       const MerRecommendation *recommendation = facts->recommendations->pdata[i];
-      guint                    index = G_MAXUINT;
       gint64                   organization = recommendation->organization;
-      MerDay                   received = received_day (facts, organization, &index);
 
-      if (received != MER_DAY_NONE && index == i)
-        check_plan_day (facts, organization, received, notes);
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (last, KEY (organization))) == i + 1)
+        check_plan_day (facts, organization, mer_day_from_iso (recommendation->received),
+                        day_in (days, organization), notes);
     }
 }
 
-static gboolean
-is_published (const MerProcedureFacts *facts,
-              const MerPlan           *plan)
+/* Ids of organizations whose plan was published somewhere. */
+static GHashTable *
+published_plans (const MerProcedureFacts *facts)
 {
-  if (plan->published != NULL)
-    return TRUE;
+  GHashTable *published = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < mer_procedure_n (facts->publications); i++)
     {
       const MerPublication *publication = facts->publications->pdata[i];
 
-      if (publication->what == MER_PUBLICATION_PLAN && publication->done_on != NULL &&
-          publication->organization == plan->organization)
-        return TRUE;
+      if (publication->what == MER_PUBLICATION_PLAN && publication->done_on != NULL)
+        g_hash_table_add (published, KEY (publication->organization));
     }
-  return FALSE;
+  return published;
 }
 
 static const char *
@@ -155,11 +175,14 @@ static void
 check_published (const MerProcedureFacts *facts,
                  GPtrArray               *notes)
 {
+  g_autoptr (GHashTable) published = published_plans (facts);
+
   for (guint i = 0; i < mer_procedure_n (facts->plans); i++)
     {
       const MerPlan *plan = facts->plans->pdata[i];
 
-      if (plan->state != MER_PLAN_APPROVED || is_published (facts, plan))
+      if (plan->state != MER_PLAN_APPROVED || plan->published != NULL ||
+          g_hash_table_contains (published, KEY (plan->organization)))
         continue;
       g_ptr_array_add (
         notes, mer_rule_note_new ("procedure.plan-published", MER_RULE_WARNING, "publications",
@@ -172,32 +195,34 @@ check_published (const MerProcedureFacts *facts,
 
 /* --- control --------------------------------------------------------------------------------- */
 
-static gboolean
-is_marked (const MerProcedureFacts *facts,
-           gint64                   plan_item)
+/* How many items of each plan are said to be done and were looked at by nobody: id → number. */
+static GHashTable *
+uncontrolled (const MerProcedureFacts *facts)
 {
+  GHashTable *numbers = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) marked = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < mer_procedure_n (facts->control_marks); i++)
-    if (((const MerControlMark *) facts->control_marks->pdata[i])->plan_item == plan_item)
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (marked,
+                      KEY (((const MerControlMark *) facts->control_marks->pdata[i])->plan_item));
+  for (guint i = 0; i < mer_procedure_n (facts->plan_items); i++)
+    {
+      const MerPlanItem *item = facts->plan_items->pdata[i];
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, KEY (item->plan)));
+
+      if (item->state == MER_PLAN_ITEM_DONE &&
+          !g_hash_table_contains (marked, KEY (item->record.id)))
+        g_hash_table_insert (numbers, KEY (item->plan), GUINT_TO_POINTER (n + 1));
+    }
+  return numbers;
 }
 
 static void
 check_control_of (const MerProcedureFacts *facts,
                   const MerPlan           *plan,
+                  guint                    n,
                   GPtrArray               *notes)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < mer_procedure_n (facts->plan_items); i++)
-    {
-      const MerPlanItem *item = facts->plan_items->pdata[i];
-
-      n += item->plan == plan->record.id && item->state == MER_PLAN_ITEM_DONE &&
-               !is_marked (facts, item->record.id)
-             ? 1
-             : 0;
-    }
   if (n == 0)
     return;
   g_ptr_array_add (
@@ -215,8 +240,16 @@ static void
 check_control (const MerProcedureFacts *facts,
                GPtrArray               *notes)
 {
+  g_autoptr (GHashTable) numbers = uncontrolled (facts);
+
   for (guint i = 0; i < mer_procedure_n (facts->plans); i++)
-    check_control_of (facts, facts->plans->pdata[i], notes);
+    {
+      const MerPlan *plan = facts->plans->pdata[i];
+
+      check_control_of (facts, plan,
+                        GPOINTER_TO_UINT (g_hash_table_lookup (numbers, KEY (plan->record.id))),
+                        notes);
+    }
 }
 
 /* The department takes what came out of it into account. */
