@@ -15,9 +15,6 @@ CREATE TABLE cycle_setting (
 -- pilot: chosen to try the procedure; ground: why it was chosen, in words.
 ALTER TABLE member ADD COLUMN pilot INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE member ADD COLUMN ground TEXT;
--- approved: the council's question by which the list was approved with the organization on it, as
--- the list was before it was changed again; 0: it was not on it, or the list is as it was approved.
-ALTER TABLE member ADD COLUMN approved INTEGER NOT NULL DEFAULT 0;
 
 -- Reorganized or closed: since when, and which organization goes on with its work.
 ALTER TABLE organization ADD COLUMN successor_id INTEGER REFERENCES organization (id);
@@ -214,26 +211,6 @@ CREATE TABLE paper (
   issuer TEXT,
   link TEXT,
   note TEXT
-) STRICT;
-
--- Documents that were issued, and the files as they were then, which are never made anew.
-CREATE TABLE issued (
-  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-  cycle_id INTEGER REFERENCES cycle (id),
-  position INTEGER NOT NULL,
-  number TEXT,
-  day TEXT NOT NULL,
-  title TEXT NOT NULL,
-  report TEXT NOT NULL,
-  source INTEGER,
-  format TEXT NOT NULL,
-  size INTEGER,
-  sha256 TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE issued_content (
-  issued_id INTEGER NOT NULL PRIMARY KEY REFERENCES issued (id),
-  data BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE collection_window (
