@@ -38,9 +38,10 @@ mer_issue_record_kind (const char *report)
 
 /* --- what can be known --------------------------------------------------------------------- */
 
-/* Of the numbers of that year, over all cycles, the one behind the highest. */
+/* Of the numbers of that year and kind of document, over all cycles, the one behind the highest. */
 static char *
 next_number (const GPtrArray *issued,
+             const char      *report,
              const char      *day)
 {
   gint64 highest = 0;
@@ -50,7 +51,8 @@ next_number (const GPtrArray *issued,
       const MerIssued *other = issued->pdata[i];
       gint64           number = 0;
 
-      if (other->number != NULL && strncmp (other->day, day, 4) == 0 &&
+      if (other->number != NULL && g_strcmp0 (other->report, report) == 0 &&
+          strncmp (other->day, day, 4) == 0 &&
           g_ascii_string_to_signed (other->number, 10, 1, G_MAXINT, &number, NULL))
         highest = MAX (highest, number);
     }
@@ -96,7 +98,7 @@ make_title (MerDocument         *doc,
             gint64               record_id)
 {
   const MerRecordKind *kind = mer_issue_record_kind (report->id);
-  const char *title = mer_tr (mer_document_get_language (doc), report->title);
+  const char          *title = mer_tr (mer_document_get_language (doc), report->title);
   g_autoptr (MerRecordNames) names = NULL;
 
   if (kind == NULL || record_id <= 0)
@@ -128,7 +130,7 @@ mer_issue_new (MerDocument *doc,
   issued->format = g_strdup ("pdf");
   issued->sha256 = g_strdup (NO_HASH);
   issued->day = mer_today ();
-  issued->number = next_number (others, issued->day);
+  issued->number = next_number (others, report, issued->day);
   issued->title = make_title (doc, cycle_id, kind, record_id);
   if (strcmp (report, "protocol") == 0 && record_id > 0)
     meeting = mer_store_record (doc, &mer_record_meeting, record_id, NULL);
@@ -161,9 +163,9 @@ mer_issue_file_name (const MerIssued *issued)
   g_autofree char *day = mer_day_to_words (issued->day);
   g_autofree char *stem =
     issued->number != NULL
-      /* Translators: title, number and day of a document, as the name of its file. */
-      ? g_strdup_printf (_("%s, No. %s of %s"), issued->title, issued->number, day)
-      : g_strdup_printf ("%s, %s", issued->title, day);
+    /* Translators: title, number and day of a document, as the name of its file. */
+    ? g_strdup_printf (_("%s, No. %s of %s"), issued->title, issued->number, day)
+    : g_strdup_printf ("%s, %s", issued->title, day);
   char *name = NULL;
 
   if (g_utf8_strlen (stem, -1) > 100)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-issue.h"
+#include "app/mer-overview-report.h"
 #include "app/mer-results.h"
 #include "cli/mer-cli-records.h"
 #include "store/mer-issued-store.h"
@@ -18,7 +19,6 @@ static const char *const kinds[] = { "issued", NULL };
 
 typedef struct
 {
-  char *cycle;
   char *kind;
   char *record;
   char *format;
@@ -27,7 +27,6 @@ typedef struct
 static void
 options_clear (Options *self)
 {
-  g_free (self->cycle);
   g_free (self->kind);
   g_free (self->record);
   g_free (self->format);
@@ -44,10 +43,7 @@ find_source (MerDocument   *doc,
              GError       **error)
 {
   const MerRecordKind *kind = mer_issue_record_kind (given->kind);
-  const MerField       field = { .type = MER_FIELD_REFERENCE, .target = kind != NULL ? kind->id
-                                                                                     : NULL,
-                                 .offset = G_STRUCT_OFFSET (MerIssued, source),
-                                 .title = "", .key = "source" };
+  MerField             field = { .key = "source", .title = "", .type = MER_FIELD_REFERENCE };
   g_autoptr (MerRecordNames) names = NULL;
   g_autoptr (MerIssued) issued = NULL;
 
@@ -60,6 +56,8 @@ find_source (MerDocument   *doc,
                            _("This kind of document is of the cycle as a whole."));
       return FALSE;
     }
+  field.offset = G_STRUCT_OFFSET (MerIssued, source);
+  field.target = kind->id;
   names = mer_record_names_new (doc, cycle_id);
   issued = mer_record_new (&mer_record_issued, cycle_id);
   if (!mer_record_names_read (names, issued, &field, given->record, error))
@@ -69,15 +67,19 @@ find_source (MerDocument   *doc,
 }
 
 static gboolean
-store (MerDocument  *doc,
-       MerResults   *results,
-       MerIssued    *issued,
-       GError      **error)
+store (MerDocument *doc,
+       MerResults  *results,
+       MerIssued   *issued,
+       GError     **error)
 {
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MerReportOverview) overview = NULL;
   MerReportInput input = { 0 };
 
   mer_results_report_input (results, doc, &input, strings);
+  if (g_str_equal (issued->report, "overview"))
+    overview = mer_overview_report_new (doc, results->cycle->id, results);
+  input.overview = overview;
   if (!mer_document_begin (doc, _("Issuing a document"), error))
     return FALSE;
   if (mer_issue_store (doc, issued, &input, error) && mer_document_commit (doc, error))
@@ -129,25 +131,21 @@ run_add (const MerCliCall *call,
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &given.kind, N_("Which document"), "KIND" },
     { "record", 0, 0, G_OPTION_ARG_FILENAME, &given.record,
       N_("Which meeting, contract …; the latest by default"), "NAME|ID" },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_("Format of the file; pdf by default"),
-      "EXTENSION" },
-    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &given.cycle, N_("Cycle; the latest by default"), "ID" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format,
+      N_("Format of the file; pdf by default"), "EXTENSION" },
     { NULL },
   };
   /* clang-format on */
 
-  if (!mer_cli_parse (&call->command, options, &argc, &argv, 1, G_MAXINT) ||
-      !mer_cli_check_text (&call->command, given.record) ||
+  if (!mer_cli_records_open (call, options, &argc, &argv, 1, G_MAXINT, MER_OPEN_READ_WRITE, &doc,
+                             &cycle_id, &status))
+    return status;
+  if (!mer_cli_check_text (&call->command, given.record) ||
       !mer_cli_check_text (&call->command, given.format))
     return MER_EXIT_USAGE;
   if (given.kind == NULL || mer_report_kind_find (given.kind) == NULL)
     return mer_cli_usage (&call->command, _("There is no report “%s”; see report --list."),
                                              given.kind != NULL ? given.kind : "");
-  doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL)
-    return mer_cli_fail (error);
-  if (!mer_cli_records_cycle (call, doc, given.cycle, &cycle_id, &status))
-    return status;
   return issue (doc, cycle_id, &given, argc - 2, argv + 2, &error) ? MER_EXIT_DONE
                                                                    : mer_cli_fail (error);
 }

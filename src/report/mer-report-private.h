@@ -12,6 +12,7 @@ extern const MerReportKind mer_report_checklist;
 extern const MerReportKind mer_report_control;
 extern const MerReportKind mer_report_differences;
 extern const MerReportKind mer_report_heads;
+extern const MerReportKind mer_report_overview;
 extern const MerReportKind mer_report_plan;
 extern const MerReportKind mer_report_plan_municipal;
 extern const MerReportKind mer_report_protocol;

@@ -30,8 +30,10 @@ mer_terms_add_labelled (MerTerms   *self,
   const char *said =
     text != NULL && *text != '\0' ? text : mer_tr (self->language, "(not entered)");
 
-  mer_terms_add_paragraph (self, g_strdup_printf (g_str_has_suffix (said, ".") ? "%s: %s" : "%s: %s.",
-                                         label, said));
+  char *line =
+    g_strdup_printf (g_str_has_suffix (said, ".") ? "%s: %s" : "%s: %s.", label, said);
+
+  mer_terms_add_paragraph (self, line);
 }
 
 void
@@ -40,6 +42,13 @@ mer_terms_add_table (MerTerms *self,
 {
   table->secondary = TRUE;
   mer_blocks_add_table (self->blocks, table);
+}
+
+void
+mer_terms_say (MerTerms   *self,
+               const char *sentence)
+{
+  mer_blocks_add_text (self->blocks, MER_BLOCK_PARAGRAPH, mer_tr (self->language, sentence));
 }
 
 static void
@@ -93,13 +102,13 @@ add_subject (MerTerms          *self,
              const MerContract *contract)
 {
   add_heading (self, N_("1. Subject"));
-  mer_terms_add_paragraph (self, g_strdup_printf (
-                          /* Translators: name of the procedure, title of the cycle. */
-                          mer_tr (self->language,
-                                  "To collect and sum up information on the quality of the "
-                                  "conditions in which organizations provide educational services "
-                                  "(%s), in the cycle “%s”."),
-                          mer_print_procedure (self->input), self->input->cycle->title));
+  mer_terms_add_paragraph (
+    self, g_strdup_printf (
+            /* Translators: name of the procedure, title of the cycle. */
+            mer_tr (self->language, "To collect and sum up information on the quality of the "
+                                    "conditions in which organizations provide educational "
+                                    "services (%s), in the cycle “%s”."),
+            mer_print_procedure (self->input), self->input->cycle->title));
   mer_terms_add_labelled (self, mer_tr (self->language, "Customer"), self->input->department);
   if (contract != NULL)
     add_contract (self, contract);
@@ -123,10 +132,8 @@ add_organizations (MerTerms *self)
                                             self->selected->len),
                                    self->selected->len));
   mer_terms_add_sample_rule (self);
-  mer_terms_add_paragraph (self, g_strdup (mer_tr (self->language,
-                                                   "The organizations, their numbers of "
-                                                   "recipients and their samples stand in "
-                                                   "annex 1.")));
+  mer_terms_say (self, N_("The organizations, their numbers of recipients and their samples "
+                          "stand in annex 1."));
 }
 
 static void
@@ -137,9 +144,7 @@ add_deadlines (MerTerms          *self,
   if (mer_record_set_get (self->input->records, &mer_record_window)->len == 0)
     mer_terms_add_windows (self);
   else
-    mer_terms_add_paragraph (self, g_strdup (mer_tr (self->language,
-                                                     "Data are collected at the times of annex "
-                                                     "2.")));
+    mer_terms_say (self, N_("Data are collected at the times of annex 2."));
   mer_terms_add_labelled (self, mer_tr (self->language, "The report is handed over"),
                           contract != NULL ? contract->deadline : NULL);
 }
@@ -153,10 +158,8 @@ add_methodology (MerTerms *self)
   mer_terms_add_labelled (self, mer_tr (self->language, "Methodology"),
                           methodology != NULL ? methodology->title : NULL);
   if (methodology != NULL)
-    mer_terms_add_paragraph (self, g_strdup (mer_tr (self->language,
-                                                     "Criteria and indicators with their weights "
-                                                     "stand in annex 3, the questionnaire in "
-                                                     "annex 4, the checklists in annex 5.")));
+    mer_terms_say (self, N_("Criteria and indicators with their weights stand in annex 3, the "
+                          "questionnaire in annex 4, the checklists in annex 5."));
 }
 
 /* --- what is handed over --------------------------------------------------------------------- */
@@ -168,23 +171,20 @@ add_deliveries (MerTerms *self)
     mer_cycle_settings_get_number (self->input->settings, MER_SETTING_COUNCIL_DAYS);
 
   add_heading (self, N_("5. What is handed over and how it is accepted"));
-  mer_terms_add_paragraph (self, g_strdup (mer_tr (
-                          self->language,
-                          "The operator hands over the report and the tables of questionnaires and "
-                          "checklists in the form of annex 6, an answer a cell, without "
-                          "merging or leaving out rows.")));
-  mer_terms_add_paragraph (self, g_strdup (mer_tr (
-                          self->language,
-                          "Each delivery is accepted or returned with its reasons and the day. "
-                          "What was returned is mended at the operator's expense.")));
-  mer_terms_add_paragraph (self, g_strdup_printf (
-                          mer_trn (self->language,
-                                   "From the day on which the report is accepted the Public "
-                                   "Council has %d month to form the results.",
-                                   "From the day on which the report is accepted the Public "
-                                   "Council has %d months to form the results.",
-                                   (gulong) months),
-                          (int) months));
+  mer_terms_say (self, N_("The operator hands over the report and the tables of questionnaires "
+                          "and checklists in the form of annex 6, an answer a cell, without "
+                          "merging or leaving out rows."));
+  mer_terms_say (self, N_("Each delivery is accepted or returned with its reasons and the day. "
+                          "What was returned is mended at the operator's expense."));
+  mer_terms_add_paragraph (
+    self,
+    g_strdup_printf (mer_trn (self->language,
+                              "From the day on which the report is accepted the Public Council "
+                              "has %d month to form the results.",
+                              "From the day on which the report is accepted the Public Council "
+                              "has %d months to form the results.",
+                              (gulong) months),
+                     (int) months));
 }
 
 /* --- annexes --------------------------------------------------------------------------------- */
@@ -209,6 +209,7 @@ add_remarks (MerTerms *self)
   mer_print_remarks (self->input, remarks, FALSE, self->blocks);
 }
 
+/* clang-format off */
 /* In their order; the text refers to them by number. Forms have titles of their own. */
 static const struct
 {
@@ -216,17 +217,17 @@ static const struct
   const char *heading; /* on the annex; NULL: the title; "": its own */
   void (*add) (MerTerms *self);
 } annexes[] = {
-  { N_ ("Organizations, numbers of recipients, required sample"), NULL,
+  { N_("Organizations, numbers of recipients, required sample"), NULL,
     mer_terms_add_organizations },
-    { N_ ("Times at which data are collected"), NULL, mer_terms_add_windows },
-      { N_ ("Criteria and indicators"), NULL, mer_terms_add_criteria },
-        { N_ ("Questionnaire"), "", mer_terms_add_questionnaire },
-          { N_ ("Checklists for visits"), "", mer_terms_add_checklists },
-            { N_ ("Tables that are handed over"), NULL, mer_terms_add_tables },
-              { N_ ("Remarks of the Public Council"),
-                N_ ("Remarks of the council on the terms of reference and the tender documents"),
-                add_remarks },
-              };
+  { N_("Times at which data are collected"), NULL, mer_terms_add_windows },
+  { N_("Criteria and indicators"), NULL, mer_terms_add_criteria },
+  { N_("Questionnaire"), "", mer_terms_add_questionnaire },
+  { N_("Checklists for visits"), "", mer_terms_add_checklists },
+  { N_("Tables that are handed over"), NULL, mer_terms_add_tables },
+  { N_("Remarks of the Public Council"),
+    N_("Remarks of the council on the terms of reference and the tender documents"), add_remarks },
+};
+/* clang-format on */
 
 /* The last one is there only where the council said something. */
 static guint
@@ -255,8 +256,8 @@ static void
 add_annex (MerTerms *self,
            guint     index)
 {
-  const char *heading = annexes[index].heading != NULL ? annexes[index].heading
-                                                       : annexes[index].title;
+  const char      *heading = annexes[index].heading != NULL ? annexes[index].heading
+                                                            : annexes[index].title;
   g_autofree char *mark =
     /* Translators: number of an annex. */
     g_strdup_printf (mer_tr (self->language, "Annex %u\nto the terms of reference"), index + 1);

@@ -32,6 +32,7 @@ static const MerReportKind *const kinds[] = {
   &mer_report_terms,
   &mer_report_remarks,
   &mer_report_differences,
+  &mer_report_overview,
   NULL,
 };
 
@@ -266,7 +267,7 @@ mer_report_render (const char           *kind,
 {
   g_autofree char     *name = g_strdup_printf ("document.%s", extension);
   const MerReportKind *document = find_kind (kind, error);
-  const MerRenderer *renderer = document != NULL ? mer_renderer_for_path (name, error) : NULL;
+  const MerRenderer   *renderer = document != NULL ? mer_renderer_for_path (name, error) : NULL;
   g_autoptr (MerBlocks) blocks = NULL;
 
   if (renderer == NULL)

@@ -110,9 +110,10 @@ add_member (MerTerms             *self,
             guint                 number,
             gint64                required)
 {
-  const MerOrganization *organization = mer_terms_organization (self->input, member->organization_id);
-  g_autofree char       *text = NULL;
-  GStrv                  cells = NULL;
+  const MerOrganization *organization =
+    mer_terms_organization (self->input, member->organization_id);
+  g_autofree char *text = NULL;
+  GStrv            cells = NULL;
 
   if (organization == NULL)
     return;
@@ -154,17 +155,19 @@ sample_rule_of (const MerReportInput *input)
 /* «Неизвестно число получателей у 2 организаций: …» */
 static void
 add_unknown (MerTerms *self,
-             guint  n_unknown)
+             guint     n_unknown)
 {
-  if (n_unknown > 0)
-    mer_terms_add_paragraph (self, g_strdup_printf (
-                            mer_trn (self->language,
-                                     "The number of recipients of %u organization is not known "
-                                     "yet: its sample is to be set before work begins.",
-                                     "The number of recipients of %u organizations is not known "
-                                     "yet: their samples are to be set before work begins.",
-                                     n_unknown),
-                            n_unknown));
+  if (n_unknown == 0)
+    return;
+  mer_terms_add_paragraph (
+    self,
+    g_strdup_printf (mer_trn (self->language,
+                              "The number of recipients of %u organization is not known yet: its "
+                              "sample is to be set before work begins.",
+                              "The number of recipients of %u organizations is not known yet: "
+                              "their samples are to be set before work begins.",
+                              n_unknown),
+                     n_unknown));
 }
 
 static guint

@@ -17,6 +17,9 @@ typedef struct
 /* Takes the text. */
 void mer_terms_add_paragraph (MerTerms *self,
                               char     *text);
+/* A sentence by its msgid. */
+void mer_terms_say (MerTerms   *self,
+                    const char *sentence);
 /* «Срок: до 1 ноября.», or that it is not entered. */
 void mer_terms_add_labelled (MerTerms   *self,
                              const char *label,

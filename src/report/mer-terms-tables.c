@@ -99,7 +99,7 @@ add_column (MerTerms                *self,
 }
 
 static void
-add_advice (MerTerms          *self,
+add_advice (MerTerms *self,
             const MerTemplate *template)
 {
   for (guint i = 0; i < template->advice->len; i++)

@@ -278,8 +278,8 @@ verify_methodologies (MerDocument *self,
  * @error: return location
  *
  * Checks the file's structure, foreign keys, every block's checksum and its counts against its
- * rows, checklists, stacks of paper, methodologies, issued documents and the journal's chain. Seconds for a
- * large document.
+ * rows, checklists, stacks of paper, methodologies, issued documents and the journal's chain.
+ * Seconds for a large document.
  *
  * Returns: (transfer full) (element-type utf8): a sentence a problem; empty when all is well
  */

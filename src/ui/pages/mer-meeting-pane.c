@@ -80,7 +80,7 @@ usual_menu (GPtrArray *templates,
   for (guint i = first; i < end; i++)
     {
       const MerAgendaTemplate *template = templates->pdata[i];
-      g_autofree char         *action = g_strdup_printf ("meeting.usual::%s", template->id);
+      g_autofree char *action = g_strdup_printf ("meeting.usual::%s", template->id);
 
       g_menu_append (menu, _(template->question), action);
     }
@@ -102,7 +102,7 @@ show_usual (MerMeetingPane   *self,
     g_menu_append_section (self->usual, _("At this stage"), G_MENU_MODEL (now));
   if (n_now < templates->len)
     g_menu_append_section (self->usual, n_now > 0 ? _("Other questions") : NULL,
-                           G_MENU_MODEL (rest));
+                                                       G_MENU_MODEL (rest));
 }
 
 static void
@@ -168,7 +168,7 @@ mer_meeting_pane_show (MerMeetingPane *self,
   const MerMeeting *meeting =
     council != NULL ? mer_record_set_find (council->records, &mer_record_meeting, meeting_id)
                     : NULL;
-  gboolean          fresh = FALSE;
+  gboolean fresh = FALSE;
 
   g_return_if_fail (MER_IS_MEETING_PANE (self));
   self->meeting_id = meeting != NULL ? meeting_id : 0;

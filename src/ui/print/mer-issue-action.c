@@ -67,10 +67,10 @@ mer_issue_present (GtkWidget  *parent,
                    record_id, &error);
   MerRecordFormOptions options = {
     .title = _("Issue a Document"),
-    .single = TRUE,
-    .also = print_into,
-    .destroy = unref_job,
-  };
+                .single = TRUE,
+                .also = print_into,
+                .destroy = unref_job,
+    };
 
   if (issued == NULL)
     {

@@ -116,8 +116,7 @@ show_more (MerDecisionStrip *self,
 
   if (mentions->len <= MOST_LINKS)
     return;
-  words = g_strdup_printf (g_dngettext (NULL, "and %u more", "and %u more",
-                                        mentions->len - MOST_LINKS),
+  words = g_strdup_printf (ngettext ("and %u more", "and %u more", mentions->len - MOST_LINKS),
                            mentions->len - MOST_LINKS);
   label = gtk_label_new (words);
   gtk_widget_add_css_class (label, "mer-secondary");
