@@ -132,12 +132,9 @@ add_step (MerPlanInspector  *self,
   const char      *hand = _(mer_plan_hand_title (step->who));
   g_autofree char *label = g_strdup_printf (_("%s: %s"), state, hand);
   g_autofree char *counted = n > 0 ? g_strdup_printf ("%s (%u)", label, n) : NULL;
-  GtkWidget       *button = gtk_button_new_with_label (counted != NULL ? counted : label);
+  g_autofree char *action = g_strdup_printf ("view.step::%s", mer_plan_state_to_code (step->to));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.step");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                    mer_plan_state_to_code (step->to));
-  gtk_box_append (self->box, button);
+  mer_plan_inspector_add_button (self, counted != NULL ? counted : label, action);
 }
 
 static void
@@ -151,15 +148,47 @@ add_steps (MerPlanInspector   *self,
     add_step (self, &steps[i], 0);
 }
 
-/* The way from findings to a plan that is due. */
-static void
-add_receipt (MerPlanInspector *self,
-             gboolean          findings,
-             gboolean          awaited)
+static gboolean
+is_selected (MerPlanInspector *self,
+             gint64            organization)
 {
-  if (findings)
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const MerPlanSheet *sheet = ((MerPlanNode *) self->nodes->pdata[i])->sheet;
+
+      if (sheet != NULL && sheet->organization != NULL && sheet->organization->id == organization)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The way from findings to a plan that is due: what of it is still to be done for those who are
+ * selected. */
+static void
+add_receipt (MerPlanInspector *self)
+{
+  const MerPlanFacts *facts = &self->book->facts;
+  g_autoptr (GHashTable) answered = g_hash_table_new (NULL, NULL);
+  gboolean found = FALSE;
+  gboolean awaited = FALSE;
+
+  for (guint i = 0; i < facts->recommendations->len; i++)
+    {
+      const MerRecommendation *one = facts->recommendations->pdata[i];
+
+      g_hash_table_add (answered, GSIZE_TO_POINTER ((gsize) one->finding));
+      awaited = awaited || (one->received == NULL && is_selected (self, one->organization));
+    }
+  for (guint i = 0; !found && i < facts->findings->len; i++)
+    {
+      const MerFinding *finding = facts->findings->pdata[i];
+
+      found = !g_hash_table_contains (answered, GSIZE_TO_POINTER ((gsize) finding->id)) &&
+              is_selected (self, finding->organization_id);
+    }
+  if (found)
     mer_plan_inspector_add_button (self, _("_Recommendations from findings"), "view.recommend");
-  if (findings && awaited)
+  if (awaited)
     mer_plan_inspector_add_button (self, _("Recommendations were recei_ved…"), "view.receive");
 }
 
@@ -176,14 +205,14 @@ mer_plan_inspector_show_plan (MerPlanInspector *self,
   add_steps (self, sheet);
   if (sheet->organization != NULL && sheet->n_unanswered > 0)
     mer_plan_inspector_add_button (self, _("Make items of _findings"), "view.make");
-  add_receipt (self, sheet->n_findings > 0, sheet->received == MER_DAY_NONE);
+  add_receipt (self);
   if (sheet->plan != NULL)
-    mer_plan_inspector_add_button (self, _("Details of the plan, _publication…"), "view.plan");
+    mer_plan_inspector_add_button (self, _("Details of the _plan…"), "view.plan");
   if (sheet->n_lines > 0)
     {
       mer_plan_inspector_add_button (self, _("Pre_view of the form"), "view.preview");
       mer_plan_inspector_add_button (self, _("Form to be _filled in…"), "view.form");
-      mer_plan_inspector_add_button (self, _("_Read a filled form…"), "view.read");
+      mer_plan_inspector_add_button (self, _("_Read the form back…"), "view.read");
     }
   if (sheet->n_findings > 0)
     {
@@ -237,7 +266,6 @@ mer_plan_inspector_show_sheets (MerPlanInspector *self,
                                 guint             n)
 {
   g_autofree char *title = NULL;
-  guint            n_findings = 0;
   guint            n_unanswered = 0;
   MerExecution     execution = { 0 };
   g_autofree char *text = NULL;
@@ -248,7 +276,6 @@ mer_plan_inspector_show_sheets (MerPlanInspector *self,
 
       if (node->kind != MER_PLAN_NODE_SHEET)
         continue;
-      n_findings += node->sheet->n_findings;
       n_unanswered += node->sheet->n_unanswered;
       mer_execution_join (&execution, &node->sheet->execution);
     }
@@ -259,7 +286,7 @@ mer_plan_inspector_show_sheets (MerPlanInspector *self,
   mer_plan_inspector_add_label (self, title, "title-4");
   mer_plan_inspector_add_label (self, text, NULL);
   add_steps_of_all (self);
-  add_receipt (self, n_findings > 0, TRUE);
+  add_receipt (self);
   if (n_unanswered > 0)
     mer_plan_inspector_add_button (self, _("Make items of _findings"), "view.make");
   mer_plan_inspector_add_button (self, _("Form to be _filled in…"), "view.form");

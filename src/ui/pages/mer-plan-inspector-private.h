@@ -40,7 +40,7 @@ void       mer_plan_inspector_add_heading (MerPlanInspector *self,
                                            const char       *text);
 GtkWidget *mer_plan_inspector_add_button (MerPlanInspector *self,
                                           const char       *label,
-                                          const char       *action);
+                                          const char       *action); /* detailed */
 
 /* Of an organization, or of the municipality (NULL). */
 const char *mer_plan_inspector_name_of (const MerOrganization *organization);
