@@ -94,6 +94,17 @@ mer_plans_set_state (MerDocument *doc,
   return mer_store_save_record (doc, plan, error);
 }
 
+gboolean
+mer_plans_may_become (const MerPlanBook *book,
+                      const MerPlan     *plan,
+                      MerPlanState       state)
+{
+  return mer_plan_may_become (mer_cycle_settings_get (book->facts.settings, MER_SETTING_PLAN_ROUTE),
+                              mer_cycle_settings_get (book->facts.settings,
+                                                      MER_SETTING_PLAN_AUTHOR),
+                              (MerPlanState) plan->state, state);
+}
+
 /* --- publication ----------------------------------------------------------------------------- */
 
 /* What the register says is still to be published of this plan. */

@@ -124,6 +124,7 @@ typedef struct
 {
   const Options *options;
   gint64         organization;
+  MerPlanScope   scope;
   gint64         plan;
   int            argc; /* behind the document */
   char         **argv;
@@ -220,6 +221,14 @@ run (const MerCliCall *call,
 
 /* --- over organizations ---------------------------------------------------------------------- */
 
+/* (transfer none): the organization, or NULL for all. */
+static const MerPlanScope *
+scope_of (Step *self)
+{
+  self->scope = (MerPlanScope){ &self->organization, 1 };
+  return self->options->all ? NULL : &self->scope;
+}
+
 static gboolean
 find_step (MerDocument *doc,
            Step        *self,
@@ -227,7 +236,7 @@ find_step (MerDocument *doc,
 {
   guint n = 0;
 
-  if (!mer_plans_find (doc, self->options->cycle_id, self->organization,
+  if (!mer_plans_find (doc, self->options->cycle_id, scope_of (self),
                        (guint) self->options->threshold, &n, error))
     return FALSE;
   g_string_printf (self->said, "findings: %u\n", n);
@@ -241,7 +250,7 @@ recommend_step (MerDocument *doc,
 {
   guint n = 0;
 
-  if (!mer_plans_recommend (doc, self->options->cycle_id, self->organization, self->options->iso,
+  if (!mer_plans_recommend (doc, self->options->cycle_id, scope_of (self), self->options->iso,
                             &n, error))
     return FALSE;
   g_string_printf (self->said, "recommendations: %u\n", n);
@@ -255,7 +264,7 @@ receive_step (MerDocument *doc,
 {
   guint n = 0;
 
-  if (!mer_plans_receive (doc, self->options->cycle_id, self->organization, self->options->iso,
+  if (!mer_plans_receive (doc, self->options->cycle_id, scope_of (self), self->options->iso,
                           &n, error))
     return FALSE;
   g_string_printf (self->said, "received: %u\n", n);
@@ -269,7 +278,7 @@ make_step (MerDocument *doc,
 {
   MerPlansMade made = { 0 };
 
-  if (!mer_plans_make (doc, self->options->cycle_id, self->organization, &made, error))
+  if (!mer_plans_make (doc, self->options->cycle_id, scope_of (self), &made, error))
     return FALSE;
   g_string_printf (self->said, "plans: %u\nitems: %u\n", made.n_plans, made.n_items);
   return TRUE;

@@ -272,6 +272,18 @@ store_cb (Dialog *self)
     gtk_window_destroy (self->window);
 }
 
+static gboolean
+confirm_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  Dialog *self = user_data;
+
+  if (gtk_widget_get_sensitive (self->store))
+    store_cb (self);
+  return TRUE;
+}
+
 static GtkWidget *
 make_header (Dialog *self)
 {
@@ -371,9 +383,12 @@ mer_plan_reading_dialog_present (GtkWindow      *parent,
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                       gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Primary>Return|<Primary>KP_Enter"),
+                      gtk_callback_action_new (confirm_cb, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
   update (self);
-  gtk_window_set_focus (self->window, self->store);
   gtk_window_present (self->window);
   return self->window;
 }

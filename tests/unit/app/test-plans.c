@@ -26,15 +26,15 @@ test_find (Fixture      *self,
   MerPlansMade made = { 0 };
 
   begin (self);
-  g_assert_true (mer_plans_find (self->doc, 0, known, 90, &n, &error));
+  g_assert_true (mer_plans_find (self->doc, 0, MER_PLANS_OF (known), 90, &n, &error));
   g_assert_cmpuint (n, ==, 0); /* found before */
-  g_assert_true (mer_plans_find (self->doc, 0, known, 95, &n, &error));
+  g_assert_true (mer_plans_find (self->doc, 0, MER_PLANS_OF (known), 95, &n, &error));
   g_assert_cmpuint (n, ==, 0); /* the same ones, put right: all its shares are low */
-  g_assert_true (mer_plans_find (self->doc, 0, id, 95, &found, &error));
+  g_assert_true (mer_plans_find (self->doc, 0, MER_PLANS_OF (id), 95, &found, &error));
   g_assert_cmpuint (found, >, 0);
-  g_assert_true (mer_plans_recommend (self->doc, 0, id, "2024-12-03", &n, &error));
+  g_assert_true (mer_plans_recommend (self->doc, 0, MER_PLANS_OF (id), "2024-12-03", &n, &error));
   g_assert_cmpuint (n, ==, found);
-  g_assert_true (mer_plans_make (self->doc, 0, id, &made, &error));
+  g_assert_true (mer_plans_make (self->doc, 0, MER_PLANS_OF (id), &made, &error));
   g_assert_no_error (error);
   commit (self);
   g_assert_cmpuint (self->book->facts.findings->len, ==, n_findings + found);
@@ -42,7 +42,7 @@ test_find (Fixture      *self,
   g_assert_cmpuint (made.n_items, ==, found);
   g_assert_cmpuint (sheet_of (self, name)->n_unanswered, ==, 0);
   begin (self);
-  g_assert_true (mer_plans_make (self->doc, 0, id, &made, &error));
+  g_assert_true (mer_plans_make (self->doc, 0, MER_PLANS_OF (id), &made, &error));
   commit (self);
   g_assert_cmpuint (made.n_items, ==, 0); /* again: nothing is left to answer */
 }
