@@ -238,7 +238,13 @@ view_made_cb (MerDataPage *self,
 static gboolean
 mer_data_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MER_DATA_PAGE (widget)->tabs));
+  MerDataPage *self = MER_DATA_PAGE (widget);
+  GtkWidget   *shown = gtk_stack_get_visible_child (self->stack);
+
+  /* tabs that are not shown would keep the keyboard: Tab leads out of nothing */
+  if (shown == GTK_WIDGET (self->tabs) || gtk_widget_is_ancestor (GTK_WIDGET (self->tabs), shown))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->tabs));
+  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void

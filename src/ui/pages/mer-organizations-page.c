@@ -316,7 +316,12 @@ mer_organizations_page_show_organization (MerPage *page,
 static gboolean
 mer_organizations_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MER_ORGANIZATIONS_PAGE (widget)->table));
+  MerOrganizationsPage *self = MER_ORGANIZATIONS_PAGE (widget);
+
+  /* a table that is not shown would keep the keyboard: Tab leads out of nothing */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 /* --- refreshing ------------------------------------------------------------------------ */

@@ -439,7 +439,13 @@ make_empty (void)
 static gboolean
 mer_plans_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MER_PLANS_VIEW (widget)->table));
+  MerPlansView *self = MER_PLANS_VIEW (widget);
+  GtkWidget    *shown = gtk_stack_get_visible_child (self->stack);
+
+  /* a table that is not shown would keep the keyboard: Tab leads out of nothing */
+  if (!gtk_widget_is_ancestor (GTK_WIDGET (self->table), shown))
+    return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
