@@ -120,20 +120,23 @@ class District(Program):
         self.tab_to('^Остальные')
         self.key('space')
         self.label('^за 1, против 0')
-        self.tab_to('^Принято|^Решение')
+        self.tab_to('^Итог', 'shift+Tab')
         self.key('space')
+        time.sleep(0.6)
+        self.key('Down')  # from «no decision» to the next
+        self.key('Return')
         self.expect(lambda: [row['outcome'] for row in self.rows('council', 'list', 'agenda-item')]
                     == ['adopted'], 'a decision')
 
     def close_item(self):
         self.page(7, '^Направить организациям')
         self.key('Home')
-        self.opened('F2', 'Пункт плана')
-        self.tab_to('^Исполнено')
+        self.opened('F2', 'Пункт плана мероприятий')
+        self.tab_to('^Выполнено')
         self.type('20.09.2013')
-        self.tab_to('^Подтверждение')
+        self.tab_to('^Ссылка на док|^Подтвер')
         self.type('Письмо № 12')
-        self.confirm('Пункт плана')
+        self.confirm('Пункт плана мероприятий')
         self.expect(lambda: self.rows('workplan', 'status')[0]['status'] == 'done',
                     'an item closed by its evidence')
 
