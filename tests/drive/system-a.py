@@ -1,8 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A cycle of system A by the keyboard alone: a new document, a cycle from the sample, a member of
-the council, a meeting with a decision, an item of the work plan that its evidence closes, a
-publication, and the end of the cycle. What the window did is asked of merilo-cli."""
+"""The beginning of system A by the keyboard alone: a new document, a cycle from the sample, a member
+of the council, a meeting with a decision. What the window did is asked of merilo-cli."""
 import csv
 import io
 import os
@@ -53,8 +52,6 @@ class District(Program):
         for _ in range(most):
             if re.search(pattern, self.focused()):
                 return
-            if os.environ.get('DRIVE_TRACE'):
-                print('#', key, self.focused())
             self.key(key)
             time.sleep(0.15)
         raise Failure(f'{key} does not lead to {pattern}; {self.focused()!r} has the keyboard')
@@ -128,37 +125,12 @@ class District(Program):
         self.expect(lambda: [row['outcome'] for row in self.rows('council', 'list', 'agenda-item')]
                     == ['adopted'], 'a decision')
 
-    def close_item(self):
-        self.page(7, '^Направить организациям')
-        self.key('Home')
-        self.opened('F2', 'Пункт плана мероприятий')
-        self.tab_to('^Выполнено')
-        self.type('20.09.2013')
-        self.tab_to('^Ссылка на док|^Подтвер')
-        self.type('Письмо № 12')
-        self.confirm('Пункт плана мероприятий')
-        self.expect(lambda: self.rows('workplan', 'status')[0]['status'] == 'done',
-                    'an item closed by its evidence')
-
-    def publish(self):
-        self.page(9, '^Публикации$')
-        self.opened('Insert', '^Публикация$')
-        self.tab_to('^Название')
-        self.type('О создании совета')
-        self.tab_to('^Опубликовано')
-        self.type('20.09.2013')
-        self.confirm('^Публикация$')
-        self.expect(lambda: [row['done_on'] for row in self.rows('publication', 'list')] ==
-                    ['2013-09-20'], 'a publication')
-
 
 def run(program):
     program.begin()
     program.add_cycle()
     program.add_member()
     program.meet()
-    program.close_item()
-    program.publish()
 
 
 def main():
@@ -181,7 +153,7 @@ def main():
     if complaints:
         print('not ok 1 - the program complained\n' + '\n'.join(complaints))
         return 1
-    print('ok 1 - a cycle of system A')
+    print('ok 1 - system A begins')
     return 0
 
 
