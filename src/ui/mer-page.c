@@ -8,6 +8,7 @@
 
 #include "ui/mer-page.h"
 #include "ui/mer-text-scale.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-decision-strip.h"
 #include "ui/widgets/mer-table-keys.h"
 
@@ -358,6 +359,7 @@ mer_page_class_init (MerPageClass *klass)
   object_class->set_property = mer_page_set_property;
   widget_class->measure = mer_page_measure;
   widget_class->size_allocate = mer_page_size_allocate;
+  widget_class->focus = mer_children_focus;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MER_TYPE_SESSION, once);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, once);

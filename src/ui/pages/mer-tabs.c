@@ -255,6 +255,7 @@ mer_tabs_class_init (MerTabsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_tabs_dispose;
   widget_class->grab_focus = mer_tabs_grab_focus;
+  widget_class->focus = mer_children_focus;
   signals[VIEW_MADE] = g_signal_new ("view-made", MER_TYPE_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, MER_TYPE_DATA_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-tabs.ui"));
