@@ -408,3 +408,14 @@ mer_record_form_get_row (MerRecordForm *self,
       return mer_record_field_get_row (self->fields->pdata[i]);
   return NULL;
 }
+
+GtkWidget *
+mer_record_form_get_link_row (MerRecordForm *self,
+                              const char    *key)
+{
+  g_return_val_if_fail (MER_IS_RECORD_FORM (self), NULL);
+  for (guint i = 0; i < self->links->len; i++)
+    if (g_str_equal (mer_record_link_get_field (self->links->pdata[i])->key, key))
+      return mer_record_link_get_row (self->links->pdata[i]);
+  return NULL;
+}
