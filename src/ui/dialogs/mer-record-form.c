@@ -355,6 +355,7 @@ mer_record_form_init (MerRecordForm *self)
   self->fields = g_ptr_array_new ();
   self->links = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mer_form_capture_keys (GTK_WIDGET (self));
 }
 
 static void
