@@ -184,7 +184,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *button = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  add_label (box, "mer-name");
+  add_label (box, "heading");
   add_label (box, "mer-warning");
   add_label (box, "mer-secondary");
   gtk_widget_set_margin_start (box, 8);
@@ -357,6 +357,7 @@ make_content (Dialog *self)
   self->sum = GTK_LABEL (add_label (box, "mer-secondary"));
   gtk_widget_set_margin_start (GTK_WIDGET (self->sum), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->sum), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->sum), 8);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->sum), 8);
   gtk_box_append (GTK_BOX (box), make_list (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
