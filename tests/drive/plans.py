@@ -125,7 +125,7 @@ def carry_out(program, cli, document):
     program.key('Down')
     program.label('^Недостаток$')
     program.key('space')
-    program.label('^Назовите, что подтверждает')
+    program.label('^Укажите, чем подтверждается')
     program.type('Акт № 5')
     program.key('Return')
     expect(program, lambda: item(cli, document), 'state', 'done')
