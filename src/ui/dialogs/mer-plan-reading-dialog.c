@@ -116,21 +116,22 @@ update (Dialog *self)
   n = reading->changed + reading->added + reading->dropped;
   n_versions = count_versions (reading);
   g_string_printf (text, _("Changed: %u, added: %u, dropped: %u, unchanged: %u, refused: %u"),
-                      reading->changed, reading->added, reading->dropped, reading->unchanged,
-                      reading->refused);
+                            reading->changed, reading->added, reading->dropped, reading->unchanged,
+                            reading->refused);
   if (reading->doubtful > 0)
     {
       g_string_append (text, ". ");
-      g_string_append_printf (text, ngettext ("%u row is in doubt and not ticked",
-                                              "%u rows are in doubt and not ticked",
-                                              reading->doubtful),
+      g_string_append_printf (text,
+                              ngettext ("%u row is in doubt and not ticked",
+                                        "%u rows are in doubt and not ticked", reading->doubtful),
                               reading->doubtful);
     }
   if (n_versions > 0)
     {
       g_string_append (text, ". ");
-      g_string_append_printf (text, ngettext ("%u approved plan gets a new version",
-                                              "%u approved plans get new versions", n_versions),
+      g_string_append_printf (text,
+                              ngettext ("%u approved plan gets a new version",
+                                        "%u approved plans get new versions", n_versions),
                               n_versions);
     }
   gtk_label_set_text (self->sum, text->str);
@@ -144,7 +145,7 @@ change_of (Dialog      *self,
            GtkListItem *item)
 {
   GtkStringObject *object = gtk_list_item_get_item (item);
-  guint64 i = g_ascii_strtoull (gtk_string_object_get_string (object), NULL, 10);
+  guint64          i = g_ascii_strtoull (gtk_string_object_get_string (object), NULL, 10);
 
   return self->reading->changes->pdata[i];
 }
