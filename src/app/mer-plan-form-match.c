@@ -299,10 +299,11 @@ match_again (MerFormReader     *self,
 {
   const MerPlanItem *first = g_hash_table_lookup (self->seen, KEY (line->item->record.id));
   const char        *measure = row->cells[MER_FORM_MEASURE];
+  const char        *code = row->cells[MER_FORM_CODE];
 
   if (is_blank (measure) || mer_form_same_text (first->measure, measure))
     {
-      mer_form_tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."), row->cells[MER_FORM_CODE]);
+      mer_form_tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."), code);
       return FALSE;
     }
   match->known = match->base = NULL;
@@ -310,7 +311,7 @@ match_again (MerFormReader     *self,
   match->plan = line->item->plan;
   mer_form_doubt (row, _("The code “%s” stands in two rows with different measures: this one would "
                          "become an item of its own."),
-                          row->cells[MER_FORM_CODE]);
+                          code);
   return TRUE;
 }
 

@@ -390,6 +390,7 @@ mer_plan_reading_dialog_present (GtkWindow      *parent,
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Primary>Return|<Primary>KP_Enter"),
                       gtk_callback_action_new (confirm_cb, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  gtk_window_set_default_widget (self->window, self->store);
   update (self);
   gtk_window_present (self->window);
   return self->window;
