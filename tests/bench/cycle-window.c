@@ -22,6 +22,7 @@
 #include "cycle/mer-work-plan.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-record-store.h"
+#include "store/mer-registry-store.h"
 #include "ui/mer-plan-keeper.h"
 #include "ui/mer-ui.h"
 #include "ui/mer-window.h"
@@ -116,11 +117,12 @@ edit (Bench      *self,
   const MerRecordKind *kind = mer_record_kind_find (parts[0]);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (MerRecord) record = NULL;
   char *text = g_strdup_printf ("Изменено в %u-й раз", ++self->number);
 
-  all = mer_store_record_snapshot (self->document, kind, mer_session_get_cycle_id (self->session),
-                                   &error);
+  cycle = mer_store_cycle (self->document, mer_session_get_cycle_id (self->session), NULL);
+  all = mer_store_record_snapshot (self->document, kind, cycle->id, &error);
   g_assert_no_error (error);
   record = mer_record_copy (all->pdata[all->len / 2]);
   mer_record_take_text (record, mer_record_kind_field (kind, parts[1]), text);
