@@ -9,10 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-rules-versions.h"
 #include "cycle/mer-cycle-settings.h"
-#include "cycle/mer-improvement.h"
-#include "cycle/mer-operator.h"
 #include "cycle/mer-record-kinds.h"
+#include "store/mer-draft-store.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
@@ -140,6 +140,12 @@ mer_council_link (MerDocument *doc,
 
   if (links == NULL)
     return FALSE;
+  if (id <= 0)
+    {
+      g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                           _("Say what the decision is about."));
+      return FALSE;
+    }
   if (find_link (links, item->record.id, kind, id) != NULL)
     return TRUE;
   link = mer_record_new (&mer_record_link, item->record.cycle_id);
@@ -259,6 +265,17 @@ part_of_cycle (MerDecisionSubject about)
     }
 }
 
+static char *
+version_words (MerDocument *doc,
+               gint64       id)
+{
+  g_autoptr (GPtrArray) versions = mer_store_versions (doc, NULL);
+  g_autofree char *words = versions != NULL ? mer_rules_version_words (doc, versions, id) : NULL;
+
+  /* Translators: title and edition of a methodology. */
+  return g_strdup_printf (_("Rules: %s"), words != NULL ? words : "?");
+}
+
 char *
 mer_council_target_words (MerDocument         *doc,
                           MerRecordNames      *names,
@@ -275,30 +292,14 @@ mer_council_target_words (MerDocument         *doc,
   if (g_strcmp0 (link->to_kind, "organization") == 0)
     return g_strdup (mer_record_names_of_organization (names, link->to_id));
   if (g_strcmp0 (link->to_kind, "methodology") == 0)
-    /* Translators: the number of a version. */
-    return g_strdup_printf (_("Rules, version %d"), (int) link->to_id);
+    return version_words (doc, link->to_id);
   cycle = mer_store_cycle (doc, link->to_id, NULL);
   return g_strdup_printf (_("%s: %s"), _(part_of_cycle ((MerDecisionSubject) item->about)),
                                            cycle != NULL ? cycle->title : "");
 }
 
-static const struct
-{
-  const MerRecordKind *kind;
-  const char          *page;
-} kind_pages[] = {
-  { &mer_record_work_item, "workplan" },
-  { &mer_record_publication, "publications" },
-  { &mer_record_event, "publications" },
-  { &mer_record_plan, "plans" },
-  { &mer_record_recommendation, "plans" },
-  { &mer_record_management_decision, "plans" },
-  { &mer_record_member, "council" },
-};
-
 const char *
-mer_council_target_page (const MerAgendaItem *item,
-                         const MerLink       *link)
+mer_council_part_page (const MerAgendaItem *item)
 {
   static const char *const pages[] = {
     [MER_ABOUT_OTHER] = "overview",
@@ -306,7 +307,7 @@ mer_council_target_page (const MerAgendaItem *item,
     [MER_ABOUT_WORK_PLAN] = "workplan",
     [MER_ABOUT_SELECTION] = "organizations",
     [MER_ABOUT_METHODOLOGY] = "methodology",
-    [MER_ABOUT_OPERATOR] = "overview",
+    [MER_ABOUT_OPERATOR] = "data",
     [MER_ABOUT_PRELIMINARY] = "rating",
     [MER_ABOUT_RESULTS] = "rating",
     [MER_ABOUT_RECOMMENDATIONS] = "plans",
@@ -314,13 +315,6 @@ mer_council_target_page (const MerAgendaItem *item,
     [MER_ABOUT_PUBLICATION] = "publications",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kind_pages); i++)
-    if (g_strcmp0 (kind_pages[i].kind->id, link->to_kind) == 0)
-      return kind_pages[i].page;
-  if (g_strcmp0 (link->to_kind, "organization") == 0)
-    return "organizations";
-  if (g_strcmp0 (link->to_kind, "methodology") == 0)
-    return "methodology";
   return pages[item->about];
 }
 
@@ -335,6 +329,11 @@ mer_council_target_kinds (void)
     "event",
     "management-decision",
     "council-member",
+    "contract",
+    "delivery",
+    "remark",
+    "paper",
+    "head",
     NULL,
   };
 

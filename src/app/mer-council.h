@@ -81,6 +81,12 @@ typedef struct
 const MerAgendaTemplate *mer_agenda_templates (guint *n);
 /* (transfer none) (nullable) */
 const MerAgendaTemplate *mer_agenda_template_find (const char *id);
+/* Those that are not on the meeting's agenda: first, `n_now` of them, what comes up at the cycle's
+ * stage and is not decided yet, then the others: (transfer container) (element-type
+ * MerAgendaTemplate). */
+GPtrArray *mer_agenda_suggest (const MerCouncil *council,
+                               gint64            meeting_id,
+                               guint            *n_now);
 /* Adds the question to the agenda, with the wording as a draft, and sets `item_id` (optional). */
 gboolean mer_council_add_question (MerDocument *doc,
                                    gint64       meeting_id,
@@ -130,9 +136,9 @@ char *mer_council_target_words (MerDocument         *doc,
                                 MerRecordNames      *names,
                                 const MerAgendaItem *item,
                                 const MerLink       *link);
-/* The page of the window on which it stands: (transfer none). */
-const char *mer_council_target_page (const MerAgendaItem *item,
-                                     const MerLink       *link);
+/* The page of the window that shows the part of the cycle which the decision is on: (transfer
+ * none). */
+const char *mer_council_part_page (const MerAgendaItem *item);
 /* What a decision may be connected with besides organizations: ids of kinds, NULL ends them. */
 const char *const *mer_council_target_kinds (void);
 

@@ -9,6 +9,7 @@
 #include "app/mer-cycle-facts.h"
 #include "app/mer-new-cycle.h"
 #include "core/mer-language.h"
+#include "store/mer-registry-spellings.h"
 #include "store/mer-registry-store.h"
 
 static gboolean
@@ -168,17 +169,40 @@ row_of_chosen (const MerCycleFacts *facts,
   return NULL;
 }
 
+/* In the language of the document, for whoever reads the list and the rating. */
+static char *
+succession_ground (MerDocument         *doc,
+                   const char          *gone,
+                   MerSuccessionAnswers answers,
+                   guint64              questionnaires)
+{
+  MerLanguage      language = mer_document_get_language (doc);
+  g_autofree char *count = mer_format_count (language, (gint64) questionnaires);
+
+  if (questionnaires == 0)
+    /* Translators: why an organization was chosen: it goes on with the work of another one. */
+    return g_strdup_printf (mer_tr (language, "successor of “%s”"), gone);
+  return g_strdup_printf (
+    answers == MER_SUCCESSION_MOVE
+      /* Translators: an organization that ended, a number of questionnaires. */
+      ? mer_tr (language, "successor of “%s”, with its answers (questionnaires: %s)")
+      : mer_tr (language, "successor of “%s”, whose answers are not counted (questionnaires: %s)"),
+    gone, count);
+}
+
 gboolean
-mer_cycle_succeed (MerDocument *doc,
-                   gint64       cycle_id,
-                   gint64       gone_id,
-                   GError     **error)
+mer_cycle_succeed (MerDocument         *doc,
+                   gint64               cycle_id,
+                   gint64               gone_id,
+                   MerSuccessionAnswers answers,
+                   GError             **error)
 {
   g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (doc, cycle_id, error);
   g_autofree char       *ground = NULL;
   const MerSelectionRow *row = facts != NULL ? row_of_chosen (facts, gone_id, error) : NULL;
   const MerOrganization *successor = NULL;
   MerCycleMember         gone = { .organization_id = gone_id, .recipients = -1 };
+  guint64                questionnaires = 0, checklists = 0;
   guint                  n = 0;
 
   if (row == NULL)
@@ -193,9 +217,12 @@ mer_cycle_succeed (MerDocument *doc,
                       row->organization->name);
       return FALSE;
     }
-  /* Translators: why an organization was chosen: it goes on with the work of another one. */
-  ground = g_strdup_printf (mer_tr (mer_document_get_language (doc), "successor of “%s”"),
-                            row->organization->name);
+  if (!mer_store_count_collected (doc, facts->cycle->id, gone_id, &questionnaires, &checklists,
+                                  error) ||
+      (answers == MER_SUCCESSION_MOVE &&
+       !mer_store_move_collected (doc, facts->cycle->id, gone_id, successor->id, error)))
+    return FALSE;
+  ground = succession_ground (doc, row->organization->name, answers, questionnaires);
   gone.ground = row->member->ground;
   return mer_store_save_choice (doc, facts->cycle->id, &gone, error) &&
          choose (doc, facts->cycle->id, successor->id, row->member->pilot, ground, &n, error);

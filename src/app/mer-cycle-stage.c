@@ -66,8 +66,10 @@ static const struct
   { 3, "procedure.results" },
   { 3, "procedure.form" },
   { 3, "procedure.rating" },
+  { 4, "procedure.received" },
   { 4, "procedure.plan-due" },
   { 4, "procedure.plan-published" },
+  { 5, "procedure.plan-none" },
   { 5, "procedure.control" },
   { 5, "procedure.conclusions" },
 };

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mer-calendar.h"
-#include "core/mer-record.h"
+#include "cycle/mer-deadline-days.h"
 #include "store/mer-document.h"
 
 G_BEGIN_DECLS
@@ -13,12 +12,5 @@ MerRecordSet *mer_deadline_records_load (MerDocument         *doc,
                                          const MerRecordKind *kind,
                                          gint64               cycle_id,
                                          GError             **error);
-/* The days off that the document holds: (transfer full). */
-MerCalendar *mer_calendar_of_records (MerRecordSet *records);
-/* The day of what a deadline may count from: an event that was held, recommendations that were
- * received, a meeting, a delivery …; MER_DAY_NONE while it has none. */
-MerDay mer_records_day_of (MerRecordSet *records,
-                           const char   *kind,
-                           gint64        id);
 
 G_END_DECLS

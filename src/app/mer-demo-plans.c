@@ -229,10 +229,10 @@ make_plans (MerDocument     *doc,
     {
       gint64 id = find_organization (organizations, stories[i].organization);
 
-      if (id != 0 && (!mer_plans_find (doc, cycle_id, id, 90, &found, error) ||
-                      !mer_plans_recommend (doc, cycle_id, id, received, &found, error) ||
-                      !mer_plans_receive (doc, cycle_id, id, received, &found, error) ||
-                      !mer_plans_make (doc, cycle_id, id, &made, error)))
+      if (id != 0 && (!mer_plans_find (doc, cycle_id, MER_PLANS_OF (id), 90, &found, error) ||
+                      !mer_plans_recommend (doc, cycle_id, MER_PLANS_OF (id), received, &found, error) ||
+                      !mer_plans_receive (doc, cycle_id, MER_PLANS_OF (id), received, &found, error) ||
+                      !mer_plans_make (doc, cycle_id, MER_PLANS_OF (id), &made, error)))
         return FALSE;
     }
   book = mer_plans_load (doc, cycle_id, error);
@@ -256,9 +256,9 @@ add_silent (MerDocument     *doc,
   gint64 id = find_organization (organizations, "Подгорновская ООШ");
   guint  n = 0;
 
-  return id == 0 || (mer_plans_find (doc, cycle_id, id, 90, &n, error) &&
-                     mer_plans_recommend (doc, cycle_id, id, "2024-11-14", &n, error) &&
-                     mer_plans_receive (doc, cycle_id, id, "2024-11-15", &n, error));
+  return id == 0 || (mer_plans_find (doc, cycle_id, MER_PLANS_OF (id), 90, &n, error) &&
+                     mer_plans_recommend (doc, cycle_id, MER_PLANS_OF (id), "2024-11-14", &n, error) &&
+                     mer_plans_receive (doc, cycle_id, MER_PLANS_OF (id), "2024-11-15", &n, error));
 }
 
 /* --- control --------------------------------------------------------------------------------- */

@@ -55,12 +55,21 @@ gboolean mer_cycle_choose (MerDocument      *doc,
                            guint            *n,
                            GError          **error);
 
+/* What becomes of what was collected of an organization that ended in mid-cycle. */
+typedef enum
+{
+  MER_SUCCESSION_KEEP, /* stays with it */
+  MER_SUCCESSION_MOVE, /* goes to the successor */
+} MerSuccessionAnswers;
+
 /* Puts the successor in the place of an organization that ended in mid-cycle: chosen and pilot as
- * it was, on the ground that it goes on with its work; the other is not chosen any more. INVALID
- * when it has no successor. Action under way. */
-gboolean mer_cycle_succeed (MerDocument *doc,
-                            gint64       cycle_id,
-                            gint64       gone_id,
-                            GError     **error);
+ * it was, on the ground that it goes on with its work; the other is not chosen any more, and the
+ * ground tells what became of its answers. INVALID when it has no successor, or the answers cannot
+ * go alone. Action under way. */
+gboolean mer_cycle_succeed (MerDocument         *doc,
+                            gint64               cycle_id,
+                            gint64               gone_id,
+                            MerSuccessionAnswers answers,
+                            GError             **error);
 
 G_END_DECLS

@@ -220,7 +220,7 @@ find_shares (Finder            *self,
  * mer_plans_find:
  * @doc: a document with an action under way
  * @cycle_id: a cycle, 0: the latest
- * @organization: one of its organizations, 0: all
+ * @scope: (nullable): of whom
  * @threshold: points below which a share of answers is a shortcoming, 0: none is
  * @n_added: (out): how many findings are new
  *
@@ -229,7 +229,7 @@ find_shares (Finder            *self,
 gboolean
 mer_plans_find (MerDocument *doc,
                 gint64       cycle_id,
-                gint64       organization,
+                const MerPlanScope *scope,
                 guint        threshold,
                 guint       *n_added,
                 GError     **error)
@@ -254,7 +254,7 @@ mer_plans_find (MerDocument *doc,
     {
       const MerScoreRow *row = &self.results->scores->rows[i];
 
-      if (organization == 0 || row->organization->id == organization)
+      if (mer_plan_scope_has (scope, row->organization->id))
         done = find_marks (&self, row, error) && find_shares (&self, row, error);
     }
   *n_added = self.n_added;
@@ -308,7 +308,7 @@ recommend (const MerFinding *finding,
 gboolean
 mer_plans_recommend (MerDocument *doc,
                      gint64       cycle_id,
-                     gint64       organization,
+                     const MerPlanScope *scope,
                      const char  *sent,
                      guint       *n_added,
                      GError     **error)
@@ -327,7 +327,7 @@ mer_plans_recommend (MerDocument *doc,
       const MerFinding *finding = book->facts.findings->pdata[i];
       g_autoptr (MerRecommendation) made = NULL;
 
-      if ((organization != 0 && finding->organization_id != organization) ||
+      if (!mer_plan_scope_has (scope, finding->organization_id) ||
           g_hash_table_contains (done, GSIZE_TO_POINTER (finding->id)))
         continue;
       made = recommend (finding, language, sent, ++position);
@@ -341,7 +341,7 @@ mer_plans_recommend (MerDocument *doc,
 gboolean
 mer_plans_receive (MerDocument *doc,
                    gint64       cycle_id,
-                   gint64       organization,
+                   const MerPlanScope *scope,
                    const char  *day,
                    guint       *n_changed,
                    GError     **error)
@@ -355,7 +355,7 @@ mer_plans_receive (MerDocument *doc,
     {
       g_autoptr (MerRecommendation) one = mer_record_copy (book->facts.recommendations->pdata[i]);
 
-      if (one->received != NULL || (organization != 0 && one->organization != organization))
+      if (one->received != NULL || !mer_plan_scope_has (scope, one->organization))
         continue;
       one->received = g_strdup (day);
       if (!mer_store_save_record (doc, one, error))

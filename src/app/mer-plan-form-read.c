@@ -1,145 +1,82 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reads the filled form of a plan. The file comes from outside: nothing in it is believed before it
- * was held against the plans that are in force. */
+ * was held against the plans that are in force, and what the form does not say is said. */
 
 #include "config.h"
-
-#include "app/mer-plan-form.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/mer-day.h"
-#include "core/mer-name.h"
+#include "app/mer-plan-form-private.h"
+#include "store/mer-registry-store.h"
 
 /* People put a title above the table. */
 #define HEADER_ROWS 20
-/* Longer texts are no measures. */
-#define MOST_BYTES 8000
 #define MOST_ROWS 100000
 #define MOST_PROBLEMS 200
 
-typedef struct
-{
-  const MerPlanBook *book;
-  const char        *file;
-  MerLanguage        language;
-  gint64             organization;
-  MerPlanReading    *reading;
-  int                columns[MER_N_FORM_COLUMNS]; /* −1: not in the file */
-  char              *headers[MER_N_FORM_COLUMNS]; /* as they stand there */
-  GHashTable        *seen;                        /* ids of items */
-} Reader;
-
-/* One row: its texts by column, NULL where the column is not there. */
-typedef struct
-{
-  gint64 number;
-  char  *cells[MER_N_FORM_COLUMNS];
-} Row;
-
-static void
-row_clear (Row *self)
-{
-  for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
-    g_clear_pointer (&self->cells[i], g_free);
-}
+#define KEY(id) GSIZE_TO_POINTER ((gsize) (id))
 
 /* --- what is wrong --------------------------------------------------------------------------- */
 
-static void tell (Reader       *self,
-                  const Row    *row,
-                  MerFormColumn column,
-                  const char   *format,
-                  ...) G_GNUC_PRINTF (4, 5);
-
 static void
-tell (Reader       *self,
-      const Row    *row,
-      MerFormColumn column,
-      const char   *format,
-      ...)
+add_problem (MerFormReader *self,
+             char          *text)
+{
+  GPtrArray *problems = self->reading->problems;
+
+  if (problems->len < MOST_PROBLEMS)
+    g_ptr_array_add (problems, text);
+  else
+    g_free (text);
+  if (problems->len == MOST_PROBLEMS)
+    g_ptr_array_add (problems, g_strdup_printf (_("%s: there is more of the kind, which is not "
+                                                  "listed."),
+                                                  self->reading->file));
+}
+
+void
+mer_form_tell (MerFormReader    *self,
+               const MerFormRow *row,
+               MerFormColumn     column,
+               const char       *format,
+               ...)
 {
   g_autofree char *what = NULL;
+  const char      *header = self->headers[column];
   va_list          arguments;
 
-  if (self->reading->problems->len >= MOST_PROBLEMS)
-    return;
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_ptr_array_add (self->reading->problems,
-                   /* Translators: file, row, column's header, what is wrong. */
-                   g_strdup_printf (_("%s, row %d, column “%s”: %s"), self->file,
-                                       (int) row->number,
-                                       self->headers[column] != NULL
-                                         ? self->headers[column]
-                                         : mer_tr (self->language, mer_plan_form_header (column)),
-                                       what));
+  if (header == NULL)
+    header = mer_tr (self->options->language, mer_plan_form_header (column));
+  /* Translators: file, row, column's header, what is wrong. */
+  add_problem (self, g_strdup_printf (_("%s, row %d, column “%s”: %s"), self->reading->file,
+                                         (int) row->number, header, what));
 }
 
-/* --- columns --------------------------------------------------------------------------------- */
-
-static char *
-cell_text (const MerRow *row,
-           guint         i)
+void
+mer_form_doubt (MerFormRow *row,
+                const char *format,
+                ...)
 {
-  if (i >= row->n_cells || row->cells[i].length > MOST_BYTES)
-    return NULL;
-  return g_strstrip (g_strndup (row->cells[i].text, row->cells[i].length));
+  va_list arguments;
+
+  if (row->doubt == NULL)
+    row->doubt = g_string_new (NULL);
+  else
+    g_string_append_c (row->doubt, ' ');
+  va_start (arguments, format);
+  g_string_append_vprintf (row->doubt, format, arguments);
+  va_end (arguments);
 }
 
-/* The column of this header, in Russian or in English; −1: none of ours. */
-static int
-find_column (const char *header)
-{
-  static const MerLanguage languages[] = { MER_LANGUAGE_RU, MER_LANGUAGE_EN };
-  g_autofree char         *folded = mer_name_fold (header, -1);
-
-  for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
-      {
-        const char      *known = mer_tr (languages[j], mer_plan_form_header ((MerFormColumn) i));
-        g_autofree char *other = mer_name_fold (known, -1);
-
-        if (g_str_equal (folded, other))
-          return (int) i;
-      }
-  return -1;
-}
-
-static void
-forget_columns (Reader *self)
-{
-  for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
-    {
-      self->columns[i] = -1;
-      g_clear_pointer (&self->headers[i], g_free);
-    }
-}
-
-/* Whether the row is the header: it names the measure and the code. */
-static gboolean
-take_header (Reader       *self,
-             const MerRow *row)
-{
-  forget_columns (self);
-  for (guint i = 0; i < row->n_cells && i < 200; i++)
-    {
-      g_autofree char *text = cell_text (row, i);
-      int              column = text != NULL && *text != '\0' ? find_column (text) : -1;
-
-      if (column < 0 || self->columns[column] >= 0)
-        continue;
-      self->columns[column] = (int) i;
-      self->headers[column] = g_steal_pointer (&text);
-    }
-  return self->columns[MER_FORM_MEASURE] >= 0 && self->columns[MER_FORM_CODE] >= 0;
-}
+/* --- rows ------------------------------------------------------------------------------------ */
 
 static gboolean
-find_header (Reader         *self,
+find_header (MerFormReader  *self,
              MerTableReader *table,
              GError        **error)
 {
@@ -153,38 +90,61 @@ find_header (Reader         *self,
         return FALSE;
       if (got == 0)
         break;
-      if (take_header (self, &row))
+      if (mer_form_take_header (self, &row))
         return TRUE;
     }
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
                /* Translators: a file, headers of columns. */
-               _("%s: this is no form of a plan. It has no columns “%s” and “%s”."), self->file,
-                  mer_tr (self->language, mer_plan_form_header (MER_FORM_MEASURE)),
-                  mer_tr (self->language, mer_plan_form_header (MER_FORM_CODE)));
+               _("%s: this is no form of a plan. It has no columns “%s” and “%s”."),
+                  self->reading->file,
+                  mer_tr (self->options->language, mer_plan_form_header (MER_FORM_MEASURE)),
+                  mer_tr (self->options->language, mer_plan_form_header (MER_FORM_CODE)));
   return FALSE;
 }
 
-/* --- rows ------------------------------------------------------------------------------------ */
+static void
+row_clear (MerFormRow *self)
+{
+  for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
+    g_clear_pointer (&self->cells[i], g_free);
+  if (self->doubt != NULL)
+    g_string_free (self->doubt, TRUE);
+}
 
+/* Columns that are not ours and yet have something below their header. */
+static void
+notice_others (MerFormReader *self,
+               const MerRow  *source)
+{
+  for (guint i = 0; i < source->n_cells && i < self->others->len; i++)
+    {
+      gboolean ours = source->cells[i].length == 0;
+
+      for (guint k = 0; k < MER_N_FORM_COLUMNS; k++)
+        ours = ours || self->columns[k] == (int) i;
+      if (!ours)
+        g_hash_table_add (self->unread, GUINT_TO_POINTER (i));
+    }
+}
+
+/* FALSE: there is nothing in it. `bad`: (out): a column whose text is too long, or −1. */
 static gboolean
-take_row (Reader       *self,
-          const MerRow *source,
-          Row          *row)
+take_row (MerFormReader *self,
+          const MerRow  *source,
+          MerFormRow    *row,
+          int           *bad)
 {
   gboolean some = FALSE;
 
   row->number = source->number;
+  *bad = -1;
   for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
     {
-      row->cells[i] = NULL;
       if (self->columns[i] < 0)
         continue;
-      row->cells[i] = cell_text (source, (guint) self->columns[i]);
+      row->cells[i] = mer_form_cell (source, (guint) self->columns[i]);
       if (row->cells[i] == NULL && (guint) self->columns[i] < source->n_cells)
-        {
-          tell (self, row, (MerFormColumn) i, "%s", _("The text is too long for a plan."));
-          return FALSE;
-        }
+        *bad = (int) i;
       if (row->cells[i] == NULL)
         row->cells[i] = g_strdup ("");
       some = some || (*row->cells[i] != '\0' && i != MER_FORM_ORGANIZATION &&
@@ -193,271 +153,143 @@ take_row (Reader       *self,
   return some;
 }
 
-static const MerPlanItem *
-find_item (Reader    *self,
-           const Row *row,
-           gboolean  *refused)
-{
-  const char        *code = row->cells[MER_FORM_CODE];
-  const MerPlanLine *line = NULL;
-  gint64             id = 0;
-  g_autofree char   *folded = NULL;
-  g_autofree char   *name = NULL;
-
-  *refused = FALSE;
-  if (code == NULL || *code == '\0')
-    return NULL;
-  *refused = TRUE;
-  /* «М» is easily typed in Russian */
-  if (g_str_has_prefix (code, "М") || g_str_has_prefix (code, "м"))
-    code += strlen ("М");
-  else if (*code == 'M' || *code == 'm')
-    code++;
-  if (g_ascii_string_to_signed (code, 10, 1, G_MAXINT32, &id, NULL))
-    line = mer_plan_book_line (self->book, id);
-  if (line == NULL)
-    {
-      /* clang-format off */
-      tell (self, row, MER_FORM_CODE,
-          _("“%s” is no code of a row of a plan that is in force."), row->cells[MER_FORM_CODE]);
-      /* clang-format on */
-      return NULL;
-    }
-  if (!g_hash_table_add (self->seen, GSIZE_TO_POINTER (id)))
-    {
-      /* clang-format off */
-      tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."),
-          row->cells[MER_FORM_CODE]);
-      /* clang-format on */
-      return NULL;
-    }
-  if (self->organization != 0 &&
-      (line->organization == NULL || line->organization->id != self->organization))
-    {
-      /* clang-format off */
-      tell (self, row, MER_FORM_CODE,
-          _("The code “%s” is of the plan of another organization."), row->cells[MER_FORM_CODE]);
-      /* clang-format on */
-      return NULL;
-    }
-  if (row->cells[MER_FORM_ORGANIZATION] != NULL && *row->cells[MER_FORM_ORGANIZATION] != '\0' &&
-      line->organization != NULL)
-    {
-      folded = mer_name_fold (row->cells[MER_FORM_ORGANIZATION], -1);
-      name = mer_name_fold (line->organization->name, -1);
-      if (!g_str_equal (folded, name))
-        {
-          tell (self, row, MER_FORM_ORGANIZATION,
-                _("The code of the row is of “%s”; the form may be of another document."),
-                   line->organization->name);
-          return NULL;
-        }
-    }
-  *refused = FALSE;
-  return line->item;
-}
-
-/* --- cells ----------------------------------------------------------------------------------- */
-
-static void
-take_text (char      **text,
-           const char *cell)
-{
-  if (cell == NULL || g_strcmp0 (*text != NULL ? *text : "", cell) == 0)
-    return;
-  g_free (*text);
-  *text = *cell != '\0' ? g_strdup (cell) : NULL;
-}
-
 static gboolean
-take_share (Reader      *self,
-            const Row   *row,
-            MerPlanItem *item)
+is_filling (const char *cell)
 {
-  const char      *cell = row->cells[MER_FORM_SHARE];
-  g_autofree char *text = NULL;
-  gint64           share = 0;
-  char            *end = NULL;
-
-  if (cell == NULL)
-    return TRUE;
-  if (*cell == '\0')
-    {
-      item->share = -1;
-      return TRUE;
-    }
-  text = g_strdup (cell);
-  end = strchr (text, '%');
-  if (end != NULL)
-    *end = '\0';
-  g_strstrip (text);
-  if (!g_ascii_string_to_signed (text, 10, 0, 100, &share, NULL))
-    {
-      tell (self, row, MER_FORM_SHARE, _("“%s” is no whole number from 0 to 100."), cell);
-      return FALSE;
-    }
-  item->share = share;
-  return TRUE;
+  return cell == NULL || *cell == '\0' || g_str_equal (cell, "—") || g_str_equal (cell, "–") ||
+         g_str_equal (cell, "-");
 }
 
+/* Cells of the row that say something, but for the organization. */
+static guint
+count_said (const MerFormRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
+    n += i != MER_FORM_ORGANIZATION && !is_filling (row->cells[i]);
+  return n;
+}
+
+/* The name of a section of the printed form, or its «не выявлены —»: one cell and no measure. */
 static gboolean
-take_day (Reader      *self,
-          const Row   *row,
-          MerPlanItem *item)
+is_heading (MerFormReader    *self,
+            const MerFormRow *row,
+            const MerRow     *source)
 {
-  const char      *cell = row->cells[MER_FORM_DONE];
-  g_autofree char *day = NULL;
+  const char         *measure = row->cells[MER_FORM_MEASURE];
+  const MerCriterion *criterion = NULL;
 
-  if (cell == NULL)
-    return TRUE;
-  day = *cell != '\0' ? mer_day_parse (cell) : NULL;
-  if (*cell != '\0' && day == NULL)
-    {
-      tell (self, row, MER_FORM_DONE, _("“%s” is no day. Write it like 14.10.2024."), cell);
-      return FALSE;
-    }
-  g_free (item->done_on);
-  item->done_on = g_steal_pointer (&day);
-  return TRUE;
-}
-
-/* «К1 Открытость», «К1» or «Открытость». */
-static gboolean
-take_criterion (Reader      *self,
-                const Row   *row,
-                MerPlanItem *item)
-{
-  const GPtrArray *criteria = self->book->facts.methodology->criteria;
-  const char      *cell = row->cells[MER_FORM_CRITERION];
-  g_autofree char *folded = NULL;
-
-  if (cell == NULL || *cell == '\0' || item->criterion != NULL)
-    return TRUE; /* of an item that there is the code decides */
-  folded = mer_name_fold (cell, -1);
-  for (guint i = 0; i < criteria->len; i++)
-    {
-      const MerCriterion *criterion = criteria->pdata[i];
-      g_autofree char    *symbol = mer_name_fold (criterion->symbol, -1);
-      g_autofree char    *title = mer_name_fold (criterion->title, -1);
-
-      if (g_str_has_prefix (folded, symbol) || g_str_equal (folded, title))
-        {
-          item->criterion = g_strdup (criterion->code);
-          return TRUE;
-        }
-    }
-  tell (self, row, MER_FORM_CRITERION, _("“%s” is no criterion of the methodology."), cell);
-  return FALSE;
-}
-
-/* What was done decides the state: evidence and a day close an item, a day alone does not. */
-static void
-settle_state (Reader      *self,
-              const Row   *row,
-              MerPlanItem *item)
-{
-  if (item->state == MER_PLAN_ITEM_DROPPED)
-    return;
-  if (item->done_on != NULL && item->evidence != NULL)
-    {
-      item->state = MER_PLAN_ITEM_DONE;
-      return;
-    }
-  if (item->done_on != NULL)
-    tell (self, row, MER_FORM_EVIDENCE, "%s",
-          _("The measure is said to be done, but no evidence is named; it stays in work."));
-  if (item->taken != NULL || item->done_on != NULL || item->share > 0)
-    item->state = MER_PLAN_ITEM_WORK;
-  else
-    item->state = MER_PLAN_ITEM_PLANNED;
-}
-
-static gboolean
-take_cells (Reader      *self,
-            const Row   *row,
-            MerPlanItem *item)
-{
-  g_autoptr (GError) error = NULL;
-
-  take_text (&item->problem, row->cells[MER_FORM_PROBLEM]);
-  take_text (&item->measure, row->cells[MER_FORM_MEASURE]);
-  take_text (&item->deadline, row->cells[MER_FORM_DEADLINE]);
-  take_text (&item->person, row->cells[MER_FORM_PERSON]);
-  take_text (&item->post, row->cells[MER_FORM_POST]);
-  take_text (&item->taken, row->cells[MER_FORM_TAKEN]);
-  take_text (&item->evidence, row->cells[MER_FORM_EVIDENCE]);
-  if (!take_share (self, row, item) || !take_day (self, row, item) ||
-      !take_criterion (self, row, item))
+  if (!is_filling (measure) || count_said (row) > 1)
     return FALSE;
-  settle_state (self, row, item);
-  if (item->measure == NULL)
+  for (guint i = 0; criterion == NULL && i < source->n_cells; i++)
     {
-      tell (self, row, MER_FORM_MEASURE, "%s", _("The measure is missing."));
-      return FALSE;
-    }
-  if (mer_record_check (item, &error))
-    return TRUE;
-  tell (self, row, MER_FORM_MEASURE, "%s", error->message);
-  return FALSE;
-}
+      g_autofree char *text = mer_form_cell (source, i);
 
-/* --- what becomes of a row -------------------------------------------------------------------- */
+      if (text != NULL && *text != '\0')
+        criterion = mer_form_find_criterion (self, text,
+                                             (int) i != self->columns[MER_FORM_CRITERION]);
+    }
+  if (criterion != NULL)
+    self->section = criterion->code;
+  return criterion != NULL || (measure != NULL && *measure != '\0');
+}
 
 static MerPlanItem *
-new_item (Reader    *self,
-          const Row *row)
+item_of (MerFormReader      *self,
+         const MerFormMatch *match)
 {
-  const MerPlanSheet *sheet = NULL;
-  MerPlanItem        *item = NULL;
+  MerPlanItem *item = NULL;
 
-  if (self->organization != 0)
-    sheet = mer_plan_book_sheet (self->book, self->organization);
-  if (sheet == NULL || sheet->plan == NULL)
-    {
-      tell (self, row, MER_FORM_CODE, "%s",
-            _("The row has no code, and it is not known whose plan it belongs to."));
-      return NULL;
-    }
+  if (match->known != NULL)
+    return mer_record_copy (match->known);
   item = mer_record_new (&mer_record_plan_item, self->book->facts.cycle->id);
-  item->plan = sheet->plan->record.id;
+  item->plan = match->plan;
   return item;
 }
 
 static void
-refuse (Reader *self)
+change_free (gpointer data)
 {
-  self->reading->refused++;
+  MerFormChange *self = data;
+
+  g_free (self->doubt);
+  mer_record_free (self->item);
+  g_free (self);
 }
 
 static void
-read_row (Reader    *self,
-          const Row *row)
+add_change (MerFormReader      *self,
+            MerFormRow         *row,
+            const MerFormMatch *match,
+            MerPlanItem        *item)
 {
-  gboolean           refused = FALSE;
-  const MerPlanItem *known = find_item (self, row, &refused);
-  g_autoptr (MerPlanItem) item = NULL;
+  MerFormChange *change = NULL;
 
-  if (!refused)
-    item = known != NULL ? mer_record_copy (known) : new_item (self, row);
-  if (item == NULL || !take_cells (self, row, item))
-    {
-      refuse (self);
-      return;
-    }
-  if (known != NULL && mer_record_equal (known, item))
+  if (match->known != NULL)
+    g_hash_table_insert (self->seen, KEY (match->known->record.id), item);
+  if (match->known != NULL && mer_record_equal (match->known, item) && row->doubt == NULL)
     {
       self->reading->unchanged++;
+      g_hash_table_insert (self->seen, KEY (match->known->record.id), (gpointer) (guintptr) match->known);
+      mer_record_free (item);
       return;
     }
-  if (known != NULL)
-    self->reading->changed++;
+  change = g_new0 (MerFormChange, 1);
+  change->kind = match->known != NULL ? MER_FORM_CHANGED : MER_FORM_ADDED;
+  change->row = row->number;
+  change->item = item;
+  change->was = match->known;
+  change->doubt = row->doubt != NULL ? g_string_free (g_steal_pointer (&row->doubt), FALSE) : NULL;
+  change->taken = change->doubt == NULL;
+  g_ptr_array_add (self->reading->changes, change);
+}
+
+static void
+read_row (MerFormReader *self,
+          MerFormRow    *row)
+{
+  MerFormMatch match;
+  g_autoptr (MerPlanItem) item = NULL;
+
+  if (!mer_form_match (self, row, &match))
+    {
+      self->reading->refused++;
+      return;
+    }
+  item = item_of (self, &match);
+  if (mer_form_take_cells (self, row, &match, item))
+    add_change (self, row, &match, g_steal_pointer (&item));
   else
-    self->reading->added++;
-  g_ptr_array_add (self->reading->items, g_steal_pointer (&item));
+    {
+      self->reading->refused++;
+      if (match.known != NULL)
+        g_hash_table_insert (self->seen, KEY (match.known->record.id), (gpointer) (guintptr) match.known);
+    }
+}
+
+static void
+read_source (MerFormReader *self,
+             const MerRow  *source)
+{
+  MerFormRow row = { 0 };
+  int        bad = -1;
+  gboolean   some = take_row (self, source, &row, &bad);
+
+  notice_others (self, source);
+  if (bad >= 0)
+    {
+      mer_form_tell (self, &row, (MerFormColumn) bad, "%s",
+                     _("The text is too long for a plan."));
+      self->reading->refused++;
+    }
+  else if (!is_heading (self, &row, source) && some)
+    read_row (self, &row);
+  row_clear (&row);
 }
 
 static gboolean
-read_rows (Reader         *self,
+read_rows (MerFormReader  *self,
            MerTableReader *table,
            GError        **error)
 {
@@ -467,63 +299,210 @@ read_rows (Reader         *self,
 
   while ((got = mer_table_reader_next (table, &source, error)) > 0)
     {
-      Row row = { 0 };
-
       if (++n > MOST_ROWS)
         {
           g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_LIMIT,
-                       _("%s: there are more rows than a plan can have."), self->file);
+                       _("%s: there are more rows than a plan can have."), self->reading->file);
           return FALSE;
         }
-      if (take_row (self, &source, &row))
-        read_row (self, &row);
-      row_clear (&row);
+      read_source (self, &source);
     }
   return got == 0;
 }
 
-static MerPlanReading *
-reading_new (void)
-{
-  MerPlanReading *self = g_new0 (MerPlanReading, 1);
+/* --- what the form does not say ---------------------------------------------------------------- */
 
-  self->items = g_ptr_array_new_with_free_func (mer_record_free);
-  self->problems = g_ptr_array_new_with_free_func (g_free);
-  return self;
+static void
+add_missing (MerFormReader     *self,
+             const MerPlanLine *line)
+{
+  MerFormChange *change = g_new0 (MerFormChange, 1);
+
+  change->kind = MER_FORM_MISSING;
+  change->was = line->item;
+  change->item = mer_record_copy (line->item);
+  change->item->state = MER_PLAN_ITEM_DROPPED;
+  change->doubt = g_strdup_printf (_("The form has no row of M%d, “%s”; the item stays in the "
+                                     "plan."),
+                                     (int) line->item->record.id,
+                                     line->item->problem != NULL ? line->item->problem
+                                                                 : line->item->measure);
+  g_ptr_array_add (self->reading->changes, change);
+}
+
+/* Of plans that have a row in the form, all items should have one. */
+static void
+find_missing (MerFormReader *self)
+{
+  for (guint i = 0; i < self->book->n_lines; i++)
+    {
+      const MerPlanLine *line = &self->book->lines[i];
+      gint64             id = line->organization != NULL ? line->organization->id : 0;
+
+      if (line->standing != MER_STANDING_DROPPED && g_hash_table_contains (self->met, KEY (id)) &&
+          !g_hash_table_contains (self->seen, KEY (line->item->record.id)))
+        add_missing (self, line);
+    }
+}
+
+static void
+tell_unread (MerFormReader *self)
+{
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      const char *header = self->others->pdata[i];
+
+      if (!g_hash_table_contains (self->unread, GUINT_TO_POINTER (i)))
+        continue;
+      if (header != NULL && *header != '\0')
+        add_problem (self, g_strdup_printf (_("%s: the column “%s” is not of the form; it was not "
+                                              "read."),
+                                              self->reading->file, header));
+      else
+        add_problem (self, g_strdup_printf (_("%s: column %u has no header; it was not read."),
+                                               self->reading->file, i + 1));
+    }
+}
+
+/* Sheets that a form has beside its rows. */
+static gboolean
+is_own_sheet (const char *sheet)
+{
+  static const MerLanguage languages[] = { MER_LANGUAGE_RU, MER_LANGUAGE_EN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (mer_form_same_text (sheet, mer_tr (languages[i], "How to fill in")) ||
+        mer_form_same_text (sheet, mer_tr (languages[i], "Lists")))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+tell_sheets (MerFormReader        *self,
+             const MerTableReader *table)
+{
+  for (guint i = 0; table->info.sheets != NULL && table->info.sheets[i] != NULL; i++)
+    {
+      const char *sheet = table->info.sheets[i];
+
+      if (g_strcmp0 (sheet, table->info.sheet) != 0 && !is_own_sheet (sheet))
+        add_problem (self, g_strdup_printf (_("%s: the sheet “%s” was not read."),
+                                               self->reading->file, sheet));
+    }
+}
+
+/* --- the reading ------------------------------------------------------------------------------- */
+
+static void
+reader_init (MerFormReader            *self,
+             MerPlanBook              *book,
+             const MerPlanFormOptions *options,
+             const char               *path)
+{
+  MerPlanReading *reading = g_new0 (MerPlanReading, 1);
+
+  reading->book = mer_plan_book_ref (book);
+  reading->file = g_filename_display_basename (path);
+  reading->changes = g_ptr_array_new_with_free_func (change_free);
+  reading->problems = g_ptr_array_new_with_free_func (g_free);
+  self->reading = reading;
+  self->book = book;
+  self->options = options;
+  self->unread = g_hash_table_new (NULL, NULL);
+  self->seen = g_hash_table_new (NULL, NULL);
+  self->met = g_hash_table_new (NULL, NULL);
+  self->told = g_hash_table_new (NULL, NULL);
+}
+
+static void
+reader_clear (MerFormReader *self)
+{
+  mer_form_forget_columns (self);
+  g_hash_table_unref (self->unread);
+  g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->met);
+  g_hash_table_unref (self->told);
+  g_clear_pointer (&self->old, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
 }
 
 MerPlanReading *
-mer_plan_form_read (const MerPlanBook     *book,
-                    const MerTableOptions *options,
-                    MerLanguage            language,
-                    gint64                 organization,
-                    GError               **error)
+mer_plan_form_read (MerPlanBook              *book,
+                    const MerTableOptions    *source,
+                    const MerPlanFormOptions *options,
+                    GError                  **error)
 {
-  g_autoptr (MerTableReader) table = mer_table_reader_open (options, error);
+  g_autoptr (MerTableReader) table = mer_table_reader_open (source, error);
   g_autoptr (MerPlanReading) reading = NULL;
-  g_autofree char *file = NULL;
-  Reader           self = { .book = book, .language = language, .organization = organization };
-  gboolean         done = FALSE;
+  MerFormReader self = { 0 };
+  gboolean      done = FALSE;
 
   if (table == NULL)
     return NULL;
-  file = g_filename_display_basename (options->path);
-  reading = reading_new ();
-  self.file = file;
-  self.reading = reading;
-  self.seen = g_hash_table_new (NULL, NULL);
+  reader_init (&self, book, options, source->path);
+  reading = self.reading;
   done = find_header (&self, table, error) && read_rows (&self, table, error);
-  forget_columns (&self);
-  g_hash_table_unref (self.seen);
+  if (done)
+    {
+      find_missing (&self);
+      tell_unread (&self);
+      tell_sheets (&self, table);
+      mer_plan_reading_count (reading);
+    }
+  reader_clear (&self);
   return done ? g_steal_pointer (&reading) : NULL;
+}
+
+void
+mer_plan_reading_count (MerPlanReading *self)
+{
+  self->changed = self->added = self->dropped = self->doubtful = self->missing = 0;
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const MerFormChange *change = self->changes->pdata[i];
+      guint               *counts[] = { [MER_FORM_CHANGED] = &self->changed,
+                                        [MER_FORM_ADDED] = &self->added,
+                                        [MER_FORM_MISSING] = &self->dropped };
+
+      if (change->taken)
+        (*counts[change->kind])++;
+      else if (change->kind == MER_FORM_MISSING)
+        self->missing++;
+      else
+        self->doubtful++;
+    }
+}
+
+void
+mer_plan_reading_take (MerPlanReading *self,
+                       gboolean        doubtful,
+                       gboolean        missing)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      MerFormChange *change = self->changes->pdata[i];
+
+      change->taken = change->taken || (change->kind == MER_FORM_MISSING ? missing : doubtful);
+    }
+  mer_plan_reading_count (self);
 }
 
 gboolean
 mer_plan_reading_apply (MerPlanReading *self,
                         MerDocument    *doc,
+                        guint          *n_versions,
                         GError        **error)
 {
-  return mer_plans_save_items (doc, self->items, NULL, error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (mer_record_free);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const MerFormChange *change = self->changes->pdata[i];
+
+      if (change->taken)
+        g_ptr_array_add (items, mer_record_copy (change->item));
+    }
+  return mer_plans_save_items (doc, items, n_versions, error);
 }
 
 void
@@ -531,7 +510,42 @@ mer_plan_reading_free (MerPlanReading *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->problems);
+  mer_plan_book_unref (self->book);
+  g_free (self->file);
   g_free (self);
+}
+
+static char *
+name_of (MerDocument *doc,
+         gint64       organization)
+{
+  g_autoptr (GPtrArray) registry = mer_store_organizations (doc, NULL);
+
+  for (guint i = 0; registry != NULL && i < registry->len; i++)
+    {
+      const MerOrganization *one = registry->pdata[i];
+
+      if (one->id == organization)
+        return g_strdup (one->name);
+    }
+  return g_strdup (_("The municipality"));
+}
+
+char *
+mer_plan_form_elsewhere (gint64   item_id,
+                         gpointer doc)
+{
+  g_autoptr (MerPlanItem) item = mer_store_record (doc, &mer_record_plan_item, item_id, NULL);
+  g_autoptr (MerPlan) plan = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autofree char *name = NULL;
+
+  plan = item != NULL ? mer_store_record (doc, &mer_record_plan, item->plan, NULL) : NULL;
+  cycle = plan != NULL ? mer_store_cycle (doc, plan->record.cycle_id, NULL) : NULL;
+  if (cycle == NULL)
+    return NULL;
+  name = name_of (doc, plan->organization);
+  return g_strdup_printf ("%s, %s", cycle->title, name);
 }

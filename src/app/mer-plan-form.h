@@ -17,28 +17,76 @@ MerTemplate *mer_plan_form_new (const MerPlanBook  *book,
                                 MerLanguage         language,
                                 const char         *department);
 
+/* --- the way back ---------------------------------------------------------------------------- */
+
+typedef enum
+{
+  MER_FORM_CHANGED,
+  MER_FORM_ADDED,
+  MER_FORM_MISSING, /* its row was taken out of the form: the item would be dropped */
+} MerFormChangeKind;
+
+/* What one row asks for. What is not certain is a question to the reader: it is stored only when
+ * somebody says so. */
+typedef struct
+{
+  MerFormChangeKind  kind;
+  gint64             row;   /* as the spreadsheet counts; 0: the form has none */
+  MerPlanItem       *item;  /* as it would be stored */
+  const MerPlanItem *was;   /* as it is, in the book; NULL: a new one */
+  char              *doubt; /* sentences; NULL: certain */
+  gboolean           taken;
+} MerFormChange;
+
 /* What a filled table would do. Nothing is written before mer_plan_reading_apply(). */
 typedef struct
 {
-  GPtrArray *items; /* of MerPlanItem: changed and new ones */
-  guint      changed;
-  guint      added;
-  guint      unchanged;
-  guint      refused;  /* rows */
-  GPtrArray *problems; /* of char *: a sentence each, naming file, row and column */
+  MerPlanBook *book;
+  char        *file;
+  GPtrArray   *changes;   /* of MerFormChange, in the order of the rows */
+  guint        changed;   /* of the taken ones */
+  guint        added;     /* the same */
+  guint        dropped;   /* the same */
+  guint        unchanged; /* rows */
+  guint        doubtful;  /* rows that are not taken */
+  guint        missing;   /* items whose rows are not there and that stay */
+  guint        refused;   /* rows */
+  GPtrArray   *problems;  /* of char *: a sentence each, naming file, row and column */
 } MerPlanReading;
 
-/* Reads a table of any format that imports know. A row without a code becomes a new item of the
- * plan of `organization` (0: such rows are refused). NULL and an error that names the file when it
- * is no such form. */
-MerPlanReading *mer_plan_form_read (const MerPlanBook     *book,
-                                    const MerTableOptions *table,
-                                    MerLanguage            language,
-                                    gint64                 organization,
-                                    GError               **error);
-/* Stores what is there; action under way. */
+/* Tells of an item that the book does not have where it is, «план «СОШ № 1», цикл «НОКО 2021»»:
+ * (transfer full) (nullable). */
+typedef char *(*MerPlanFormElsewhere) (gint64   item_id,
+                                       gpointer data);
+
+/* How a table is read. */
+typedef struct
+{
+  MerLanguage          language;
+  gint64               organization; /* rows without a code are of its plan; 0: of those they name */
+  MerPlanFormElsewhere elsewhere;    /* nullable */
+  gpointer             data;
+} MerPlanFormOptions;
+
+/* Reads a table of any format that imports know, with columns in any order. NULL and an error that
+ * names the file when it is no such form. */
+MerPlanReading *mer_plan_form_read (MerPlanBook              *book,
+                                    const MerTableOptions    *table,
+                                    const MerPlanFormOptions *options,
+                                    GError                  **error);
+/* MerPlanFormElsewhere: looks in all cycles of the document, which is the data. */
+char *mer_plan_form_elsewhere (gint64   item_id,
+                               gpointer doc);
+/* What is doubtful is taken as well, or what is missing dropped. */
+void mer_plan_reading_take (MerPlanReading *self,
+                            gboolean        doubtful,
+                            gboolean        missing);
+/* Counts anew, after `taken` of a change was set. */
+void mer_plan_reading_count (MerPlanReading *self);
+/* Stores what is taken; action under way. `n_versions`: (out) (optional): of approved plans. */
 gboolean mer_plan_reading_apply (MerPlanReading *self,
                                  MerDocument    *doc,
+                                 guint          *n_versions,
                                  GError        **error);
 void     mer_plan_reading_free (MerPlanReading *self);
 

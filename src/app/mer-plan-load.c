@@ -98,3 +98,13 @@ mer_plans_load (MerDocument *doc,
   mer_plan_facts_clear (&facts);
   return book;
 }
+
+gboolean
+mer_plan_scope_has (const MerPlanScope *self,
+                    gint64              organization)
+{
+  for (guint i = 0; self != NULL && i < self->n; i++)
+    if (self->ids[i] == organization)
+      return TRUE;
+  return self == NULL;
+}

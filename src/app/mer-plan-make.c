@@ -264,7 +264,7 @@ fill_plan (Maker              *self,
 
 static gboolean
 make_all (Maker   *self,
-          gint64   organization,
+          const MerPlanScope *scope,
           GError **error)
 {
   g_autoptr (GHashTable) findings = findings_by_organization (self);
@@ -276,7 +276,7 @@ make_all (Maker   *self,
       g_autoptr (GArray) answers = NULL;
 
       if (sheet->organization == NULL ||
-          (organization != 0 && sheet->organization->id != organization))
+          !mer_plan_scope_has (scope, sheet->organization->id))
         continue;
       answers = answers_of (self, sheet, list_of (findings, sheet->organization->id),
                             list_of (recommendations, sheet->organization->id));
@@ -289,7 +289,7 @@ make_all (Maker   *self,
 gboolean
 mer_plans_make (MerDocument  *doc,
                 gint64        cycle_id,
-                gint64        organization,
+                const MerPlanScope *scope,
                 MerPlansMade *made,
                 GError      **error)
 {
@@ -307,7 +307,7 @@ mer_plans_make (MerDocument  *doc,
   self.language = mer_document_get_language (doc);
   self.suggested = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.recommended = g_hash_table_new (NULL, NULL);
-  done = make_all (&self, organization, error);
+  done = make_all (&self, scope, error);
   g_hash_table_unref (self.suggested);
   g_hash_table_unref (self.recommended);
   return done;

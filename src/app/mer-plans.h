@@ -7,7 +7,17 @@
 G_BEGIN_DECLS
 
 /* Findings, recommendations and plans of improvement: what the window and `merilo-cli plan` do.
- * Writers need an action under way. `organization` 0 means all of the cycle. */
+ * Writers need an action under way. */
+
+/* Of whom something is done; a scope that is NULL means all of the cycle. */
+typedef struct
+{
+  const gint64 *ids; /* of organizations */
+  guint         n;
+} MerPlanScope;
+#define MER_PLANS_OF(id) (&(const MerPlanScope){ &(const gint64){ id }, 1 })
+gboolean mer_plan_scope_has (const MerPlanScope *self,
+                             gint64              organization);
 
 /* All that a document has of a cycle (0: the latest), as of today: (transfer full). */
 MerPlanBook *mer_plans_load (MerDocument *doc,
@@ -29,21 +39,21 @@ void     mer_plan_facts_clear (MerPlanFacts *self);
  * found again; a share that changed is put right. */
 gboolean mer_plans_find (MerDocument *doc,
                          gint64       cycle_id,
-                         gint64       organization,
+                         const MerPlanScope *scope,
                          guint        threshold,
                          guint       *n_added,
                          GError     **error);
 /* A recommendation for each finding that has none yet. `sent`: ISO 8601, nullable. */
 gboolean mer_plans_recommend (MerDocument *doc,
                               gint64       cycle_id,
-                              gint64       organization,
+                              const MerPlanScope *scope,
                               const char  *sent,
                               guint       *n_added,
                               GError     **error);
 /* The recommendations that have no such day yet were received on it. */
 gboolean mer_plans_receive (MerDocument *doc,
                             gint64       cycle_id,
-                            gint64       organization,
+                            const MerPlanScope *scope,
                             const char  *day,
                             guint       *n_changed,
                             GError     **error);
@@ -58,7 +68,7 @@ typedef struct
  * measure is that of the library which fits best. */
 gboolean mer_plans_make (MerDocument  *doc,
                          gint64        cycle_id,
-                         gint64        organization,
+                         const MerPlanScope *scope,
                          MerPlansMade *made,
                          GError      **error);
 /* The municipal plan, which shows the items of all; made once. */
@@ -110,5 +120,16 @@ gboolean mer_plans_set_state (MerDocument *doc,
                               const char  *day,
                               const char  *approver,
                               GError     **error);
+/* Whether it may by the settings of the book's cycle. */
+gboolean mer_plans_may_become (const MerPlanBook *book,
+                               const MerPlan     *plan,
+                               MerPlanState       state);
+/* Where and when it was published; what the register of publications awaits of it is done then.
+ * `day`: ISO 8601. */
+gboolean mer_plans_publish (MerDocument *doc,
+                            gint64       plan_id,
+                            const char  *day,
+                            const char  *link,
+                            GError     **error);
 
 G_END_DECLS

@@ -160,6 +160,81 @@ mer_template_of_document (MerDocument           *doc,
   return mer_template_render (table, error);
 }
 
+/* --- all of them ----------------------------------------------------------------------------- */
+
+static char *
+path_of (MerDocument           *doc,
+         const MerTemplateKind *kind,
+         const char            *folder)
+{
+  g_autofree char *name =
+    g_strdup_printf ("%s.xlsx", mer_tr (mer_document_get_language (doc), kind->title));
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+is_free (const char *path,
+         GError    **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO,
+               _("The folder has a file “%s” already. Choose another folder."), name);
+  return FALSE;
+}
+
+/* First whether all can be written, so that a folder does not get some of them. */
+static gboolean
+all_free (MerDocument          *doc,
+          const MerMethodology *methodology,
+          const char           *folder,
+          GError              **error)
+{
+  const MerTemplateKind *const *kinds = mer_template_kinds ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autofree char *path = path_of (doc, kinds[i], folder);
+
+      if (mer_template_kind_fits (kinds[i], methodology) && !is_free (path, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+mer_save_template_set (MerDocument *doc,
+                       gint64       cycle_id,
+                       const char  *folder,
+                       GError     **error)
+{
+  const MerTemplateKind *const *kinds = mer_template_kinds ();
+  g_auto (Source) source = { 0 };
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+
+  if (!source_load (&source, doc, cycle_id, error) ||
+      !all_free (doc, source.methodology, folder, error))
+    return NULL;
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autoptr (MerTemplate) table = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *path = path_of (doc, kinds[i], folder);
+
+      if (!mer_template_kind_fits (kinds[i], source.methodology))
+        continue;
+      table = kinds[i]->build (&source.input);
+      bytes = mer_template_render (table, error);
+      if (bytes == NULL || !mer_report_save (bytes, path, error))
+        return NULL;
+      g_ptr_array_add (written, g_steal_pointer (&path));
+    }
+  return g_steal_pointer (&written);
+}
+
 static gboolean
 has_extension (const char *path,
                const char *extension)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The work plan of a cycle: read with what its deadlines go by, made of a sample, written for
- * calendars. */
+/* The work plan of a cycle: read with what its deadlines go by, made of a sample. */
 
 #include "config.h"
 
@@ -12,9 +11,8 @@
 #include "app/mer-deadline-records.h"
 #include "core/mer-day.h"
 #include "cycle/mer-cycle-settings.h"
-#include "cycle/mer-icalendar.h"
+#include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-preset.h"
-#include "report/mer-report.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
@@ -25,6 +23,18 @@ day_of_cb (const char *kind,
            gpointer    data)
 {
   return mer_records_day_of (data, kind, id);
+}
+
+static const char *
+phrase_of_cb (const char *kind,
+              gint64      id,
+              gpointer    data)
+{
+  const MerRecordKind *its = mer_record_kind_find (kind);
+  const MerField      *field = its != NULL ? mer_record_kind_field (its, "deadline") : NULL;
+  gconstpointer        record = field != NULL ? mer_record_set_find (data, its, id) : NULL;
+
+  return record != NULL ? mer_record_text (record, field) : NULL;
 }
 
 /* --- loading ------------------------------------------------------------------------------- */
@@ -57,6 +67,7 @@ mer_work_plan_new (MerRecordSet *records,
   self->context.last_year = year_setting (settings, MER_SETTING_LAST_YEAR, year + 1);
   self->context.today = mer_day_from_iso (today);
   self->context.day_of = day_of_cb;
+  self->context.phrase_of = phrase_of_cb;
   self->context.data = records;
   return self;
 }
@@ -178,62 +189,4 @@ mer_work_plan_add_preset (MerDocument *doc,
   if (n != NULL)
     *n = n_items;
   return TRUE;
-}
-
-/* --- calendars ----------------------------------------------------------------------------- */
-
-static char *
-one_line (const char *text)
-{
-  return text != NULL ? g_strdelimit (g_strdup (text), "\n", ' ') : NULL;
-}
-
-static MerCalendarEntry *
-entry_of (MerWorkPlan       *self,
-          const MerWorkItem *item)
-{
-  MerCalendarEntry *entry = g_new0 (MerCalendarEntry, 1);
-  g_autoptr (MerPeriod) period = mer_work_item_period (&self->context, item);
-  g_autofree char *what = one_line (item->what);
-
-  entry->uid = g_strdup_printf ("work-item-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "@merilo",
-                                item->record.cycle_id, item->record.id);
-  entry->summary = item->number != NULL ? g_strdup_printf ("%s %s", item->number, what)
-                                        : g_steal_pointer (&what);
-  entry->description = g_strjoin ("\n", item->deadline != NULL ? item->deadline : "",
-                                  item->responsible, NULL);
-  entry->first = mer_period_is_until (period) ? mer_period_get_last (period)
-                                              : mer_period_get_first (period);
-  entry->last = mer_period_get_last (period);
-  entry->recurrence = mer_period_get_recurrence (period);
-  entry->done = mer_work_item_status (&self->context, item) == MER_WORK_STATUS_DONE;
-  return entry;
-}
-
-char *
-mer_work_plan_to_calendar (MerWorkPlan *self,
-                           const char  *name,
-                           guint       *n,
-                           guint       *n_left_out)
-{
-  g_autoptr (GPtrArray) entries =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) mer_calendar_entry_free);
-  g_autoptr (GDateTime) now = mer_report_now ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  guint            left_out = 0;
-  char            *text = NULL;
-
-  for (guint i = 0; i < self->context.items->len; i++)
-    {
-      const MerWorkItem *item = self->context.items->pdata[i];
-
-      if (item->level != MER_WORK_SECTION && item->state == MER_WORK_OPEN)
-        g_ptr_array_add (entries, entry_of (self, item));
-    }
-  text = mer_icalendar_write (entries, name, stamp, &left_out);
-  if (n != NULL)
-    *n = entries->len - left_out;
-  if (n_left_out != NULL)
-    *n_left_out = left_out;
-  return text;
 }

@@ -46,6 +46,7 @@ static const MerCommand *const commands[] = {
   &mer_command_operator,
   &mer_command_plan,
   &mer_command_publication,
+  &mer_command_issued,
   &mer_command_search,
   &mer_command_verify,
   &mer_command_journal,

@@ -13,6 +13,7 @@
 #include "app/mer-record-names.h"
 #include "cli/mer-cli-records-private.h"
 #include "cycle/mer-record-kinds.h"
+#include "cycle/mer-rule-note.h"
 #include "store/mer-registry-store.h"
 
 static const MerCliVerb *
@@ -169,6 +170,61 @@ mer_cli_records_cycle (const MerCliCall *call,
     }
   *cycle_id = cycle->id;
   return TRUE;
+}
+
+gboolean
+mer_cli_records_open (const MerCliCall   *call,
+                      const GOptionEntry *more,
+                      int                *argc,
+                      char             ***argv,
+                      int                 least,
+                      int                 most,
+                      MerOpenMode         mode,
+                      MerDocument       **doc,
+                      gint64             *cycle_id,
+                      MerExit            *status)
+{
+  g_autofree char *cycle = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) options = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  g_autoptr (MerDocument) opened = NULL;
+  const GOptionEntry of_cycle = {
+    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID"
+    };
+
+  *status = MER_EXIT_USAGE;
+  g_array_append_val (options, of_cycle);
+  for (guint i = 0; more != NULL && more[i].long_name != NULL; i++)
+    g_array_append_val (options, more[i]);
+  if (!mer_cli_parse (&call->command, (const GOptionEntry *) (gpointer) options->data, argc, argv,
+                      least, most))
+    return FALSE;
+  for (int i = 2; i < *argc; i++)
+    if (!mer_cli_check_text (&call->command, (*argv)[i]))
+      return FALSE;
+  opened = mer_document_open ((*argv)[1], mode, &error);
+  if (opened == NULL)
+    {
+      *status = mer_cli_fail (error);
+      return FALSE;
+    }
+  if (!mer_cli_records_cycle (call, opened, cycle, cycle_id, status))
+    return FALSE;
+  *doc = g_steal_pointer (&opened);
+  return TRUE;
+}
+
+void
+mer_cli_records_print_notes (const GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const MerRuleNote *note = notes->pdata[i];
+
+      mer_cli_print ("%s %s %" G_GINT64_FORMAT ": %s\n",
+                     note->severity == MER_RULE_WARNING ? "warning" : "note", note->rule, note->id,
+                     note->text);
+    }
 }
 
 gboolean

@@ -77,6 +77,21 @@ gboolean mer_cli_records_cycle (const MerCliCall *call,
                                 const char       *text,
                                 gint64           *cycle_id,
                                 MerExit          *status);
+/* Parses --cycle and `more` (nullable) with so many arguments, opens argv[1], finds the cycle. On
+ * FALSE `status` tells how it ended. `doc`: (transfer full). */
+gboolean mer_cli_records_open (const MerCliCall   *call,
+                               const GOptionEntry *more,
+                               int                *argc,
+                               char             ***argv,
+                               int                 least,
+                               int                 most,
+                               MerOpenMode         mode,
+                               MerDocument       **doc,
+                               gint64             *cycle_id,
+                               MerExit            *status);
+/* What a check of rules says (element-type MerRuleNote), a line each: "warning RULE ID: sentence".
+ */
+void mer_cli_records_print_notes (const GPtrArray *notes);
 /* Records of one kind as CSV or JSON on standard output, as `list` prints them. */
 MerExit mer_cli_records_print (MerDocument         *doc,
                                const MerRecordKind *kind,

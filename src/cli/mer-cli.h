@@ -42,6 +42,7 @@ extern const MerCommand mer_command_evidence;
 extern const MerCommand mer_command_explain;
 extern const MerCommand mer_command_findings;
 extern const MerCommand mer_command_import;
+extern const MerCommand mer_command_issued;
 extern const MerCommand mer_command_journal;
 extern const MerCommand mer_command_mapping;
 extern const MerCommand mer_command_methodology;

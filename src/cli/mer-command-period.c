@@ -27,8 +27,20 @@ append_event (GString         *line,
 {
   g_autofree char *term = term_text (period);
 
-  g_string_append_printf (line, "%s %s", mer_period_get_term (period) < 0 ? "before" : "after",
-                          term);
+  switch (mer_period_get_relation (period))
+    {
+    case MER_RELATION_BEFORE:
+      g_string_append_printf (line, "before %s", term);
+      break;
+    case MER_RELATION_DURING:
+      g_string_append (line, "during");
+      break;
+    case MER_RELATION_AFTER:
+    case MER_RELATION_ON:
+    default:
+      g_string_append_printf (line, "after %s", term);
+      break;
+    }
   if (*mer_period_get_event (period) != '\0')
     g_string_append_printf (line, " %s", mer_period_get_event (period));
 }
@@ -39,7 +51,7 @@ append_line (GString         *line,
 {
   g_autofree char *first = mer_day_to_iso (mer_period_get_first (period));
   g_autofree char *last = mer_day_to_iso (mer_period_get_last (period));
-  const char      *recurrence = mer_recurrence_to_code (mer_period_get_recurrence (period));
+  g_autofree char *recurrence = mer_period_recurrence_to_code (period);
 
   switch (mer_period_get_kind (period))
     {
@@ -76,6 +88,8 @@ append_value (GString         *json,
               const MerPeriod *period)
 {
   static const char *const units[MER_N_TERM_UNITS] = { NULL, "days", "working-days", "months" };
+  static const char *const relations[] = { "after", "before", "on", "during" };
+  g_autofree char         *recurrence = mer_period_recurrence_to_code (period);
 
   g_string_append_printf (json, "\"kind\": \"%s\"",
                           mer_period_kind_to_code (mer_period_get_kind (period)));
@@ -84,7 +98,7 @@ append_value (GString         *json,
   g_string_append_printf (json, ", \"until\": %s, \"since\": %s, \"recurrence\": ",
                           mer_period_is_until (period) ? "true" : "false",
                           mer_period_is_since (period) ? "true" : "false");
-  mer_cli_json_string (json, mer_recurrence_to_code (mer_period_get_recurrence (period)));
+  mer_cli_json_string (json, recurrence);
   if (mer_period_get_day_of_month (period) > 0)
     g_string_append_printf (json, ", \"dayOfMonth\": %d", mer_period_get_day_of_month (period));
   if (mer_period_get_kind (period) != MER_PERIOD_AFTER_EVENT)
@@ -93,6 +107,8 @@ append_value (GString         *json,
   mer_cli_json_string (json, units[mer_period_get_term_unit (period)]);
   g_string_append (json, ", \"event\": ");
   mer_cli_json_string (json, mer_period_get_event (period));
+  g_string_append_printf (json, ", \"relation\": \"%s\"",
+                          relations[mer_period_get_relation (period)]);
 }
 
 static void

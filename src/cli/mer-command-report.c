@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-change-rules.h"
+#include "app/mer-overview-report.h"
 #include "app/mer-record-names.h"
 #include "app/mer-results.h"
 #include "cli/mer-cli-find.h"
@@ -180,6 +181,7 @@ write_report (const char    *document,
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) only = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (MerMethodology) methodology = NULL;
+  g_autoptr (MerReportOverview) overview = NULL;
   MerReportInput input = { 0 };
 
   if (doc == NULL || !load_results (doc, cycle_id, &results, &error) ||
@@ -194,6 +196,9 @@ write_report (const char    *document,
   input.ranks = ranks;
   input.kinds = kinds;
   input.inside = given->inside;
+  if (g_str_equal (given->kind, "overview"))
+    overview = mer_overview_report_new (doc, cycle_id, results);
+  input.overview = overview;
   if (!choose_record (doc, given, &input, &error))
     return mer_cli_fail (error);
   if (mer_report_write (given->kind, &input, given->output, &error))

@@ -239,7 +239,13 @@ succeed (MerDocument            *doc,
 
   if (gone == NULL || !mer_document_begin (doc, _("Successor in the cycle"), &error))
     return mer_cli_fail (error);
-  return mer_cli_finish (doc, mer_cycle_succeed (doc, facts->cycle->id, gone->id, &error), &error);
+  return mer_cli_finish (doc,
+                         mer_cycle_succeed (doc, facts->cycle->id, gone->id,
+                                            g_strcmp0 (given->answers, "move") == 0
+                                              ? MER_SUCCESSION_MOVE
+                                              : MER_SUCCESSION_KEEP,
+                                            &error),
+                         &error);
 }
 
 /* --- tables ---------------------------------------------------------------------------------- */
@@ -325,6 +331,10 @@ check (int               argc,
     mer_cli_usage (&mer_command_select, "%s",
                    argc - 2 < verb->least ? _("An argument is missing.")
                                           : _("Too many arguments."));
+  else if (given->answers != NULL && !g_str_equal (given->answers, "keep") &&
+           !g_str_equal (given->answers, "move"))
+    mer_cli_usage (&mer_command_select, _("“%s” is not a value of “%s”."), given->answers,
+                                           "answers");
   else
     return mer_cli_check_text (&mer_command_select, given->ground) &&
            mer_cli_check_texts (&mer_command_select, (const char *const *) argv + 3,
@@ -362,6 +372,8 @@ run (int    argc,
     { "propose", 0, 0, G_OPTION_ARG_NONE, &given.propose,
       N_("The schedule as the program proposes it"), NULL },
     { "apply", 0, 0, G_OPTION_ARG_NONE, &given.apply, N_("Take the proposed schedule"), NULL },
+    { "answers", 0, 0, G_OPTION_ARG_FILENAME, &given.answers,
+      N_("What becomes of answers when a successor comes: keep (the default) or move"), "A" },
     { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &given.sheet, N_("Sheet of the table"), "NAME|N" },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &given.encoding, N_("Encoding of the table"), "E" },
     { NULL },
@@ -375,6 +387,7 @@ run (int    argc,
     status = run_verb (verb, &given, argv + 2);
   g_free (given.cycle);
   g_free (given.ground);
+  g_free (given.answers);
   g_free (given.sheet);
   g_free (given.encoding);
   return status;

@@ -36,6 +36,24 @@ write_template (const MerTemplateKind *kind,
   return MER_EXIT_DONE;
 }
 
+/* A line a workbook that was written. */
+static MerExit
+write_set (const char *document,
+           const char *folder,
+           gint64      cycle_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
+  g_autoptr (GPtrArray) written =
+    doc != NULL ? mer_save_template_set (doc, cycle_id, folder, &error) : NULL;
+
+  if (written == NULL)
+    return mer_cli_fail (error);
+  for (guint i = 0; i < written->len; i++)
+    mer_cli_print ("written: %s\n", (char *) written->pdata[i]);
+  return MER_EXIT_DONE;
+}
+
 static MerExit
 run (int    argc,
      char **argv)
@@ -66,6 +84,8 @@ run (int    argc,
     }
   if (argc != 4)
     return mer_cli_usage (&mer_command_template, "%s", _("An argument is missing."));
+  if (g_str_equal (argv[1], "all"))
+    return write_set (argv[2], argv[3], cycle_id);
   kind = mer_template_kind_find (argv[1]);
   if (kind == NULL)
     return mer_cli_usage (&mer_command_template, _("There is no template “%s”."), argv[1]);
@@ -73,6 +93,6 @@ run (int    argc,
 }
 
 const MerCommand mer_command_template = {
-  "template", "organizations|checklist|survey|recipients|points DOC FILE.xlsx",
+  "template", "organizations|checklist|survey|recipients|points DOC FILE.xlsx | all DOC FOLDER",
   N_("Writes a table to be filled in and imported"), run
   };

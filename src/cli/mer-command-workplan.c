@@ -12,51 +12,6 @@
 #include "report/mer-report.h"
 #include "store/mer-registry-store.h"
 
-/* --- what the verbs share ------------------------------------------------------------------ */
-
-typedef struct
-{
-  MerDocument *doc;
-  gint64       cycle_id;
-} Opened;
-
-/* Parses --cycle and opens. On FALSE `status` tells how it ended. */
-static gboolean
-open_cycle (const MerCliCall   *call,
-            const GOptionEntry *more,
-            int                *argc,
-            char             ***argv,
-            int                 n_arguments,
-            MerOpenMode         mode,
-            Opened             *opened,
-            MerExit            *status)
-{
-  g_autofree char *cycle = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) options = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
-  const GOptionEntry of_cycle = {
-    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID"
-    };
-
-  *status = MER_EXIT_USAGE;
-  g_array_append_val (options, of_cycle);
-  for (guint i = 0; more != NULL && more[i].long_name != NULL; i++)
-    g_array_append_val (options, more[i]);
-  if (!mer_cli_parse (&call->command, (const GOptionEntry *) (gpointer) options->data, argc, argv,
-                      n_arguments, n_arguments))
-    return FALSE;
-  opened->doc = mer_document_open ((*argv)[1], mode, &error);
-  if (opened->doc == NULL)
-    {
-      *status = mer_cli_fail (error);
-      return FALSE;
-    }
-  if (mer_cli_records_cycle (call, opened->doc, cycle, &opened->cycle_id, status))
-    return TRUE;
-  g_clear_object (&opened->doc);
-  return FALSE;
-}
-
 /* --- preset -------------------------------------------------------------------------------- */
 
 static MerExit
@@ -67,14 +22,14 @@ run_preset (const MerCliCall *call,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (MerDocument) doc = NULL;
-  Opened  opened = { 0 };
+  gint64  cycle_id = 0;
   MerExit status = MER_EXIT_DONE;
   guint   n = 0;
 
-  if (!open_cycle (call, NULL, &argc, &argv, 2, MER_OPEN_READ_WRITE, &opened, &status))
+  if (!mer_cli_records_open (call, NULL, &argc, &argv, 2, 2, MER_OPEN_READ_WRITE, &doc, &cycle_id,
+                             &status))
     return status;
-  doc = opened.doc;
-  cycle = mer_store_cycle (doc, opened.cycle_id, &error);
+  cycle = mer_store_cycle (doc, cycle_id, &error);
   if (cycle == NULL || !mer_document_begin (doc, _("Work plan from a sample"), &error))
     return mer_cli_fail (error);
   status = mer_cli_finish (
@@ -95,24 +50,17 @@ run_check (const MerCliCall *call,
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerWorkPlan) plan = NULL;
   g_autoptr (GPtrArray) notes = NULL;
-  Opened  opened = { 0 };
+  gint64  cycle_id = 0;
   MerExit status = MER_EXIT_DONE;
 
-  if (!open_cycle (call, NULL, &argc, &argv, 1, MER_OPEN_READ_ONLY, &opened, &status))
+  if (!mer_cli_records_open (call, NULL, &argc, &argv, 1, 1, MER_OPEN_READ_ONLY, &doc, &cycle_id,
+                             &status))
     return status;
-  doc = opened.doc;
-  plan = mer_work_plan_load (doc, opened.cycle_id, &error);
+  plan = mer_work_plan_load (doc, cycle_id, &error);
   if (plan == NULL)
     return mer_cli_fail (error);
   notes = mer_work_check (&plan->context);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const MerRuleNote *note = notes->pdata[i];
-
-      mer_cli_print ("%s %s %" G_GINT64_FORMAT ": %s\n",
-                     note->severity == MER_RULE_WARNING ? "warning" : "note", note->rule, note->id,
-                     note->text);
-    }
+  mer_cli_records_print_notes (notes);
   return MER_EXIT_DONE;
 }
 
@@ -159,7 +107,7 @@ run_status (const MerCliCall *call,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerWorkPlan) plan = NULL;
-  Opened   opened = { 0 };
+  gint64   cycle_id = 0;
   MerExit  status = MER_EXIT_DONE;
   gboolean overdue = FALSE;
   /* clang-format off */
@@ -169,10 +117,10 @@ run_status (const MerCliCall *call,
   };
   /* clang-format on */
 
-  if (!open_cycle (call, options, &argc, &argv, 1, MER_OPEN_READ_ONLY, &opened, &status))
+  if (!mer_cli_records_open (call, options, &argc, &argv, 1, 1, MER_OPEN_READ_ONLY, &doc, &cycle_id,
+                             &status))
     return status;
-  doc = opened.doc;
-  plan = mer_work_plan_load (doc, opened.cycle_id, &error);
+  plan = mer_work_plan_load (doc, cycle_id, &error);
   if (plan == NULL)
     return mer_cli_fail (error);
   mer_cli_print ("id,number,what,deadline,first,last,status\n");
@@ -199,19 +147,19 @@ run_calendar (const MerCliCall *call,
   g_autoptr (MerWorkPlan) plan = NULL;
   g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  Opened  opened = { 0 };
+  gint64  cycle_id = 0;
   MerExit status = MER_EXIT_DONE;
   guint   n = 0, left_out = 0;
   char   *text = NULL;
 
-  if (!open_cycle (call, NULL, &argc, &argv, 2, MER_OPEN_READ_ONLY, &opened, &status))
+  if (!mer_cli_records_open (call, NULL, &argc, &argv, 2, 2, MER_OPEN_READ_ONLY, &doc, &cycle_id,
+                             &status))
     return status;
-  doc = opened.doc;
-  plan = mer_work_plan_load (doc, opened.cycle_id, &error);
-  cycle = plan != NULL ? mer_store_cycle (doc, opened.cycle_id, &error) : NULL;
+  plan = mer_work_plan_load (doc, cycle_id, &error);
+  cycle = plan != NULL ? mer_store_cycle (doc, cycle_id, &error) : NULL;
   if (cycle == NULL)
     return mer_cli_fail (error);
-  text = mer_work_plan_to_calendar (plan, cycle->title, &n, &left_out);
+  text = mer_work_plan_to_calendar (plan, doc, cycle->title, &n, &left_out);
   bytes = g_bytes_new_take (text, strlen (text));
   if (!mer_report_save (bytes, argv[2], &error))
     return mer_cli_fail (error);
@@ -221,7 +169,7 @@ run_calendar (const MerCliCall *call,
 
 /* --- the command --------------------------------------------------------------------------- */
 
-static const char *const kinds[] = { "work-item", "holiday", NULL };
+static const char *const kinds[] = { "work-item", "holiday", "link", NULL };
 
 /* clang-format off */
 static const MerCliVerb verbs[] = {

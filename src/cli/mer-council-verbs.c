@@ -23,30 +23,8 @@ mer_council_call_open (const MerCliCall   *call,
                        MerCouncilCall     *self,
                        MerExit            *status)
 {
-  g_autofree char *cycle = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) options = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
-  const GOptionEntry of_cycle = {
-    "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID"
-    };
-
-  *status = MER_EXIT_USAGE;
-  g_array_append_val (options, of_cycle);
-  for (guint i = 0; more != NULL && more[i].long_name != NULL; i++)
-    g_array_append_val (options, more[i]);
-  if (!mer_cli_parse (&call->command, (const GOptionEntry *) (gpointer) options->data, argc, argv,
-                      least, most))
-    return FALSE;
-  for (int i = 2; i < *argc; i++)
-    if (!mer_cli_check_text (&call->command, (*argv)[i]))
-      return FALSE;
-  self->doc = mer_document_open ((*argv)[1], mode, &error);
-  if (self->doc == NULL)
-    {
-      *status = mer_cli_fail (error);
-      return FALSE;
-    }
-  if (!mer_cli_records_cycle (call, self->doc, cycle, &self->cycle_id, status))
+  if (!mer_cli_records_open (call, more, argc, argv, least, most, mode, &self->doc,
+                             &self->cycle_id, status))
     return FALSE;
   self->names = mer_record_names_new (self->doc, self->cycle_id);
   return TRUE;
@@ -121,14 +99,7 @@ mer_council_verb_check (const MerCliCall *call,
   if (council == NULL)
     return mer_cli_fail (error);
   notes = mer_council_check (&council->context);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const MerRuleNote *note = notes->pdata[i];
-
-      mer_cli_print ("%s %s %" G_GINT64_FORMAT ": %s\n",
-                     note->severity == MER_RULE_WARNING ? "warning" : "note", note->rule, note->id,
-                     note->text);
-    }
+  mer_cli_records_print_notes (notes);
   return MER_EXIT_DONE;
 }
 

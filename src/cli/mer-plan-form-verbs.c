@@ -120,10 +120,32 @@ mer_plan_write_form (const MerCliCall *call,
 /* --- in -------------------------------------------------------------------------------------- */
 
 static void
-print_reading (const MerPlanReading *reading)
+print_changes (const MerPlanReading *reading)
+{
+  for (guint i = 0; i < reading->changes->len; i++)
+    {
+      const MerFormChange *change = reading->changes->pdata[i];
+
+      if (change->doubt == NULL)
+        continue;
+      if (change->row > 0)
+        /* Translators: file, row, sentences. */
+        mer_cli_print (_("%s, row %d: %s"), reading->file, (int) change->row, change->doubt);
+      else
+        mer_cli_print ("%s: %s", reading->file, change->doubt);
+      mer_cli_print (" [%s]\n", change->taken ? "taken" : "not taken");
+    }
+}
+
+static void
+print_reading (const MerPlanReading *reading,
+               guint                 n_versions)
 {
   mer_cli_print ("changed: %u\nadded: %u\nunchanged: %u\nrefused: %u\n", reading->changed,
                  reading->added, reading->unchanged, reading->refused);
+  mer_cli_print ("doubtful: %u\nmissing: %u\ndropped: %u\nversions: %u\n", reading->doubtful,
+                 reading->missing, reading->dropped, n_versions);
+  print_changes (reading);
   for (guint i = 0; i < reading->problems->len; i++)
     mer_cli_print ("%s\n", (const char *) reading->problems->pdata[i]);
 }
@@ -135,17 +157,68 @@ store (MerDocument    *doc,
 {
   g_autoptr (GError) error = NULL;
   MerExit status = MER_EXIT_DONE;
+  guint   n_versions = 0;
 
-  if (!dry_run && reading->items->len > 0)
+  if (!dry_run && reading->changed + reading->added + reading->dropped > 0)
     {
       if (!mer_document_begin (doc, _("Reading the form of a plan"), &error))
         return mer_cli_fail (error);
-      status = mer_cli_finish (doc, mer_plan_reading_apply (reading, doc, &error), &error);
+      status = mer_cli_finish (doc, mer_plan_reading_apply (reading, doc, &n_versions, &error),
+                               &error);
     }
   if (status != MER_EXIT_DONE)
     return status;
-  print_reading (reading);
-  return reading->refused > 0 ? MER_EXIT_SOME_REJECTED : MER_EXIT_DONE;
+  print_reading (reading, n_versions);
+  return reading->refused + reading->doubtful > 0 ? MER_EXIT_SOME_REJECTED : MER_EXIT_DONE;
+}
+
+typedef struct
+{
+  char    *cycle;
+  char    *name;
+  char    *sheet;
+  gboolean dry_run;
+  gboolean doubtful;
+  gboolean missing;
+  gint64   cycle_id;
+} ReadOptions;
+
+static void
+read_options_clear (ReadOptions *self)
+{
+  g_free (self->cycle);
+  g_free (self->name);
+  g_free (self->sheet);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReadOptions, read_options_clear)
+
+static gboolean
+parse_read (const MerCliCall *call,
+            ReadOptions      *self,
+            int              *argc,
+            char           ***argv)
+{
+  /* clang-format off */
+  const GOptionEntry options[] = {
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &self->cycle, N_("Cycle; the latest by default"),
+      "ID" },
+    { "organization", 0, 0, G_OPTION_ARG_FILENAME, &self->name,
+      N_("Whose plan rows without a code belong to"), "NAME" },
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &self->sheet, N_("Sheet by name or number"), "NAME" },
+    { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &self->doubtful,
+      N_("Take rows that are in doubt as well"), NULL },
+    { "drop-missing", 0, 0, G_OPTION_ARG_NONE, &self->missing,
+      N_("Drop items whose rows are not in the form"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_("Only say what would be done"),
+      NULL },
+    { NULL },
+  };
+  /* clang-format on */
+
+  return mer_cli_parse (&call->command, options, argc, argv, 2, 2) &&
+         mer_cli_parse_id (&call->command, self->cycle, &self->cycle_id) &&
+         mer_cli_check_text (&call->command, self->name) &&
+         mer_cli_check_text (&call->command, self->sheet);
 }
 
 MerExit
@@ -153,40 +226,29 @@ mer_plan_read_form (const MerCliCall *call,
                     int               argc,
                     char            **argv)
 {
-  g_autofree char *cycle = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *sheet = NULL;
-  gboolean         dry_run = FALSE;
-  gint64           cycle_id = 0;
-  gint64           organization = 0;
+  g_auto (ReadOptions) options = { 0 };
+  MerPlanFormOptions form = { .elsewhere = mer_plan_form_elsewhere };
+  MerTableOptions    table = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerPlanBook) book = NULL;
   g_autoptr (MerPlanReading) reading = NULL;
-  MerTableOptions table = { 0 };
-  /* clang-format off */
-  const GOptionEntry options[] = {
-    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
-    { "organization", 0, 0, G_OPTION_ARG_FILENAME, &name,
-      N_("Whose plan rows without a code belong to"), "NAME" },
-    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &sheet, N_("Sheet by name or number"), "NAME" },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done"), NULL },
-    { NULL },
-  };
-  /* clang-format on */
 
-  if (!mer_cli_parse (&call->command, options, &argc, &argv, 2, 2) ||
-      !mer_cli_parse_id (&call->command, cycle, &cycle_id) ||
-      !mer_cli_check_text (&call->command, name) || !mer_cli_check_text (&call->command, sheet))
+  if (!parse_read (call, &options, &argc, &argv))
     return MER_EXIT_USAGE;
-  doc = mer_document_open (argv[1], dry_run ? MER_OPEN_READ_ONLY : MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL || !mer_plan_find_organization (doc, name, &organization, &error))
+  doc = mer_document_open (argv[1], options.dry_run ? MER_OPEN_READ_ONLY : MER_OPEN_READ_WRITE,
+                           &error);
+  if (doc == NULL || !mer_plan_find_organization (doc, options.name, &form.organization, &error))
     return mer_cli_fail (error);
-  book = mer_plans_load (doc, cycle_id, &error);
+  book = mer_plans_load (doc, options.cycle_id, &error);
   table.path = argv[2];
-  table.sheet = sheet;
+  table.sheet = options.sheet;
+  form.language = mer_document_get_language (doc);
+  form.data = doc;
   if (book != NULL)
-    reading = mer_plan_form_read (book, &table, mer_document_get_language (doc), organization,
-                                  &error);
-  return reading != NULL ? store (doc, reading, dry_run) : mer_cli_fail (error);
+    reading = mer_plan_form_read (book, &table, &form, &error);
+  if (reading == NULL)
+    return mer_cli_fail (error);
+  mer_plan_reading_take (reading, options.doubtful, options.missing);
+  return store (doc, reading, options.dry_run);
 }

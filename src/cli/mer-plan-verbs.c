@@ -104,291 +104,306 @@ check_who (const MerCliCall *call,
            const char       *name)
 {
   if ((name != NULL) != options->all)
-    return mer_cli_check_text (&call->command, name);
+    return TRUE;
   mer_cli_usage (&call->command, "%s", _("Name an organization, or say --all."));
   return FALSE;
 }
 
-/* --- verbs over organizations ---------------------------------------------------------------- */
+/* --- what all verbs have in common ----------------------------------------------------------- */
 
-typedef gboolean (*Change) (MerDocument   *doc,
-                            const Options *options,
-                            gint64         organization,
-                            GString       *said,
-                            GError       **error);
-
-static MerExit
-change (const MerCliCall *call,
-        int               argc,
-        char            **argv,
-        const char       *label,
-        Change            step)
+/* What stands behind the document. */
+typedef enum
 {
-  g_auto (Options) options = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = NULL;
-  g_autoptr (GString) said = g_string_new (NULL);
-  const char *name = NULL;
-  gint64      organization = 0;
-  gboolean    done = FALSE;
-  MerExit     status = MER_EXIT_DONE;
+  WHO_ANYBODY, /* an organization, or --all */
+  WHO_PLAN,    /* an organization, or "-" for the municipal plan, that has a plan */
+  WHO_NOBODY,
+  WHO_REST, /* the verb reads them itself */
+} Who;
 
-  if (!parse (call, &options, &argc, &argv, 1, 2))
-    return MER_EXIT_USAGE;
-  name = argc > 2 ? argv[2] : NULL;
-  if (!check_who (call, &options, name))
-    return MER_EXIT_USAGE;
-  doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL || !mer_plan_find_organization (doc, name, &organization, &error) ||
-      !mer_document_begin (doc, label, &error))
-    return mer_cli_fail (error);
-  done = step (doc, &options, organization, said, &error);
-  status = mer_cli_finish (doc, done, &error);
-  if (status == MER_EXIT_DONE)
-    mer_cli_print ("%s", said->str);
-  return status;
-}
-
-static gboolean
-find_step (MerDocument   *doc,
-           const Options *options,
-           gint64         organization,
-           GString       *said,
-           GError       **error)
+typedef struct
 {
-  guint n = 0;
+  const Options *options;
+  gint64         organization;
+  MerPlanScope   scope;
+  gint64         plan;
+  int            argc; /* behind the document */
+  char         **argv;
+  GString       *said;
+} Step;
 
-  if (!mer_plans_find (doc, options->cycle_id, organization, (guint) options->threshold, &n,
-                       error))
-    return FALSE;
-  g_string_printf (said, "findings: %u\n", n);
-  return TRUE;
-}
-
-static MerExit
-run_find (const MerCliCall *call,
-          int               argc,
-          char            **argv)
+/* A verb is a change of the document as one action. */
+typedef struct
 {
-  return change (call, argc, argv, _("Findings from the results"), find_step);
-}
-
-static gboolean
-recommend_step (MerDocument   *doc,
-                const Options *options,
-                gint64         organization,
-                GString       *said,
-                GError       **error)
-{
-  guint n = 0;
-
-  if (!mer_plans_recommend (doc, options->cycle_id, organization, options->iso, &n, error))
-    return FALSE;
-  g_string_printf (said, "recommendations: %u\n", n);
-  return TRUE;
-}
-
-static MerExit
-run_recommend (const MerCliCall *call,
-               int               argc,
-               char            **argv)
-{
-  return change (call, argc, argv, _("Recommendations from findings"), recommend_step);
-}
-
-static gboolean
-receive_step (MerDocument   *doc,
-              const Options *options,
-              gint64         organization,
-              GString       *said,
-              GError       **error)
-{
-  guint n = 0;
-
-  if (!mer_plans_receive (doc, options->cycle_id, organization, options->iso, &n, error))
-    return FALSE;
-  g_string_printf (said, "received: %u\n", n);
-  return TRUE;
-}
-
-static MerExit
-run_receive (const MerCliCall *call,
-             int               argc,
-             char            **argv)
-{
-  return change (call, argc, argv, _("Receipt of recommendations"), receive_step);
-}
-
-static gboolean
-make_step (MerDocument   *doc,
-           const Options *options,
-           gint64         organization,
-           GString       *said,
-           GError       **error)
-{
-  MerPlansMade made = { 0 };
-
-  if (!mer_plans_make (doc, options->cycle_id, organization, &made, error))
-    return FALSE;
-  g_string_printf (said, "plans: %u\nitems: %u\n", made.n_plans, made.n_items);
-  return TRUE;
-}
-
-static MerExit
-run_make (const MerCliCall *call,
-          int               argc,
-          char            **argv)
-{
-  return change (call, argc, argv, _("Making improvement plans"), make_step);
-}
-
-/* --- one plan -------------------------------------------------------------------------------- */
+  const char *label; /* English msgid: of the action */
+  Who         who;
+  int         least; /* arguments, the document included */
+  int         most;
+  /* Whether the arguments can be what they are for; says so. Optional. */
+  gboolean (*check) (const MerCliCall *call,
+                     char            **argv);
+  gboolean (*step) (MerDocument *doc,
+                    Step        *self,
+                    GError     **error);
+} Verb;
 
 /* The plan in force of an organization, or the municipal one ("-"). */
 static gboolean
 find_plan (MerDocument *doc,
-           gint64       cycle_id,
+           Step        *self,
            const char  *name,
-           gint64      *plan_id,
            GError     **error)
 {
-  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, self->options->cycle_id, error);
   g_autoptr (GPtrArray) plans = NULL;
   const MerPlan *plan = NULL;
-  gint64         organization = 0;
 
-  if (cycle == NULL ||
-      !mer_plan_find_organization (doc, g_str_equal (name, "-") ? NULL : name, &organization,
-                                   error))
-    return FALSE;
-  plans = mer_store_records (doc, &mer_record_plan, cycle->id, error);
+  plans = cycle != NULL ? mer_store_records (doc, &mer_record_plan, cycle->id, error) : NULL;
   if (plans == NULL)
     return FALSE;
-  plan = mer_plan_current (plans, organization);
+  plan = mer_plan_current (plans, self->organization);
   if (plan == NULL)
     {
       g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
                    _("“%s” has no plan in the cycle “%s” yet."), name, cycle->title);
       return FALSE;
     }
-  *plan_id = plan->record.id;
+  self->plan = plan->record.id;
   return TRUE;
 }
 
+static gboolean
+find_who (MerDocument *doc,
+          const Verb  *verb,
+          Step        *self,
+          GError     **error)
+{
+  const char *name = self->argc > 0 ? self->argv[0] : NULL;
+  gboolean    municipal = verb->who == WHO_PLAN && g_strcmp0 (name, "-") == 0;
+
+  if (verb->who == WHO_NOBODY || verb->who == WHO_REST)
+    return TRUE;
+  return mer_plan_find_organization (doc, municipal ? NULL : name, &self->organization, error) &&
+         (verb->who == WHO_ANYBODY || find_plan (doc, self, name, error));
+}
+
 static MerExit
-run_state (const MerCliCall *call,
-           int               argc,
-           char            **argv)
+run (const MerCliCall *call,
+     int               argc,
+     char            **argv,
+     const Verb       *verb)
 {
   g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+  Step    step = { .options = &options, .said = said };
+  MerExit status = MER_EXIT_DONE;
+
+  if (!parse (call, &options, &argc, &argv, verb->least, verb->most))
+    return MER_EXIT_USAGE;
+  for (int i = 2; i < argc; i++)
+    if (!mer_cli_check_text (&call->command, argv[i]))
+      return MER_EXIT_USAGE;
+  if ((verb->who == WHO_ANYBODY && !check_who (call, &options, argc > 2 ? argv[2] : NULL)) ||
+      (verb->check != NULL && !verb->check (call, argv)))
+    return MER_EXIT_USAGE;
+  step.argc = argc - 2;
+  step.argv = argv + 2;
+  doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
+  if (doc == NULL || !find_who (doc, verb, &step, &error) ||
+      !mer_document_begin (doc, _(verb->label), &error))
+    return mer_cli_fail (error);
+  status = mer_cli_finish (doc, verb->step (doc, &step, &error), &error);
+  if (status == MER_EXIT_DONE)
+    mer_cli_print ("%s", said->str);
+  return status;
+}
+
+/* --- over organizations ---------------------------------------------------------------------- */
+
+/* (transfer none): the organization, or NULL for all. */
+static const MerPlanScope *
+scope_of (Step *self)
+{
+  self->scope = (MerPlanScope){ &self->organization, 1 };
+  return self->options->all ? NULL : &self->scope;
+}
+
+static gboolean
+find_step (MerDocument *doc,
+           Step        *self,
+           GError     **error)
+{
+  guint n = 0;
+
+  if (!mer_plans_find (doc, self->options->cycle_id, scope_of (self),
+                       (guint) self->options->threshold, &n, error))
+    return FALSE;
+  g_string_printf (self->said, "findings: %u\n", n);
+  return TRUE;
+}
+
+static gboolean
+recommend_step (MerDocument *doc,
+                Step        *self,
+                GError     **error)
+{
+  guint n = 0;
+
+  if (!mer_plans_recommend (doc, self->options->cycle_id, scope_of (self), self->options->iso,
+                            &n, error))
+    return FALSE;
+  g_string_printf (self->said, "recommendations: %u\n", n);
+  return TRUE;
+}
+
+static gboolean
+receive_step (MerDocument *doc,
+              Step        *self,
+              GError     **error)
+{
+  guint n = 0;
+
+  if (!mer_plans_receive (doc, self->options->cycle_id, scope_of (self), self->options->iso,
+                          &n, error))
+    return FALSE;
+  g_string_printf (self->said, "received: %u\n", n);
+  return TRUE;
+}
+
+static gboolean
+make_step (MerDocument *doc,
+           Step        *self,
+           GError     **error)
+{
+  MerPlansMade made = { 0 };
+
+  if (!mer_plans_make (doc, self->options->cycle_id, scope_of (self), &made, error))
+    return FALSE;
+  g_string_printf (self->said, "plans: %u\nitems: %u\n", made.n_plans, made.n_items);
+  return TRUE;
+}
+
+static gboolean
+consolidate_step (MerDocument *doc,
+                  Step        *self,
+                  GError     **error)
+{
+  gint64 plan_id = 0;
+
+  if (!mer_plans_consolidate (doc, self->options->cycle_id, &plan_id, error))
+    return FALSE;
+  g_string_printf (self->said, "plan: %" G_GINT64_FORMAT "\n", plan_id);
+  return TRUE;
+}
+
+/* --- one plan -------------------------------------------------------------------------------- */
+
+static gboolean
+state_step (MerDocument *doc,
+            Step        *self,
+            GError     **error)
+{
   MerPlanState state = MER_PLAN_DRAFT;
-  gint64       plan_id = 0;
 
-  if (!parse (call, &options, &argc, &argv, 3, 3) || !mer_cli_check_text (&call->command, argv[2]))
-    return MER_EXIT_USAGE;
-  if (!mer_plan_state_from_code (argv[3], &state))
-    return mer_cli_usage (&call->command,
-                          _("“%s” is no state of a plan: submitted, returned, agreed, approved."),
-                             argv[3]);
-  doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL || !find_plan (doc, options.cycle_id, argv[2], &plan_id, &error) ||
-      !mer_document_begin (doc, _("State of a plan"), &error))
-    return mer_cli_fail (error);
-  return mer_cli_finish (doc,
-                         mer_plans_set_state (doc, plan_id, state, options.iso, options.approver,
-                                              &error),
-                         &error);
+  return mer_plan_state_from_code (self->argv[1], &state) && /* looked at before */
+         mer_plans_set_state (doc, self->plan, state, self->options->iso, self->options->approver,
+                              error);
 }
 
-static MerExit
-run_version (const MerCliCall *call,
-             int               argc,
-             char            **argv)
+static gboolean
+version_step (MerDocument *doc,
+              Step        *self,
+              GError     **error)
 {
-  g_auto (Options) options = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = NULL;
-  gint64  plan_id = 0;
-  gint64  new_id = 0;
-  MerExit status = MER_EXIT_DONE;
+  gint64 new_id = 0;
 
-  if (!parse (call, &options, &argc, &argv, 2, 2) || !mer_cli_check_text (&call->command, argv[2]))
-    return MER_EXIT_USAGE;
-  doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL || !find_plan (doc, options.cycle_id, argv[2], &plan_id, &error) ||
-      !mer_document_begin (doc, _("New version of a plan"), &error))
-    return mer_cli_fail (error);
-  status = mer_cli_finish (doc, mer_plans_new_version (doc, plan_id, &new_id, &error), &error);
-  if (status == MER_EXIT_DONE)
-    mer_cli_print ("plan: %" G_GINT64_FORMAT "\n", new_id);
-  return status;
+  if (!mer_plans_new_version (doc, self->plan, &new_id, error))
+    return FALSE;
+  g_string_printf (self->said, "plan: %" G_GINT64_FORMAT "\n", new_id);
+  return TRUE;
 }
 
-static MerExit
-run_consolidate (const MerCliCall *call,
-                 int               argc,
-                 char            **argv)
+static gboolean
+publish_step (MerDocument *doc,
+              Step        *self,
+              GError     **error)
 {
-  g_auto (Options) options = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = NULL;
-  gint64  plan_id = 0;
-  MerExit status = MER_EXIT_DONE;
-
-  if (!parse (call, &options, &argc, &argv, 1, 1))
-    return MER_EXIT_USAGE;
-  doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  if (doc == NULL || !mer_document_begin (doc, _("Consolidated improvement plan"), &error))
-    return mer_cli_fail (error);
-  status = mer_cli_finish (doc,
-                           mer_plans_consolidate (doc, options.cycle_id, &plan_id, &error),
-                           &error);
-  if (status == MER_EXIT_DONE)
-    mer_cli_print ("plan: %" G_GINT64_FORMAT "\n", plan_id);
-  return status;
+  return mer_plans_publish (doc, self->plan, self->options->iso, self->argv[1], error);
 }
 
-/* --- copies ---------------------------------------------------------------------------------- */
-
-static MerExit
-run_copy (const MerCliCall *call,
-          int               argc,
-          char            **argv)
+static gboolean
+copy_step (MerDocument *doc,
+           Step        *self,
+           GError     **error)
 {
-  g_auto (Options) options = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) doc = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64  item = 0;
-  guint   n = 0;
-  MerExit status = MER_EXIT_DONE;
+  gint64 item = g_ascii_strtoll (self->argv[0], NULL, 10); /* looked at before */
+  guint  n = 0;
 
-  if (!parse (call, &options, &argc, &argv, 3, G_MAXINT) ||
-      !mer_cli_parse_id (&call->command, argv[2], &item))
-    return MER_EXIT_USAGE;
-  doc = mer_document_open (argv[1], MER_OPEN_READ_WRITE, &error);
-  for (int i = 3; doc != NULL && i < argc; i++)
+  for (int i = 1; i < self->argc; i++)
     {
       gint64 id = 0;
 
-      if (!mer_cli_check_text (&call->command, argv[i]))
-        return MER_EXIT_USAGE;
-      if (!mer_plan_find_organization (doc, argv[i], &id, &error))
-        return mer_cli_fail (error);
+      if (!mer_plan_find_organization (doc, self->argv[i], &id, error))
+        return FALSE;
       g_array_append_val (ids, id);
     }
-  if (doc == NULL || !mer_document_begin (doc, _("Copying items of a plan"), &error))
-    return mer_cli_fail (error);
-  status = mer_cli_finish (doc,
-                           mer_plans_copy_items (doc, &item, 1, (const gint64 *) ids->data,
-                                                 ids->len, &n, &error),
-                           &error);
-  if (status == MER_EXIT_DONE)
-    mer_cli_print ("items: %u\n", n);
-  return status;
+  if (!mer_plans_copy_items (doc, &item, 1, (const gint64 *) ids->data, ids->len, &n, error))
+    return FALSE;
+  g_string_printf (self->said, "items: %u\n", n);
+  return TRUE;
 }
+
+/* --- verbs ----------------------------------------------------------------------------------- */
+
+static gboolean
+check_state (const MerCliCall *call,
+             char            **argv)
+{
+  MerPlanState state = MER_PLAN_DRAFT;
+
+  if (mer_plan_state_from_code (argv[3], &state))
+    return TRUE;
+  mer_cli_usage (&call->command,
+                 _("“%s” is no state of a plan: submitted, returned, agreed, approved."), argv[3]);
+  return FALSE;
+}
+
+static gboolean
+check_item (const MerCliCall *call,
+            char            **argv)
+{
+  gint64 id = 0;
+
+  return mer_cli_parse_id (&call->command, argv[2], &id);
+}
+
+#define VERB(name, ...)                                           \
+  static MerExit run_##name (const MerCliCall *call,              \
+                             int               argc,              \
+                             char            **argv)              \
+  {                                                               \
+    static const Verb verb = { .step = name##_step, __VA_ARGS__ }; \
+    return run (call, argc, argv, &verb);                         \
+  }
+
+/* clang-format off */
+VERB (find, .label = N_("Findings from the results"), .who = WHO_ANYBODY, .least = 1, .most = 2)
+VERB (recommend, .label = N_("Recommendations from findings"), .who = WHO_ANYBODY, .least = 1,
+      .most = 2)
+VERB (receive, .label = N_("Receipt of recommendations"), .who = WHO_ANYBODY, .least = 1,
+      .most = 2)
+VERB (make, .label = N_("Making improvement plans"), .who = WHO_ANYBODY, .least = 1, .most = 2)
+VERB (consolidate, .label = N_("Consolidated improvement plan"), .who = WHO_NOBODY, .least = 1,
+      .most = 1)
+VERB (state, .label = N_("State of a plan"), .who = WHO_PLAN, .least = 3, .most = 3,
+      .check = check_state)
+VERB (version, .label = N_("New version of a plan"), .who = WHO_PLAN, .least = 2, .most = 2)
+VERB (publish, .label = N_("Publication of a plan"), .who = WHO_PLAN, .least = 3, .most = 3)
+VERB (copy, .label = N_("Copying items of a plan"), .who = WHO_REST, .least = 3,
+      .most = G_MAXINT, .check = check_item)
+/* clang-format on */
 
 /* clang-format off */
 const MerCliVerb mer_plan_verbs[] = {
@@ -407,12 +422,15 @@ const MerCliVerb mer_plan_verbs[] = {
   { "state", "DOC ORGANIZATION|- STATE [--day DAY] [--approver TEXT]",
     N_("Takes a plan a step further on its way: submitted, returned, agreed, approved"),
     run_state },
+  { "publish", "DOC ORGANIZATION|- ADDRESS [--day DAY]",
+    N_("Says where and when a plan was published, in the register of publications too"),
+    run_publish },
   { "version", "DOC ORGANIZATION|-", N_("Begins the next version of a plan"), run_version },
   { "copy", "DOC ITEM ORGANIZATION…", N_("Copies an item into the plans of others"), run_copy },
   { "form", "DOC ORGANIZATION|--all|- FILE",
     N_("Writes the form: .xlsx to be filled in, .pdf, .docx or .odt to be signed"),
     mer_plan_write_form },
-  { "read", "DOC FILE [--organization NAME] [--dry-run]",
+  { "read", "DOC FILE [--organization NAME] [--take-doubtful] [--drop-missing] [--dry-run]",
     N_("Reads a filled form back"), mer_plan_read_form },
   { "control", "DOC", N_("How plans are carried out, by organization or by quarter"),
     mer_plan_print_control },

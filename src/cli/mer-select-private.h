@@ -12,6 +12,7 @@ typedef struct
 {
   char    *cycle;
   char    *ground;
+  char    *answers; /* "keep", "move" */
   char    *sheet;
   char    *encoding;
   gboolean pilot;

@@ -37,6 +37,8 @@ typedef struct
   char    *recipients_source; /* where that number is from, in words; nullable */
   gboolean pilot;             /* chosen to try the procedure */
   char    *ground;            /* why it was chosen, in words; nullable */
+  gint64   approved;          /* question of the council that approved it on the list, where the
+                               * list was changed since; 0: none */
 } MerCycleMember;
 
 void mer_cycle_member_free (MerCycleMember *self);

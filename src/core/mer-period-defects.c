@@ -83,6 +83,29 @@ find_misspelt (GPtrArray    *defects,
   add (defects, phrase, MER_PERIOD_DEFECT_SPELLING, token->start, token->end, suggestion->str);
 }
 
+/* «сентбрь»: told only of a phrase that is not understood as it stands. */
+static void
+find_guessed (GPtrArray      *defects,
+              const char     *phrase,
+              const MerToken *token)
+{
+  const char      *word = token->kind == MER_TOKEN_WORD ? mer_period_guess_word (token->text) : NULL;
+  g_autofree char *suggestion = NULL;
+  gunichar         first = g_utf8_get_char (phrase + token->start);
+
+  if (word == NULL)
+    return;
+  if (g_unichar_isupper (first))
+    {
+      g_autofree char *capital = g_utf8_strup (word, mer_period_next_letter (word) - word);
+
+      suggestion = g_strconcat (capital, mer_period_next_letter (word), NULL);
+    }
+  else
+    suggestion = g_strdup (word);
+  add (defects, phrase, MER_PERIOD_DEFECT_SPELLING, token->start, token->end, suggestion);
+}
+
 /* «г.г.» of several years is «гг.». */
 static guint
 find_years (GPtrArray    *defects,
@@ -212,6 +235,7 @@ mer_period_defects (const char *phrase)
 {
   GPtrArray *defects = g_ptr_array_new_with_free_func (free_defect);
   g_autoptr (GArray) tokens = mer_period_tokenize (phrase);
+  g_autoptr (MerPeriod) period = mer_period_parse (phrase, MER_YEAR_LEAST);
 
   if (tokens->len == 0)
     return defects;
@@ -229,6 +253,8 @@ mer_period_defects (const char *phrase)
       find_joined (defects, phrase, mer_period_token (tokens, at));
       find_mixed (defects, phrase, tokens, at);
       find_misspelt (defects, phrase, tokens, at);
+      if (period->guessed)
+        find_guessed (defects, phrase, mer_period_token (tokens, at));
       find_repeated (defects, phrase, tokens, at);
     }
   find_blanks (defects, phrase);

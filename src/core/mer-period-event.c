@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Deadlines that hang on an event: «не позднее 10 рабочих дней после получения рекомендаций»,
- * «в месячный срок со дня …», «за 3 дня до заседания», «по окончании сбора». The event is the rest
- * of the phrase as it was typed. */
+/* Deadlines that are counted from an event: «не позднее 10 рабочих дней после получения
+ * рекомендаций», «в месячный срок со дня …», «за 3 дня до заседания». The event is the rest of the
+ * phrase as it was typed. Without a number: mer-period-moment.c. */
 
 #include "config.h"
 
@@ -209,11 +209,11 @@ skip_to_event (const GArray *tokens,
   return at;
 }
 
-/* The rest of the phrase, as typed but with single blanks and without points at its end. */
-static char *
-cut_event (const GArray *tokens,
-           guint         at,
-           const char   *phrase)
+/* Documented in mer-period-private.h. */
+char *
+mer_period_cut_event (const GArray *tokens,
+                      guint         at,
+                      const char   *phrase)
 {
   guint       end = tokens->len;
   const char *start = NULL;
@@ -247,9 +247,10 @@ new_event (const Term *term,
   return self;
 }
 
-static gboolean
-has_letter (const GArray *tokens,
-            guint         at)
+/* Documented in mer-period-private.h. */
+gboolean
+mer_period_has_event (const GArray *tokens,
+                      guint         at)
 {
   for (at = skip_to_event (tokens, at); at < tokens->len; at++)
     {
@@ -298,64 +299,10 @@ read_before (const GArray *tokens,
   if (link == 0)
     return NULL;
   link = mer_period_match (tokens, at, "до ?дня|даты", NULL);
-  if (!has_letter (tokens, at + link))
+  if (!mer_period_has_event (tokens, at + link))
     return NULL;
   term.amount = -term.amount;
-  return new_event (&term, cut_event (tokens, at + link, phrase));
-}
-
-static gboolean
-is_date (const GArray *tokens,
-         guint         at)
-{
-  MerPeriodPoint point = { 0 };
-
-  return mer_period_read_point (tokens, &at, &point) && point.unit != MER_UNIT_NONE &&
-         mer_period_token (tokens, at)->kind != MER_TOKEN_WORD;
-}
-
-/* «после получения …», «по окончании …»: nothing is said of how long after. */
-static MerPeriod *
-read_without_term (const GArray *tokens,
-                   guint         at,
-                   const char   *phrase)
-{
-  static const struct
-  {
-    const char *pattern;
-    const char *genitive; /* what it becomes before the event */
-  } openings[] = {
-    { "?сразу|немедленно|незамедлительно ?же после ?дня", "" },
-    { "по окончании", "окончания" },
-    { "по завершении", "завершения" },
-    { "по получении", "получения" },
-    { "по поступлении", "поступления" },
-    { "по утверждении", "утверждения" },
-    { "по истечении", "истечения" },
-    { "по итогам", "подведения итогов" },
-    { "по результатам", "получения результатов" },
-    { "при получении", "получения" },
-    { "при поступлении", "поступления" },
-    { "в день", "" },
-    { "со|с дня|момента|даты", "" },
-    { "одновременно с|со", "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
-    {
-      Term             none = { 0, MER_TERM_NONE };
-      guint            n = mer_period_match (tokens, at, openings[i].pattern, NULL);
-      g_autofree char *rest = NULL;
-
-      if (n == 0 || !has_letter (tokens, at + n) ||
-          is_date (tokens, skip_to_event (tokens, at + n)))
-        continue;
-      rest = cut_event (tokens, at + n, phrase);
-      return new_event (&none, *openings[i].genitive == '\0'
-                                 ? g_steal_pointer (&rest)
-                                 : g_strconcat (openings[i].genitive, " ", rest, NULL));
-    }
-  return NULL;
+  return new_event (&term, mer_period_cut_event (tokens, at + link, phrase));
 }
 
 /* Words before a term: «не позднее», «в течение», «через». */
@@ -418,7 +365,7 @@ mer_period_read_event (const GArray *tokens,
   if (before != NULL)
     return before;
   if (length == 0)
-    return read_without_term (tokens, at, phrase);
+    return mer_period_read_moment (tokens, at, phrase);
   at += lead + length;
   while (mer_period_match (tokens, at, ".", NULL) > 0)
     at++;
@@ -432,7 +379,7 @@ mer_period_read_event (const GArray *tokens,
       if (range != NULL)
         return range;
     }
-  if (link == 0 || !has_letter (tokens, at + link))
-    return read_without_term (tokens, start, phrase);
-  return new_event (&term, cut_event (tokens, at + link, phrase));
+  if (link == 0 || !mer_period_has_event (tokens, at + link))
+    return mer_period_read_moment (tokens, start, phrase);
+  return new_event (&term, mer_period_cut_event (tokens, at + link, phrase));
 }

@@ -10,6 +10,17 @@
 /* Weeks from MER_YEAR_LEAST to the last day that there is. */
 #define OCCURRENCES_MOST 16384
 
+/* Of what does not come in whole months; of so many times a year about. */
+static int
+days_between (const MerPeriod *self)
+{
+  if (self->recurrence == MER_RECURRENCE_WEEKLY)
+    return 7;
+  if (self->recurrence == MER_RECURRENCE_TWO_WEEKLY)
+    return 14;
+  return self->recurrence == MER_RECURRENCE_TIMES_YEARLY ? 366 / self->times : 0;
+}
+
 static gboolean
 is_slicing (const MerPeriod *self)
 {
@@ -20,9 +31,10 @@ is_slicing (const MerPeriod *self)
   /* what only begins somewhere is cut by the calendar */
   if (self->since && mer_recurrence_months (self->recurrence) < 12)
     return TRUE;
-  end = self->recurrence == MER_RECURRENCE_WEEKLY
-          ? self->first + 7
-          : mer_day_add_months (self->first, mer_recurrence_months (self->recurrence));
+  if (days_between (self) > 0)
+    end = self->first + days_between (self);
+  else
+    end = mer_day_add_months (self->first, mer_recurrence_months (self->recurrence));
   return self->last >= end;
 }
 
@@ -66,9 +78,39 @@ week_at (const MerPeriod *self,
          MerDay          *first,
          MerDay          *last)
 {
+  int days = days_between (self);
+
   /* day 1 was a Monday */
-  *first = self->first - (self->first - 1) % 7 + 7 * i;
-  *last = *first + 6;
+  *first = self->first - (self->first - 1) % 7 + days * i;
+  *last = *first + days - 1;
+}
+
+/* The first day of one of the equal spans of a year: of twenty-four they are halves of months. */
+static MerDay
+span_start (int year,
+            int i,
+            int times)
+{
+  int months = i * 12;
+  int day = 1 + months % times * 30 / times;
+
+  return mer_day_new (year + i / times, months / times % 12 + 1, MIN (day, 28));
+}
+
+static gboolean
+times_at (const MerPeriod *self,
+          int              i,
+          MerDay          *first,
+          MerDay          *last)
+{
+  int year = mer_day_get_year (self->first);
+  int before = 0;
+
+  while (span_start (year, before + 1, self->times) <= self->first)
+    before++;
+  *first = span_start (year, before + i, self->times);
+  *last = span_start (year, before + i + 1, self->times) - 1;
+  return *first != MER_DAY_NONE && *last >= *first;
 }
 
 static gboolean
@@ -107,7 +149,12 @@ slice_at (const MerPeriod *self,
 {
   MerDay limit = self->since ? mer_day_new (MER_YEAR_MOST, 12, 31) : self->last;
 
-  if (self->recurrence == MER_RECURRENCE_WEEKLY)
+  if (self->recurrence == MER_RECURRENCE_TIMES_YEARLY)
+    {
+      if (!times_at (self, i, first, last))
+        return FALSE;
+    }
+  else if (days_between (self) > 0)
     week_at (self, i, first, last);
   else if (!months_at (self, i, first, last))
     return FALSE;
@@ -167,18 +214,18 @@ sorted_parts (const MerPeriod *self,
 }
 
 static MerDay
-shift (MerDay        day,
-       MerRecurrence recurrence,
-       int           times,
-       gboolean      keep_end)
+shift (const MerPeriod *self,
+       MerDay           day,
+       int              times,
+       gboolean         keep_end)
 {
   MerDay moved = MER_DAY_NONE;
 
   if (times == 0)
     return day;
-  if (recurrence == MER_RECURRENCE_WEEKLY)
-    return day + 7 * times;
-  moved = mer_day_add_months (day, mer_recurrence_months (recurrence) * times);
+  if (days_between (self) > 0)
+    return day + days_between (self) * times;
+  moved = mer_day_add_months (day, mer_recurrence_months (self->recurrence) * times);
   return keep_end && mer_day_end_of_month (day) == day ? mer_day_end_of_month (moved) : moved;
 }
 
@@ -195,8 +242,8 @@ shifted_at (const MerPeriod *self,
   if (n == 0 || (self->recurrence == MER_RECURRENCE_NONE && i >= n))
     return FALSE;
   part = g_ptr_array_index (parts, i % n);
-  *first = shift (part->first, self->recurrence, i / n, FALSE);
-  *last = shift (part->last, self->recurrence, i / n, part->to.unit != MER_UNIT_DAY);
+  *first = shift (self, part->first, i / n, FALSE);
+  *last = shift (self, part->last, i / n, part->to.unit != MER_UNIT_DAY);
   if (*first == MER_DAY_NONE || *last == MER_DAY_NONE || mer_day_get_year (*last) > MER_YEAR_MOST)
     return FALSE;
   return !is_bounded (self) || *first <= self->last;
@@ -288,27 +335,50 @@ mer_period_is_overdue (const MerPeriod *self,
   return mer_period_occurrence (self, done, NULL, &last) && last < today;
 }
 
+static MerPeriod *
+resolve_until (MerDay day)
+{
+  MerPeriod *range = mer_period_new_range (mer_day_new (mer_day_get_year (day), 1, 1), day);
+
+  range->until = range->kind == MER_PERIOD_RANGE;
+  return range;
+}
+
+/* «после …» has no end, «до …» only one; what is done on the eve is done the day before. */
+static MerPeriod *
+resolve_moment (const MerPeriod *self,
+                MerDay           event_day)
+{
+  MerEventRelation relation = mer_period_get_relation (self);
+  MerPeriod       *range = NULL;
+
+  if (relation == MER_RELATION_BEFORE)
+    return resolve_until (g_strcmp0 (self->link, "накануне") == 0 ? event_day - 1 : event_day);
+  if (relation != MER_RELATION_AFTER)
+    return mer_period_new_range (event_day, event_day);
+  range = mer_period_new_range (event_day, mer_day_new (mer_day_get_year (event_day), 12, 31));
+  range->to = range->from;
+  range->since = range->kind == MER_PERIOD_RANGE;
+  return range;
+}
+
 /* Documented in the header. */
 MerPeriod *
 mer_period_resolve (const MerPeriod   *self,
                     MerDay             event_day,
                     const MerCalendar *calendar)
 {
-  MerPeriod *range = NULL;
-  MerDay     day = MER_DAY_NONE;
+  MerDay day = MER_DAY_NONE;
 
-  if (self->kind != MER_PERIOD_AFTER_EVENT || self->term_unit == MER_TERM_NONE ||
-      event_day == MER_DAY_NONE)
+  if (self->kind != MER_PERIOD_AFTER_EVENT || event_day == MER_DAY_NONE)
     return mer_period_ref (self);
+  if (self->term_unit == MER_TERM_NONE)
+    return resolve_moment (self, event_day);
   if (self->term_unit == MER_TERM_WORKING_DAYS)
     day = mer_calendar_add_working (calendar, event_day, self->term);
   else if (self->term_unit == MER_TERM_MONTHS)
     day = mer_day_add_months (event_day, self->term);
   else
     day = event_day + self->term;
-  if (self->term >= 0)
-    return mer_period_new_range (event_day, day);
-  range = mer_period_new_range (mer_day_new (mer_day_get_year (day), 1, 1), day);
-  range->until = range->kind == MER_PERIOD_RANGE;
-  return range;
+  return self->term >= 0 ? mer_period_new_range (event_day, day) : resolve_until (day);
 }

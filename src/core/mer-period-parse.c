@@ -87,9 +87,9 @@ split (const GArray *tokens)
 
 /* «месяца, следующего за отчётным кварталом», behind «до 3 числа». */
 static guint
-read_next_month (const GArray  *tokens,
-                 guint          at,
-                 MerRecurrence *out)
+read_next_month (const GArray *tokens,
+                 guint         at,
+                 MerFrequency *out)
 {
   static const struct
   {
@@ -101,7 +101,7 @@ read_next_month (const GArray  *tokens,
       MER_RECURRENCE_HALF_YEARLY },
     { "месяца ?, следующего за ?отчетным|истекшим|прошедшим ?месяцем|периодом",
       MER_RECURRENCE_MONTHLY },
-    { "следующего|текущего|отчетного месяца", MER_RECURRENCE_MONTHLY },
+    { "?следующего|текущего|отчетного месяца", MER_RECURRENCE_MONTHLY },
   };
 
   if (at == 0 || mer_period_match (tokens, at - 1, "числ*", NULL) == 0)
@@ -112,7 +112,7 @@ read_next_month (const GArray  *tokens,
 
       if (n > 0)
         {
-          *out = phrases[i].recurrence;
+          out->recurrence = phrases[i].recurrence;
           return n;
         }
     }
@@ -127,11 +127,11 @@ extract (const GArray     *tokens,
 {
   static const MerToken comma = { MER_TOKEN_MARK, ",", 0, 0, 0, FALSE, 0, 0 };
   GArray               *rest = new_slice ();
-  MerRecurrence         guess = MER_RECURRENCE_NONE;
+  MerFrequency          guess = { MER_RECURRENCE_NONE, 0 };
 
   for (guint at = 0; at < tokens->len;)
     {
-      guint n = mer_period_read_recurrence (tokens, at, &reading->recurrence);
+      guint n = mer_period_read_recurrence (tokens, at, &reading->frequency);
 
       if (n == 0)
         n = read_next_month (tokens, at, &guess);
@@ -143,15 +143,15 @@ extract (const GArray     *tokens,
       g_array_append_vals (rest, n > 0 ? &comma : mer_period_token (tokens, at), 1);
       at += MAX (n, 1);
     }
-  if (reading->recurrence == MER_RECURRENCE_NONE)
-    reading->recurrence = guess;
+  if (reading->frequency.recurrence == MER_RECURRENCE_NONE)
+    reading->frequency = guess;
   return rest;
 }
 
 /* Where a part ends without «, ежегодно» and points behind it. */
 static guint
-strip_end (const GArray  *tokens,
-           MerRecurrence *found)
+strip_end (const GArray *tokens,
+           MerFrequency *found)
 {
   guint end = tokens->len;
 
@@ -160,12 +160,12 @@ strip_end (const GArray  *tokens,
     end--;
   for (guint i = 1; i < end; i++)
     {
-      MerRecurrence recurrence = MER_RECURRENCE_NONE;
+      MerFrequency frequency = { MER_RECURRENCE_NONE, 0 };
 
       if (mer_period_match (tokens, i - 1, ",|-", NULL) == 0 ||
-          i + mer_period_read_recurrence (tokens, i, &recurrence) != end)
+          i + mer_period_read_recurrence (tokens, i, &frequency) != end)
         continue;
-      *found = recurrence;
+      *found = frequency;
       return i - 1;
     }
   return end;
@@ -176,10 +176,10 @@ static GArray *
 strip_recurrence (const GArray     *tokens,
                   MerPeriodReading *reading)
 {
-  MerRecurrence found = MER_RECURRENCE_NONE;
-  GArray       *rest = new_slice ();
-  guint         at = 0;
-  guint         n = 0;
+  MerFrequency found = { MER_RECURRENCE_NONE, 0 };
+  GArray      *rest = new_slice ();
+  guint        at = 0;
+  guint        n = 0;
 
   while ((n = mer_period_match (tokens, at, ",|.|-|:", NULL)) > 0 ||
          (n = mer_period_read_recurrence (tokens, at, &found)) > 0)
@@ -191,8 +191,8 @@ strip_recurrence (const GArray     *tokens,
       n = rest->len;
       g_array_set_size (rest, strip_end (rest, &found));
     }
-  if (found != MER_RECURRENCE_NONE)
-    reading->recurrence = found;
+  if (found.recurrence != MER_RECURRENCE_NONE)
+    reading->frequency = found;
   return rest;
 }
 
@@ -200,13 +200,14 @@ static gboolean
 read_event (const GArray     *tokens,
             MerPeriodReading *reading)
 {
-  MerRecurrence kept = reading->recurrence;
+  MerFrequency kept = reading->frequency;
   g_autoptr (GArray) inner = strip_recurrence (tokens, reading);
-  MerPeriod *event = mer_period_read_event (inner, 0, reading->phrase);
+  MerPeriod *event = reading->limits ? mer_period_read_limit (inner, 0, reading->phrase)
+                                     : mer_period_read_event (inner, 0, reading->phrase);
 
   if (event == NULL)
     {
-      reading->recurrence = kept;
+      reading->frequency = kept;
       return FALSE;
     }
   g_ptr_array_add (reading->parts, event);
@@ -299,6 +300,7 @@ new_composite (GPtrArray *parts)
       self->term = event->term;
       self->term_unit = event->term_unit;
       self->event = g_strdup (event->event);
+      self->link = event->link;
     }
   return self;
 }
@@ -317,7 +319,8 @@ combine (MerPeriodReading *reading)
   self = reading->parts->len == 1 ? mer_period_ref (only) : new_composite (reading->parts);
   if (reading->continuous)
     return self;
-  self->recurrence = reading->recurrence;
+  self->recurrence = reading->frequency.recurrence;
+  self->times = reading->frequency.times;
   self->day_from = reading->day_from;
   self->day_of_month = reading->day_of_month;
   self->by_day = reading->by_day;
@@ -352,15 +355,47 @@ drop_repeated (const GArray *tokens)
   return once;
 }
 
+/* One way to read the phrase; `limits` when «до …» may name an event. */
 static MerPeriod *
-understand (const char *phrase,
-            int         default_year)
+read_tokens (const GArray *all,
+             const char   *phrase,
+             int           default_year,
+             gboolean      limits)
 {
-  g_autoptr (GArray) all = mer_period_tokenize (phrase != NULL ? phrase : "");
   g_autoptr (GArray) tokens = drop_repeated (all);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_period_unref);
   MerPeriodReading reading = { 0 };
   MerPeriodProblem problem = MER_PERIOD_PROBLEM_NONE;
+
+  reading.phrase = phrase;
+  reading.parts = parts;
+  reading.limits = limits;
+  problem = read_parts (tokens, &reading);
+  if (problem == MER_PERIOD_PROBLEM_NONE)
+    problem = mer_period_settle (&reading, default_year);
+  return problem == MER_PERIOD_PROBLEM_NONE ? combine (&reading) : new_problem (problem);
+}
+
+static MerPeriod *
+read_misspelt (GArray     *tokens,
+               const char *phrase,
+               int         default_year)
+{
+  MerPeriod *self = NULL;
+
+  if (!mer_period_guess (tokens))
+    return new_problem (MER_PERIOD_PROBLEM_NOT_UNDERSTOOD);
+  self = read_tokens (tokens, phrase, default_year, FALSE);
+  self->guessed = TRUE;
+  return self;
+}
+
+static MerPeriod *
+understand (const char *phrase,
+            int         default_year)
+{
+  g_autoptr (GArray) tokens = mer_period_tokenize (phrase != NULL ? phrase : "");
+  MerPeriod *self = NULL;
 
   if (tokens->len == 0)
     {
@@ -369,12 +404,16 @@ understand (const char *phrase,
       return new_problem (*g_strstrip (text) == '\0' ? MER_PERIOD_PROBLEM_EMPTY
                                                      : MER_PERIOD_PROBLEM_NOT_UNDERSTOOD);
     }
-  reading.phrase = phrase;
-  reading.parts = parts;
-  problem = read_parts (tokens, &reading);
-  if (problem == MER_PERIOD_PROBLEM_NONE)
-    problem = mer_period_settle (&reading, default_year);
-  return problem == MER_PERIOD_PROBLEM_NONE ? combine (&reading) : new_problem (problem);
+  mer_period_expand (tokens);
+  for (guint way = 0; way < 3; way++)
+    {
+      g_clear_pointer (&self, mer_period_unref);
+      self = way == 1 ? read_misspelt (tokens, phrase, default_year)
+                      : read_tokens (tokens, phrase, default_year, way == 2);
+      if (self->problem != MER_PERIOD_PROBLEM_NOT_UNDERSTOOD)
+        break;
+    }
+  return self;
 }
 
 /* --- what was understood before -------------------------------------------------------------- */

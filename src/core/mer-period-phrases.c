@@ -22,6 +22,7 @@ static const struct
   { "по месяцам", MER_RECURRENCE_MONTHLY },
   { "еженедельно|понедельно", MER_RECURRENCE_WEEKLY },
   { "кажд* недел*", MER_RECURRENCE_WEEKLY },
+  { "раз|раза в недел*", MER_RECURRENCE_WEEKLY },
   { "?в кажд* полугод*", MER_RECURRENCE_HALF_YEARLY },
   { "кажд* полгода", MER_RECURRENCE_HALF_YEARLY },
   { "ежеполугодно", MER_RECURRENCE_HALF_YEARLY },
@@ -30,68 +31,110 @@ static const struct
   { "трижды в год*", MER_RECURRENCE_THRICE_YEARLY },
 };
 
+/* Once a week has a word of its own. */
+#define TIMES_MOST 52
+
+static void
+set_times (MerFrequency *out,
+           int           times)
+{
+  static const struct
+  {
+    int           times;
+    MerRecurrence recurrence;
+  } known[] = {
+    { 1, MER_RECURRENCE_YEARLY },
+    { 2, MER_RECURRENCE_HALF_YEARLY },
+    { 3, MER_RECURRENCE_THRICE_YEARLY },
+    { 4, MER_RECURRENCE_QUARTERLY },
+    { 12, MER_RECURRENCE_MONTHLY },
+  };
+
+  out->recurrence = MER_RECURRENCE_TIMES_YEARLY;
+  out->times = times;
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i].times == times)
+      {
+        out->recurrence = known[i].recurrence;
+        out->times = 0;
+      }
+}
+
 /* «N раз в год», where N is 1 when not said. */
-static const struct
-{
-  const char   *pattern;
-  int           number;
-  MerRecurrence recurrence;
-} counts[] = {
-  { "?# раз|раза в год*", 1, MER_RECURRENCE_YEARLY },
-  { "?# раз|раза в год*", 2, MER_RECURRENCE_HALF_YEARLY },
-  { "?# раз|раза в год*", 3, MER_RECURRENCE_THRICE_YEARLY },
-  { "?# раз|раза в год*", 4, MER_RECURRENCE_QUARTERLY },
-  { "?# раз|раза в год*", 12, MER_RECURRENCE_MONTHLY },
-  { "?# раз|раза в полугод*|полгода", 1, MER_RECURRENCE_HALF_YEARLY },
-  { "?# раз|раза в полугод*|полгода", 2, MER_RECURRENCE_QUARTERLY },
-  { "?# раз|раза в квартал*", 1, MER_RECURRENCE_QUARTERLY },
-  { "?# раз|раза в квартал*", 3, MER_RECURRENCE_MONTHLY },
-  { "?# раз|раза в месяц*", 1, MER_RECURRENCE_MONTHLY },
-  { "?# раз|раза в месяц*", 4, MER_RECURRENCE_WEEKLY },
-  { "?# раз|раза в недел*", 1, MER_RECURRENCE_WEEKLY },
-};
-
-/* «раз в три года»: the number stands behind. */
 static guint
-read_years_between (const GArray  *tokens,
-                    guint          at,
-                    MerRecurrence *out)
+read_times (const GArray *tokens,
+            guint         at,
+            MerFrequency *out)
 {
-  int   years = 0;
-  guint n = mer_period_match (tokens, at, "?один|одного раз|раза в # год*|лет", &years);
+  static const struct
+  {
+    const char *pattern;
+    int         in_year;
+  } units[] = {
+    { "?# раз|раза|р ?. в|за ?течение ?календарн*|учебн* год*", 1 },
+    { "?# раз|раза|р ?. / год*", 1 },
+    { "?# раз|раза|р ?. в|за|/ полугод*|полгода", 2 },
+    { "?# раз|раза|р ?. в|за|/ квартал*|кв", 4 },
+    { "?# раз|раза|р ?. в|за|/ месяц*|мес", 12 },
+  };
 
-  if (n == 0 && mer_period_token (tokens, at)->number == 1)
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      n = mer_period_match (tokens, at + 1, "раз|раза в # год*|лет", &years);
-      n += n > 0 ? 1 : 0;
+      int   number = 1;
+      guint n = mer_period_match (tokens, at, units[i].pattern, &number);
+
+      if (n == 0 || number < 1 || number * units[i].in_year > TIMES_MOST)
+        continue;
+      set_times (out, number * units[i].in_year);
+      return n + mer_period_match (tokens, at + n, ".", NULL);
     }
-  if (n == 0)
-    n = mer_period_match (tokens, at, "кажд* # год*", &years);
-  if (n == 0 || years < 1 || years > 3)
+  return 0;
+}
+
+/* «раз в два месяца», «каждые две недели»: the number stands behind. */
+static guint
+read_between (const GArray *tokens,
+              guint         at,
+              MerFrequency *out)
+{
+  static const char *const leads[] = { "?один|одного раз|раза в|за", "# раз|раза в|за", "кажд*" };
+  int                      number = 1;
+  int                      once = 1;
+  guint                    lead = mer_period_match_any (tokens, at, leads, 3, &once);
+  guint                    n = 0;
+
+  if (lead == 0 || once != 1)
     return 0;
-  *out = years == 1   ? MER_RECURRENCE_YEARLY
-         : years == 2 ? MER_RECURRENCE_TWO_YEARLY
-                      : MER_RECURRENCE_THREE_YEARLY;
-  return n;
+  at += lead;
+  out->times = 0;
+  if ((n = mer_period_match (tokens, at, "# год*|лет", &number)) > 0 && number >= 1 && number <= 3)
+    out->recurrence = number == 1   ? MER_RECURRENCE_YEARLY
+                      : number == 2 ? MER_RECURRENCE_TWO_YEARLY
+                                    : MER_RECURRENCE_THREE_YEARLY;
+  else if ((n = mer_period_match (tokens, at, "# месяц*|мес", &number)) > 0 && number >= 1 &&
+           number <= 12 && 12 % number == 0)
+    set_times (out, 12 / number);
+  else if ((n = mer_period_match (tokens, at, "# недел*", &number)) > 0 &&
+           (number == 1 || number == 2))
+    out->recurrence = number == 1 ? MER_RECURRENCE_WEEKLY : MER_RECURRENCE_TWO_WEEKLY;
+  else if ((n = mer_period_match (tokens, at, "недел*", NULL)) > 0)
+    out->recurrence = MER_RECURRENCE_WEEKLY;
+  else if ((n = mer_period_match (tokens, at, "?# декад*|дней", &number)) > 0 &&
+           (number == 10 || mer_period_match (tokens, at, "декад*", NULL) > 0))
+    set_times (out, 36);
+  else
+    return 0;
+  return lead + n;
 }
 
 static guint
-read_count (const GArray  *tokens,
-            guint          at,
-            MerRecurrence *out)
+read_count (const GArray *tokens,
+            guint         at,
+            MerFrequency *out)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      int   number = 1;
-      guint n = mer_period_match (tokens, at, counts[i].pattern, &number);
+  guint n = read_between (tokens, at, out);
 
-      if (n > 0 && number == counts[i].number)
-        {
-          *out = counts[i].recurrence;
-          return n;
-        }
-    }
-  return read_years_between (tokens, at, out);
+  return n > 0 ? n : read_times (tokens, at, out);
 }
 
 /* «каждый декабрь» */
@@ -112,9 +155,9 @@ is_every_month (const GArray *tokens,
  * Returns: the number of tokens that say so, or 0
  */
 guint
-mer_period_read_recurrence (const GArray  *tokens,
-                            guint          at,
-                            MerRecurrence *out)
+mer_period_read_recurrence (const GArray *tokens,
+                            guint         at,
+                            MerFrequency *out)
 {
   static const char *const leads[] = { "не реже|менее|чаще ?чем", "как минимум", "минимум" };
   guint                    lead = mer_period_match_list (tokens, at, leads);
@@ -124,7 +167,8 @@ mer_period_read_recurrence (const GArray  *tokens,
     return lead + n;
   if (is_every_month (tokens, at))
     {
-      *out = MER_RECURRENCE_YEARLY;
+      out->recurrence = MER_RECURRENCE_YEARLY;
+      out->times = 0;
       return 1;
     }
   for (guint i = 0; i < G_N_ELEMENTS (recurrences); i++)
@@ -132,7 +176,8 @@ mer_period_read_recurrence (const GArray  *tokens,
       n = mer_period_match (tokens, at, recurrences[i].pattern, NULL);
       if (n > 0)
         {
-          *out = recurrences[i].recurrence;
+          out->recurrence = recurrences[i].recurrence;
+          out->times = 0;
           return n;
         }
     }
@@ -178,9 +223,11 @@ mer_period_read_continuous (const GArray *tokens,
     "кажд* день",
     "по|при необходимости",
     "все время",
+    "круглый год",
+    "по готовности",
   };
   static const char *const leads[] = {
-    "по мере", "по|при запросу|запросам|требованию|обращению|обращениям|обращении"
+    "по мере|факту", "по|при запросу|запросам|требованию|обращению|обращениям|обращении"
   };
   static const char *const spans[] = {
     "?в|на|за ?течение|течении|протяжении|продолжение|ходе весь|всего период*|срок*|времени|время"

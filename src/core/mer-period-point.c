@@ -60,7 +60,7 @@ static guint
 school_words (const GArray *tokens,
               guint         at)
 {
-  static const char *const words[] = { "учебн* год*", "учебн* г .", "учебн* г", "учебн* гг .",
+  static const char *const words[] = { "?нового учебн* год*", "учебн* г .", "учебн* г", "учебн* гг .",
                                        "уч . год*", "уч . г .", "уч . г", "уч год*" };
 
   return mer_period_match_list (tokens, at, words);
@@ -166,7 +166,9 @@ read_year_behind (const GArray   *tokens,
       return;
     }
   *at = start + (is_mark (tokens, start, ",") ? 0 : mer_period_match (tokens, start, "?в", NULL));
-  if (is_number (tokens, *at, 4, 4))
+  /* of «дек. 26» nobody knows, of «дек. 26 г.» everybody */
+  if (is_number (tokens, *at, 4, 4) ||
+      (is_number (tokens, *at, 2, 2) && mer_period_match (tokens, *at + 1, "г|год|года", NULL) > 0))
     {
       point->year = full_year (mer_period_token (tokens, *at));
       (*at)++;

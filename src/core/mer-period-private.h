@@ -52,6 +52,7 @@ struct _MerPeriod
   MerDay         last;
 
   MerRecurrence recurrence;
+  int           times;    /* a year, of MER_RECURRENCE_TIMES_YEARLY */
   int           day_from; /* the first of those days */
   int           day_of_month;
   gboolean      by_day; /* «до 5 числа», not «5 числа» */
@@ -59,6 +60,10 @@ struct _MerPeriod
   int         term;
   MerTermUnit term_unit;
   char       *event;
+  /* static: what leads to the event where there is no term («до», «в ходе»); NULL with one */
+  const char *link;
+
+  gboolean guessed; /* a misspelt word had to be guessed */
 
   GPtrArray *parts; /* NULL for a single part */
 };
@@ -151,10 +156,17 @@ gboolean mer_period_read_point (const GArray   *tokens,
                                 guint          *at,
                                 MerPeriodPoint *out);
 
+/* How often, as it is read. */
+typedef struct
+{
+  MerRecurrence recurrence;
+  int           times;
+} MerFrequency;
+
 /* «ежегодно», «раз в квартал» at `at`: the number of tokens, or 0. */
-guint mer_period_read_recurrence (const GArray  *tokens,
-                                  guint          at,
-                                  MerRecurrence *out);
+guint mer_period_read_recurrence (const GArray *tokens,
+                                  guint         at,
+                                  MerFrequency *out);
 /* «постоянно», «по мере необходимости». */
 guint mer_period_read_continuous (const GArray *tokens,
                                   guint         at);
@@ -167,19 +179,45 @@ gboolean mer_period_is_schedule (const GArray *tokens,
 MerPeriod *mer_period_read_event (const GArray *tokens,
                                   guint         at,
                                   const char   *phrase);
+/* «после получения …», «в ходе …»: nothing is said of how long after. (transfer full) (nullable) */
+MerPeriod *mer_period_read_moment (const GArray *tokens,
+                                   guint         at,
+                                   const char   *phrase);
+/* «до заседания совета», «к заседанию»: only asked when nothing else is understood. (transfer
+ * full) (nullable) */
+MerPeriod *mer_period_read_limit (const GArray *tokens,
+                                  guint         at,
+                                  const char   *phrase);
+MerEventRelation mer_period_relation_of_link (const char *link);
+/* (transfer full): the rest of the phrase, as typed but with single blanks and without points at
+ * its end. */
+char *mer_period_cut_event (const GArray *tokens,
+                            guint         at,
+                            const char   *phrase);
+/* Whether there is a word from `at` on that may name an event. */
+gboolean mer_period_has_event (const GArray *tokens,
+                               guint         at);
+
+/* Words in short become whole ones: «ежекв.», «в теч.». */
+void mer_period_expand (GArray *tokens);
+/* Words that are misspelt by a letter become what was meant; whether there are any. */
+gboolean mer_period_guess (GArray *tokens);
+/* The word of deadlines that a folded word is misspelt from by one letter; NULL for none. */
+const char *mer_period_guess_word (const char *word);
 
 /* What was read of a phrase, before its days are known. */
 typedef struct
 {
   const char    *phrase;
   GPtrArray     *parts; /* of MerPeriod */
-  MerRecurrence  recurrence;
+  MerFrequency   frequency;
   gboolean       continuous;
   gboolean       open_end; /* «сентябрь 2013 г., далее постоянно» */
   int            day_from;
   int            day_of_month;
   gboolean       by_day;
-  MerPeriodPoint year; /* «ежемесячно до 5 числа 2021 г.» */
+  gboolean       limits; /* «до …» may name an event */
+  MerPeriodPoint year;   /* «ежемесячно до 5 числа 2021 г.» */
 } MerPeriodReading;
 
 MerPeriodProblem mer_period_settle (MerPeriodReading *reading,

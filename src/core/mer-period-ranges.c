@@ -56,7 +56,7 @@ read_until (const GArray *tokens,
     "непозднее|непозже ?до", "не позднее|позже|поздней ?, ?чем ?до", "до", "по"
   };
   guint    n = mer_period_match_list (tokens, *at, limits);
-  guint    towards = n == 0 ? mer_period_match (tokens, *at, "к|ко", NULL) : 0;
+  guint    towards = n == 0 ? mer_period_match (tokens, *at, "к|ко|перед", NULL) : 0;
   gboolean starts = towards > 0;
 
   if (n + towards == 0)
@@ -66,7 +66,7 @@ read_until (const GArray *tokens,
   *at += n;
   if (n > 0)
     return OPENING_UNTIL_MIDDLE;
-  n = mer_period_match (tokens, *at, "начала|началу", NULL);
+  n = mer_period_match (tokens, *at, "начала|началу|началом", NULL);
   *at += n;
   if (n > 0 || (starts && mer_period_match (tokens, *at, "концу|окончанию|завершению", NULL) == 0))
     return OPENING_UNTIL_START;

@@ -38,7 +38,7 @@ take_day_of_month (MerPeriodReading *reading)
 
       if (part->kind != MER_PERIOD_RANGE || part->from.unit != MER_UNIT_NONE ||
           part->to.unit != MER_UNIT_NONE ||
-          part->since || part->from.number < 1 || !is_within_a_year (reading->recurrence))
+          part->since || part->from.number < 1 || !is_within_a_year (reading->frequency.recurrence))
         continue;
       reading->day_from = part->from.number;
       reading->day_of_month = part->to.number;
@@ -64,7 +64,7 @@ fill_empty (MerPeriodReading *reading)
   MerPeriod *year = NULL;
 
   if (reading->parts->len > 0 || reading->continuous ||
-      reading->recurrence == MER_RECURRENCE_NONE)
+      reading->frequency.recurrence == MER_RECURRENCE_NONE)
     return;
   year = mer_period_alloc (MER_PERIOD_RANGE);
   year->from = reading->year;
@@ -81,7 +81,7 @@ is_year_for_others (const MerPeriod        *part,
   return part->kind == MER_PERIOD_RANGE && !part->until && mer_period_has_single_point (part) &&
          (part->from.unit == MER_UNIT_YEAR || part->from.unit == MER_UNIT_SCHOOL_YEAR) &&
          has_year (&part->from) &&
-         (!part->since || reading->recurrence != MER_RECURRENCE_NONE);
+         (!part->since || reading->frequency.recurrence != MER_RECURRENCE_NONE);
 }
 
 static gboolean
@@ -105,11 +105,15 @@ take_year (MerPeriodPoint       *point,
 static void
 take_times_a_year (MerPeriodReading *reading)
 {
-  guint months = (guint) mer_recurrence_months (reading->recurrence);
+  int months = mer_recurrence_months (reading->frequency.recurrence);
+  int times = is_within_a_year (reading->frequency.recurrence) ? 12 / months
+                                                               : reading->frequency.times;
 
-  if (reading->day_of_month == 0 && is_within_a_year (reading->recurrence) &&
-      reading->parts->len == 12 / months && has_only_ranges (reading->parts))
-    reading->recurrence = MER_RECURRENCE_YEARLY;
+  if (reading->day_of_month > 0 || times == 0 || (int) reading->parts->len != times ||
+      !has_only_ranges (reading->parts))
+    return;
+  reading->frequency.recurrence = MER_RECURRENCE_YEARLY;
+  reading->frequency.times = 0;
 }
 
 /* «2013–2015 гг., ежегодно до 1 марта»: the years are how long it recurs, and stand behind. */
@@ -119,7 +123,7 @@ move_years_behind (MerPeriodReading *reading)
   GPtrArray *parts = reading->parts;
   guint      at = parts->len;
 
-  if (mer_recurrence_months (reading->recurrence) < 12)
+  if (mer_recurrence_months (reading->frequency.recurrence) < 12)
     return;
   for (guint i = 0; i < parts->len; i++)
     {
@@ -321,6 +325,20 @@ count_days (MerPeriod *part)
   return MER_PERIOD_PROBLEM_NONE;
 }
 
+/* «с ноября по февраль», with no year named: over the new year. Within one month it is a slip. */
+static gboolean
+may_pass_new_year (const MerPeriod *part)
+{
+  const MerPeriodPoint *from = &part->from;
+  const MerPeriodPoint *to = &part->to;
+
+  return from->unit == to->unit && !from->relative && !to->relative && !from->school &&
+         !to->school && from->year_offset == 0 && to->year_offset == 0 &&
+         (from->unit == MER_UNIT_MONTH || from->unit == MER_UNIT_QUARTER ||
+          from->unit == MER_UNIT_SEASON || from->unit == MER_UNIT_HALF_YEAR ||
+          (from->unit == MER_UNIT_DAY && from->month != to->month));
+}
+
 /* Without a year the order of the ends is all that can be asked. */
 static MerPeriodProblem
 check_without_year (MerPeriod *part)
@@ -330,20 +348,24 @@ check_without_year (MerPeriod *part)
 
   from.year = 2000;
   to.year = 2000 + to.year_offset - from.year_offset;
-  return mer_period_point_last (&to) < mer_period_point_first (&from) ? MER_PERIOD_PROBLEM_BACKWARDS
-                                                                      : MER_PERIOD_PROBLEM_NONE;
+  if (mer_period_point_last (&to) >= mer_period_point_first (&from) || may_pass_new_year (part))
+    return MER_PERIOD_PROBLEM_NONE;
+  return MER_PERIOD_PROBLEM_BACKWARDS;
 }
 
 static MerPeriodProblem
 settle_part (MerPeriod *part,
              int        default_year)
 {
+  gboolean named = FALSE;
+
   if (part->kind == MER_PERIOD_UNKNOWN)
     return part->problem;
   if (part->kind != MER_PERIOD_RANGE || part->first != MER_DAY_NONE)
     return MER_PERIOD_PROBLEM_NONE;
   if (!has_unit (&part->from) || !has_unit (&part->to))
     return MER_PERIOD_PROBLEM_NOT_UNDERSTOOD;
+  named = part->from.year > 0 || part->to.year > 0;
   part->needs_year = !settle_year (&part->from, default_year, &part->default_year);
   if (!settle_year (&part->to, default_year, &part->default_year))
     part->needs_year = TRUE;
@@ -355,6 +377,8 @@ settle_part (MerPeriod *part,
     return MER_PERIOD_PROBLEM_NO_SUCH_DAY;
   if (part->needs_year)
     return check_without_year (part);
+  if (!named && ends_before (&part->to, &part->from) && may_pass_new_year (part))
+    part->to.year++;
   settle_school_year (&part->from);
   settle_school_year (&part->to);
   return count_days (part);

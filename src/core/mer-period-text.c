@@ -16,7 +16,7 @@ static const char *const seasons[] = { "", "весна", "лето", "осень
 static const char *const season_genitives[] = { "", "весны", "лета", "осени" };
 
 static const char *const recurrence_words[MER_N_RECURRENCES] = {
-  "", "еженедельно", "ежемесячно", "ежеквартально", "три раза в год",
+  "", "еженедельно", "раз в две недели", "", "ежемесячно", "ежеквартально", "три раза в год",
   "раз в полугодие", "ежегодно", "раз в два года", "раз в три года"
 };
 
@@ -275,7 +275,8 @@ append_event (GString         *text,
     }
   if (self->term_unit == MER_TERM_NONE)
     {
-      g_string_append_printf (text, "после %s", self->event);
+      g_string_append_printf (text, "%s %s", self->link != NULL ? self->link : "после",
+                              self->event);
       return;
     }
   g_string_append (text, *self->event == '\0' ? "в течение " : "не позднее ");
@@ -293,6 +294,12 @@ append_recurrence (GString         *text,
 
   if (self->recurrence == MER_RECURRENCE_NONE)
     return;
+  if (self->times > 0)
+    {
+      g_string_append_printf (text, ", %d" NBSP "%s в год", self->times,
+                              choose_plural (self->times, "раз", "раза", "раз"));
+      return;
+    }
   g_string_append_printf (text, ", %s%s", later ? "далее " : "",
                           recurrence_words[self->recurrence]);
   if (self->day_of_month == 0)

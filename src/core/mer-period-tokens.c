@@ -171,15 +171,30 @@ read_number (const char *at,
   return at;
 }
 
+/* «III» of «IIIкв.»: the bytes of a Latin numeral that a Russian word was glued to; an X alone may
+ * be a Russian letter. */
+static gsize
+glued_numeral (const char *at)
+{
+  gsize n = strspn (at, "IVX");
+
+  return n > 0 && strcspn (at, "IV") < n && is_cyrillic (g_utf8_get_char (at + n)) &&
+             roman_letter (g_utf8_get_char (at + n)) == 0
+           ? n
+           : 0;
+}
+
 static const char *
 read_word (const char *at,
            MerToken   *token)
 {
   const char *start = at;
-  gsize       length = 0;
+  gsize       length = glued_numeral (at);
 
-  while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)) ||
-         is_unseen (g_utf8_get_char (at)))
+  at += length;
+  while (length == 0 &&
+         (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)) ||
+          is_unseen (g_utf8_get_char (at))))
     at = mer_period_next_letter (at);
   length = (gsize) (at - start);
   token->kind = MER_TOKEN_WORD;

@@ -47,6 +47,29 @@ describe_term (const MerPeriod *self,
     }
 }
 
+/* The event follows in whatever case it was typed in. */
+static char *
+describe_moment (const MerPeriod *self,
+                 MerLanguage      language)
+{
+  switch (mer_period_get_relation (self))
+    {
+    case MER_RELATION_BEFORE:
+      /* Translators: a deadline that hangs on an event, which follows as it was typed */
+      return g_strdup_printf (mer_tr (language, "before the event: %s"), self->event);
+    case MER_RELATION_ON:
+      /* Translators: a deadline that hangs on an event, which follows as it was typed */
+      return g_strdup_printf (mer_tr (language, "on the day of the event: %s"), self->event);
+    case MER_RELATION_DURING:
+      /* Translators: a deadline that hangs on an event, which follows as it was typed */
+      return g_strdup_printf (mer_tr (language, "while it goes on: %s"), self->event);
+    case MER_RELATION_AFTER:
+    default:
+      /* Translators: a deadline that hangs on an event, which follows in the genitive case */
+      return g_strdup_printf (mer_tr (language, "after the event: %s"), self->event);
+    }
+}
+
 static char *
 describe_event (const MerPeriod *self,
                 MerLanguage      language)
@@ -54,8 +77,7 @@ describe_event (const MerPeriod *self,
   g_autofree char *term = describe_term (self, language);
 
   if (self->term_unit == MER_TERM_NONE)
-    /* Translators: a deadline that hangs on an event, which follows in the genitive case */
-    return g_strdup_printf (mer_tr (language, "after the event: %s"), self->event);
+    return describe_moment (self, language);
   if (*self->event == '\0')
     /* Translators: %s is “10 days”, “2 months” */
     return g_strdup_printf (mer_tr (language, "%s after an event that is not named"), term);
@@ -107,6 +129,8 @@ recurrence_in_words (MerRecurrence recurrence,
   static const char *const words[MER_N_RECURRENCES] = {
     "",
     NC_("recurrence", "weekly"),
+    NC_("recurrence", "every two weeks"),
+    "",
     NC_("recurrence", "monthly"),
     NC_("recurrence", "quarterly"),
     NC_("recurrence", "three times a year"),
@@ -130,6 +154,15 @@ describe_recurrence (GString         *text,
 
   if (self->recurrence == MER_RECURRENCE_NONE)
     return;
+  if (self->times > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text,
+                              mer_trn (language, "%d time a year", "%d times a year",
+                                       (unsigned long) self->times),
+                              self->times);
+      return;
+    }
   word = recurrence_in_words (self->recurrence, language);
   if (self->day_of_month > 0 && self->by_day)
     /* Translators: %s is “monthly” or “quarterly”; until that day of the month */

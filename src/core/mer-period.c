@@ -24,6 +24,8 @@ static const struct
 } recurrences[MER_N_RECURRENCES] = {
   { NULL, 0 },
   { "weekly", 0 },
+  { "two-weekly", 0 },
+  { "times-yearly", 0 },
   { "monthly", 1 },
   { "quarterly", 3 },
   { "thrice-yearly", 4 },
@@ -165,11 +167,18 @@ mer_period_get_recurrence (const MerPeriod *self)
   return self->recurrence;
 }
 
-const char *
-mer_recurrence_to_code (MerRecurrence recurrence)
+int
+mer_period_get_times (const MerPeriod *self)
 {
-  g_return_val_if_fail ((guint) recurrence < MER_N_RECURRENCES, NULL);
-  return recurrences[recurrence].code;
+  return self->times;
+}
+
+char *
+mer_period_recurrence_to_code (const MerPeriod *self)
+{
+  const char *code = recurrences[self->recurrence].code;
+
+  return self->times > 0 ? g_strdup_printf ("%d-%s", self->times, code) : g_strdup (code);
 }
 
 int
@@ -209,6 +218,12 @@ MerTermUnit
 mer_period_get_term_unit (const MerPeriod *self)
 {
   return self->term_unit;
+}
+
+MerEventRelation
+mer_period_get_relation (const MerPeriod *self)
+{
+  return self->term < 0 ? MER_RELATION_BEFORE : mer_period_relation_of_link (self->link);
 }
 
 const char *
@@ -266,6 +281,8 @@ mer_period_compare (const MerPeriod *a,
     order = compare_numbers (days_of_term (a), days_of_term (b));
   if (order == 0 && a->needs_year)
     order = compare_numbers (a->to.month, b->to.month);
+  if (order == 0)
+    order = compare_numbers (mer_period_get_relation (a), mer_period_get_relation (b));
   return order != 0 ? order : g_strcmp0 (a->event, b->event);
 }
 
@@ -286,6 +303,7 @@ has_equal_values (const MerPeriod *a,
          a->needs_year == b->needs_year && a->recurrence == b->recurrence &&
          a->day_from == b->day_from && a->day_of_month == b->day_of_month &&
          a->by_day == b->by_day && a->term == b->term && a->term_unit == b->term_unit &&
+         a->times == b->times && g_strcmp0 (a->link, b->link) == 0 &&
          g_strcmp0 (a->event, b->event) == 0;
 }
 

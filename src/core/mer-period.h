@@ -22,7 +22,7 @@ typedef enum
   MER_PERIOD_RANGE,       /* from the first day to the last */
   MER_PERIOD_CONTINUOUS,  /* «постоянно», «по мере необходимости» */
   MER_PERIOD_SCHEDULE,    /* «по отдельному плану», «согласно графику»: another paper sets it */
-  MER_PERIOD_AFTER_EVENT, /* so many days or months after an event, or before it */
+  MER_PERIOD_AFTER_EVENT, /* so many days or months after an event, or before it, or with it */
 } MerPeriodKind;
 #define MER_N_PERIOD_KINDS (MER_PERIOD_AFTER_EVENT + 1)
 
@@ -31,6 +31,8 @@ typedef enum
 {
   MER_RECURRENCE_NONE,
   MER_RECURRENCE_WEEKLY,
+  MER_RECURRENCE_TWO_WEEKLY,
+  MER_RECURRENCE_TIMES_YEARLY, /* so many times a year: mer_period_get_times() */
   MER_RECURRENCE_MONTHLY,
   MER_RECURRENCE_QUARTERLY,
   MER_RECURRENCE_THRICE_YEARLY,
@@ -49,6 +51,15 @@ typedef enum
   MER_TERM_MONTHS,
 } MerTermUnit;
 #define MER_N_TERM_UNITS (MER_TERM_MONTHS + 1)
+
+/* Where a deadline that hangs on an event lies. */
+typedef enum
+{
+  MER_RELATION_AFTER,  /* «не позднее 10 дней после получения …», «по окончании …» */
+  MER_RELATION_BEFORE, /* «за 3 дня до заседания», «до заседания», «к заседанию» */
+  MER_RELATION_ON,     /* «в день заседания», «одновременно с …» */
+  MER_RELATION_DURING, /* «в ходе оценки», «во время анкетирования» */
+} MerEventRelation;
 
 /* Why a phrase is no deadline. */
 typedef enum
@@ -76,9 +87,13 @@ GType mer_period_get_type (void);
  * - «с 1 сентября 2020 г.» has no end: the last day is 31 December of that year, see
  *   mer_period_is_since();
  * - a school year runs from 1 September to 31 August;
+ * - «с ноября по февраль», where no year is named at all, runs over the new year;
  * - «в течение года», «ежеквартально», «два раза в год» cover the plan's year;
+ * - «5 раз в год» parts the year into as many equal spans, each of which is due once;
  * - one year behind a range belongs to both of its ends: «декабрь – февраль 2017 г.» runs
- *   backwards, and is no deadline.
+ *   backwards, and is no deadline;
+ * - «до заседания совета» hangs on an event as «за 0 дней до …» would; a slip of one letter in a
+ *   word of deadlines is read as what was meant, and told by mer_period_defects().
  *
  * Returns: (transfer full): never %NULL; of the kind %MER_PERIOD_UNKNOWN when it is no deadline
  */
@@ -118,8 +133,11 @@ gboolean mer_period_needs_year (const MerPeriod *self);
 gboolean mer_period_has_default_year (const MerPeriod *self);
 
 MerRecurrence mer_period_get_recurrence (const MerPeriod *self);
-/* "yearly", "half-yearly", "quarterly", … as the tool prints it; NULL for none. */
-const char *mer_recurrence_to_code (MerRecurrence recurrence);
+/* How many times a year; 0 but for MER_RECURRENCE_TIMES_YEARLY. */
+int mer_period_get_times (const MerPeriod *self);
+/* (transfer full) (nullable): "yearly", "half-yearly", "5-times-yearly", … as the tool prints it;
+ * NULL for none. */
+char *mer_period_recurrence_to_code (const MerPeriod *self);
 /* «ежемесячно до 5 числа»: 5; 0 when no day of the month is named. */
 int mer_period_get_day_of_month (const MerPeriod *self);
 
@@ -132,8 +150,10 @@ const MerPeriod *mer_period_get_part (const MerPeriod *self,
 /* After an event: the term, 0 without one; negative before the event («за 3 дня до заседания»). */
 int         mer_period_get_term (const MerPeriod *self);
 MerTermUnit mer_period_get_term_unit (const MerPeriod *self);
-/* «получения рекомендаций», in the genitive and as typed; empty where the phrase names no event
- * («в месячный срок»); NULL for other kinds. */
+/* Where it lies; MER_RELATION_AFTER for other kinds. */
+MerEventRelation mer_period_get_relation (const MerPeriod *self);
+/* «получения рекомендаций», as typed; empty where the phrase names no event («в месячный срок»);
+ * NULL for other kinds. */
 const char *mer_period_get_event (const MerPeriod *self);
 
 /**
@@ -144,9 +164,10 @@ const char *mer_period_get_event (const MerPeriod *self);
  *
  * Counts from the day of the event, which itself is not counted: 10 days after 1 March are over
  * on 11 March. A term before an event ends on its day, and begins on 1 January as «до …» does.
+ * What is only said to come after the event begins on its day and has no end.
  *
- * Returns: (transfer full): a range of days; @self where it is no deadline after an event, has no
- *   term, or the day is not known
+ * Returns: (transfer full): a range of days; @self where it is no deadline of an event, or the day
+ *   is not known
  */
 MerPeriod *mer_period_resolve (const MerPeriod   *self,
                                MerDay             event_day,
@@ -215,7 +236,7 @@ typedef enum
   MER_PERIOD_DEFECT_REPEATED_WORD, /* «до до 1 марта» */
   MER_PERIOD_DEFECT_DOUBLED_BLANK,
   MER_PERIOD_DEFECT_MIXED_LETTERS, /* Latin letters in a Russian word, «Ш» for «III» */
-  MER_PERIOD_DEFECT_SPELLING,      /* «в течении года» */
+  MER_PERIOD_DEFECT_SPELLING,      /* «в течении года», «сентбрь» */
 } MerPeriodDefectKind;
 #define MER_N_PERIOD_DEFECTS (MER_PERIOD_DEFECT_SPELLING + 1)
 

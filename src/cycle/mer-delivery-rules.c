@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-period.h"
+#include "cycle/mer-due.h"
 
 #define PAGE "data"
 
@@ -169,7 +170,7 @@ check_late (const MerDeliveryContext *context,
       const MerContract *contract = context->contracts->pdata[i];
       MerDay             due = contract_due (context, contract);
 
-      if (due != MER_DAY_NONE && due < context->today)
+      if (mer_due_has_passed (due, context->today))
         tell (notes, "operator.late", MER_RULE_WARNING, contract,
               g_strdup_printf (_("The contract with %s ran to “%s”: no report has been received."),
                                   contract->operator_name, contract->deadline));

@@ -36,28 +36,42 @@ mer_due_period (const MerDueContext *context,
                              context->calendar);
 }
 
-MerDueState
-mer_due_state (const MerDueContext *context,
-               const MerPeriod     *period,
-               const char          *done)
+gboolean
+mer_due_has_passed (MerDay last,
+                    MerDay today)
 {
-  MerDay   day = mer_day_from_iso (done);
+  return last != MER_DAY_NONE && last < today;
+}
+
+MerDueState
+mer_due_state_on (const MerPeriod *period,
+                  MerDay           today,
+                  MerDay           done)
+{
   MerDay   first = MER_DAY_NONE;
   gboolean recurs = mer_period_get_recurrence (period) != MER_RECURRENCE_NONE;
 
-  if (day != MER_DAY_NONE && !recurs)
+  if (done != MER_DAY_NONE && !recurs)
     return MER_DUE_DONE;
-  if (mer_period_is_overdue (period, context->today, day))
+  if (mer_period_is_overdue (period, today, done))
     return MER_DUE_OVERDUE;
-  if (day != MER_DAY_NONE &&
-      (!mer_period_occurrence (period, day, &first, NULL) || first > context->today))
+  if (done != MER_DAY_NONE &&
+      (!mer_period_occurrence (period, done, &first, NULL) || first > today))
     return MER_DUE_DONE;
   if (mer_period_get_kind (period) == MER_PERIOD_CONTINUOUS)
     return MER_DUE_RUNNING;
   first = mer_period_get_first (period);
   if (first == MER_DAY_NONE)
     return MER_DUE_OPEN;
-  return first <= context->today ? MER_DUE_RUNNING : MER_DUE_PLANNED;
+  return first <= today ? MER_DUE_RUNNING : MER_DUE_PLANNED;
+}
+
+MerDueState
+mer_due_state (const MerDueContext *context,
+               const MerPeriod     *period,
+               const char          *done)
+{
+  return mer_due_state_on (period, context->today, mer_day_from_iso (done));
 }
 
 static MerDueState

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* How things stand with what has a deadline and a day on which it was done: publications, events.
- * Pure: all that they go by is in the context. (Items of the work plan: mer-work-rules.h.) */
+ * Pure: all that they go by is in the context. What is overdue is told here alone: items of the work
+ * plan (mer-work-rules.h) and plans of improvement (mer-plan-rules.h) ask it too. */
 
 typedef enum
 {
@@ -37,6 +38,13 @@ typedef struct
 MerPeriod *mer_due_period (const MerDueContext *context,
                            gconstpointer        record,
                            const char          *deadline);
+/* Whether the last day is over. */
+gboolean mer_due_has_passed (MerDay last,
+                             MerDay today);
+/* `done`: the day on which it was done, or MER_DAY_NONE. */
+MerDueState mer_due_state_on (const MerPeriod *period,
+                              MerDay           today,
+                              MerDay           done);
 /* `done`: ISO day, nullable. */
 MerDueState mer_due_state (const MerDueContext *context,
                            const MerPeriod     *period,

@@ -85,6 +85,8 @@ rule_of (MerRecurrence recurrence)
     {
     case MER_RECURRENCE_WEEKLY:
       return "FREQ=WEEKLY";
+    case MER_RECURRENCE_TWO_WEEKLY:
+      return "FREQ=WEEKLY;INTERVAL=2";
     case MER_RECURRENCE_MONTHLY:
       return "FREQ=MONTHLY";
     case MER_RECURRENCE_QUARTERLY:
@@ -99,6 +101,7 @@ rule_of (MerRecurrence recurrence)
       return "FREQ=YEARLY;INTERVAL=2";
     case MER_RECURRENCE_THREE_YEARLY:
       return "FREQ=YEARLY;INTERVAL=3";
+    case MER_RECURRENCE_TIMES_YEARLY: /* each is an entry of its own */
     case MER_RECURRENCE_NONE:
     default:
       return NULL;

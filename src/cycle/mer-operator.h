@@ -101,9 +101,27 @@ typedef struct
 
 extern const MerRecordKind mer_record_paper;
 
+/* A document that was issued: number, day, and what it said then. The file itself is kept beside
+ * (store/mer-issued-store.h) and is never made anew; what describes it is not changed either. */
+typedef struct
+{
+  MerRecord record;
+  char     *number;
+  char     *day;
+  char     *title;
+  char     *report; /* id of a kind of document: "protocol" */
+  gint64    source; /* the meeting, the contract … that it is of; −1: of none */
+  char     *format; /* extension of the file: "pdf" */
+  gint64    size;   /* bytes of the file */
+  char     *sha256; /* of the file */
+} MerIssued;
+
+extern const MerRecordKind mer_record_issued;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerContract, mer_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerDelivery, mer_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerRemark, mer_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerPaper, mer_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerIssued, mer_record_free)
 
 G_END_DECLS

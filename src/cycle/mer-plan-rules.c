@@ -10,6 +10,22 @@
 
 #include <glib/gi18n.h>
 
+#include "cycle/mer-due.h"
+
+MerDay
+mer_plan_deadline (const char *phrase,
+                   int         year,
+                   MerDay      event,
+                   MerDay     *first)
+{
+  g_autoptr (MerPeriod) parsed = mer_period_parse (phrase, year);
+  g_autoptr (MerPeriod) period = mer_period_resolve (parsed, event, NULL);
+
+  if (first != NULL)
+    *first = mer_period_get_first (period);
+  return mer_period_get_last (period);
+}
+
 /* --- items --------------------------------------------------------------------------------- */
 
 /* clang-format off */
@@ -46,7 +62,7 @@ mer_plan_item_standing (const MerPlanItem    *item,
     return MER_STANDING_DROPPED;
   if (item->state == MER_PLAN_ITEM_DONE && !refused)
     return MER_STANDING_DONE;
-  if (last != MER_DAY_NONE && last < today)
+  if (mer_due_has_passed (last, today))
     return MER_STANDING_OVERDUE;
   return item->state == MER_PLAN_ITEM_PLANNED && mer_plan_item_percent (item, mark) == 0
            ? MER_STANDING_PLANNED
@@ -281,7 +297,7 @@ mer_plan_timing (const MerPlan *plan,
     return submitted <= due ? MER_TIMING_IN_TIME : MER_TIMING_LATE;
   if (handed_in)
     return MER_TIMING_IN_TIME; /* nobody wrote down when */
-  return due < today ? MER_TIMING_MISSING : MER_TIMING_AWAITED;
+  return mer_due_has_passed (due, today) ? MER_TIMING_MISSING : MER_TIMING_AWAITED;
 }
 
 const MerPlan *
@@ -308,34 +324,32 @@ mer_plan_is_frozen (const MerPlan *plan)
   return plan->state == MER_PLAN_APPROVED;
 }
 
-/* clang-format off */
-static const MerChoice plan_states[] = {
-  [MER_PLAN_DRAFT] = { "draft", N_("draft") },
-  [MER_PLAN_SUBMITTED] = { "submitted", N_("submitted") },
-  [MER_PLAN_RETURNED] = { "returned", N_("returned") },
-  [MER_PLAN_AGREED] = { "agreed", N_("agreed") },
-  [MER_PLAN_APPROVED] = { "approved", N_("approved") },
-};
-/* clang-format on */
+static const MerField *
+state_field (void)
+{
+  return mer_record_kind_field (&mer_record_plan, "state");
+}
 
 const char *
 mer_plan_state_to_code (MerPlanState state)
 {
-  return plan_states[state].code;
+  return state_field ()->choices[state].code;
 }
 
 const char *
 mer_plan_state_title (MerPlanState state)
 {
-  return plan_states[state].title;
+  return state_field ()->choices[state].title;
 }
 
 gboolean
 mer_plan_state_from_code (const char   *code,
                           MerPlanState *out)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (plan_states); i++)
-    if (g_strcmp0 (plan_states[i].code, code) == 0)
+  const MerField *field = state_field ();
+
+  for (guint i = 0; i < field->n_choices; i++)
+    if (g_strcmp0 (field->choices[i].code, code) == 0)
       {
         *out = (MerPlanState) i;
         return TRUE;

@@ -18,6 +18,7 @@ const char *mer_procedure_organization (const MerProcedureFacts *facts,
 /* Stage as a number: 0 is selection. */
 guint mer_procedure_stage (const MerProcedureFacts *facts);
 #define MER_STAGE_COLLECTION 1
+#define MER_STAGE_COUNCIL 3
 #define MER_STAGE_PLANS 4
 #define MER_STAGE_CONTROL 5
 #define MER_STAGE_ARCHIVE 6
@@ -27,6 +28,8 @@ const MerAgendaItem *mer_procedure_decision (const MerProcedureFacts *facts,
                                              MerDecisionSubject       about,
                                              MerDay                  *day);
 
+void mer_procedure_check_plans (const MerProcedureFacts *facts,
+                                GPtrArray               *notes);
 void mer_procedure_check_use (const MerProcedureFacts *facts,
                               GPtrArray               *notes);
 

@@ -221,6 +221,75 @@ check_choice (const MerProcedureFacts *facts,
                n)));
 }
 
+/* The decision that approved the list which was changed since, and how. */
+typedef struct
+{
+  gint64 decision;
+  guint  n_added;
+  guint  n_taken;
+  gint64 first; /* one of them */
+} ListChange;
+
+static void
+count_changes (const MerProcedureFacts *facts,
+               ListChange              *change)
+{
+  for (guint i = 0; i < mer_procedure_n (facts->members); i++)
+    change->decision = MAX (change->decision,
+                            ((const MerCycleMember *) facts->members->pdata[i])->approved);
+  for (guint i = 0; change->decision != 0 && i < mer_procedure_n (facts->members); i++)
+    {
+      const MerCycleMember *member = facts->members->pdata[i];
+      gboolean              was = member->approved == change->decision;
+
+      if (was == (member->selected != FALSE))
+        continue;
+      if (was)
+        change->n_taken++;
+      else
+        change->n_added++;
+      if (change->first == 0)
+        change->first = member->organization_id;
+    }
+}
+
+/* A newer decision that names no organizations approves the list as it is now. */
+static gboolean
+is_latest_approval (const MerProcedureFacts *facts,
+                    gint64                   decision)
+{
+  for (guint i = 0; i < mer_procedure_n (facts->agenda); i++)
+    {
+      const MerAgendaItem *item = facts->agenda->pdata[i];
+
+      if (item->about == MER_ABOUT_SELECTION && item->outcome == MER_DECISION_ADOPTED &&
+          item->record.id > decision && is_named (facts, item, 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_list_change (const MerProcedureFacts *facts,
+                   GPtrArray               *notes)
+{
+  ListChange       change = { 0 };
+  g_autofree char *text = NULL;
+
+  count_changes (facts, &change);
+  if (change.first == 0 || !is_decided (facts, MER_ABOUT_SELECTION) ||
+      !is_latest_approval (facts, change.decision))
+    return;
+  text = g_strdup_printf (
+    /* Translators: numbers of organizations, and the name of one of them. */
+    _("The list was changed after the council had approved it: added %u, taken off %u, among them "
+      "“%s”. The council has to approve the change."),
+    change.n_added, change.n_taken, mer_procedure_organization (facts, change.first));
+  g_ptr_array_add (notes, mer_rule_note_new ("procedure.list-changed", MER_RULE_WARNING,
+                                             "organizations", "organization", change.first,
+                                             g_steal_pointer (&text)));
+}
+
 /* --- the operator ---------------------------------------------------------------------------- */
 
 static gboolean
@@ -346,12 +415,14 @@ check_results (const MerProcedureFacts *facts,
                GPtrArray               *notes)
 {
   const char *form = mer_cycle_settings_get (facts->settings, MER_SETTING_FORM);
+  /* a cycle that was made from another takes its form over long before there is anything to show */
+  gboolean early = mer_procedure_stage (facts) < MER_STAGE_COUNCIL && !facts->cycle->approved;
 
   if (facts->cycle->approved && !is_decided (facts, MER_ABOUT_RESULTS))
     tell (notes, "procedure.results", MER_RULE_NOTE, "council",
           _("The results are approved, but no decision of the council on them is recorded."));
   if (!g_str_equal (form, "places") && !is_decided (facts, MER_ABOUT_PUBLICATION))
-    tell (notes, "procedure.form", MER_RULE_WARNING, "council",
+    tell (notes, "procedure.form", early ? MER_RULE_NOTE : MER_RULE_WARNING, "council",
           _("The results are shown in another form than places by total, which the council has "
             "not approved."));
 }
@@ -362,12 +433,14 @@ mer_procedure_checks (const MerProcedureFacts *facts)
   static void (*const checks[]) (const MerProcedureFacts *facts, GPtrArray *notes) = {
     check_model,
     check_choice,
+    check_list_change,
     check_pilots,
     check_terms,
     check_report,
     check_hand_over,
     check_discussion,
     check_results,
+    mer_procedure_check_plans,
     mer_procedure_check_use,
   };
   GPtrArray *notes = mer_rule_notes_new ();

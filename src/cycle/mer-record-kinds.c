@@ -27,6 +27,7 @@ static const MerRecordKind *const kinds[] = {
   &mer_record_delivery,
   &mer_record_remark,
   &mer_record_paper,
+  &mer_record_issued,
   &mer_record_window,
   &mer_record_earlier,
   &mer_record_scheduled,

@@ -79,6 +79,20 @@ static const MerField paper_fields[] = {
   MER_FIELD_OF (MerPaper, note, NOTE, N_("Note"), MER_FIELD_PLAIN),
 };
 
+static const MerField issued_fields[] = {
+  MER_FIELD_OF (MerIssued, number, TEXT, N_("Number"), MER_FIELD_COLUMN),
+  MER_FIELD_OF (MerIssued, day, DAY, N_("Day"), MER_FIELD_REQUIRED | MER_FIELD_COLUMN),
+  MER_FIELD_OF (MerIssued, title, TEXT, N_("Title"),
+                MER_FIELD_REQUIRED | MER_FIELD_COLUMN | MER_FIELD_WIDE),
+  MER_FIELD_OF (MerIssued, report, TEXT, N_("Kind of document"),
+                MER_FIELD_REQUIRED | MER_FIELD_COLUMN | MER_FIELD_HIDDEN),
+  MER_FIELD_OF (MerIssued, source, NUMBER, N_("What it is of"), MER_FIELD_HIDDEN),
+  MER_FIELD_OF (MerIssued, format, TEXT, N_("Format"),
+                MER_FIELD_REQUIRED | MER_FIELD_COLUMN | MER_FIELD_HIDDEN),
+  MER_FIELD_OF (MerIssued, size, NUMBER, N_("Size, bytes"), MER_FIELD_HIDDEN),
+  MER_FIELD_OF (MerIssued, sha256, TEXT, N_("SHA-256"), MER_FIELD_REQUIRED | MER_FIELD_HIDDEN),
+};
+
 #define FIELDS(list) .fields = list, .n_fields = G_N_ELEMENTS (list)
 
 const MerRecordKind mer_record_contract = {
@@ -96,6 +110,10 @@ const MerRecordKind mer_record_remark = {
 const MerRecordKind mer_record_paper = {
   .id = "paper", .table = "paper", .title = N_("Papers"), .one = N_("Paper"),
   .size = sizeof (MerPaper), FIELDS (paper_fields),
+};
+const MerRecordKind mer_record_issued = {
+  .id = "issued", .table = "issued", .title = N_("Issued documents"),
+  .one = N_("Issued document"), .size = sizeof (MerIssued), FIELDS (issued_fields),
 };
 /* clang-format on */
 

@@ -34,6 +34,11 @@ typedef struct
   MerDay (*day_of) (const char *kind,
                     gint64      id,
                     gpointer    data);
+  /* The phrase by which that which a deadline is taken from is due itself; NULL where it has none.
+   * Optional. */
+  const char *(*phrase_of) (const char *kind,
+                            gint64      id,
+                            gpointer    data);
   gpointer data;
 } MerWorkContext;
 

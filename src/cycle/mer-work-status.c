@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cycle/mer-due.h"
 #include "cycle/mer-work-rules.h"
 
 /* Deadlines that are taken from one another further than this go round in a circle. */
@@ -41,6 +42,21 @@ find_link (const MerWorkContext *context,
   return NULL;
 }
 
+/* «по отдельному плану»: as the event, publication … that it is taken from is due. */
+static MerPeriod *
+period_of_schedule (const MerWorkContext *context,
+                    const MerLink        *link)
+{
+  const char *phrase = context->phrase_of != NULL
+                         ? context->phrase_of (link->to_kind, link->to_id, context->data)
+                         : NULL;
+  g_autoptr (MerPeriod) its = phrase != NULL ? mer_period_parse (phrase, context->year) : NULL;
+
+  if (its == NULL || mer_period_get_kind (its) == MER_PERIOD_UNKNOWN)
+    return NULL;
+  return g_steal_pointer (&its);
+}
+
 static MerPeriod *
 period_of (const MerWorkContext *context,
            const MerWorkItem    *item,
@@ -59,11 +75,18 @@ period_of (const MerWorkContext *context,
 
       other = find_item (context, link->to_id);
       its = other != NULL ? period_of (context, other, steps + 1) : NULL;
-      if (its != NULL && mer_period_get_kind (own) != MER_PERIOD_AFTER_EVENT)
+      if (its != NULL && (mer_period_get_kind (own) != MER_PERIOD_AFTER_EVENT ||
+                          mer_period_get_relation (own) == MER_RELATION_DURING))
         return g_steal_pointer (&its);
       day = its != NULL ? mer_day_from_iso (other->done_on) : MER_DAY_NONE;
       if (its != NULL && day == MER_DAY_NONE)
         day = mer_period_get_last (its);
+    }
+  else if (mer_period_get_kind (own) == MER_PERIOD_SCHEDULE)
+    {
+      g_autoptr (MerPeriod) its = period_of_schedule (context, link);
+
+      return its != NULL ? g_steal_pointer (&its) : g_steal_pointer (&own);
     }
   else if (context->day_of != NULL)
     day = context->day_of (link->to_kind, link->to_id, context->data);
@@ -90,25 +113,20 @@ static MerWorkStatus
 own_status (const MerWorkContext *context,
             const MerWorkItem    *item)
 {
+  static const MerWorkStatus statuses[] = {
+    [MER_DUE_OPEN] = MER_WORK_STATUS_PLANNED,    [MER_DUE_PLANNED] = MER_WORK_STATUS_PLANNED,
+    [MER_DUE_RUNNING] = MER_WORK_STATUS_RUNNING, [MER_DUE_OVERDUE] = MER_WORK_STATUS_OVERDUE,
+    [MER_DUE_DONE] = MER_WORK_STATUS_DONE,
+  };
   g_autoptr (MerPeriod) period = NULL;
-  MerDay   done = mer_day_from_iso (item->done_on);
-  gboolean shown = done != MER_DAY_NONE && mer_work_item_has_evidence (context, item);
-  MerDay   first = MER_DAY_NONE;
+  MerDay done = MER_DAY_NONE;
 
   if (item->state == MER_WORK_DROPPED)
     return MER_WORK_STATUS_DROPPED;
+  if (mer_work_item_has_evidence (context, item))
+    done = mer_day_from_iso (item->done_on);
   period = mer_work_item_period (context, item);
-  if (shown && mer_period_get_recurrence (period) == MER_RECURRENCE_NONE)
-    return MER_WORK_STATUS_DONE;
-  if (mer_period_is_overdue (period, context->today, shown ? done : MER_DAY_NONE))
-    return MER_WORK_STATUS_OVERDUE;
-  if (shown && (!mer_period_occurrence (period, done, &first, NULL) || first > context->today))
-    return MER_WORK_STATUS_DONE;
-  if (mer_period_get_kind (period) == MER_PERIOD_CONTINUOUS)
-    return MER_WORK_STATUS_RUNNING;
-  first = mer_period_get_first (period);
-  return first != MER_DAY_NONE && first <= context->today ? MER_WORK_STATUS_RUNNING
-                                                          : MER_WORK_STATUS_PLANNED;
+  return statuses[mer_due_state_on (period, context->today, done)];
 }
 
 /* Overdue when one part is; done when all are that were not dropped; else running or planned. */

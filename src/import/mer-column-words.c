@@ -137,6 +137,11 @@ static const Words table[] = {
     "|количество учащихся|численность учащихся" },
   { "state", N_("State"), IN_REGISTRY,
     "состояние|состояние организации|state||статус организации" },
+  { "state-day", N_("State since"), IN_REGISTRY,
+    "состояние с|state since|state day|дата состояния|дата изменения состояния|дата реорганизации"
+    "|дата закрытия|дата ликвидации|реорганизована с|закрыта с" },
+  { "successor", N_("Successor"), IN_REGISTRY,
+    "правопреемник|successor|преемник|организация правопреемник|присоединена к" },
   { "historic-building", N_("Historic building"), IN_REGISTRY,
     "историческое здание|historic building|объект культурного наследия" },
   { "parent", N_("Parent organization"), IN_REGISTRY,

@@ -167,6 +167,10 @@ mer_import_changes_note (MerImportJob         *job,
   compare (job, row, "bus-gov-id", before->bus_gov_id, after->bus_gov_id);
   compare (job, row, "head", before->head, after->head);
   compare_words (job, row, before, after);
+  compare (job, row, "state-day", before->state_day, after->state_day);
+  if (before->successor_id != after->successor_id)
+    compare (job, row, "successor", name_of (index, before->successor_id),
+             name_of (index, after->successor_id));
   if (before->parent_id != after->parent_id)
     compare (job, row, "parent", name_of (index, before->parent_id),
              name_of (index, after->parent_id));

@@ -7,6 +7,7 @@
 
 #include "import/mer-header-text.h"
 #include "import/mer-import-row.h"
+#include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 
 /* More recipients than any organization has. */
@@ -17,6 +18,7 @@ struct _MerMemberWriter
   MerDocument            *doc;
   const MerImportOptions *options;
   gint64                  cycle_id;
+  gboolean                chooses; /* whether who is new to the cycle's list is chosen by that */
   GPtrArray              *members; /* of MerCycleMember, as they were */
   GHashTable             *by_id;   /* gint64* → MerCycleMember */
 };
@@ -34,6 +36,7 @@ mer_member_writer_new (MerImportJob *job,
   self->doc = job->doc;
   self->options = job->options;
   self->cycle_id = job->cycle->id;
+  self->chooses = mer_store_tables_choose (job->doc, job->cycle->id, members);
   self->members = g_steal_pointer (&members);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < self->members->len; i++)
@@ -118,7 +121,7 @@ mer_member_writer_save (MerMemberWriter *self,
   MerCycleMember   member = {
       .organization_id = organization_id,
       .recipients = recipients,
-      .selected = TRUE,
+      .selected = self->chooses,
   };
   const MerCycleMember *there;
 

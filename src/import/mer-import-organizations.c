@@ -416,6 +416,77 @@ write_parent (Registry             *self,
   return mer_store_save_organization (self->job->doc, row->entry->organization, error);
 }
 
+/* --- successors --------------------------------------------------------------------------- */
+
+/* The organization that goes on with the work: one that is not itself, nor succeeded by it. */
+static MerRegistryEntry *
+find_successor (Registry             *self,
+                const MerRegistryRow *row)
+{
+  const GPtrArray *found = mer_registry_index_by_name (self->index, row->successor);
+
+  if (found == NULL)
+    found = mer_registry_index_by_inn (self->index, row->successor);
+  return only_head (found, row);
+}
+
+static gboolean
+succeeds (Registry               *self,
+          const MerRegistryEntry *later,
+          const MerRegistryEntry *earlier)
+{
+  for (guint i = 0; earlier != NULL && earlier != later && i < MAX_LEVELS; i++)
+    earlier = mer_registry_index_by_id (self->index, earlier->organization->successor_id);
+  return earlier != NULL;
+}
+
+static void
+note_successor (Registry             *self,
+                const MerRegistryRow *row)
+{
+  g_autofree char *number = mer_row_number_text (row->row);
+  g_autofree char *shown = mer_text_shorten (row->successor);
+
+  tell (self, MER_PROBLEM_NOTE, "unknown-successor", row->row, "successor", row->successor,
+        g_strdup_printf (_("Row %s: the successor “%s” is not in the registry, not the only one of "
+                           "this name, or is itself succeeded by this organization. It was left "
+                           "out."),
+                            number, shown));
+}
+
+static gboolean
+write_successor (Registry             *self,
+                 const MerRegistryRow *row,
+                 GError              **error)
+{
+  MerOrganization        *organization = row->entry->organization;
+  const MerRegistryEntry *successor = find_successor (self, row);
+
+  if (successor == NULL || successor == row->entry || succeeds (self, row->entry, successor))
+    {
+      note_successor (self, row);
+      return TRUE;
+    }
+  if (organization->successor_id == successor->organization->id)
+    return TRUE;
+  organization->successor_id = successor->organization->id;
+  return mer_store_save_organization (self->job->doc, organization, error);
+}
+
+static gboolean
+write_successors (Registry *self,
+                  GError  **error)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MerRegistryRow *row = self->rows->pdata[i];
+
+      if (row->usable && row->successor != NULL && !write_successor (self, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_parents (Registry *self,
                GError  **error)
@@ -453,7 +524,7 @@ write_rows (Registry *self,
       if (i % ROWS_A_TICK == 0 && !mer_import_job_tick (self->job, error))
         return FALSE;
     }
-  if (!write_parents (self, error))
+  if (!write_parents (self, error) || !write_successors (self, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {

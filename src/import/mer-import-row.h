@@ -44,8 +44,9 @@ gboolean mer_member_parse_recipients (MerImportJob          *job,
 /* What is known so far; −1 when nothing is. */
 gint64 mer_member_writer_recipients (const MerMemberWriter *self,
                                      gint64                 organization_id);
-/* Nothing is written for −1. An organization that is new to the cycle's list becomes selected.
- * The number's source is what the user called it, or the file and the row. */
+/* Nothing is written for −1. An organization that is new to the cycle's list becomes selected as
+ * long as nobody has chosen any, see mer_store_tables_choose(). The number's source is what the
+ * user called it, or the file and the row. */
 gboolean mer_member_writer_save (MerMemberWriter *self,
                                  gint64           organization_id,
                                  gint64           recipients,

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/mer-day.h"
 #include "core/mer-registry-number.h"
 #include "import/mer-header-text.h"
 #include "import/mer-registry-row.h"
@@ -277,6 +278,18 @@ read_state (MerImportJob   *job,
 }
 
 static void
+read_state_day (MerImportJob   *job,
+                const MerRow   *row,
+                MerRegistryRow *self)
+{
+  g_autofree char *text = cell_of (job, row, "state-day");
+
+  self->state_day = text != NULL ? mer_day_parse (text) : NULL;
+  if (text != NULL && self->state_day == NULL)
+    note_word (job, row, "state-day", text);
+}
+
+static void
 read_historic (MerImportJob   *job,
                const MerRow   *row,
                MerRegistryRow *self)
@@ -325,11 +338,13 @@ mer_registry_row_read (MerImportJob *job,
   self->bus_gov_id = cell_of (job, row, "bus-gov-id");
   self->head = cell_of (job, row, "head");
   self->parent = cell_of (job, row, "parent");
+  self->successor = cell_of (job, row, "successor");
   self->recipients = -1;
   if (recipients != NULL)
     mer_member_parse_recipients (job, row->number, recipients, count, &self->recipients);
   read_kind (job, row, self);
   read_state (job, row, self);
+  read_state_day (job, row, self);
   read_historic (job, row, self);
   self->usable = TRUE;
   return g_steal_pointer (&self);
@@ -349,6 +364,8 @@ mer_registry_row_free (MerRegistryRow *self)
   g_free (self->bus_gov_id);
   g_free (self->head);
   g_free (self->parent);
+  g_free (self->state_day);
+  g_free (self->successor);
   g_clear_pointer (&self->before, mer_organization_unref);
   g_free (self);
 }
@@ -361,6 +378,8 @@ mer_registry_row_equal (const MerRegistryRow *a,
          g_strcmp0 (a->ogrn, b->ogrn) == 0 && g_strcmp0 (a->address, b->address) == 0 &&
          g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->bus_gov_id, b->bus_gov_id) == 0 &&
          g_strcmp0 (a->head, b->head) == 0 && g_strcmp0 (a->parent, b->parent) == 0 &&
+         g_strcmp0 (a->state_day, b->state_day) == 0 &&
+         g_strcmp0 (a->successor, b->successor) == 0 &&
          a->kind == b->kind && a->has_state == b->has_state && a->state == b->state &&
          a->historic == b->historic && a->recipients == b->recipients;
 }
@@ -393,6 +412,11 @@ mer_registry_row_apply (MerRegistryRow *self)
     organization->kind = self->kind;
   if (self->has_state)
     organization->state = self->state;
+  /* who works again has no such day */
+  if (self->has_state && self->state == MER_ORGANIZATION_WORKING)
+    g_clear_pointer (&organization->state_day, g_free);
+  else
+    set_text (&organization->state_day, self->state_day);
   if (self->historic >= 0)
     organization->historic_building = self->historic != 0;
 }

@@ -23,6 +23,8 @@ typedef struct
   MerOrganizationKind  kind;
   gboolean             has_state;
   MerOrganizationState state;
+  char                *state_day; /* ISO */
+  char                *successor;
   int                  historic;   /* −1: not told */
   gint64               recipients; /* −1: none */
 

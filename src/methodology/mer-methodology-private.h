@@ -75,6 +75,10 @@ gboolean mer_methodology_validate_tree (xmlDoc     *tree,
                                         gboolean    is_draft,
                                         GError    **error);
 
+/* Why a tree does not fit that schema: (transfer full) (nullable) a sentence, and its line. */
+char *mer_methodology_find_stumble (xmlDoc *tree,
+                                    long   *line);
+
 /* Data compiled into the program, "methodology.rng" or an edition: (transfer full). */
 GBytes *mer_methodology_data (const char *file_name);
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "methodology/mer-measure.h"
+#include "methodology/mer-measure-private.h"
 
 /**
  * mer_methodology_problem_free:
@@ -154,6 +154,33 @@ property_of (const char *complaint)
   return "inputs";
 }
 
+/* What is named twice would count twice. */
+static gboolean
+names_twice (const MerIndicator *indicator)
+{
+  for (guint i = 0; i < indicator->inputs->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const MerMeasureInput *a = mer_indicator_input (indicator, i);
+        const MerMeasureInput *b = mer_indicator_input (indicator, j);
+
+        if (a->place == b->place && a->question == b->question)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* In words that go on after "Indicator 1.1: "; NULL when there is nothing to say. */
+static const char *
+complaint_about (const MerCheck *self, const MerIndicator *indicator)
+{
+  if (indicator->inputs->len > MER_MAX_TERMS)
+    return N_("it has too many inputs");
+  if (names_twice (indicator))
+    return N_("it names an input twice");
+  return indicator->kind->check (indicator, self->methodology);
+}
+
 static void
 check_indicator (MerCheck *self)
 {
@@ -169,9 +196,7 @@ check_indicator (MerCheck *self)
     mer_check_say (self, "cap",
                    g_strdup_printf (_("Indicator %s: the maximum must be greater than zero."),
                                        indicator->code));
-  complaint = indicator->inputs->len > MER_MAX_TERMS
-    ? N_("it has too many inputs")
-    : indicator->kind->check (indicator, self->methodology);
+  complaint = complaint_about (self, indicator);
   if (complaint != NULL)
     mer_check_say (self, property_of (complaint),
                    g_strdup_printf (_("Indicator %s: %s."), indicator->code, _(complaint)));

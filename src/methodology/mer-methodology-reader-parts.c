@@ -227,6 +227,15 @@ find_in_criterion (const MerCriterion *criterion, const char *code, guint *index
 }
 
 static gboolean
+complain_of_mean (MerReader *reader, const xmlNode *node, const char *code)
+{
+  g_autofree char *text =
+    g_strdup_printf (_("A row is calculated of its own criterion’s indicators, not “%s”."), code);
+
+  return mer_reader_complain (reader, node, text);
+}
+
+static gboolean
 read_calculated (MerReader *reader, const xmlNode *node, MerCriterion *criterion)
 {
   MerCalculated   *calculated = mer_calculated_new ();
@@ -245,9 +254,7 @@ read_calculated (MerReader *reader, const xmlNode *node, MerCriterion *criterion
       if (list[i][0] == '\0')
         continue;
       if (!find_in_criterion (criterion, list[i], &index))
-        return mer_reader_complain (reader, node,
-                                    _("A calculated row is the mean of indicators of its own "
-                                      "criterion."));
+        return complain_of_mean (reader, node, list[i]);
       g_array_append_val (calculated->indicators, index);
     }
   return TRUE;

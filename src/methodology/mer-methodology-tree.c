@@ -55,12 +55,72 @@ silence_cb (void *data, xmlErrorPtr problem)
 {
 }
 
+/* Kept by hand: the formatter takes N_() in braces for code. */
+/* clang-format off */
+
+/* What is most often wrong with XML, in words of our own. */
+static const struct
+{
+  int         code;
+  const char *text;
+} parse_words[] = {
+  { XML_ERR_DOCUMENT_EMPTY, N_("The file is empty, or it is no XML.") },
+  { XML_ERR_DOCUMENT_END, N_("Something stands behind the end of the methodology.") },
+  { XML_ERR_INVALID_CHAR, N_("A character that XML does not allow stands here.") },
+  { XML_ERR_INVALID_CHARREF, N_("A character that XML does not allow stands here.") },
+  { XML_ERR_INVALID_ENCODING, N_("The bytes do not fit the encoding. Save the file as UTF-8.") },
+  { XML_ERR_LT_IN_ATTRIBUTE, N_("The value of an attribute may not have “<” in it.") },
+  { XML_ERR_ATTRIBUTE_NOT_STARTED, N_("The value of an attribute needs quotes around it.") },
+  { XML_ERR_INTERNAL_ERROR, N_("The elements are nested too deeply.") },
+};
+/* clang-format on */
+
+/* Those that name something. */
+static char *
+describe_names (const xmlError *problem)
+{
+  const char *name = problem->str1 != NULL ? problem->str1 : "";
+  const char *other = problem->str2 != NULL ? problem->str2 : "";
+  int         line = problem->int1;
+
+  switch (problem->code)
+    {
+    case XML_ERR_UNDECLARED_ENTITY:
+      return g_strdup_printf (_("The entity “%s” is not known."), name);
+    case XML_ERR_UNKNOWN_ENCODING:
+    case XML_ERR_UNSUPPORTED_ENCODING:
+      return g_strdup_printf (_("The encoding “%s” is not known. Save the file as UTF-8."), name);
+    case XML_ERR_INVALID_CHAR: /* the bytes, where they are no character at all */
+      return problem->str1 != NULL
+        ? g_strdup (_("The bytes do not fit the encoding. Save the file as UTF-8."))
+        : NULL;
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+      return g_strdup_printf (_("The attribute “%s” is given twice."), name);
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return g_strdup_printf (_("“%s” of line %d is closed by “%s”."), name, line, other);
+    case XML_ERR_TAG_NOT_FINISHED:
+      return g_strdup_printf (_("The file ends before “%s” of line %d is closed."), name, line);
+    default:
+      return NULL;
+    }
+}
+
 static char *
 describe (const xmlError *problem)
 {
+  g_autofree char *said = NULL;
+  char            *names;
+
   if (problem == NULL || problem->message == NULL)
     return g_strdup (_("The file is empty."));
-  return g_strchomp (g_utf8_make_valid (problem->message, -1));
+  names = describe_names (problem);
+  if (names != NULL)
+    return names;
+  for (guint i = 0; i < G_N_ELEMENTS (parse_words); i++)
+    if (parse_words[i].code == problem->code)
+      return g_strdup (_(parse_words[i].text));
+  said = g_strchomp (g_utf8_make_valid (problem->message, -1));
+  return g_strdup_printf (_("The XML is not well formed: %s."), said);
 }
 
 static void
@@ -119,22 +179,14 @@ mer_methodology_parse_tree (const char *text, gsize length, const char *name, GE
   return g_steal_pointer (&tree);
 }
 
-typedef struct
-{
-  char *text;
-  int   line;
-} Complaint;
-
 /* The first complaint is the cause, the rest follow from it. */
 static void
 complaint_cb (void *data, xmlErrorPtr problem)
 {
-  Complaint *complaint = data;
+  long *line = data;
 
-  if (complaint->text != NULL)
-    return;
-  complaint->text = describe (problem);
-  complaint->line = problem->line;
+  if (*line == 0)
+    *line = problem->line;
 }
 
 /* Makes a schema out of the schema, in which "one or more" is "any" and texts may be empty. */
@@ -179,6 +231,26 @@ load_schema (gboolean is_draft)
   return xmlRelaxNGParse (context);
 }
 
+/* A schema takes longer to read than a file of rules, so both are kept. Validators may share one
+ * only one after the other. */
+static GMutex      schema_lock;
+static xmlRelaxNG *schemas[2];
+
+static gboolean
+fits_schema (xmlDoc *tree, gboolean is_draft, long *line)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&schema_lock);
+  guint index = is_draft ? 1 : 0;
+  g_autoptr (xmlRelaxNGValidCtxt) context = NULL;
+
+  if (schemas[index] == NULL)
+    schemas[index] = load_schema (is_draft);
+  g_return_val_if_fail (schemas[index] != NULL, FALSE);
+  context = xmlRelaxNGNewValidCtxt (schemas[index]);
+  xmlRelaxNGSetValidStructuredErrors (context, complaint_cb, line);
+  return xmlRelaxNGValidateDoc (context, tree) == 0;
+}
+
 /**
  * mer_methodology_validate_tree:
  * @tree: a parsed file
@@ -190,22 +262,17 @@ load_schema (gboolean is_draft)
 gboolean
 mer_methodology_validate_tree (xmlDoc *tree, const char *name, gboolean is_draft, GError **error)
 {
-  g_autoptr (xmlRelaxNG) schema = load_schema (is_draft);
-  g_autoptr (xmlRelaxNGValidCtxt) context = NULL;
-  Complaint        complaint = { NULL, 0 };
   g_autofree char *text = NULL;
+  long             line = 0, stumble = 0;
 
-  g_return_val_if_fail (schema != NULL, FALSE);
-  context = xmlRelaxNGNewValidCtxt (schema);
-  xmlRelaxNGSetValidStructuredErrors (context, complaint_cb, &complaint);
-  if (xmlRelaxNGValidateDoc (context, tree) == 0)
-    {
-      g_free (complaint.text);
-      return TRUE;
-    }
-  text = complaint.text;
+  if (fits_schema (tree, is_draft, &line))
+    return TRUE;
+  text = mer_methodology_find_stumble (tree, &stumble);
+  if (text == NULL)
+    text = g_strdup (_("This does not fit the schema of methodologies."));
+  else
+    line = stumble;
   g_set_error (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_SCHEMA,
-               _("%s, line %d does not fit the schema of methodologies: %s"), name, complaint.line,
-                  text != NULL ? text : "—");
+               _("%s, line %ld: %s"), name, line, text);
   return FALSE;
 }

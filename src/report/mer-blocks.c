@@ -237,3 +237,13 @@ mer_blocks_add_page_break (MerBlocks *self)
 {
   add_block (self, MER_BLOCK_PAGE_BREAK);
 }
+
+void
+mer_blocks_take (MerBlocks *self,
+                 MerBlocks *other)
+{
+  while (other->blocks->len > 0)
+    g_ptr_array_add (self->blocks, g_ptr_array_steal_index (other->blocks, 0));
+  self->landscape = self->landscape || other->landscape;
+  mer_blocks_free (other);
+}

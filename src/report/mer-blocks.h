@@ -110,6 +110,9 @@ void mer_blocks_add_table (MerBlocks *self,
                            MerTable  *table);
 void mer_blocks_add_figure (MerBlocks *self,
                             MerFigure *figure);
+/* Puts all blocks of `other` at the end and frees it; its title and margins do not count. */
+void mer_blocks_take (MerBlocks *self,
+                      MerBlocks *other);
 /* What follows begins a new page. */
 void mer_blocks_add_page_break (MerBlocks *self);
 

@@ -288,6 +288,44 @@ collect_selection (MerRatingReport *self)
                                       count));
 }
 
+static const MerCycleMember *
+member_of (const MerReportInput *input,
+           gint64                organization_id)
+{
+  for (guint i = 0; input->members != NULL && i < input->members->len; i++)
+    {
+      const MerCycleMember *member = input->members->pdata[i];
+
+      if (member->organization_id == organization_id)
+        return member;
+    }
+  return NULL;
+}
+
+/* Who goes on in mid-cycle with the work of an organization that ended: the ground of its choice
+ * tells whose, and what became of the answers. */
+static void
+collect_successors (MerRatingReport *self)
+{
+  const MerReportInput *input = self->input;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MerOrganization *organization =
+        ((const MerScoreRow *) g_ptr_array_index (self->rows, i))->organization;
+      const MerCycleMember  *member = NULL;
+
+      for (guint j = 0; input->registry != NULL && member == NULL && j < input->registry->len; j++)
+        if (((const MerOrganization *) input->registry->pdata[j])->successor_id == organization->id)
+          member = member_of (input, organization->id);
+      if (member != NULL && member->selected && member->ground != NULL)
+        g_ptr_array_add (self->notes,
+                         /* Translators: an organization, and why it was chosen. */
+                         g_strdup_printf (mer_tr (self->language, "“%s”: %s."), organization->name,
+                                          member->ground));
+    }
+}
+
 /**
  * mer_rating_report_collect_notes:
  * @self: a rating with its rows
@@ -302,5 +340,6 @@ mer_rating_report_collect_notes (MerRatingReport *self)
   collect_undefined (self, indicators);
   collect_settled (self, indicators);
   collect_selection (self);
+  collect_successors (self);
   collect_policies (self);
 }

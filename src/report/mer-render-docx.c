@@ -5,35 +5,15 @@
 
 #include <glib/gi18n.h>
 
-#include "report/mer-package.h"
+#include "report/mer-office-text.h"
 #include "report/mer-report-private.h"
 
 #define LINE "<w:br/>"
 #define TWIPS_A_MM (1440 / 25.4)
 #define TWIPS_A_POINT 20.0
 #define EMU_A_POINT 12700.0
-#define PAGE_WIDTH_MM 210.0
-#define PAGE_HEIGHT_MM 297.0
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-typedef struct
-{
-  const MerBlocks *blocks;
-  MerPackage      *package;
-  GString         *body;
-  GString         *relations;
-  guint            n_pictures;
-  gboolean         new_page; /* the next paragraph begins one */
-} Writer;
-
-static double
-text_width (const MerBlocks *blocks)
-{
-  double page = blocks->landscape ? PAGE_HEIGHT_MM : PAGE_WIDTH_MM;
-
-  return (page - blocks->margin_left - blocks->margin_right) * 72 / 25.4;
-}
 
 static void
 add_run (GString    *out,
@@ -44,107 +24,69 @@ add_run (GString    *out,
   g_string_append (out, "</w:t></w:r>");
 }
 
-/* `properties`: further ones, in the order that the schema wants. */
 static void
-add_paragraph (Writer     *self,
-               const char *style,
-               const char *properties,
-               const char *text)
+add_paragraph (MerOfficeText *self,
+               MerBlockKind   kind,
+               const char    *text)
 {
-  g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s%s</w:pPr>", style,
-                          self->new_page ? "<w:pageBreakBefore/>" : "", properties);
+  static const char *const styles[] = {
+    [MER_BLOCK_ANNEX] = "Annex",
+    [MER_BLOCK_TITLE] = "Title",
+    [MER_BLOCK_SUBTITLE] = "Subtitle",
+    [MER_BLOCK_HEADING] = "Heading1",
+    [MER_BLOCK_PARAGRAPH] = "Body",
+    [MER_BLOCK_CAPTION] = "Caption",
+    [MER_BLOCK_NOTE] = "Note",
+  };
+
+  g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>",
+                          styles[kind],
+                          mer_office_text_take_break (self) ? "<w:pageBreakBefore/>" : "");
   add_run (self->body, text);
   g_string_append (self->body, "</w:p>\n");
-  self->new_page = FALSE;
 }
 
 /* --- tables -------------------------------------------------------------------------------- */
 
-static int
-column_width (const Writer   *self,
-              const MerTable *table,
-              guint           index)
-{
-  const MerTableColumn *column = g_ptr_array_index (table->columns, index);
-  double                fixed = 0;
-  guint                 n_free = 0;
-
-  if (column->width > 0)
-    return (int) (column->width * TWIPS_A_POINT);
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      double width = ((MerTableColumn *) g_ptr_array_index (table->columns, i))->width;
-
-      fixed += width;
-      n_free += width <= 0;
-    }
-  return (int) (MAX ((text_width (self->blocks) - fixed) / n_free, 60) * TWIPS_A_POINT);
-}
-
 static void
-add_cell (Writer     *self,
-          const char *text,
-          int         width,
-          guint       span,
-          MerAlign    align,
-          gboolean    bold)
+add_cell (MerOfficeText       *self,
+          const MerOfficeCell *cell)
 {
   static const char *const alignments[] = { "left", "right", "center" };
 
-  g_string_append_printf (self->body, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", width);
-  if (span > 1)
-    g_string_append_printf (self->body, "<w:gridSpan w:val=\"%u\"/>", span);
+  g_string_append_printf (self->body, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>",
+                          (int) (cell->width * TWIPS_A_POINT));
+  if (cell->span > 1)
+    g_string_append_printf (self->body, "<w:gridSpan w:val=\"%u\"/>", cell->span);
   g_string_append_printf (self->body,
                           "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>%s<w:jc w:val=\"%s\"/>"
                           "</w:pPr><w:r><w:rPr>%s</w:rPr><w:t xml:space=\"preserve\">",
-                          span > 1 ? "<w:keepNext/>" : "",
-                          alignments[MIN ((guint) align, G_N_ELEMENTS (alignments) - 1)],
-                          bold ? "<w:b/>" : "");
-  mer_xml_append (self->body, text, "</w:t>" LINE "<w:t xml:space=\"preserve\">");
+                          cell->span > 1 ? "<w:keepNext/>" : "",
+                          alignments[MIN ((guint) cell->align, G_N_ELEMENTS (alignments) - 1)],
+                          cell->bold ? "<w:b/>" : "");
+  mer_xml_append (self->body, cell->text, "</w:t>" LINE "<w:t xml:space=\"preserve\">");
   g_string_append (self->body, "</w:t></w:r></w:p></w:tc>");
 }
 
 static void
-add_header (Writer         *self,
-            const MerTable *table)
+begin_row (MerOfficeText *self,
+           gboolean       header)
 {
-  g_string_append (self->body, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const MerTableColumn *column = g_ptr_array_index (table->columns, i);
-
-      add_cell (self, column->header, column_width (self, table, i), 1, column->align, TRUE);
-    }
-  g_string_append (self->body, "</w:tr>\n");
+  g_string_append_printf (self->body, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>",
+                          header ? "<w:tblHeader/>" : "");
 }
 
 static void
-add_row (Writer         *self,
-         const MerTable *table,
-         guint           row)
+end_row (MerOfficeText *self,
+         gboolean       header)
 {
-  GStrv cells = g_ptr_array_index (table->rows, row);
-  int   width = 0;
-
-  g_string_append (self->body, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-  for (guint i = 0; i < table->columns->len; i++)
-    width += column_width (self, table, i);
-  if (mer_table_is_section (table, row))
-    add_cell (self, cells[0], width, table->columns->len, MER_ALIGN_LEFT, TRUE);
-  else
-    for (guint i = 0; i < table->columns->len; i++)
-      {
-        const MerTableColumn *column = g_ptr_array_index (table->columns, i);
-
-        add_cell (self, cells[i], column_width (self, table, i), 1, column->align, column->bold);
-      }
   g_string_append (self->body, "</w:tr>\n");
 }
 
 /* Heavy above and below and light between rows, or the same everywhere. */
 static void
-add_borders (Writer  *self,
-             gboolean grid)
+add_borders (MerOfficeText *self,
+             gboolean       grid)
 {
   static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
 
@@ -160,8 +102,9 @@ add_borders (Writer  *self,
 }
 
 static void
-add_table (Writer         *self,
-           const MerTable *table)
+begin_table (MerOfficeText  *self,
+             const MerTable *table,
+             const double   *widths)
 {
   g_string_append (self->body, "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/>"
                                "<w:tblBorders>");
@@ -171,47 +114,38 @@ add_table (Writer         *self,
                    "<w:left w:w=\"50\" w:type=\"dxa\"/><w:right w:w=\"50\" w:type=\"dxa\"/>"
                    "</w:tblCellMar></w:tblPr><w:tblGrid>");
   for (guint i = 0; i < table->columns->len; i++)
-    g_string_append_printf (self->body, "<w:gridCol w:w=\"%d\"/>", column_width (self, table, i));
+    g_string_append_printf (self->body, "<w:gridCol w:w=\"%d\"/>",
+                            (int) (widths[i] * TWIPS_A_POINT));
   g_string_append (self->body, "</w:tblGrid>\n");
-  add_header (self, table);
-  for (guint row = 0; row < table->rows->len; row++)
-    add_row (self, table, row);
-  /* two tables in a row would be taken for one */
+}
+
+/* Two tables in a row would be taken for one. */
+static void
+end_table (MerOfficeText *self)
+{
   g_string_append (self->body, "</w:tbl>\n<w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr></w:p>\n");
 }
 
 /* --- the other blocks ---------------------------------------------------------------------- */
 
-static gboolean
-add_picture (Writer          *self,
-             const MerFigure *figure,
-             guint           *first)
+static void
+add_picture (MerOfficeText          *self,
+             const MerOfficePicture *picture)
 {
-  double width = text_width (self->blocks);
-  double height = 0;
-  g_autoptr (GBytes) png = mer_figure_to_png (figure, width, first, &height);
-  g_autofree char *name = g_strdup_printf ("word/media/figure%u.png", self->n_pictures + 1);
-  gsize            length = 0;
-  const char      *data = png != NULL ? g_bytes_get_data (png, &length) : NULL;
-  guint            n = 0;
-  gint64           cx, cy;
+  guint  n = picture->number;
+  gint64 cx = (gint64) (picture->width * EMU_A_POINT);
+  gint64 cy = (gint64) (picture->height * EMU_A_POINT);
 
-  if (data == NULL)
-    return FALSE;
-  n = ++self->n_pictures;
-  mer_package_add (self->package, name, data, (gssize) length, FALSE);
-  g_string_append_printf (self->relations,
+  g_string_append_printf (self->extra,
                           "<Relationship Id=\"rIdP%u\" Type=\"" R
-                          "/image\" Target=\"media/figure%u.png\"/>",
-                          n, n);
-  cx = (gint64) (width * EMU_A_POINT);
-  cy = (gint64) (height * EMU_A_POINT);
+                          "/image\" Target=\"media/%s\"/>",
+                          n, picture->name);
   g_string_append_printf (
     self->body,
     "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"%" G_GINT64_FORMAT "\" cy=\"%" G_GINT64_FORMAT
     "\"/><wp:docPr id=\"%u\" name=\"figure%u\" descr=\"",
     cx, cy, n, n);
-  mer_xml_append (self->body, figure->description != NULL ? figure->description : "", " ");
+  mer_xml_append (self->body, picture->description, " ");
   g_string_append_printf (
     self->body,
     "\"/><a:graphic><a:graphicData "
@@ -222,25 +156,14 @@ add_picture (Writer          *self,
     "\" cy=\"%" G_GINT64_FORMAT "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>"
     "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>\n",
     n, n, n, cx, cy);
-  return TRUE;
-}
-
-static void
-add_figure (Writer          *self,
-            const MerFigure *figure)
-{
-  guint first = 0;
-
-  while (add_picture (self, figure, &first))
-    ;
 }
 
 /* The post at the left, a line, the name at the right, on tabulators. */
 static void
-add_signature (Writer         *self,
+add_signature (MerOfficeText  *self,
                const MerBlock *block)
 {
-  int width = (int) (text_width (self->blocks) * TWIPS_A_POINT);
+  int width = (int) (mer_blocks_text_width (self->blocks) * TWIPS_A_POINT);
 
   g_string_append_printf (self->body,
                           "<w:p><w:pPr><w:pStyle w:val=\"Signature\"/><w:tabs>"
@@ -254,32 +177,6 @@ add_signature (Writer         *self,
   if (block->name != NULL)
     add_run (self->body, block->name);
   g_string_append (self->body, "</w:p>\n");
-}
-
-static void
-add_block (Writer         *self,
-           const MerBlock *block)
-{
-  static const char *const styles[] = {
-    [MER_BLOCK_ANNEX] = "Annex",
-    [MER_BLOCK_TITLE] = "Title",
-    [MER_BLOCK_SUBTITLE] = "Subtitle",
-    [MER_BLOCK_HEADING] = "Heading1",
-    [MER_BLOCK_PARAGRAPH] = "Body",
-    [MER_BLOCK_CAPTION] = "Caption",
-    [MER_BLOCK_NOTE] = "Note",
-  };
-
-  if (block->kind == MER_BLOCK_TABLE)
-    add_table (self, block->table);
-  else if (block->kind == MER_BLOCK_FIGURE)
-    add_figure (self, block->figure);
-  else if (block->kind == MER_BLOCK_SIGNATURE)
-    add_signature (self, block);
-  else if (block->kind == MER_BLOCK_PAGE_BREAK)
-    self->new_page = TRUE;
-  else if ((guint) block->kind < G_N_ELEMENTS (styles) && styles[block->kind] != NULL)
-    add_paragraph (self, styles[block->kind], "", block->text);
 }
 
 /* --- the parts ----------------------------------------------------------------------------- */
@@ -366,21 +263,61 @@ add_core (MerPackage      *package,
 }
 
 static void
-add_section (Writer *self)
+add_section (GString         *out,
+             const MerBlocks *blocks)
 {
-  const MerBlocks *blocks = self->blocks;
-  double           width = blocks->landscape ? PAGE_HEIGHT_MM : PAGE_WIDTH_MM;
-  double           height = blocks->landscape ? PAGE_WIDTH_MM : PAGE_HEIGHT_MM;
-
   g_string_append_printf (
-    self->body,
+    out,
     "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"%d\" "
     "w:h=\"%d\"%s/><w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" "
     "w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>",
-    (int) (width * TWIPS_A_MM), (int) (height * TWIPS_A_MM),
+    (int) (mer_blocks_page_width_mm (blocks) * TWIPS_A_MM),
+    (int) (mer_blocks_page_height_mm (blocks) * TWIPS_A_MM),
     blocks->landscape ? " w:orient=\"landscape\"" : "", (int) (blocks->margin_top * TWIPS_A_MM),
     (int) (blocks->margin_right * TWIPS_A_MM), (int) (blocks->margin_bottom * TWIPS_A_MM),
     (int) (blocks->margin_left * TWIPS_A_MM));
+}
+
+static const MerOfficeFormat format = {
+  .pictures = "word/media/",
+  .paragraph = add_paragraph,
+  .signature = add_signature,
+  .picture = add_picture,
+  .begin_table = begin_table,
+  .begin_row = begin_row,
+  .cell = add_cell,
+  .end_row = end_row,
+  .end_table = end_table,
+};
+
+static void
+add_document (MerPackage          *package,
+              const MerOfficeText *text)
+{
+  g_autoptr (GString) out = g_string_new (
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"" W
+    "\" xmlns:r=\"" R "\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
+    "wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+    "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>\n");
+
+  g_string_append_len (out, text->body->str, (gssize) text->body->len);
+  add_section (out, text->blocks);
+  g_string_append (out, "</w:body></w:document>");
+  mer_package_add (package, "word/document.xml", out->str, (gssize) out->len, FALSE);
+}
+
+static void
+add_relations (MerPackage          *package,
+               const MerOfficeText *text)
+{
+  g_autofree char *part = g_strconcat (
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
+    "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+    "<Relationship Id=\"rId1\" Type=\"" R "/styles\" Target=\"styles.xml\"/>"
+    "<Relationship Id=\"rId2\" Type=\"" R "/header\" Target=\"header1.xml\"/>",
+    text->extra->str, "</Relationships>", NULL);
+
+  mer_package_add (package, "word/_rels/document.xml.rels", part, -1, FALSE);
 }
 
 static GBytes *
@@ -388,27 +325,14 @@ render_docx (const MerBlocks *blocks,
              GError         **error)
 {
   g_autoptr (MerPackage) package = mer_package_new ();
-  g_autoptr (GString) body = g_string_new (
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"" W
-    "\" xmlns:r=\"" R "\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
-    "wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-    "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>\n");
-  g_autoptr (GString) relations = g_string_new (
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
-    "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"" R "/styles\" Target=\"styles.xml\"/>"
-    "<Relationship Id=\"rId2\" Type=\"" R "/header\" Target=\"header1.xml\"/>");
-  Writer self = { blocks, package, body, relations, 0, FALSE };
+  g_auto (MerOfficeText) text = { 0 };
 
+  mer_office_text_init (&text, &format, blocks, package);
   mer_package_add (package, "[Content_Types].xml", types_part, -1, FALSE);
   mer_package_add (package, "_rels/.rels", root_relations, -1, FALSE);
-  for (guint i = 0; i < blocks->blocks->len; i++)
-    add_block (&self, g_ptr_array_index (blocks->blocks, i));
-  add_section (&self);
-  g_string_append (body, "</w:body></w:document>");
-  g_string_append (relations, "</Relationships>");
-  mer_package_add (package, "word/document.xml", body->str, (gssize) body->len, FALSE);
-  mer_package_add (package, "word/_rels/document.xml.rels", relations->str, -1, FALSE);
+  mer_office_text_write (&text);
+  add_document (package, &text);
+  add_relations (package, &text);
   mer_package_add (package, "word/styles.xml", styles_part, -1, FALSE);
   mer_package_add (package, "word/header1.xml", header_part, -1, FALSE);
   add_core (package, blocks);

@@ -4,12 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "report/mer-package.h"
+#include "report/mer-office-text.h"
 #include "report/mer-report-private.h"
 
 #define LINE "<text:line-break/>"
-#define PAGE_WIDTH_MM 210.0
-#define PAGE_HEIGHT_MM 297.0
+#define PICTURES "Pictures/"
 #define LOOSE "fo:margin-bottom=\"3pt\" fo:line-height=\"115%\""
 #define TIGHT "fo:margin-bottom=\"0pt\" fo:line-height=\"100%\""
 #define NAMESPACES                                                            \
@@ -24,18 +23,6 @@
   "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "            \
   "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" "   \
   "office:version=\"1.2\""
-
-typedef struct
-{
-  const MerBlocks *blocks;
-  MerPackage      *package;
-  GString         *body;
-  GString         *columns; /* styles of the tables' columns */
-  GString         *pictures;
-  guint            n_tables, n_pictures;
-  gboolean         grid; /* of the table that is being written */
-  gboolean         new_page;
-} Writer;
 
 /* Numbers of XML have a point, whatever the locale. */
 static void
@@ -58,189 +45,117 @@ append_mm (GString    *out,
                           g_ascii_formatd (buffer, sizeof buffer, "%.1f", mm));
 }
 
-static double
-text_width (const MerBlocks *blocks)
-{
-  double page = blocks->landscape ? PAGE_HEIGHT_MM : PAGE_WIDTH_MM;
-
-  return (page - blocks->margin_left - blocks->margin_right) * 72 / 25.4;
-}
-
 static void
-add_paragraph (Writer     *self,
-               const char *style,
-               const char *text)
+add_paragraph (MerOfficeText *self,
+               MerBlockKind   kind,
+               const char    *text)
 {
-  g_string_append_printf (self->body, "<text:p text:style-name=\"%s%s\">", style,
-                          self->new_page ? "Break" : "");
-  mer_xml_append (self->body, text, LINE);
-  g_string_append (self->body, "</text:p>\n");
-  self->new_page = FALSE;
-}
+  static const char *const styles[] = {
+    [MER_BLOCK_ANNEX] = "Annex",
+    [MER_BLOCK_TITLE] = "Title",
+    [MER_BLOCK_SUBTITLE] = "Subtitle",
+    [MER_BLOCK_HEADING] = "Heading",
+    [MER_BLOCK_PARAGRAPH] = "Body",
+    [MER_BLOCK_CAPTION] = "Caption",
+    [MER_BLOCK_NOTE] = "Note",
+  };
+  gboolean heading = kind == MER_BLOCK_HEADING;
 
-static void
-add_heading (Writer     *self,
-             const char *text)
-{
-  g_string_append_printf (self->body, "<text:h text:style-name=\"Heading%s\" "
-                                      "text:outline-level=\"1\">",
-                          self->new_page ? "Break" : "");
+  g_string_append_printf (self->body, "<text:%s text:style-name=\"%s%s\"%s>", heading ? "h" : "p",
+                          styles[kind], mer_office_text_take_break (self) ? "Break" : "",
+                          heading ? " text:outline-level=\"1\"" : "");
   mer_xml_append (self->body, text, LINE);
-  g_string_append (self->body, "</text:h>\n");
-  self->new_page = FALSE;
+  g_string_append (self->body, heading ? "</text:h>\n" : "</text:p>\n");
 }
 
 /* --- tables -------------------------------------------------------------------------------- */
 
-static double
-column_width (const Writer   *self,
-              const MerTable *table,
-              guint           index)
-{
-  double fixed = 0;
-  guint  n_free = 0;
-
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      double width = ((MerTableColumn *) g_ptr_array_index (table->columns, i))->width;
-
-      if (i == index && width > 0)
-        return width;
-      fixed += width;
-      n_free += width <= 0;
-    }
-  return MAX ((text_width (self->blocks) - fixed) / n_free, 60);
-}
-
 static void
-add_column (Writer         *self,
-            const MerTable *table,
-            guint           index)
+add_column (MerOfficeText *self,
+            guint          index,
+            double         width)
 {
-  g_string_append_printf (self->columns,
+  g_string_append_printf (self->extra,
                           "<style:style style:name=\"t%uc%u\" style:family=\"table-column\">"
                           "<style:table-column-properties style:column-width=\"",
                           self->n_tables, index);
-  append_points (self->columns, column_width (self, table, index));
-  g_string_append (self->columns, "\"/></style:style>\n");
+  append_points (self->extra, width);
+  g_string_append (self->extra, "\"/></style:style>\n");
   g_string_append_printf (self->body, "<table:table-column table:style-name=\"t%uc%u\"/>",
                           self->n_tables, index);
 }
 
 static void
-add_cell (Writer     *self,
-          const char *text,
-          guint       span,
-          MerAlign    align,
-          gboolean    bold)
+add_cell (MerOfficeText       *self,
+          const MerOfficeCell *cell)
 {
   static const char *const styles[] = { "Cell", "CellRight", "CellCentre" };
 
   g_string_append_printf (self->body, "<table:table-cell table:style-name=\"%s\" "
                                       "office:value-type=\"string\"",
-                          self->grid ? "CellGrid" : "Cell");
-  if (span > 1)
-    g_string_append_printf (self->body, " table:number-columns-spanned=\"%u\"", span);
+                          self->table->grid ? "CellGrid" : "Cell");
+  if (cell->span > 1)
+    g_string_append_printf (self->body, " table:number-columns-spanned=\"%u\"", cell->span);
   g_string_append_printf (self->body, "><text:p text:style-name=\"%s%s\">",
-                          styles[MIN ((guint) align, G_N_ELEMENTS (styles) - 1)],
-                          bold ? "Bold" : "");
-  mer_xml_append (self->body, text, LINE);
+                          styles[MIN ((guint) cell->align, G_N_ELEMENTS (styles) - 1)],
+                          cell->bold ? "Bold" : "");
+  mer_xml_append (self->body, cell->text, LINE);
   g_string_append (self->body, "</text:p></table:table-cell>");
-  for (guint i = 1; i < span; i++)
+  for (guint i = 1; i < cell->span; i++)
     g_string_append (self->body, "<table:covered-table-cell/>");
 }
 
 static void
-add_row (Writer         *self,
-         const MerTable *table,
-         guint           row)
+begin_row (MerOfficeText *self,
+           gboolean       header)
 {
-  GStrv cells = g_ptr_array_index (table->rows, row);
-
-  g_string_append (self->body, "<table:table-row>");
-  if (mer_table_is_section (table, row))
-    add_cell (self, cells[0], table->columns->len, MER_ALIGN_LEFT, TRUE);
-  else
-    for (guint i = 0; i < table->columns->len; i++)
-      {
-        const MerTableColumn *column = g_ptr_array_index (table->columns, i);
-
-        add_cell (self, cells[i], 1, column->align, column->bold);
-      }
-  g_string_append (self->body, "</table:table-row>\n");
+  g_string_append (self->body, header ? "<table:table-header-rows><table:table-row>" : "<table:table-row>");
 }
 
 static void
-add_table (Writer         *self,
-           const MerTable *table)
+end_row (MerOfficeText *self,
+         gboolean       header)
 {
-  self->n_tables++;
-  self->grid = table->grid;
+  g_string_append (self->body, header ? "</table:table-row></table:table-header-rows>\n" : "</table:table-row>\n");
+}
+
+static void
+begin_table (MerOfficeText  *self,
+             const MerTable *table,
+             const double   *widths)
+{
   g_string_append_printf (self->body, "<table:table table:name=\"Table%u\">", self->n_tables);
   for (guint i = 0; i < table->columns->len; i++)
-    add_column (self, table, i);
-  g_string_append (self->body, "<table:table-header-rows><table:table-row>");
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const MerTableColumn *column = g_ptr_array_index (table->columns, i);
+    add_column (self, i, widths[i]);
+}
 
-      add_cell (self, column->header, 1, column->align, TRUE);
-    }
-  g_string_append (self->body, "</table:table-row></table:table-header-rows>\n");
-  for (guint row = 0; row < table->rows->len; row++)
-    add_row (self, table, row);
+static void
+end_table (MerOfficeText *self)
+{
   g_string_append (self->body, "</table:table>\n<text:p text:style-name=\"Cell\"/>\n");
 }
 
 /* --- the other blocks ---------------------------------------------------------------------- */
 
-static gboolean
-add_picture (Writer          *self,
-             const MerFigure *figure,
-             guint           *first)
+static void
+add_picture (MerOfficeText          *self,
+             const MerOfficePicture *picture)
 {
-  double width = text_width (self->blocks);
-  double height = 0;
-  g_autoptr (GBytes) png = mer_figure_to_png (figure, width, first, &height);
-  g_autofree char *name = g_strdup_printf ("Pictures/figure%u.png", self->n_pictures + 1);
-  gsize            length = 0;
-  const char      *data = png != NULL ? g_bytes_get_data (png, &length) : NULL;
-
-  if (data == NULL)
-    return FALSE;
-  self->n_pictures++;
-  mer_package_add (self->package, name, data, (gssize) length, TRUE);
-  g_string_append_printf (self->pictures,
-                          "<manifest:file-entry manifest:full-path=\"%s\" "
-                          "manifest:media-type=\"image/png\"/>",
-                          name);
   g_string_append_printf (self->body,
                           "<text:p text:style-name=\"Cell\"><draw:frame draw:name=\"figure%u\" "
                           "text:anchor-type=\"as-char\" svg:width=\"",
-                          self->n_pictures);
-  append_points (self->body, width);
+                          picture->number);
+  append_points (self->body, picture->width);
   g_string_append (self->body, "\" svg:height=\"");
-  append_points (self->body, height);
-  g_string_append_printf (self->body, "\"><draw:image xlink:href=\"%s\" xlink:type=\"simple\"/>"
-                                      "<svg:desc>",
-                          name);
-  mer_xml_append (self->body, figure->description != NULL ? figure->description : "", " ");
+  append_points (self->body, picture->height);
+  g_string_append_printf (self->body, "\"><draw:image xlink:href=\"" PICTURES "%s\" xlink:type=\"simple\"/><svg:desc>",
+                          picture->name);
+  mer_xml_append (self->body, picture->description, " ");
   g_string_append (self->body, "</svg:desc></draw:frame></text:p>\n");
-  return TRUE;
 }
 
 static void
-add_figure (Writer          *self,
-            const MerFigure *figure)
-{
-  guint first = 0;
-
-  while (add_picture (self, figure, &first))
-    ;
-}
-
-static void
-add_signature (Writer         *self,
+add_signature (MerOfficeText  *self,
                const MerBlock *block)
 {
   g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">",
@@ -249,33 +164,6 @@ add_signature (Writer         *self,
   g_string_append (self->body, "<text:tab/><text:tab/><text:tab/>");
   mer_xml_append (self->body, block->name != NULL ? block->name : "", LINE);
   g_string_append (self->body, "</text:p>\n");
-}
-
-static void
-add_block (Writer         *self,
-           const MerBlock *block)
-{
-  static const char *const styles[] = {
-    [MER_BLOCK_ANNEX] = "Annex",
-    [MER_BLOCK_TITLE] = "Title",
-    [MER_BLOCK_SUBTITLE] = "Subtitle",
-    [MER_BLOCK_PARAGRAPH] = "Body",
-    [MER_BLOCK_CAPTION] = "Caption",
-    [MER_BLOCK_NOTE] = "Note",
-  };
-
-  if (block->kind == MER_BLOCK_TABLE)
-    add_table (self, block->table);
-  else if (block->kind == MER_BLOCK_FIGURE)
-    add_figure (self, block->figure);
-  else if (block->kind == MER_BLOCK_SIGNATURE)
-    add_signature (self, block);
-  else if (block->kind == MER_BLOCK_PAGE_BREAK)
-    self->new_page = TRUE;
-  else if (block->kind == MER_BLOCK_HEADING)
-    add_heading (self, block->text);
-  else if ((guint) block->kind < G_N_ELEMENTS (styles) && styles[block->kind] != NULL)
-    add_paragraph (self, styles[block->kind], block->text);
 }
 
 /* --- the parts ----------------------------------------------------------------------------- */
@@ -357,8 +245,8 @@ add_signature_style (GString    *out,
 }
 
 static void
-add_styles (GString      *out,
-            const Writer *self)
+add_styles (GString         *out,
+            const MerBlocks *blocks)
 {
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     {
@@ -366,8 +254,8 @@ add_styles (GString      *out,
       if (styles[i].breaks)
         add_style (out, styles[i].name, "Break", styles[i].paragraph, styles[i].text);
     }
-  add_signature_style (out, "Signature", text_width (self->blocks), FALSE);
-  add_signature_style (out, "SignatureOpen", text_width (self->blocks), TRUE);
+  add_signature_style (out, "Signature", mer_blocks_text_width (blocks), FALSE);
+  add_signature_style (out, "SignatureOpen", mer_blocks_text_width (blocks), TRUE);
   g_string_append (out, "<style:style style:name=\"Cell\" style:family=\"table-cell\">"
                         "<style:table-cell-properties fo:padding=\"2pt\" "
                         "fo:border-bottom=\"0.25pt solid #808080\"/></style:style>\n"
@@ -377,14 +265,14 @@ add_styles (GString      *out,
 }
 
 static void
-add_content (Writer *self)
+add_content (const MerOfficeText *self)
 {
   g_autoptr (GString) out = g_string_new (
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content " NAMESPACES
     "><office:automatic-styles>\n");
 
-  add_styles (out, self);
-  g_string_append (out, self->columns->str);
+  add_styles (out, self->blocks);
+  g_string_append (out, self->extra->str);
   g_string_append (out, "</office:automatic-styles><office:body><office:text>\n");
   g_string_append (out, self->body->str);
   g_string_append (out, "</office:text></office:body></office:document-content>");
@@ -393,9 +281,9 @@ add_content (Writer *self)
 
 /* The page, its number on top from page 2, the font. */
 static void
-add_styles_part (Writer *self)
+add_styles_part (MerPackage      *package,
+                 const MerBlocks *blocks)
 {
-  const MerBlocks *blocks = self->blocks;
   g_autoptr (GString) out = g_string_new (
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles " NAMESPACES
     "><office:styles><style:default-style style:family=\"paragraph\"><style:text-properties "
@@ -405,8 +293,8 @@ add_styles_part (Writer *self)
     "fo:text-align=\"center\"/></style:style><style:page-layout style:name=\"Page\">"
     "<style:page-layout-properties");
 
-  append_mm (out, "page-width", blocks->landscape ? PAGE_HEIGHT_MM : PAGE_WIDTH_MM);
-  append_mm (out, "page-height", blocks->landscape ? PAGE_WIDTH_MM : PAGE_HEIGHT_MM);
+  append_mm (out, "page-width", mer_blocks_page_width_mm (blocks));
+  append_mm (out, "page-height", mer_blocks_page_height_mm (blocks));
   append_mm (out, "margin-left", blocks->margin_left);
   append_mm (out, "margin-right", blocks->margin_right);
   append_mm (out, "margin-top", MAX (blocks->margin_top - 10, 5));
@@ -420,11 +308,12 @@ add_styles_part (Writer *self)
     "<text:page-number/></text:p></style:header><style:header-first><text:p/>"
     "</style:header-first></style:master-page></office:master-styles></office:document-styles>",
     blocks->landscape ? "landscape" : "portrait");
-  mer_package_add (self->package, "styles.xml", out->str, -1, FALSE);
+  mer_package_add (package, "styles.xml", out->str, -1, FALSE);
 }
 
 static void
-add_meta (Writer *self)
+add_meta (MerPackage      *package,
+          const MerBlocks *blocks)
 {
   g_autoptr (GDateTime) now = mer_report_now ();
   g_autofree char *created = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
@@ -432,17 +321,17 @@ add_meta (Writer *self)
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta " NAMESPACES
     "><office:meta><dc:title>");
 
-  mer_xml_append (out, self->blocks->title, " ");
+  mer_xml_append (out, blocks->title, " ");
   g_string_append (out, "</dc:title><dc:creator>");
-  mer_xml_append (out, self->blocks->author != NULL ? self->blocks->author : "", " ");
+  mer_xml_append (out, blocks->author != NULL ? blocks->author : "", " ");
   g_string_append_printf (out, "</dc:creator><meta:creation-date>%s</meta:creation-date>"
                                "</office:meta></office:document-meta>",
                           created);
-  mer_package_add (self->package, "meta.xml", out->str, -1, FALSE);
+  mer_package_add (package, "meta.xml", out->str, -1, FALSE);
 }
 
 static void
-add_manifest (Writer *self)
+add_manifest (const MerOfficeText *self)
 {
   g_autoptr (GString) out = g_string_new (
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest:manifest "
@@ -456,29 +345,43 @@ add_manifest (Writer *self)
                             "<manifest:file-entry manifest:full-path=\"%s\" "
                             "manifest:media-type=\"text/xml\"/>",
                             parts[i]);
-  g_string_append (out, self->pictures->str);
+  for (guint i = 1; i <= self->n_pictures; i++)
+    g_string_append_printf (out,
+                            "<manifest:file-entry manifest:full-path=\"" PICTURES "figure%u.png\" "
+                            "manifest:media-type=\"image/png\"/>",
+                            i);
   g_string_append (out, "</manifest:manifest>");
   mer_package_add (self->package, "META-INF/manifest.xml", out->str, -1, FALSE);
 }
+
+static const MerOfficeFormat format = {
+  .pictures = PICTURES,
+  .stored = TRUE,
+  .paragraph = add_paragraph,
+  .signature = add_signature,
+  .picture = add_picture,
+  .begin_table = begin_table,
+  .begin_row = begin_row,
+  .cell = add_cell,
+  .end_row = end_row,
+  .end_table = end_table,
+};
 
 static GBytes *
 render_odt (const MerBlocks *blocks,
             GError         **error)
 {
   g_autoptr (MerPackage) package = mer_package_new ();
-  g_autoptr (GString) body = g_string_new (NULL);
-  g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (GString) pictures = g_string_new (NULL);
-  Writer self = { blocks, package, body, columns, pictures, 0, 0, FALSE };
+  g_auto (MerOfficeText) text = { 0 };
 
+  mer_office_text_init (&text, &format, blocks, package);
   /* the first part tells what it is, and is not compressed */
   mer_package_add (package, "mimetype", "application/vnd.oasis.opendocument.text", -1, TRUE);
-  for (guint i = 0; i < blocks->blocks->len; i++)
-    add_block (&self, g_ptr_array_index (blocks->blocks, i));
-  add_content (&self);
-  add_styles_part (&self);
-  add_meta (&self);
-  add_manifest (&self);
+  mer_office_text_write (&text);
+  add_content (&text);
+  add_styles_part (package, blocks);
+  add_meta (package, blocks);
+  add_manifest (&text);
   return mer_package_finish (package, error);
 }
 

@@ -12,6 +12,7 @@ extern const MerReportKind mer_report_checklist;
 extern const MerReportKind mer_report_control;
 extern const MerReportKind mer_report_differences;
 extern const MerReportKind mer_report_heads;
+extern const MerReportKind mer_report_overview;
 extern const MerReportKind mer_report_plan;
 extern const MerReportKind mer_report_plan_municipal;
 extern const MerReportKind mer_report_protocol;
@@ -19,7 +20,10 @@ extern const MerReportKind mer_report_questionnaire;
 extern const MerReportKind mer_report_rating;
 extern const MerReportKind mer_report_remarks;
 extern const MerReportKind mer_report_road_map;
+extern const MerReportKind mer_report_schedule;
+extern const MerReportKind mer_report_selection;
 extern const MerReportKind mer_report_terms;
+extern const MerReportKind mer_report_timeline;
 extern const MerReportKind mer_report_work_plan;
 
 extern const MerRenderer mer_renderer_docx;

@@ -3,6 +3,7 @@
  * reaches a file: rendered in memory, then put in the place of the old file at once. */
 #include "config.h"
 
+#include "report/mer-record-print.h"
 #include "report/mer-report-private.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +17,10 @@ static const MerReportKind *const kinds[] = {
   &mer_report_rating,
   &mer_report_calculation,
   &mer_report_questionnaire,
+  &mer_report_selection,
+  &mer_report_schedule,
   &mer_report_work_plan,
+  &mer_report_timeline,
   &mer_report_protocol,
   &mer_report_ballot,
   &mer_report_checklist,
@@ -28,6 +32,7 @@ static const MerReportKind *const kinds[] = {
   &mer_report_terms,
   &mer_report_remarks,
   &mer_report_differences,
+  &mer_report_overview,
   NULL,
 };
 
@@ -192,6 +197,85 @@ mer_report_save (GBytes     *bytes,
   return FALSE;
 }
 
+/* --- building ------------------------------------------------------------------------------ */
+
+/* Below the title and what stands with it. */
+static guint
+place_of_number (const MerBlocks *blocks)
+{
+  guint place = 0;
+
+  while (place < blocks->blocks->len &&
+         ((const MerBlock *) blocks->blocks->pdata[place])->kind != MER_BLOCK_TITLE)
+    place++;
+  if (place == blocks->blocks->len)
+    return 0;
+  while (place < blocks->blocks->len &&
+         (((const MerBlock *) blocks->blocks->pdata[place])->kind == MER_BLOCK_TITLE ||
+          ((const MerBlock *) blocks->blocks->pdata[place])->kind == MER_BLOCK_SUBTITLE))
+    place++;
+  return place;
+}
+
+static void
+add_number (const MerReportInput *input,
+            MerBlocks            *blocks)
+{
+  guint            place = place_of_number (blocks);
+  g_autofree char *day = mer_print_day (input->language, input->issued_day);
+  g_autofree char *line =
+    input->issued_number == NULL
+      ? g_strdup (day)
+      /* Translators: number and day of a document: «№ 17 от 1 августа 2024 г.» */
+      : g_strdup_printf (mer_trc (input->language, "document", "No. %s of %s"),
+                         input->issued_number, day);
+
+  mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, line);
+  g_ptr_array_insert (blocks->blocks, (int) place,
+                      g_ptr_array_steal_index (blocks->blocks, blocks->blocks->len - 1));
+}
+
+/* Minutes have the number of their meeting. */
+MerBlocks *
+mer_report_build (const MerReportKind  *kind,
+                  const MerReportInput *input)
+{
+  MerBlocks *blocks = kind->build (input);
+
+  if (input->issued_day != NULL && kind != &mer_report_protocol)
+    add_number (input, blocks);
+  return blocks;
+}
+
+static const MerReportKind *
+find_kind (const char *id,
+           GError    **error)
+{
+  const MerReportKind *kind = mer_report_kind_find (id);
+
+  if (kind == NULL)
+    g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_KIND,
+                 _("There is no kind of document “%s”."), id);
+  return kind;
+}
+
+GBytes *
+mer_report_render (const char           *kind,
+                   const MerReportInput *input,
+                   const char           *extension,
+                   GError              **error)
+{
+  g_autofree char     *name = g_strdup_printf ("document.%s", extension);
+  const MerReportKind *document = find_kind (kind, error);
+  const MerRenderer   *renderer = document != NULL ? mer_renderer_for_path (name, error) : NULL;
+  g_autoptr (MerBlocks) blocks = NULL;
+
+  if (renderer == NULL)
+    return NULL;
+  blocks = mer_report_build (document, input);
+  return renderer->render (blocks, error);
+}
+
 /**
  * mer_report_write:
  * @kind: id of a document kind
@@ -207,21 +291,14 @@ mer_report_write (const char           *kind,
                   const char           *path,
                   GError              **error)
 {
-  const MerReportKind *document = mer_report_kind_find (kind);
-  const MerRenderer   *renderer = NULL;
+  const MerReportKind *document = find_kind (kind, error);
+  const MerRenderer   *renderer = document != NULL ? mer_renderer_for_path (path, error) : NULL;
   g_autoptr (MerBlocks) blocks = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (document == NULL)
-    {
-      g_set_error (error, MER_REPORT_ERROR, MER_REPORT_ERROR_KIND,
-                   _("There is no kind of document “%s”."), kind);
-      return FALSE;
-    }
-  renderer = mer_renderer_for_path (path, error);
   if (renderer == NULL)
     return FALSE;
-  blocks = document->build (input);
+  blocks = mer_report_build (document, input);
   bytes = renderer->render (blocks, error);
   return bytes != NULL && mer_report_save (bytes, path, error);
 }

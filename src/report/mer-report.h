@@ -27,6 +27,21 @@ typedef enum
   MER_REPORT_RANKS_IN_KIND,
 } MerReportRanks;
 
+/* How a cycle stands, in words: rows of cells (element-type GStrv). */
+typedef struct
+{
+  char      *day;       /* ISO 8601 */
+  GPtrArray *figures;   /* what, value, note */
+  GPtrArray *stages;    /* which, state, note */
+  GPtrArray *attention; /* what, why */
+  GPtrArray *deadlines; /* day, what, how long it is until then */
+  GPtrArray *rules;     /* sentence, state */
+} MerReportOverview;
+
+/* (transfer full): without rows. */
+MerReportOverview *mer_report_overview_new (void);
+void               mer_report_overview_free (MerReportOverview *self);
+
 /* Everything that a document kind may draw upon. Borrowed; NULL where absent. */
 typedef struct
 {
@@ -57,6 +72,11 @@ typedef struct
   gint64                record_id;     /* the meeting, the plan … that is printed; 0: the first */
   gboolean              inside;        /* for work in the department: places, whatever the form of
                                         * publication */
+
+  const MerReportOverview *overview; /* only the document of that kind asks for it */
+
+  const char *issued_number; /* of the document that is issued with it; NULL: not issued */
+  const char *issued_day;    /* ISO 8601; NULL: not issued */
 
   GPtrArray  *members;       /* of MerCycleMember: of the cycle */
   GPtrArray  *differences;   /* of MerScoreDifference: to the preliminary results */
@@ -97,6 +117,15 @@ gboolean mer_report_write (const char           *kind,
                            const char           *path,
                            GError              **error);
 
+/* The same in memory, in the format of that extension: (transfer full). */
+GBytes *mer_report_render (const char           *kind,
+                           const MerReportInput *input,
+                           const char           *extension,
+                           GError              **error);
+/* The blocks of a document, with number and day where it is issued: (transfer full). */
+MerBlocks *mer_report_build (const MerReportKind  *kind,
+                             const MerReportInput *input);
+
 /* When what is written is said to be made: SOURCE_DATE_EPOCH, or now. UTC. */
 GDateTime *mer_report_now (void);
 
@@ -105,5 +134,6 @@ GDateTime *mer_report_now (void);
 gboolean mer_report_save (GBytes     *bytes,
                           const char *path,
                           GError    **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerReportOverview, mer_report_overview_free)
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mer-day.h"
 #include "core/mer-organization-words.h"
 #include "report/mer-template.h"
 
@@ -24,6 +25,8 @@ enum
   HEAD,
   PARENT,
   STATE,
+  STATE_DAY,
+  SUCCESSOR,
   HISTORIC,
   RECIPIENTS,
   N_COLUMNS
@@ -47,6 +50,8 @@ static const struct
   [HEAD] = { N_("Head"), 32, MER_XLSX_GENERAL },
   [PARENT] = { N_("Parent organization"), 28, MER_XLSX_GENERAL },
   [STATE] = { N_("State"), 18, MER_XLSX_GENERAL },
+  [STATE_DAY] = { N_("State since"), 14, MER_XLSX_TEXT },
+  [SUCCESSOR] = { N_("Successor"), 28, MER_XLSX_GENERAL },
   [HISTORIC] = { N_("Historic building"), 14, MER_XLSX_GENERAL },
   [RECIPIENTS] = { N_("Recipients"), 12, MER_XLSX_GENERAL },
 };
@@ -145,6 +150,11 @@ build (const MerTemplateInput *input)
                             "belongs to in “Parent organization”; branches may stand above it.")));
   mer_template_advise (
     self, g_strdup (mer_tr (input->language,
+                            "Of an organization that was reorganized or closed write since when, "
+                            "and in “Successor” the name or the INN of the one that goes on with "
+                            "its work.")));
+  mer_template_advise (
+    self, g_strdup (mer_tr (input->language,
                             "Recipients are those who received services of the organization in "
                             "the year of the assessment: pupils and their parents are counted "
                             "once.")));
@@ -195,6 +205,7 @@ registry_row (const MerTemplateInput *input,
 {
   MerLanguage            language = input->language;
   const MerOrganization *parent = find (input->registry, organization->parent_id);
+  const MerOrganization *successor = find (input->registry, organization->successor_id);
   GStrv                  cells = g_new0 (char *, N_COLUMNS + 1);
 
   cells[NAME] = g_strdup (organization->name);
@@ -208,6 +219,8 @@ registry_row (const MerTemplateInput *input,
   cells[HEAD] = g_strdup (organization->head);
   cells[PARENT] = g_strdup (parent != NULL ? parent->name : NULL);
   cells[STATE] = g_strdup (mer_organization_state_words (language, organization->state));
+  cells[STATE_DAY] = mer_day_to_words (organization->state_day);
+  cells[SUCCESSOR] = g_strdup (successor != NULL ? successor->name : NULL);
   cells[HISTORIC] = g_strdup (
     mer_trc (language, "in a table", organization->historic_building ? "yes" : "no"));
   cells[RECIPIENTS] = count_text (recipients_of (input, organization->id));

@@ -5,6 +5,7 @@
 
 #include "store/mer-approval-store.h"
 
+#include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 
 void
@@ -85,7 +86,7 @@ mer_store_find_approval (MerDocument     *doc,
  * @approval: what to store; its hash is not looked at
  * @error: return location
  *
- * Returns: whether it was written
+ * Returns: whether it was written; INVALID when the cycle is closed
  */
 gboolean
 mer_store_save_approval (MerDocument       *doc,
@@ -98,6 +99,7 @@ mer_store_save_approval (MerDocument       *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
+      !mer_store_require_open_cycle (doc, approval->cycle_id, error) ||
       !mer_query_prepare (&query, doc, statements[stage].save, error))
     return FALSE;
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, approval->scores, -1);
@@ -118,7 +120,7 @@ mer_store_save_approval (MerDocument       *doc,
  * @cycle_id: the cycle
  * @error: return location
  *
- * Returns: whether there is none now
+ * Returns: whether there is none now; INVALID when the cycle is closed
  */
 gboolean
 mer_store_delete_approval (MerDocument     *doc,
@@ -128,5 +130,6 @@ mer_store_delete_approval (MerDocument     *doc,
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) &&
+         mer_store_require_open_cycle (doc, cycle_id, error) &&
          mer_registry_run (doc, statements[stage].delete, cycle_id, error);
 }

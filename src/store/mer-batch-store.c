@@ -206,6 +206,26 @@ check_open (MerDocument *doc,
   return mer_query_done (&query);
 }
 
+/* Nor does anything change in a cycle that is closed. Its cycle is 0 where there is no such
+ * batch, which is told later. */
+static gboolean
+check_cycle_open (MerDocument *doc,
+                  gint64       batch_id,
+                  GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  gint64 cycle_id = 0;
+
+  if (!check_open (doc, batch_id, error) ||
+      !mer_query_prepare (&query, doc, "SELECT cycle_id FROM batch WHERE id = ?1", error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, batch_id);
+  if (mer_query_next (&query, error))
+    cycle_id = mer_query_int (&query, 0);
+  return (cycle_id != 0 || mer_query_done (&query)) &&
+         mer_store_require_open_cycle (doc, cycle_id, error);
+}
+
 /**
  * mer_store_remove_batch:
  * @doc: a document with an action under way
@@ -215,7 +235,7 @@ check_open (MerDocument *doc,
  * Sets its flag: none of its answers and marks count any more. Undo clears it.
  *
  * Returns: NOT_FOUND when there is none or it is removed already, INVALID when it entered results
- *   that are approved
+ *   that are approved or its cycle is closed
  */
 gboolean
 mer_store_remove_batch (MerDocument *doc,
@@ -223,7 +243,7 @@ mer_store_remove_batch (MerDocument *doc,
                         GError     **error)
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) && check_open (doc, id, error) &&
+  return mer_document_require_action (doc, error) && check_cycle_open (doc, id, error) &&
          mer_registry_run (doc, "UPDATE batch SET removed = 1 WHERE id = ?1 AND removed = 0", id,
                            error) &&
          mer_registry_check_changed (doc, _("There is no such import, or it is removed already."),
@@ -239,7 +259,7 @@ mer_store_remove_batch (MerDocument *doc,
  * @error: return location
  *
  * Returns: NOT_FOUND when there is no such import of ready counts, INVALID when the results that
- *   it enters are approved
+ *   it enters are approved or its cycle is closed
  */
 gboolean
 mer_store_set_batch_counted (MerDocument *doc,
@@ -248,7 +268,7 @@ mer_store_set_batch_counted (MerDocument *doc,
                              GError     **error)
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  return mer_document_require_action (doc, error) && check_open (doc, id, error) &&
+  return mer_document_require_action (doc, error) && check_cycle_open (doc, id, error) &&
          mer_registry_run (doc,
                            counted ? "UPDATE batch SET counted = 1 "
                                      "WHERE id = ?1 AND removed = 0 AND kind = 'counts'"

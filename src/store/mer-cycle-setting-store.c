@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mer-cycle.h"
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
@@ -29,6 +30,19 @@ mer_store_cycle_settings (MerDocument *doc,
     g_hash_table_insert (set, mer_query_text_or_empty (&query, 0),
                          mer_query_text_or_empty (&query, 1));
   return mer_query_done (&query) ? g_steal_pointer (&set) : NULL;
+}
+
+gboolean
+mer_store_tables_choose (MerDocument     *doc,
+                         gint64           cycle_id,
+                         const GPtrArray *members)
+{
+  g_autoptr (GHashTable) settings = mer_store_cycle_settings (doc, cycle_id, NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    if (((const MerCycleMember *) members->pdata[i])->selected)
+      return FALSE;
+  return *mer_cycle_settings_get (settings, MER_SETTING_PRESET) == '\0';
 }
 
 gboolean

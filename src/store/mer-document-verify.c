@@ -13,6 +13,7 @@
 #include "store/mer-block.h"
 #include "store/mer-comment-block.h"
 #include "store/mer-evidence-store.h"
+#include "store/mer-issued-store.h"
 #include "store/mer-point-store.h"
 #include "store/mer-query.h"
 #include "store/mer-registry-store.h"
@@ -277,8 +278,8 @@ verify_methodologies (MerDocument *self,
  * @error: return location
  *
  * Checks the file's structure, foreign keys, every block's checksum and its counts against its
- * rows, checklists, stacks of paper, methodologies and the journal's chain. Seconds for a
- * large document.
+ * rows, checklists, stacks of paper, methodologies, issued documents and the journal's chain.
+ * Seconds for a large document.
  *
  * Returns: (transfer full) (element-type utf8): a sentence a problem; empty when all is well
  */
@@ -296,6 +297,7 @@ mer_document_verify (MerDocument *self,
       !verify_checklists (self, problems, error) || !mer_stacks_verify (self, problems, error) ||
       !mer_store_verify_evidence (self, problems, error) ||
       !mer_store_verify_points (self, problems, error) ||
+      !mer_store_verify_issued (self, problems, error) ||
       !mer_journal_verify (self, problems, error))
     return NULL;
   return g_steal_pointer (&problems);

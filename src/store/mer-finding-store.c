@@ -54,6 +54,17 @@ mer_store_finding (MerDocument *doc,
   return mer_structs_get (doc, &findings, id, error);
 }
 
+/* Of a finding that is there already: it may not leave a closed cycle either. */
+static gboolean
+require_open (MerDocument *doc,
+              gint64       id,
+              GError     **error)
+{
+  g_autoptr (MerFinding) stored = mer_store_finding (doc, id, error);
+
+  return stored != NULL && mer_store_require_open_cycle (doc, stored->cycle_id, error);
+}
+
 /**
  * mer_store_save_finding:
  * @doc: a document with an action under way
@@ -62,7 +73,7 @@ mer_store_finding (MerDocument *doc,
  *
  * Without a batch it has no row of one.
  *
- * Returns: whether it was written; INVALID when its text is blank
+ * Returns: whether it was written; INVALID when its text is blank or the cycle is closed
  */
 gboolean
 mer_store_save_finding (MerDocument *doc,
@@ -73,6 +84,7 @@ mer_store_save_finding (MerDocument *doc,
     finding->row = 0;
   return mer_document_require_action (doc, error) &&
          mer_store_require_open_cycle (doc, finding->cycle_id, error) &&
+         (finding->id == 0 || require_open (doc, finding->id, error)) &&
          mer_structs_save (doc, &findings, finding, error);
 }
 
@@ -82,12 +94,13 @@ mer_store_save_finding (MerDocument *doc,
  * @id: which
  * @error: return location
  *
- * Returns: whether it was deleted; NOT_FOUND when there is none
+ * Returns: whether it was deleted; NOT_FOUND when there is none, INVALID when its cycle is closed
  */
 gboolean
 mer_store_delete_finding (MerDocument *doc,
                           gint64       id,
                           GError     **error)
 {
-  return mer_structs_delete (doc, &findings, id, error);
+  return mer_document_require_action (doc, error) && require_open (doc, id, error) &&
+         mer_structs_delete (doc, &findings, id, error);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cycle/mer-cycle-settings.h"
+#include "cycle/mer-operator.h"
 #include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-plan.h"
 #include "store/mer-registry-private.h"
@@ -381,6 +382,17 @@ delete_links (MerDocument         *doc,
   return mer_query_run (&query, error);
 }
 
+/* The file of an issued document goes with it. */
+static gboolean
+delete_content (MerDocument         *doc,
+                const MerRecordKind *kind,
+                gint64               id,
+                GError             **error)
+{
+  return kind != &mer_record_issued ||
+         mer_registry_run (doc, "DELETE FROM issued_content WHERE issued_id = ?1", id, error);
+}
+
 gboolean
 mer_store_delete_record (MerDocument         *doc,
                          const MerRecordKind *kind,
@@ -395,7 +407,8 @@ mer_store_delete_record (MerDocument         *doc,
     return FALSE;
   record = mer_store_record (doc, kind, id, error);
   if (record == NULL || !mer_store_require_open_cycle (doc, record->cycle_id, error) ||
-      !release (doc, kind, id, error) || !delete_links (doc, kind, id, error))
+      !release (doc, kind, id, error) || !delete_links (doc, kind, id, error) ||
+      !delete_content (doc, kind, id, error))
     return FALSE;
   sql = g_string_new (NULL);
   g_string_printf (sql, "DELETE FROM %s WHERE id = ?1", kind->table);

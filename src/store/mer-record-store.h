@@ -96,6 +96,12 @@ gboolean mer_store_move_records (MerDocument *doc,
 GHashTable *mer_store_cycle_settings (MerDocument *doc,
                                       gint64       cycle_id,
                                       GError     **error);
+/* Whether a table that brings organizations also chooses them: only while none of `members`
+ * (MerCycleMember) is chosen, and not where the cycle follows a sample plan: there the council
+ * chooses. */
+gboolean mer_store_tables_choose (MerDocument     *doc,
+                                  gint64           cycle_id,
+                                  const GPtrArray *members);
 /* NULL takes it back to its default. INVALID when there is no such key or value, or when the cycle
  * is closed: then only its stage and the closing itself can be set. */
 gboolean mer_store_set_cycle_setting (MerDocument *doc,

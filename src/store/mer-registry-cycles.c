@@ -201,7 +201,7 @@ mer_store_members (MerDocument *doc,
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_cycle_member_free);
   if (!mer_query_prepare (&query, doc,
                           "SELECT organization_id, recipients, selected, recipients_source, pilot, "
-                          "ground FROM member WHERE cycle_id = ?1 ORDER BY organization_id",
+                          "ground, approved FROM member WHERE cycle_id = ?1 ORDER BY organization_id",
                           error))
     return NULL;
   mer_query_bind_int (&query, 1, cycle_id);
@@ -215,9 +215,92 @@ mer_store_members (MerDocument *doc,
       member->recipients_source = mer_query_text (&query, 3);
       member->pilot = mer_query_int (&query, 4) != 0;
       member->ground = mer_query_text (&query, 5);
+      member->approved = mer_query_int (&query, 6);
       g_ptr_array_add (list, member);
     }
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+}
+
+/* The latest decision of the council that approves the list as a whole: one that names
+ * organizations is about these only. 0: none. */
+static gboolean
+find_approval (MerDocument *doc,
+               gint64       cycle_id,
+               gint64      *decision,
+               GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  *decision = 0;
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT a.id FROM agenda_item a JOIN meeting m ON m.id = a.meeting "
+                          "WHERE a.cycle_id = ?1 AND a.about = 'selection' "
+                          "AND a.outcome = 'adopted' AND NOT EXISTS (SELECT 1 FROM link l "
+                          "WHERE l.role = 'decides' AND l.from_kind = 'agenda-item' "
+                          "AND l.from_id = a.id AND l.to_kind = 'organization') "
+                          "ORDER BY m.day DESC, a.id DESC LIMIT 1",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  if (mer_query_next (&query, error))
+    *decision = mer_query_int (&query, 0);
+  return *decision != 0 || mer_query_done (&query);
+}
+
+/* Before an approved list changes for the first time it is kept as it was approved. */
+static gboolean
+keep_approved (MerDocument *doc,
+               gint64       cycle_id,
+               GError     **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  gint64 decision = 0;
+
+  if (!find_approval (doc, cycle_id, &decision, error))
+    return FALSE;
+  if (decision == 0)
+    return TRUE;
+  if (!mer_query_prepare (&query, doc,
+                          "UPDATE member SET approved = CASE WHEN selected THEN ?2 ELSE 0 END "
+                          "WHERE cycle_id = ?1 AND NOT EXISTS (SELECT 1 FROM member "
+                          "WHERE cycle_id = ?1 AND approved = ?2)",
+                          error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  mer_query_bind_int (&query, 2, decision);
+  return mer_query_run (&query, error);
+}
+
+/* Whether saving the member changes who is on the list. */
+static gboolean
+changes_list (MerDocument          *doc,
+              gint64                cycle_id,
+              const MerCycleMember *member)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  gboolean selected = FALSE;
+
+  if (!mer_query_prepare (&query, doc,
+                          "SELECT selected FROM member WHERE cycle_id = ?1 "
+                          "AND organization_id = ?2",
+                          NULL))
+    return FALSE;
+  mer_query_bind_int (&query, 1, cycle_id);
+  mer_query_bind_int (&query, 2, member->organization_id);
+  if (mer_query_next (&query, NULL))
+    selected = mer_query_int (&query, 0) != 0;
+  return selected != (member->selected != FALSE);
+}
+
+static gboolean
+may_change_member (MerDocument          *doc,
+                   gint64                cycle_id,
+                   const MerCycleMember *member,
+                   GError              **error)
+{
+  return mer_document_require_action (doc, error) &&
+         mer_store_require_open_cycle (doc, cycle_id, error) &&
+         (!changes_list (doc, cycle_id, member) || keep_approved (doc, cycle_id, error));
 }
 
 /**
@@ -240,8 +323,7 @@ mer_store_save_member (MerDocument          *doc,
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) ||
-      !mer_store_require_open_cycle (doc, cycle_id, error) ||
+  if (!may_change_member (doc, cycle_id, member, error) ||
       !mer_query_prepare (&query, doc,
                           "INSERT INTO member (cycle_id, organization_id, recipients, selected, "
                           "recipients_source) VALUES (?1, ?2, ?3, ?4, ?5) "
@@ -282,8 +364,7 @@ mer_store_save_choice (MerDocument          *doc,
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
-  if (!mer_document_require_action (doc, error) ||
-      !mer_store_require_open_cycle (doc, cycle_id, error) ||
+  if (!may_change_member (doc, cycle_id, member, error) ||
       !mer_query_prepare (&query, doc,
                           "INSERT INTO member (cycle_id, organization_id, selected, pilot, ground) "
                           "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (cycle_id, organization_id) "

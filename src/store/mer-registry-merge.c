@@ -24,9 +24,10 @@ static const char *const steps[] = {
   "gone.organization_id = ?2 AND gone.cycle_id = member.cycle_id AND gone.selected <> 0 AND "
   "member.selected = 0",
   "UPDATE member SET pilot = max (member.pilot, gone.pilot), "
-  "ground = coalesce (member.ground, gone.ground) FROM member gone "
+  "approved = max (member.approved, gone.approved), ground = coalesce (member.ground, gone.ground) FROM member gone "
   "WHERE member.organization_id = ?1 AND gone.organization_id = ?2 AND "
-  "gone.cycle_id = member.cycle_id AND (gone.pilot <> 0 OR gone.ground IS NOT NULL)",
+  "gone.cycle_id = member.cycle_id AND (gone.pilot <> 0 OR gone.approved <> 0 OR gone.ground "
+  "IS NOT NULL)",
   "DELETE FROM member WHERE organization_id = ?2 AND cycle_id IN "
   "(SELECT cycle_id FROM member WHERE organization_id = ?1)",
   "UPDATE member SET organization_id = ?1 WHERE organization_id = ?2",

@@ -33,4 +33,19 @@ gint64 mer_store_split_spelling (MerDocument *doc,
                                  gint64       source_id,
                                  GError     **error);
 
+/* What was collected of an organization in a cycle (mer-registry-succession.c). */
+gboolean mer_store_count_collected (MerDocument *doc,
+                                    gint64       cycle_id,
+                                    gint64       organization_id,
+                                    guint64     *questionnaires,
+                                    guint64     *checklists,
+                                    GError     **error);
+/* Gives it to the successor; INVALID when it would take answers of other cycles along. Needs an
+ * action under way. */
+gboolean mer_store_move_collected (MerDocument *doc,
+                                   gint64       cycle_id,
+                                   gint64       from,
+                                   gint64       to,
+                                   GError     **error);
+
 G_END_DECLS

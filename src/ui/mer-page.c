@@ -8,6 +8,7 @@
 
 #include "ui/mer-page.h"
 #include "ui/mer-text-scale.h"
+#include "ui/widgets/mer-decision-strip.h"
 #include "ui/widgets/mer-table-keys.h"
 
 #define NARROW_WIDTH 960
@@ -25,6 +26,7 @@ typedef struct
   char               *subtitle;
 
   GtkWidget *child; /* weak: a template takes its children back before we are disposed */
+  GtkWidget *strip; /* MerDecisionStrip, below it; NULL before there is something to say */
 
   guint    narrow_idle;
   gboolean narrow;
@@ -91,6 +93,24 @@ consider_width (MerPage *self,
     priv->narrow_idle = g_idle_add (apply_narrow_cb, self);
 }
 
+static gboolean
+has_strip (MerPagePrivate *priv)
+{
+  return priv->strip != NULL && gtk_widget_should_layout (priv->strip);
+}
+
+static int
+strip_height (MerPagePrivate *priv,
+              int             width)
+{
+  int height = 0;
+
+  if (has_strip (priv))
+    gtk_widget_measure (priv->strip, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* The strip's links elide: only its height counts. */
 static void
 mer_page_measure (GtkWidget     *widget,
                   GtkOrientation orientation,
@@ -101,10 +121,17 @@ mer_page_measure (GtkWidget     *widget,
                   int           *natural_baseline)
 {
   MerPagePrivate *priv = get_private (MER_PAGE (widget));
+  int             below = 0;
 
   *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    below = strip_height (priv, for_size);
+  if (priv->child && orientation == GTK_ORIENTATION_HORIZONTAL && for_size >= 0)
+    for_size = MAX (for_size - strip_height (priv, -1), 0);
   if (priv->child)
     gtk_widget_measure (priv->child, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum += below;
+  *natural += below;
 }
 
 static void
@@ -114,10 +141,14 @@ mer_page_size_allocate (GtkWidget *widget,
                         int        baseline)
 {
   MerPagePrivate *priv = get_private (MER_PAGE (widget));
+  int             below = MIN (strip_height (priv, width), height);
 
   consider_width (MER_PAGE (widget), width);
   if (priv->child)
-    gtk_widget_allocate (priv->child, width, height, baseline, NULL);
+    gtk_widget_allocate (priv->child, width, height - below, baseline, NULL);
+  if (has_strip (priv))
+    gtk_widget_size_allocate (priv->strip, &(GtkAllocation){ 0, height - below, width, below },
+                              -1);
 }
 
 static void
@@ -131,7 +162,53 @@ set_child (MerPage   *self,
   if (old)
     gtk_widget_unparent (old);
   if (child)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
+    gtk_widget_insert_after (child, GTK_WIDGET (self), NULL); /* before the strip */
+}
+
+/* --- what was decided about what is looked at ------------------------------------------------ */
+
+static MerDecisionStrip *
+ensure_strip (MerPage *self)
+{
+  MerPagePrivate *priv = get_private (self);
+  MerPageClass   *klass = MER_PAGE_GET_CLASS (self);
+
+  if (priv->strip == NULL)
+    {
+      priv->strip =
+        mer_decision_strip_new (priv->session, klass->decided, klass->decided_otherwise);
+      gtk_widget_add_css_class (priv->strip, "mer-foot");
+      gtk_widget_insert_before (priv->strip, GTK_WIDGET (self), NULL);
+    }
+  return MER_DECISION_STRIP (priv->strip);
+}
+
+static void
+look_at_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  MerPagePrivate *priv = get_private (user_data);
+  const char     *kind = NULL;
+  gint64          id = 0;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  if (priv->session != NULL && (id != 0 || priv->strip != NULL))
+    mer_decision_strip_look_at (ensure_strip (user_data), id != 0 ? kind : NULL, id);
+}
+
+static const GActionEntry own_actions[] = {
+  { "look-at", look_at_cb, "(sx)", NULL, NULL, { 0 } },
+};
+
+static void
+mer_page_constructed (GObject *object)
+{
+  MerPage *self = MER_PAGE (object);
+
+  G_OBJECT_CLASS (mer_page_parent_class)->constructed (object);
+  if (MER_PAGE_GET_CLASS (self)->decided != MER_ABOUT_OTHER && get_private (self)->session != NULL)
+    ensure_strip (self);
 }
 
 static void
@@ -161,6 +238,7 @@ mer_page_dispose (GObject *object)
 
   g_clear_handle_id (&priv->narrow_idle, g_source_remove);
   set_child (self, NULL);
+  g_clear_pointer (&priv->strip, gtk_widget_unparent);
   g_clear_object (&priv->header_start);
   g_clear_object (&priv->header_end);
   g_clear_object (&priv->actions);
@@ -273,6 +351,7 @@ mer_page_class_init (MerPageClass *klass)
   const GParamFlags plain = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
   const GParamFlags once = plain | G_PARAM_CONSTRUCT_ONLY;
 
+  object_class->constructed = mer_page_constructed;
   object_class->dispose = mer_page_dispose;
   object_class->finalize = mer_page_finalize;
   object_class->get_property = mer_page_get_property;
@@ -304,6 +383,8 @@ mer_page_init (MerPage *self)
   priv->title = g_strdup ("");
   priv->subtitle = g_strdup ("");
   priv->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (priv->actions), own_actions,
+                                   G_N_ELEMENTS (own_actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (priv->actions));
 }
 
@@ -412,9 +493,14 @@ mer_page_refresh (MerPage *self)
 void
 mer_page_enter (MerPage *self)
 {
+  MerPagePrivate *priv = NULL;
+
   g_return_if_fail (MER_IS_PAGE (self));
-  if (get_private (self)->stale)
+  priv = get_private (self);
+  if (priv->stale)
     refresh (self);
+  if (priv->strip != NULL)
+    mer_decision_strip_update (MER_DECISION_STRIP (priv->strip));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cycle/mer-council.h"
 #include "ui/mer-session.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ G_BEGIN_DECLS
  * page has them: `print` (Ctrl+P), `export` (Ctrl+Shift+E), `find` (Ctrl+F), `add`.
  * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys
  * from the page's own table by mer_page_bind_table_keys(): they must not disturb text entries.
+ * `look-at` (sx: kind, id) is every page's: its foot then says what the council decided about that
+ * record; what shows records activates it when another one is selected, ("", 0) when none is.
  * Actions of the window that a page may activate: `win.page` (s), `win.show-rating` (x),
  * `win.show-organization` (x), `win.show-record` (sxx: kind, id, cycle or 0), `win.import`,
  * `win.undo`; `win.show-rating-of` (xx) of a cycle.
@@ -47,6 +50,10 @@ struct _MerPageClass
   /* Ids of the kinds of records that the page shows, in a static array that NULL ends; NULL: none.
    * Besides kinds of cycle/mer-record-kinds.h also "finding", "objection", "batch". */
   const char *const *records;
+  /* The part of the cycle that the page shows, whose decisions stand at its foot where none of its
+   * records is looked at, and another one where there are none; MER_ABOUT_OTHER: none. */
+  MerDecisionSubject decided;
+  MerDecisionSubject decided_otherwise;
   /* Selects a record of one of these kinds and scrolls to it; gives it the keyboard. */
   void (*show_record) (MerPage    *self,
                        const char *kind,

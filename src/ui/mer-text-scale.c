@@ -45,3 +45,26 @@ mer_text_scale_follow (GtkWidget *widget,
   g_signal_connect_object (settings, "notify::gtk-xft-dpi", callback, object, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::gtk-font-name", callback, object, G_CONNECT_SWAPPED);
 }
+
+static int
+scale_side (GtkWindow *window,
+            int        px,
+            int        most)
+{
+  int scaled = px > 0 ? mer_text_scale_px (GTK_WIDGET (window), px) : px;
+
+  return most > 0 ? MIN (scaled, MAX (most, px)) : scaled;
+}
+
+void
+mer_text_scale_window (GtkWindow *window,
+                       int        width,
+                       int        height)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+  int        most_width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int        most_height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+
+  gtk_window_set_default_size (window, scale_side (window, width, most_width),
+                               scale_side (window, height, most_height));
+}

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * the size that the user has: twice as long at 200 %. */
 int mer_text_scale_px (GtkWidget *widget,
                        int        px);
+/* The size that a window opens with, in px for the usual size of text (height -1: as it needs):
+ * larger with larger text, as far as the window that it belongs to goes. */
+void mer_text_scale_window (GtkWindow *window,
+                            int        width,
+                            int        height);
 /* Calls back, swapped, when the size of text changes, as long as the object lives. */
 void mer_text_scale_follow (GtkWidget *widget,
                             GCallback  callback,

@@ -240,6 +240,25 @@ def write_council(folder):
     (folder / 'council.xml').write_text(text, 'utf-8')
 
 
+def write_plan_forms(folder):
+    """Forms of plans as offices return them; the codes are those of the demo."""
+    head = ['5b. Actual term', '2. Measure', '1. Shortcoming', '5a. Measures that were taken',
+            'Evidence (document, address on the site)', 'Примечание',
+            'Code of the row (do not change)']
+    table(folder / 'returned.csv', [
+        ['', 'План ДЮСШ «Старт»'], head,
+        ['45627', '', '', 'Отчёт размещён', 'http://start.example/otchet', 'проверьте', 'M72'],
+        ['31.11.2024', '', '', 'Размещены', '', '', 'М73'],
+        ['', '', '', 'Начали', '', '', 'M73'],
+        ['', 'Вторая половина работ', '', '', '', '', 'M73'],
+        ['', 'Совсем другое', 'Другой недостаток', '', '', '', 'M74'],
+        ['', '', '', 'Работаем', '', '', 'M34'],
+        ['', '', '', 'Работаем', '', '', 'M9999'],
+        ['', 'Своя мера', 'Свой недостаток', '', '', '', ''],
+    ], ';')
+    table(folder / 'other.csv', [['a', 'b'], ['1', '2']], ';')
+
+
 SCALE = ['неудовлетворительно, не устраивает', 'плохо, много недостатков',
          'удовлетворительно, но со значительными недостатками',
          'в целом хорошо, за исключением незначительных недостатков',
@@ -308,6 +327,7 @@ def write(folder):
     """Writes all tables into a folder."""
     write_records(folder)
     write_council(folder)
+    write_plan_forms(folder)
     table(folder / 'organizations.csv', organizations())
     table(folder / 'update.csv', organizations_update())
     table(folder / 'checklist.csv', checklist())

@@ -9,6 +9,7 @@
 
 #include "methodology/mer-policy.h"
 #include "ui/dialogs/mer-rules-dialog.h"
+#include "ui/pages/mer-rating-difference.h"
 #include "ui/pages/mer-rating-explanation.h"
 #include "ui/pages/mer-rating-page.h"
 #include "ui/pages/mer-rating-table.h"
@@ -493,6 +494,54 @@ test_rules (Fixture      *self,
   g_assert_cmpuint (scores (self)->decimals, ==, 2);
 }
 
+/* --- differences ----------------------------------------------------------- */
+
+static void
+assert_reason (Fixture    *self,
+               const char *organization,
+               const char *reason)
+{
+  const MerResults *results = mer_session_get_results (self->session);
+
+  for (guint i = 0; i < results->scores->n_rows; i++)
+    {
+      const MerScoreRow *row = &results->scores->rows[i];
+      g_autofree char   *found = mer_rating_difference_reason (results, row);
+
+      if (g_str_equal (row->organization->name, organization))
+        {
+          if (reason == NULL)
+            g_assert_null (found);
+          else
+            g_assert_nonnull (strstr (found, reason));
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static gint64
+cycle_before (Fixture *self)
+{
+  return mer_session_get_results (self->session)->previous_cycle->id;
+}
+
+/* An empty difference has a reason: of its own, or of the whole column. */
+static void
+test_difference (Fixture      *self,
+                 gconstpointer data)
+{
+  assert_reason (self, "СОШ № 8", NULL);
+  assert_reason (self, "Красноярковская СОШ", "2021");
+  g_assert_null (mer_fixture_find (self->page, GTK_TYPE_LABEL, "Δ 2021 "));
+
+  mer_session_set_cycle_id (self->session, cycle_before (self));
+  mer_fixture_wait (is_current, self->session);
+  mer_fixture_settle ();
+  assert_reason (self, "СОШ № 8", "160");
+  g_assert_nonnull (mer_fixture_find (self->page, GTK_TYPE_LABEL, "Δ 2016 "));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -510,5 +559,6 @@ main (int    argc,
   ADD ("/rating/export", test_export);
   ADD ("/rating/print", test_print);
   ADD ("/rating/rules", test_rules);
+  ADD ("/rating/difference", test_difference);
   return g_test_run ();
 }

@@ -14,11 +14,13 @@
 #include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-objection-dialog.h"
 #include "ui/mer-error-presenter.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 
 /* A new one has no decision yet. */
 #define FORM_WIDTH 600
 #define NEW_HEIGHT 500
+#define DECISION_HEIGHT 640
 
 struct _MerObjectionDialog
 {
@@ -499,8 +501,8 @@ mer_objection_dialog_present (GtkWindow    *parent,
   self->session = g_object_ref (session);
   self->results = mer_results_ref (mer_session_get_results (session));
   self->objection = objection;
-  if (objection->id == 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), FORM_WIDTH, NEW_HEIGHT);
+  mer_text_scale_window (GTK_WINDOW (self), FORM_WIDTH,
+                         objection->id == 0 ? NEW_HEIGHT : DECISION_HEIGHT);
   fill (self);
   update (self);
   gtk_widget_grab_focus (objection->organization_id == 0 ? GTK_WIDGET (self->organization)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rows of forms by the type of their field. What a row has goes into the record by the same words
- * that tables are read by, so that a form and a pasted table take the same. */
+/* Rows of forms by the type of their field: how a value comes in and out. What a row has goes into
+ * the record by the same words that tables are read by, so that a form and a pasted table take the
+ * same. */
 
 #include "config.h"
 
@@ -13,45 +14,12 @@
 #include "core/mer-period.h"
 #include "cycle/mer-record-kinds.h"
 #include "ui/dialogs/mer-form.h"
-#include "ui/dialogs/mer-record-field.h"
+#include "ui/dialogs/mer-record-field-private.h"
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-chooser-row.h"
 
 #define NOTE_HEIGHT 72 /* of a text of several lines, at the usual size of text */
 #define NOTE_MOST 160
-
-typedef enum
-{
-  INPUT_ENTRY,
-  INPUT_LINES,
-  INPUT_COMBO,
-  INPUT_SWITCH,
-  INPUT_CHOOSER, /* of an id */
-  INPUT_CODES,   /* of a code: ids of its lines are their places in `codes`, from 1 */
-} Input;
-
-struct _MerRecordField
-{
-  const MerRecordKind *kind;
-  const MerField      *field;
-  Input                input_kind;
-  int                  year;
-
-  /* borrowed */
-  GtkWidget     *row;
-  GtkWidget     *input;    /* what has the keyboard, where it is not the row */
-  GtkTextBuffer *buffer;   /* of several lines */
-  GtkWidget     *open;     /* of a link */
-  GtkWidget     *calendar; /* of a day */
-  GtkWidget     *note_row;
-  GtkLabel      *note;
-
-  /* owned */
-  GPtrArray *codes;   /* of char *; of a code of the methodology */
-  gpointer   scratch; /* a record of the kind: what is typed is tried with it */
-
-  gboolean filling;
-};
 
 /* --- the line below -------------------------------------------------------------------------- */
 
@@ -109,8 +77,8 @@ lines_text (MerRecordField *self)
   return g_strstrip (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
 }
 
-static char *
-typed_text (MerRecordField *self)
+char *
+mer_record_field_typed (MerRecordField *self)
 {
   return self->input_kind == INPUT_LINES ? lines_text (self)
                                          : mer_form_text (GTK_EDITABLE (self->row));
@@ -140,7 +108,7 @@ read_value (MerRecordField *self,
 
   if (self->input_kind <= INPUT_LINES)
     {
-      text = typed_text (self);
+      text = mer_record_field_typed (self);
       return mer_record_from_string (record, self->field, text, error);
     }
   number = chosen_number (self);
@@ -173,8 +141,8 @@ mer_record_field_read (MerRecordField *self,
 
 /* --- while it is typed ----------------------------------------------------------------------- */
 
-static gboolean
-is_web_address (const char *text)
+gboolean
+mer_record_field_is_web_address (const char *text)
 {
   return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
 }
@@ -183,7 +151,7 @@ is_web_address (const char *text)
 static void
 show_period (MerRecordField *self)
 {
-  g_autofree char *phrase = typed_text (self);
+  g_autofree char *phrase = mer_record_field_typed (self);
   MerLanguage      language = mer_language_of_locale ();
   g_autoptr (MerPeriod) period = mer_period_parse (phrase, self->year);
   g_autofree char *understood = mer_period_understood (period, language);
@@ -202,8 +170,8 @@ show_period (MerRecordField *self)
     }
 }
 
-static void
-changed_cb (MerRecordField *self)
+void
+mer_record_field_changed (MerRecordField *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -217,136 +185,10 @@ changed_cb (MerRecordField *self)
     show_note (self, NULL, FALSE);
   if (self->open != NULL)
     {
-      g_autofree char *text = typed_text (self);
+      g_autofree char *text = mer_record_field_typed (self);
 
-      gtk_widget_set_sensitive (self->open, is_web_address (text));
+      gtk_widget_set_sensitive (self->open, mer_record_field_is_web_address (text));
     }
-}
-
-/* --- entries --------------------------------------------------------------------------------- */
-
-static GtkWidget *
-suffix_button (const char *icon,
-               const char *words,
-               GtkWidget  *button)
-{
-  g_object_set (button, "icon-name", icon, NULL);
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  return button;
-}
-
-static void
-open_link_cb (MerRecordField *self)
-{
-  g_autofree char *address = typed_text (self);
-  GtkRoot         *root = gtk_widget_get_root (self->row);
-
-  if (is_web_address (address))
-    gtk_show_uri (GTK_WINDOW (root), address, GDK_CURRENT_TIME);
-}
-
-static void
-add_open (MerRecordField *self)
-{
-  self->open = suffix_button ("merilo-open-link-symbolic", _("Open the address"),
-                                                              gtk_button_new ());
-  gtk_widget_set_sensitive (self->open, FALSE);
-  g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (open_link_cb), self);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->open);
-}
-
-/* The month that is looked at changes the day, too; only a day of the month that was shown already
- * is a choice, and closes the popover. */
-static void
-day_selected_cb (MerRecordField *self)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *iso = g_date_time_format (day, "%Y-%m-%d");
-  g_autofree char *words = mer_day_to_words (iso);
-  int              month = g_date_time_get_year (day) * 12 + g_date_time_get_month (day);
-  int              shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->calendar), "month"));
-
-  g_object_set_data (G_OBJECT (self->calendar), "month", GINT_TO_POINTER (month));
-  if (self->filling)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->row), words);
-  if (month == shown)
-    gtk_popover_popdown (
-      GTK_POPOVER (gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER)));
-}
-
-static void
-show_day (MerRecordField *self,
-          const char     *iso)
-{
-  int year = 0, month = 0, day = 0;
-  g_autoptr (GDateTime) date = NULL;
-
-  if (sscanf (iso, "%4d-%2d-%2d", &year, &month, &day) == 3)
-    date = g_date_time_new_local (year, month, day, 12, 0, 0);
-  if (date == NULL)
-    return;
-  self->filling = TRUE;
-  g_object_set_data (G_OBJECT (self->calendar), "month", GINT_TO_POINTER (year * 12 + month));
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
-  self->filling = FALSE;
-}
-
-static void
-calendar_opened_cb (MerRecordField *self)
-{
-  g_autofree char *typed = typed_text (self);
-  g_autofree char *iso = mer_day_parse (typed);
-  g_autofree char *today = mer_today ();
-
-  show_day (self, iso != NULL ? iso : today);
-}
-
-static void
-today_cb (MerRecordField *self)
-{
-  g_autofree char *today = mer_today ();
-  g_autofree char *words = mer_day_to_words (today);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->row), words);
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER)));
-}
-
-static void
-add_calendar (MerRecordField *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *today = gtk_button_new_with_mnemonic (_("_Today"));
-  GtkWidget *button = suffix_button ("merilo-calendar-symbolic", _("Choose in a calendar"),
-                                                                    gtk_menu_button_new ());
-
-  self->calendar = gtk_calendar_new ();
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
-  g_signal_connect_swapped (today, "clicked", G_CALLBACK (today_cb), self);
-  gtk_box_append (GTK_BOX (box), self->calendar);
-  gtk_box_append (GTK_BOX (box), today);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_opened_cb), self);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
-}
-
-static void
-make_entry (MerRecordField *self)
-{
-  self->row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _(self->field->title), NULL);
-  g_signal_connect_swapped (self->row, "changed", G_CALLBACK (changed_cb), self);
-  if (self->field->type == MER_FIELD_NUMBER || self->field->type == MER_FIELD_DECIMAL)
-    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->row), 20);
-  if (self->field->type == MER_FIELD_DAY)
-    add_calendar (self);
-  if (self->field->type == MER_FIELD_LINK)
-    add_open (self);
 }
 
 /* --- several lines --------------------------------------------------------------------------- */
@@ -367,7 +209,7 @@ make_lines (MerRecordField *self)
                                   words, -1);
   if (self->field->type == MER_FIELD_LIST)
     gtk_widget_set_tooltip_text (self->input, _("One a line"));
-  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (mer_record_field_changed), self);
   gtk_label_set_label (GTK_LABEL (title), words);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "small");
@@ -387,123 +229,6 @@ make_lines (MerRecordField *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
 }
 
-/* --- choices --------------------------------------------------------------------------------- */
-
-/* The row shows at most so much of a choice beside its title; longer ones stand below it. */
-#define CHOICE_CHARS 19
-
-static void
-make_combo (MerRecordField *self)
-{
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  gboolean is_long = FALSE;
-
-  for (guint i = 0; i < self->field->n_choices; i++)
-    {
-      const char *title = _(self->field->choices[i].title);
-
-      gtk_string_list_append (words, title);
-      is_long = is_long || g_utf8_strlen (title, -1) > CHOICE_CHARS;
-    }
-  self->row = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->title));
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), is_long);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (words));
-  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (changed_cb), self);
-}
-
-static void
-make_switch (MerRecordField *self)
-{
-  self->row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(self->field->title), NULL);
-  self->input = gtk_switch_new ();
-  gtk_widget_set_valign (self->input, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->input);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->input);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(self->field->title), -1);
-}
-
-static void
-make_chooser_row (MerRecordField *self)
-{
-  self->row = mer_chooser_row_new (_(self->field->title));
-  mer_chooser_row_clear (MER_CHOOSER_ROW (self->row),
-                         self->field->flags & MER_FIELD_REQUIRED ? NULL : C_("choice", "none"));
-  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (changed_cb), self);
-}
-
-static void
-make_chooser (MerRecordField              *self,
-              const MerRecordFieldContext *context)
-{
-  const MerRecordKind *target =
-    self->field->type == MER_FIELD_REFERENCE ? mer_record_kind_find (self->field->target) : NULL;
-  g_autoptr (GError) error = NULL;
-  GArray *choices = mer_record_names_choices (context->names, target, &error);
-
-  make_chooser_row (self);
-  if (choices == NULL)
-    g_warning ("choices of %s: %s", self->field->key, error->message);
-  for (guint i = 0; choices != NULL && i < choices->len; i++)
-    {
-      const MerRecordChoice *choice = &g_array_index (choices, MerRecordChoice, i);
-
-      if (context->offers == NULL ||
-          context->offers (self->field, choice->id, context->user_data))
-        mer_chooser_row_append (MER_CHOOSER_ROW (self->row), choice->id, choice->name);
-    }
-}
-
-static void
-append_code (MerRecordField *self,
-             const char     *code,
-             const char     *shown,
-             const char     *title)
-{
-  /* Translators: code and title of a criterion or an indicator */
-  g_autofree char *line = g_strdup_printf (C_("criterion", "%s %s"), shown, title);
-
-  g_ptr_array_add (self->codes, g_strdup (code));
-  mer_chooser_row_append (MER_CHOOSER_ROW (self->row), self->codes->len, line);
-}
-
-static void
-make_codes (MerRecordField       *self,
-            const MerMethodology *methodology)
-{
-  make_chooser_row (self);
-  self->codes = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < methodology->criteria->len; i++)
-    {
-      const MerCriterion *criterion = g_ptr_array_index (methodology->criteria, i);
-
-      append_code (self, criterion->code, criterion->symbol, criterion->title);
-      for (guint j = 0; j < criterion->indicators->len; j++)
-        {
-          const MerIndicator *indicator = g_ptr_array_index (criterion->indicators, j);
-
-          append_code (self, indicator->code, indicator->code, indicator->title);
-        }
-    }
-}
-
-/* A code that the methodology has not (any more) is kept. */
-static gint64
-find_code (MerRecordField *self,
-           const char     *code)
-{
-  guint place = 0;
-
-  if (code == NULL)
-    return 0;
-  if (g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, &place))
-    return place + 1;
-  g_ptr_array_add (self->codes, g_strdup (code));
-  mer_chooser_row_append (MER_CHOOSER_ROW (self->row), self->codes->len, code);
-  return self->codes->len;
-}
-
 /* --- showing --------------------------------------------------------------------------------- */
 
 static void
@@ -517,7 +242,7 @@ show_text (MerRecordField *self,
   else
     gtk_editable_set_text (GTK_EDITABLE (self->row), words);
   if (self->open != NULL)
-    gtk_widget_set_sensitive (self->open, is_web_address (words));
+    gtk_widget_set_sensitive (self->open, mer_record_field_is_web_address (words));
 }
 
 void
@@ -536,11 +261,11 @@ mer_record_field_show (MerRecordField *self,
     gtk_switch_set_active (GTK_SWITCH (self->input), mer_record_number (record, field) != 0);
   else if (self->input_kind == INPUT_CODES)
     mer_chooser_row_set_selected (MER_CHOOSER_ROW (self->row),
-                                  find_code (self, mer_record_text (record, field)));
+                                  mer_record_field_find_code (self, mer_record_text (record, field)));
   else
     mer_chooser_row_set_selected (MER_CHOOSER_ROW (self->row), mer_record_number (record, field));
   self->filling = FALSE;
-  changed_cb (self);
+  mer_record_field_changed (self);
 }
 
 /* --- the field ------------------------------------------------------------------------------- */
@@ -584,20 +309,20 @@ make_row (MerRecordField              *self,
       make_lines (self);
       break;
     case INPUT_COMBO:
-      make_combo (self);
+      mer_record_field_make_combo (self);
       break;
     case INPUT_SWITCH:
-      make_switch (self);
+      mer_record_field_make_switch (self);
       break;
     case INPUT_CHOOSER:
-      make_chooser (self, context);
+      mer_record_field_make_chooser (self, context);
       break;
     case INPUT_CODES:
-      make_codes (self, context->methodology);
+      mer_record_field_make_codes (self, context->methodology);
       break;
     case INPUT_ENTRY:
     default:
-      make_entry (self);
+      mer_record_field_make_entry (self);
     }
 }
 

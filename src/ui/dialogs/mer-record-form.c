@@ -14,6 +14,7 @@
 #include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-record-field.h"
 #include "ui/dialogs/mer-record-form.h"
+#include "ui/dialogs/mer-record-links.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
@@ -39,6 +40,7 @@ struct _MerRecordForm
   MerSession *session;
   MerRecord  *record; /* as it was; a new one has id 0 */
   GPtrArray  *fields; /* of MerRecordField, borrowed from their rows */
+  GPtrArray  *links;  /* of MerRecordLink, the same */
 
   MerRecordFormOptions options;
 };
@@ -59,6 +61,9 @@ read_form (MerRecordForm *self,
       first = self->fields->pdata[i];
   if (first != NULL)
     mer_record_field_grab_focus (first);
+  for (guint i = 0; first == NULL && i < self->links->len; i++)
+    if (!mer_record_link_check (self->links->pdata[i]))
+      return FALSE;
   return first == NULL;
 }
 
@@ -66,7 +71,19 @@ typedef struct
 {
   MerRecord                  *record;
   const MerRecordFormOptions *options;
+  const GPtrArray            *links;
 } Change;
+
+static gboolean
+save_links (const Change *change,
+            MerDocument  *document,
+            GError      **error)
+{
+  for (guint i = 0; i < change->links->len; i++)
+    if (!mer_record_link_save (change->links->pdata[i], document, change->record, error))
+      return FALSE;
+  return TRUE;
+}
 
 static gboolean
 save (MerDocument *document,
@@ -77,6 +94,7 @@ save (MerDocument *document,
   const MerRecordFormOptions *options = change->options;
 
   return mer_store_save_record (document, change->record, error) &&
+         save_links (change, document, error) &&
          (options->also == NULL ||
           options->also (document, change->record, options->user_data, error));
 }
@@ -107,7 +125,7 @@ try_to_save (MerRecordForm *self)
   g_autofree char *done = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
-  Change change = { record, &self->options };
+  Change change = { record, &self->options, self->links };
 
   mer_form_show_problem (self->problem, NULL);
   if (!read_form (self, record))
@@ -151,6 +169,8 @@ show_record (MerRecordForm *self)
 {
   for (guint i = 0; i < self->fields->len; i++)
     mer_record_field_show (self->fields->pdata[i], self->record);
+  for (guint i = 0; self->record->id == 0 && i < self->links->len; i++)
+    mer_record_link_clear (self->links->pdata[i]);
 }
 
 static void
@@ -179,7 +199,8 @@ static gboolean
 has_row (MerRecordForm  *self,
          const MerField *field)
 {
-  if ((field->flags & (MER_FIELD_HIDDEN | MER_FIELD_OWNER)) != 0)
+  if ((field->flags & MER_FIELD_HIDDEN) != 0 ||
+      ((field->flags & MER_FIELD_OWNER) != 0 && !self->options.owner))
     return FALSE;
   return self->options.hidden == NULL || !g_strv_contains (self->options.hidden, field->key);
 }
@@ -235,6 +256,19 @@ offers_cb (const MerField *field,
 }
 
 static void
+add_link (MerRecordForm  *self,
+          const MerField *field)
+{
+  MerRecordLink *link =
+    mer_record_link_new_for (mer_session_get_document (self->session), self->record, field);
+
+  if (link == NULL)
+    return;
+  mer_record_link_add_to (link, self->group);
+  g_ptr_array_add (self->links, link);
+}
+
+static void
 make_rows (MerRecordForm *self)
 {
   MerResults *results = mer_session_get_results (self->session);
@@ -261,6 +295,7 @@ make_rows (MerRecordForm *self)
       row = mer_record_field_new (self->record->kind, field, &context);
       mer_record_field_add_to (row, self->group);
       g_ptr_array_add (self->fields, row);
+      add_link (self, field);
     }
 }
 
@@ -272,6 +307,7 @@ mer_record_form_dispose (GObject *object)
   MerRecordForm *self = MER_RECORD_FORM (object);
 
   g_ptr_array_set_size (self->fields, 0);
+  g_ptr_array_set_size (self->links, 0);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_RECORD_FORM);
   G_OBJECT_CLASS (mer_record_form_parent_class)->dispose (object);
@@ -286,6 +322,7 @@ mer_record_form_finalize (GObject *object)
     self->options.destroy (self->options.user_data);
   g_clear_pointer (&self->record, mer_record_free);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   G_OBJECT_CLASS (mer_record_form_parent_class)->finalize (object);
 }
 
@@ -316,6 +353,7 @@ static void
 mer_record_form_init (MerRecordForm *self)
 {
   self->fields = g_ptr_array_new ();
+  self->links = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

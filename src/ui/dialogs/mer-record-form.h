@@ -26,6 +26,7 @@ typedef struct
   const char        *title;  /* of the window; NULL: what one of its kind is called */
   const char *const *hidden; /* keys of fields without a row; NULL ends it */
   gboolean           single; /* no «Save and add another» */
+  gboolean           owner;  /* the reference to the owner has a row after all */
   /* Whether a reference may be to that record: `field` is of `record`, `target` is what could be
    * chosen. NULL: to every one of the cycle. */
   gboolean (*offers) (const MerField *field,

@@ -13,6 +13,7 @@
 #include "ui/dialogs/mer-schedule-window.h"
 #include "ui/mer-kind-label.h"
 #include "ui/mer-ui.h"
+#include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-list-view.h"
 
 #define N_FIXED 3 /* columns before the years */
@@ -340,6 +341,39 @@ undo_cb (GtkWidget  *widget,
     mer_session_fail (self->session, _("The action was not undone"), error);
 }
 
+/* As it is now: the results may have been read before. */
+static MerReportJob *
+make_job (MerScheduleWindow *self)
+{
+  MerReportJob *job = mer_report_job_new ("schedule", mer_session_get_results (self->session),
+                                          mer_session_get_document (self->session));
+
+  mer_report_job_set_record (job, self->facts->records, 0);
+  return job;
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  MerScheduleWindow *self = MER_SCHEDULE_WINDOW (widget);
+  g_autoptr (MerReportJob) job = make_job (self);
+
+  mer_report_print (widget, self->session, job, _("Schedule of assessments"));
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  MerScheduleWindow *self = MER_SCHEDULE_WINDOW (widget);
+  g_autoptr (MerReportJob) job = make_job (self);
+
+  mer_report_export (widget, self->session, job, _("Schedule of assessments"));
+}
+
 /* A digit is the mark of that year in the selected row. */
 static gboolean
 key_cb (GtkEventControllerKey *controller,
@@ -435,6 +469,12 @@ mer_schedule_window_class_init (MerScheduleWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "schedule.set", "(xub)", set_cb);
   gtk_widget_class_install_action (widget_class, "schedule.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "schedule.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "schedule.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "schedule.export", NULL, export_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
+                                       "schedule.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "schedule.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "schedule.undo",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

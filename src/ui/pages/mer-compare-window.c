@@ -11,12 +11,17 @@
 #include "app/mer-cycle-comparison-table.h"
 #include "store/mer-registry-store.h"
 #include "ui/mer-error-presenter.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-compare-table.h"
 #include "ui/pages/mer-compare-window.h"
 #include "ui/pages/mer-compare-words.h"
 #include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-table-keys.h"
+#include "ui/widgets/mer-wrap-bar.h"
+
+#define WIDTH 1000
+#define HEIGHT 640
 
 struct _MerCompareWindow
 {
@@ -528,6 +533,7 @@ mer_compare_window_class_init (MerCompareWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_compare_window_dispose;
   g_type_ensure (MER_TYPE_COMPARE_TABLE);
+  g_type_ensure (MER_TYPE_WRAP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-compare-window.ui"));
   bind_template (widget_class);
@@ -559,6 +565,7 @@ mer_compare_window_present (GtkWindow  *parent,
   self = g_object_new (MER_TYPE_COMPARE_WINDOW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
   self->organization_id = organization_id;
+  mer_text_scale_window (GTK_WINDOW (self), WIDTH, HEIGHT);
   start (self);
   gtk_window_present (GTK_WINDOW (self));
 }

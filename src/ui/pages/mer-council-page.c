@@ -262,9 +262,12 @@ static const MerRecordTableInfo decision_info = {
   .open = open_decision,
 };
 
+/* A decision is shown in its meeting, with its votes. */
+static const char *const meeting_kinds[] = { "meeting", "agenda-item", NULL };
+
 static const MerTab tabs[] = {
   { "members", N_("Members"), NULL, &member_info },
-  { "meetings", N_("Meetings"), mer_meetings_view_get_type, NULL },
+  { "meetings", N_("Meetings"), mer_meetings_view_get_type, NULL, meeting_kinds },
   { "decisions", N_("Decisions"), NULL, &decision_info },
 };
 /* clang-format on */

@@ -10,7 +10,9 @@
 #include "app/mer-delivery-notes.h"
 #include "cycle/mer-operator.h"
 #include "ui/pages/mer-data-operator.h"
+#include "ui/print/mer-issue-action.h"
 #include "ui/print/mer-report-actions.h"
+#include "ui/print/mer-template-actions.h"
 #include "ui/widgets/mer-record-table.h"
 #include "ui/widgets/mer-rule-list.h"
 
@@ -144,12 +146,30 @@ save_terms_cb (GSimpleAction *action,
   mer_report_export (user_data, session_of (user_data), job, _("Terms of reference"));
 }
 
+static void
+issue_terms_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  mer_issue_present (user_data, session_of (user_data), "terms", 0);
+}
+
+static void
+save_tables_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  mer_template_save_set (user_data, session_of (user_data));
+}
+
 static const GActionEntry actions[] = {
   { "add", forward_cb, NULL, NULL, NULL, { 0 } },
   { "find", forward_cb, NULL, NULL, NULL, { 0 } },
   { "export", forward_cb, NULL, NULL, NULL, { 0 } },
   { "print-terms", print_terms_cb, NULL, NULL, NULL, { 0 } },
   { "save-terms", save_terms_cb, NULL, NULL, NULL, { 0 } },
+  { "issue-terms", issue_terms_cb, NULL, NULL, NULL, { 0 } },
+  { "save-tables", save_tables_cb, NULL, NULL, NULL, { 0 } },
 };
 
 static void
@@ -245,6 +265,8 @@ make_terms_button (void)
 
   g_menu_append (menu, _("_Print…"), "view.print-terms");
   g_menu_append (menu, _("_Save as…"), "view.save-terms");
+  g_menu_append (menu, _("_Issue…"), "view.issue-terms");
+  g_menu_append (menu, _("Save the _tables to be filled in…"), "view.save-tables");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Terms of Reference"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

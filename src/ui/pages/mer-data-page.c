@@ -71,7 +71,6 @@ static const MerRecordTableInfo remarks = {
                    "results and organizations, with the source, the day and the decision."),
 };
 
-static const char *const comment_kinds[] = { "finding", NULL };
 static const char *const objection_kinds[] = { "objection", NULL };
 static const char *const file_kinds[] = { "batch", NULL };
 
@@ -80,7 +79,7 @@ static const MerTab tabs[] = {
   { "files", N_("Files"), mer_data_files_get_type, NULL, file_kinds },
   { "checklists", N_("Checklists"), mer_data_checklists_get_type, NULL },
   { "paper", N_("Paper entry"), mer_data_paper_get_type, NULL },
-  { "comments", N_("Comments"), mer_data_comments_get_type, NULL, comment_kinds },
+  { "comments", N_("Comments"), mer_data_comments_get_type, NULL },
   { "evidence", N_("Other evidence"), mer_data_evidence_get_type, NULL },
   { "objections", N_("Objections"), mer_data_objections_get_type, NULL, objection_kinds },
   { "discussion", N_("Discussion"), NULL, &remarks, NULL },
@@ -239,7 +238,13 @@ view_made_cb (MerDataPage *self,
 static gboolean
 mer_data_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MER_DATA_PAGE (widget)->tabs));
+  MerDataPage *self = MER_DATA_PAGE (widget);
+  GtkWidget   *shown = gtk_stack_get_visible_child (self->stack);
+
+  /* tabs that are not shown would keep the keyboard: Tab leads out of nothing */
+  if (shown == GTK_WIDGET (self->tabs) || gtk_widget_is_ancestor (GTK_WIDGET (self->tabs), shown))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->tabs));
+  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void

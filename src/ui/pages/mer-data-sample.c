@@ -30,6 +30,10 @@ enum
   N_COLUMNS,
 };
 
+/* Below that large letters leave only both ends of a name. */
+#define NAME_CHARS 16
+#define BAR_WIDTH 196
+
 struct _MerDataSample
 {
   MerDataView parent_instance;
@@ -232,7 +236,10 @@ setup_cb (GtkSignalListItemFactory *factory,
                                                                         : PANGO_ELLIPSIZE_NONE);
     }
   if (column == COLUMN_NAME)
-    gtk_widget_add_css_class (child, "mer-strong");
+    {
+      gtk_label_set_width_chars (GTK_LABEL (child), NAME_CHARS);
+      gtk_widget_add_css_class (child, "mer-strong");
+    }
   gtk_list_item_set_child (item, child);
 }
 
@@ -445,7 +452,9 @@ mer_data_sample_init (MerDataSample *self)
   add_column (self, COLUMN_PLAN, C_("sample", "Plan"), 72);
   add_column (self, COLUMN_FACT, C_("sample", "Fact"), 72);
   add_column (self, COLUMN_PERCENT, "%", 64);
-  add_column (self, COLUMN_BAR, "", 196);
+  add_column (self, COLUMN_BAR, "", BAR_WIDTH);
+  /* as it is, however large letters are: a bar has none */
+  gtk_column_view_column_set_fixed_width (self->columns[COLUMN_BAR], BAR_WIDTH);
   add_column (self, COLUMN_NOTE, "", 136);
   mer_headers_follow (self->view);
   sorter = gtk_column_view_get_sorter (self->view);

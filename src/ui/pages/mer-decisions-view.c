@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cycle/mer-improvement.h"
+#include "store/mer-record-store.h"
 #include "ui/pages/mer-decisions-view.h"
 #include "ui/widgets/mer-record-table.h"
 
@@ -86,6 +87,25 @@ mer_decisions_view_set_narrow (MerDataView *view,
   mer_record_table_set_narrow (MER_DECISIONS_VIEW (view)->items, narrow);
 }
 
+/* An item stands below its decision. */
+static void
+mer_decisions_view_show_record (MerDataView *view,
+                                const char  *kind,
+                                gint64       id)
+{
+  MerDecisionsView *self = MER_DECISIONS_VIEW (view);
+  MerSession       *session = mer_data_view_get_session (view);
+  g_autoptr (MerRoadItem) item = NULL;
+
+  if (g_str_equal (kind, "road-item"))
+    item = mer_store_record (mer_session_get_document (session), &mer_record_road_item, id, NULL);
+  if (mer_record_table_select (self->decisions, item != NULL ? item->decision : id))
+    gtk_widget_grab_focus (GTK_WIDGET (self->decisions));
+  selected_cb (self);
+  if (item != NULL && mer_record_table_select (self->items, id))
+    gtk_widget_grab_focus (GTK_WIDGET (self->items));
+}
+
 static gboolean
 mer_decisions_view_grab_focus (GtkWidget *widget)
 {
@@ -127,6 +147,7 @@ mer_decisions_view_class_init (MerDecisionsViewClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_decisions_view_grab_focus;
   view_class->update = mer_decisions_view_update;
   view_class->set_narrow = mer_decisions_view_set_narrow;
+  view_class->show_record = mer_decisions_view_show_record;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A meeting in place. Widgets of members and questions are kept as long as the same members and
- * questions are there, so that a change does not take the keyboard from its user. */
+/* A meeting in place. Widgets of questions are kept as long as the same questions are there, so
+ * that a change does not take the keyboard from its user. */
 
 #include "config.h"
 
@@ -12,8 +12,9 @@
 #include "ui/dialogs/mer-record-editor.h"
 #include "ui/pages/mer-meeting-pane.h"
 #include "ui/pages/mer-meeting-question.h"
+#include "ui/pages/mer-meeting-roll.h"
+#include "ui/print/mer-issue-action.h"
 #include "ui/print/mer-report-actions.h"
-#include "ui/widgets/mer-choice-row.h"
 #include "ui/widgets/mer-fold.h"
 
 struct _MerMeetingPane
@@ -22,128 +23,21 @@ struct _MerMeetingPane
 
   MerSession *session; /* owned */
   gint64      meeting_id;
-  char       *members;   /* who is listed, as a key; nullable */
-  GHashTable *rows;      /* id of a member → MerChoiceRow */
   GPtrArray  *questions; /* of MerMeetingQuestion, children */
   gint64      wanted;    /* question to be opened when it is there */
 
   /* children */
   GtkStack        *stack;
   GtkLabel        *title;
-  GtkLabel        *quorum;
   MerRecordEditor *head;
   MerRecordEditor *more;
-  GtkListBox      *roll;
+  MerMeetingRoll  *roll;
   GtkBox          *agenda;
   GtkLabel        *no_agenda;
+  GMenu           *usual; /* owned: questions that may be put */
 };
 
 G_DEFINE_FINAL_TYPE (MerMeetingPane, mer_meeting_pane, ADW_TYPE_BIN)
-
-/* --- attendance ---------------------------------------------------------------------------- */
-
-typedef struct
-{
-  gint64 meeting_id;
-  gint64 member_id;
-  int    state;
-} Attendance;
-
-static gboolean
-set_attendance (MerDocument *document,
-                gpointer     user_data,
-                GError     **error)
-{
-  const Attendance *change = user_data;
-
-  return mer_council_set_attendance (document, change->meeting_id, change->member_id,
-                                     (MerAttendanceState) change->state, error);
-}
-
-static void
-attendance_chosen_cb (MerMeetingPane *self,
-                      int             state,
-                      MerChoiceRow   *row)
-{
-  const gint64 *member = g_object_get_data (G_OBJECT (row), "mer-member");
-  Attendance    change = { self->meeting_id, *member, state };
-
-  mer_session_perform (self->session, _("Attendance"), NULL, set_attendance, &change);
-}
-
-static void
-add_member (MerMeetingPane         *self,
-            const MerCouncilMember *member)
-{
-  const char *words[] = {
-    C_("attendance", "present"),
-        C_("attendance", "absent"),
-            C_("attendance", "in writing"),
-        };
-  GtkWidget *row = mer_choice_row_new (member->name, words, G_N_ELEMENTS (words), FALSE);
-  gint64    *id = g_memdup2 (&member->record.id, sizeof (gint64));
-
-  g_object_set_data_full (G_OBJECT (row), "mer-member", id, g_free);
-  g_signal_connect_object (row, "chosen", G_CALLBACK (attendance_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->roll, row);
-  g_hash_table_insert (self->rows, id, row);
-}
-
-static void
-fill_roll (MerMeetingPane  *self,
-           const GPtrArray *members)
-{
-  GtkWidget *row = NULL;
-
-  g_hash_table_remove_all (self->rows);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->roll))) != NULL)
-    gtk_list_box_remove (self->roll, row);
-  for (guint i = 0; i < members->len; i++)
-    add_member (self, members->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->roll), members->len > 0);
-}
-
-static void
-show_quorum (MerMeetingPane   *self,
-             MerCouncil       *council,
-             const MerMeeting *meeting)
-{
-  GtkWidget       *label = GTK_WIDGET (self->quorum);
-  g_autofree char *words = NULL;
-  MerQuorum        quorum;
-
-  mer_council_quorum (&council->context, meeting, &quorum);
-  if (quorum.members == 0)
-    words = g_strdup (_("No member was in office on that day. Enter members and their terms."));
-  else
-    /* Translators: how many take part, how many members there are, how many are needed. */
-    words = g_strdup_printf (quorum.reached
-                             ? _("%u of %u take part, %u are needed: there is a quorum")
-                             : _("%u of %u take part, %u are needed: there is no quorum"),
-                                  quorum.participants, quorum.members, quorum.needed);
-  gtk_label_set_label (self->quorum, words);
-  gtk_widget_remove_css_class (label, quorum.reached ? "mer-warning" : "mer-confirmed");
-  gtk_widget_add_css_class (label, quorum.reached ? "mer-confirmed" : "mer-warning");
-}
-
-static void
-show_roll (MerMeetingPane   *self,
-           MerCouncil       *council,
-           const MerMeeting *meeting,
-           const GPtrArray  *members)
-{
-  for (guint i = 0; i < members->len; i++)
-    {
-      const MerRecord     *member = members->pdata[i];
-      const MerAttendance *attendance =
-        mer_council_attendance_of (council, meeting->record.id, member->id);
-
-      mer_choice_row_set (g_hash_table_lookup (self->rows, &member->id),
-                          attendance != NULL ? attendance->state : -1);
-    }
-  show_quorum (self, council, meeting);
-}
 
 /* --- agenda -------------------------------------------------------------------------------- */
 
@@ -176,6 +70,41 @@ make_questions (MerMeetingPane *self,
     }
 }
 
+static GMenu *
+usual_menu (GPtrArray *templates,
+            guint      first,
+            guint      end)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = first; i < end; i++)
+    {
+      const MerAgendaTemplate *template = templates->pdata[i];
+      g_autofree char *action = g_strdup_printf ("meeting.usual::%s", template->id);
+
+      g_menu_append (menu, _(template->question), action);
+    }
+  return menu;
+}
+
+/* What comes up at the cycle's stage, then the rest; nothing that is on the agenda already. */
+static void
+show_usual (MerMeetingPane   *self,
+            const MerCouncil *council)
+{
+  guint n_now = 0;
+  g_autoptr (GPtrArray) templates = mer_agenda_suggest (council, self->meeting_id, &n_now);
+  g_autoptr (GMenu) now = usual_menu (templates, 0, n_now);
+  g_autoptr (GMenu) rest = usual_menu (templates, n_now, templates->len);
+
+  g_menu_remove_all (self->usual);
+  if (n_now > 0)
+    g_menu_append_section (self->usual, _("At this stage"), G_MENU_MODEL (now));
+  if (n_now < templates->len)
+    g_menu_append_section (self->usual, n_now > 0 ? _("Other questions") : NULL,
+                                                       G_MENU_MODEL (rest));
+}
+
 static void
 show_agenda (MerMeetingPane   *self,
              MerCouncil       *council,
@@ -196,6 +125,7 @@ show_agenda (MerMeetingPane   *self,
   for (guint i = 0; i < items->len; i++)
     mer_meeting_question_show (self->questions->pdata[i], council,
                                ((const MerRecord *) items->pdata[i])->id, i + 1, fresh);
+  show_usual (self, council);
   gtk_widget_set_visible (GTK_WIDGET (self->no_agenda), items->len == 0);
   mer_meeting_pane_open_question (self, self->wanted);
 }
@@ -214,20 +144,6 @@ mer_meeting_pane_open_question (MerMeetingPane *self,
 }
 
 /* --- showing ------------------------------------------------------------------------------- */
-
-static char *
-members_key (const GPtrArray *members)
-{
-  GString *key = g_string_new (NULL);
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      const MerCouncilMember *member = members->pdata[i];
-
-      g_string_append_printf (key, "%" G_GINT64_FORMAT " %s\n", member->record.id, member->name);
-    }
-  return g_string_free (key, FALSE);
-}
 
 static void
 show_title (MerMeetingPane   *self,
@@ -252,27 +168,18 @@ mer_meeting_pane_show (MerMeetingPane *self,
   const MerMeeting *meeting =
     council != NULL ? mer_record_set_find (council->records, &mer_record_meeting, meeting_id)
                     : NULL;
-  g_autoptr (GPtrArray) members = NULL;
-  g_autofree char *key = NULL;
-  gboolean         fresh = FALSE;
+  gboolean fresh = FALSE;
 
   g_return_if_fail (MER_IS_MEETING_PANE (self));
   self->meeting_id = meeting != NULL ? meeting_id : 0;
   gtk_stack_set_visible_child_name (self->stack, meeting != NULL ? "form" : "none");
   if (meeting == NULL)
     return;
-  members = mer_council_members_of (council, meeting);
-  key = members_key (members);
-  fresh = g_strcmp0 (key, self->members) != 0;
-  if (fresh)
-    fill_roll (self, members);
+  fresh = mer_meeting_roll_show (self->roll, council, meeting);
   show_title (self, meeting);
   mer_record_editor_show (self->head, meeting, FALSE);
   mer_record_editor_show (self->more, meeting, fresh);
-  show_roll (self, council, meeting, members);
   show_agenda (self, council, meeting, fresh);
-  g_free (self->members);
-  self->members = g_steal_pointer (&key);
 }
 
 gint64
@@ -399,12 +306,24 @@ save_cb (GSimpleAction *action,
                      ballot ? _("Voting sheet") : _("Minutes"));
 }
 
+static void
+issue_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MerMeetingPane *self = MER_MEETING_PANE (user_data);
+
+  commit (self);
+  mer_issue_present (GTK_WIDGET (self), self->session, "protocol", self->meeting_id);
+}
+
 static const GActionEntry actions[] = {
   { "add-question", question_cb, NULL, NULL, NULL, { 0 } },
   { "usual", question_cb, "s", NULL, NULL, { 0 } },
   { "print", print_cb, NULL, NULL, NULL, { 0 } },
   { "save", save_cb, NULL, NULL, NULL, { 0 } },
   { "ballot", save_cb, NULL, NULL, NULL, { 0 } },
+  { "issue", issue_cb, NULL, NULL, NULL, { 0 } },
 };
 
 /* --- the object ---------------------------------------------------------------------------- */
@@ -423,8 +342,7 @@ mer_meeting_pane_finalize (GObject *object)
 {
   MerMeetingPane *self = MER_MEETING_PANE (object);
 
-  g_free (self->members);
-  g_hash_table_unref (self->rows);
+  g_object_unref (self->usual);
   g_ptr_array_unref (self->questions);
   G_OBJECT_CLASS (mer_meeting_pane_parent_class)->finalize (object);
 }
@@ -441,8 +359,8 @@ mer_meeting_pane_init (MerMeetingPane *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  self->rows = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->questions = g_ptr_array_new ();
+  self->usual = g_menu_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "meeting", G_ACTION_GROUP (group));
 }
@@ -482,6 +400,7 @@ make_title (MerMeetingPane *self)
 
   g_menu_append (menu, _("_Print the minutes…"), "meeting.print");
   g_menu_append (menu, _("_Save the minutes as a document…"), "meeting.save");
+  g_menu_append (menu, _("_Issue the minutes…"), "meeting.issue");
   g_menu_append (menu, _("Sheet for _voting in writing…"), "meeting.ballot");
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
@@ -517,59 +436,18 @@ make_head (MerMeetingPane *self)
 }
 
 static GtkWidget *
-make_roll (MerMeetingPane *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->quorum = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->quorum, TRUE);
-  gtk_label_set_xalign (self->quorum, 1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->quorum), "small");
-  gtk_widget_add_css_class (GTK_WIDGET (self->quorum), "numeric");
-  gtk_box_append (GTK_BOX (head), section_title (_("Who takes part")));
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->quorum));
-  self->roll = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->roll, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->roll), "boxed-list");
-  gtk_widget_add_css_class (GTK_WIDGET (self->roll), "mer-roll");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->roll), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Who takes part"), -1);
-  gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->roll));
-  return box;
-}
-
-static GMenu *
-usual_questions (void)
-{
-  guint                    n = 0;
-  const MerAgendaTemplate *templates = mer_agenda_templates (&n);
-  GMenu                   *menu = g_menu_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("meeting.usual::%s", templates[i].id);
-
-      g_menu_append (menu, _(templates[i].question), action);
-    }
-  return menu;
-}
-
-static GtkWidget *
 make_agenda (MerMeetingPane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_Question"));
-  g_autoptr (GMenu) usual = usual_questions ();
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "meeting.add-question");
   gtk_widget_add_css_class (add, "mer-cell-button");
   gtk_widget_set_tooltip_text (add, _("Add a question to the agenda"));
   gtk_box_append (GTK_BOX (head), section_title (_("Agenda")));
   gtk_box_append (GTK_BOX (head), add);
-  gtk_box_append (GTK_BOX (head), menu_button (_("U_sual questions"), usual));
+  gtk_box_append (GTK_BOX (head), menu_button (_("U_sual questions"), self->usual));
   self->agenda = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->no_agenda = GTK_LABEL (gtk_label_new (_("There are no questions on the agenda yet.")));
   gtk_label_set_xalign (self->no_agenda, 0);
@@ -604,7 +482,8 @@ mer_meeting_pane_new (MerSession *session)
   gtk_widget_set_margin_end (box, 16);
   gtk_box_append (GTK_BOX (box), make_title (self));
   gtk_box_append (GTK_BOX (box), make_head (self));
-  gtk_box_append (GTK_BOX (box), make_roll (self));
+  self->roll = MER_MEETING_ROLL (mer_meeting_roll_new (session));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->roll));
   gtk_box_append (GTK_BOX (box), make_agenda (self));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 880);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);

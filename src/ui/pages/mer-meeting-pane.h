@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * agenda with votes and decisions. Each change is saved at once.
  *
  * Actions stand in a group of the prefix `meeting.`: `add-question`, `usual` (s: a usual question),
- * `print`, `save` (its minutes), `ballot` (the sheet for voting in writing).
+ * `print`, `save`, `issue` (its minutes), `ballot` (the sheet for voting in writing).
  */
 #define MER_TYPE_MEETING_PANE (mer_meeting_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MerMeetingPane, mer_meeting_pane, MER, MEETING_PANE, AdwBin)

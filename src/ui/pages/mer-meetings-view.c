@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/mer-record-store.h"
 #include "ui/mer-text-scale.h"
 #include "ui/pages/mer-meeting-pane.h"
 #include "ui/pages/mer-meetings-view.h"
@@ -191,6 +192,23 @@ mer_meetings_view_print (MerMeetingsView *self)
   mer_meeting_pane_print (self->form);
 }
 
+/* A question is opened in its meeting. */
+static void
+mer_meetings_view_show_record (MerDataView *view,
+                               const char  *kind,
+                               gint64       id)
+{
+  MerMeetingsView *self = MER_MEETINGS_VIEW (view);
+  g_autoptr (MerAgendaItem) item = NULL;
+
+  if (g_str_equal (kind, "agenda-item"))
+    item = mer_store_record (mer_session_get_document (session_of (self)),
+                             &mer_record_agenda_item, id, NULL);
+  mer_meetings_view_show (self, item != NULL ? item->meeting : id, item != NULL ? id : 0);
+  if (item == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 static void
 set_widths (MerMeetingsView *self,
             gboolean         narrow)
@@ -282,6 +300,7 @@ mer_meetings_view_class_init (MerMeetingsViewClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_meetings_view_grab_focus;
   MER_DATA_VIEW_CLASS (klass)->update = mer_meetings_view_update;
   MER_DATA_VIEW_CLASS (klass)->set_narrow = mer_meetings_view_set_narrow;
+  MER_DATA_VIEW_CLASS (klass)->show_record = mer_meetings_view_show_record;
 }
 
 static void

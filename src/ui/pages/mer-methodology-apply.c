@@ -9,8 +9,11 @@
 
 #include "app/mer-edit-rules.h"
 #include "ui/mer-error-presenter.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-methodology-apply.h"
+
+#define WIDTH 520
 
 struct _MerMethodologyApply
 {
@@ -148,6 +151,7 @@ mer_methodology_apply_present (GtkWindow             *parent,
   gtk_label_set_text (self->changes, changes);
   gtk_label_set_text (self->influence, influence != NULL ? influence : "");
   update_cb (self);
+  mer_text_scale_window (GTK_WINDOW (self), WIDTH, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
   gtk_window_present (GTK_WINDOW (self));
   return self;

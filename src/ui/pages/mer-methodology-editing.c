@@ -21,6 +21,7 @@ struct _MerMethodologyEditing
   MerMethodology *base;    /* the version in force */
   MerMethodology *draft;   /* NULL: none */
   MerMethodology *preview; /* NULL: nothing is typed */
+  MerMethodology *judged;  /* what the following is about */
   MerMethodology *federal; /* NULL: of no shipped edition */
   char           *federal_id;
   GPtrArray      *problems;
@@ -110,11 +111,26 @@ mark_all (MerMethodologyEditing *self)
     }
 }
 
+/* Rules never change: those that were judged last need not be judged again. */
+static gboolean
+is_judged (MerMethodologyEditing *self)
+{
+  MerMethodology *shown = mer_methodology_editing_get (self);
+
+  if (shown == self->judged && self->problems != NULL)
+    return TRUE;
+  g_clear_pointer (&self->judged, mer_methodology_unref);
+  self->judged = shown != NULL ? mer_methodology_ref (shown) : NULL;
+  return FALSE;
+}
+
 static void
 judge (MerMethodologyEditing *self)
 {
   MerMethodology *shown = mer_methodology_editing_get (self);
 
+  if (is_judged (self))
+    return;
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_hash_table_remove_all (self->marks);
@@ -200,6 +216,7 @@ mer_methodology_editing_finalize (GObject *object)
   g_clear_pointer (&self->base, mer_methodology_unref);
   g_clear_pointer (&self->draft, mer_methodology_unref);
   g_clear_pointer (&self->preview, mer_methodology_unref);
+  g_clear_pointer (&self->judged, mer_methodology_unref);
   g_clear_pointer (&self->federal, mer_methodology_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);

@@ -135,6 +135,7 @@ mer_methodology_editor_show_heading (MerMethodologyEditor *self)
 
   show_text (self->kind, kind_text (self->row));
   show_text (self->title, title);
+  show_text (self->about, mer_outline_about (self->row));
   show_formula (self, methodology);
   show_marks (self);
 }

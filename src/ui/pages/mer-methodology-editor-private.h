@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/mer-methodology-editor.h"
+#include "ui/pages/mer-methodology-field.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ struct _MerMethodologyEditor
   GtkScrolledWindow *scrolled;
   GtkLabel          *kind;
   GtkLabel          *title;
+  GtkLabel          *about;
   GtkWidget         *differs;
   GtkLabel          *differs_label;
   GtkWidget         *restore;
@@ -45,5 +47,26 @@ const MerMethodologyProblem *mer_methodology_editor_find_problem (MerMethodology
                                                                   const char           *property);
 /* What stands above the fields (mer-methodology-editor-heading.c). */
 void mer_methodology_editor_show_heading (MerMethodologyEditor *self);
+
+/* --- the fields (mer-methodology-editor-fields.c) ------------------------------------------ */
+
+/* One after the other; the one that is being typed in: (transfer none) (nullable). */
+MerMethodologyField *mer_methodology_editor_first_field (MerMethodologyEditor *self);
+MerMethodologyField *mer_methodology_editor_field_after (MerMethodologyField *field);
+MerMethodologyField *mer_methodology_editor_typing_field (MerMethodologyEditor *self);
+/* As the rules are now, without what is being typed. */
+void mer_methodology_editor_show_fields (MerMethodologyEditor *self);
+
+/* --- edits (mer-methodology-editor-edit.c) ------------------------------------------------- */
+
+/* A key was pressed in a field; the keyboard left it. */
+void mer_methodology_editor_typed (MerMethodologyEditor *self,
+                                   MerMethodologyField  *field);
+void mer_methodology_editor_entered (MerMethodologyEditor *self,
+                                     MerMethodologyField  *field);
+/* Forgets what is being typed; FALSE when nothing is. */
+gboolean mer_methodology_editor_escape (MerMethodologyEditor *self);
+/* The row was held against the act. */
+void mer_methodology_editor_confirm (MerMethodologyEditor *self);
 
 G_END_DECLS

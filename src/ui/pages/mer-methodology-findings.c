@@ -9,6 +9,7 @@
 
 #include "methodology/mer-measure.h"
 #include "methodology/mer-policy.h"
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-methodology-findings.h"
 #include "ui/pages/mer-methodology-outline.h"
 #include "ui/widgets/mer-children.h"
@@ -360,7 +361,7 @@ mer_methodology_findings_init (MerMethodologyFindings *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
-  gtk_widget_set_size_request (scrolled, WIDTH, -1);
+  gtk_widget_set_size_request (scrolled, mer_text_scale_px (GTK_WIDGET (self), WIDTH), -1);
   gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), self->all);

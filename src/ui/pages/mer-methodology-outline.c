@@ -361,6 +361,20 @@ policy_name (const MerMethodology *methodology,
   return g_strdup (policy != NULL ? _(policy->title) : key);
 }
 
+const char *
+mer_outline_about (const char *row)
+{
+  if (g_str_equal (row, GROUP_POLICIES))
+    return _("Where the acts can be read in more than one way, the council decides. What it "
+             "decided, and when, is printed in the report.");
+  if (g_str_equal (row, GROUP_BANDS))
+    return _("The words for a score, from the best to the worst. “Where a band begins” among the "
+             "rules of the calculation says how a score between two whole points is read.");
+  if (g_str_equal (row, GROUP_COLUMNS))
+    return _("What a table of answers has besides the questions.");
+  return NULL;
+}
+
 char *
 mer_outline_name (const MerMethodology *methodology,
                   const char           *row)

@@ -70,5 +70,7 @@ gboolean mer_outline_move_to (const MerMethodology *methodology,
                               gboolean              behind,
                               char                **owner,
                               guint                *position);
+/* What stands under a row that only holds others: (transfer none) (nullable). */
+const char *mer_outline_about (const char *row);
 
 G_END_DECLS

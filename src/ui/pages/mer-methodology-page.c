@@ -294,6 +294,20 @@ versions_cb (GSimpleAction *action,
                                     self->editing);
 }
 
+/* A version that a decision is about. */
+static void
+mer_methodology_page_show_record (MerPage    *page,
+                                  const char *kind,
+                                  gint64      id)
+{
+  MerMethodologyPage     *self = MER_METHODOLOGY_PAGE (page);
+  MerMethodologyVersions *versions =
+    mer_methodology_versions_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      self->editing);
+
+  mer_methodology_versions_show (versions, id);
+}
+
 static void
 save_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -490,6 +504,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerMethodologyPage, influence);
 }
 
+static const char *const version_kinds[] = { "methodology", NULL };
+
 static void
 mer_methodology_page_class_init (MerMethodologyPageClass *klass)
 {
@@ -500,6 +516,9 @@ mer_methodology_page_class_init (MerMethodologyPageClass *klass)
   object_class->dispose = mer_methodology_page_dispose;
   widget_class->grab_focus = mer_methodology_page_grab_focus;
   MER_PAGE_CLASS (klass)->refresh = mer_methodology_page_refresh;
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_METHODOLOGY;
+  MER_PAGE_CLASS (klass)->records = version_kinds;
+  MER_PAGE_CLASS (klass)->show_record = mer_methodology_page_show_record;
   g_type_ensure (MER_TYPE_METHODOLOGY_INFLUENCE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-methodology-page.ui"));

@@ -7,11 +7,17 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-rules-versions.h"
 #include "store/mer-draft-store.h"
 #include "store/mer-registry-store.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-methodology-findings.h"
 #include "ui/pages/mer-methodology-versions.h"
+#include "ui/widgets/mer-decision-strip.h"
+
+#define WIDTH 640
+#define HEIGHT 520
 
 struct _MerMethodologyVersions
 {
@@ -149,6 +155,21 @@ expanded_cb (AdwExpanderRow         *row,
   fill_changes (self, row, ids[0], ids[1]);
 }
 
+/* A way to what the council decided about the version. */
+static GtkWidget *
+decisions_of (MerMethodologyVersions *self,
+              const MerRulesVersion  *version)
+{
+  GtkWidget *strip =
+    mer_decision_strip_new (mer_methodology_editing_get_session (self->editing), MER_ABOUT_OTHER,
+                            MER_ABOUT_OTHER);
+
+  mer_decision_strip_show_title (MER_DECISION_STRIP (strip), FALSE);
+  mer_decision_strip_look_at (MER_DECISION_STRIP (strip), "methodology", version->id);
+  gtk_widget_set_valign (strip, GTK_ALIGN_CENTER);
+  return strip;
+}
+
 static GtkWidget *
 version_row (MerMethodologyVersions *self,
              const MerRulesVersion  *version,
@@ -158,34 +179,23 @@ version_row (MerMethodologyVersions *self,
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
   g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
   const gint64     ids[3] = { version->id, version->base_id, 0 };
+  GtkWidget       *decisions = decisions_of (self, version);
   GtkWidget       *row = NULL;
 
   if (version->base_id == 0)
-    return text_row (title, subtitle);
+    {
+      row = text_row (title, subtitle);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), decisions);
+      g_object_set_data_full (G_OBJECT (row), "ids", g_memdup2 (ids, sizeof ids), g_free);
+      return row;
+    }
   row = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), safe_subtitle);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), decisions);
   g_object_set_data_full (G_OBJECT (row), "ids", g_memdup2 (ids, sizeof ids), g_free);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
   return row;
-}
-
-static guint
-edition_of (GPtrArray *versions,
-            gint64     id)
-{
-  guint n = 0;
-
-  for (guint i = versions->len; i > 0; i--)
-    {
-      const MerRulesVersion *version = versions->pdata[i - 1];
-
-      if (version->id != id)
-        continue;
-      n++;
-      id = version->base_id;
-    }
-  return MAX (n, 1);
 }
 
 /* The newest first. */
@@ -197,15 +207,11 @@ fill (MerMethodologyVersions *self)
   for (guint i = versions != NULL ? versions->len : 0; i > 0; i--)
     {
       const MerRulesVersion *version = versions->pdata[i - 1];
-      g_autoptr (MerMethodology) methodology =
-        mer_store_methodology (document_of (self), version->id, NULL);
-      g_autofree char *title = NULL;
+      g_autofree char       *title =
+        mer_rules_version_words (document_of (self), versions, version->id);
 
-      if (methodology == NULL)
-        continue;
-      title = g_strdup_printf (_("%s, ed. %u"), methodology->title,
-                                  edition_of (versions, version->id));
-      gtk_list_box_append (self->list, version_row (self, version, title));
+      if (title != NULL)
+        gtk_list_box_append (self->list, version_row (self, version, title));
     }
 }
 
@@ -255,6 +261,26 @@ mer_methodology_versions_present (GtkWindow             *parent,
 
   self->editing = g_object_ref (editing);
   fill (self);
+  mer_text_scale_window (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+void
+mer_methodology_versions_show (MerMethodologyVersions *self,
+                               gint64                  id)
+{
+  g_return_if_fail (MER_IS_METHODOLOGY_VERSIONS (self));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      const gint64 *ids = g_object_get_data (G_OBJECT (row), "ids");
+
+      if (ids == NULL || ids[0] != id)
+        continue;
+      if (ADW_IS_EXPANDER_ROW (row))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+      return;
+    }
 }

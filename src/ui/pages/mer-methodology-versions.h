@@ -23,5 +23,8 @@ G_DECLARE_FINAL_TYPE (MerMethodologyVersions,
 /* (transfer none) */
 MerMethodologyVersions *mer_methodology_versions_present (GtkWindow             *parent,
                                                           MerMethodologyEditing *editing);
+/* Opens the row of a version and gives it the keyboard. */
+void mer_methodology_versions_show (MerMethodologyVersions *self,
+                                    gint64                  id);
 
 G_END_DECLS

@@ -364,15 +364,15 @@ mer_methodology_view_weight_entered (MerMethodologyView *self,
   g_autoptr (MerMethodology) methodology =
     mer_methodology_set (stored_of (self), row, "weight", text, &error);
 
+  if (methodology != NULL)
+    after = mer_methodology_get (methodology, row, "weight");
+  /* what is stored takes the place of what was typed; all else drops it */
+  if (methodology != NULL && g_strcmp0 (before, after) != 0 &&
+      mer_methodology_editing_store (self->editing, label, NULL, methodology))
+    return;
   mer_methodology_editing_preview (self->editing, NULL);
   if (methodology == NULL)
-    {
-      mer_methodology_editor_complain (self->editor, "weight", error->message);
-      return;
-    }
-  after = mer_methodology_get (methodology, row, "weight");
-  if (g_strcmp0 (before, after) != 0)
-    mer_methodology_editing_store (self->editing, label, NULL, methodology);
+    mer_methodology_editor_complain (self->editor, "weight", error->message);
 }
 
 static void

@@ -8,10 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-new-cycle.h"
+#include "core/mer-language.h"
 #include "cycle/mer-rule-note.h"
 #include "cycle/mer-selection-rules.h"
+#include "store/mer-registry-spellings.h"
 #include "ui/dialogs/mer-schedule-window.h"
 #include "ui/pages/mer-organizations-page-private.h"
+#include "ui/print/mer-report-actions.h"
 
 enum
 {
@@ -237,8 +240,9 @@ propose_cb (GSimpleAction *action,
 
 typedef struct
 {
-  gint64 cycle_id;
-  gint64 organization_id;
+  gint64               cycle_id;
+  gint64               organization_id;
+  MerSuccessionAnswers answers;
 } Succession;
 
 static gboolean
@@ -248,7 +252,60 @@ succeed (MerDocument *document,
 {
   const Succession *succession = user_data;
 
-  return mer_cycle_succeed (document, succession->cycle_id, succession->organization_id, error);
+  return mer_cycle_succeed (document, succession->cycle_id, succession->organization_id,
+                            succession->answers, error);
+}
+
+static void
+perform_succession (MerOrganizationsPage *self,
+                    Succession           *succession)
+{
+  mer_session_perform (mer_page_get_session (MER_PAGE (self)), _("Successor in the cycle"),
+                                                                  _("The successor takes part in "
+                                                                    "the cycle"),
+                                                                    succeed, succession);
+}
+
+static void
+answered_cb (GtkWidget            *dialog,
+             const char           *response,
+             MerOrganizationsPage *self)
+{
+  Succession *succession = g_object_get_data (G_OBJECT (dialog), "succession");
+
+  if (g_str_equal (response, "cancel"))
+    return;
+  succession->answers = g_str_equal (response, "move") ? MER_SUCCESSION_MOVE : MER_SUCCESSION_KEEP;
+  perform_succession (self, succession);
+}
+
+/* What was collected stays or goes: nobody but the user can know which is right. */
+static void
+ask_for_answers (MerOrganizationsPage *self,
+                 const Succession     *succession,
+                 const char           *name,
+                 guint64               questionnaires,
+                 guint64               checklists)
+{
+  MerLanguage      language = mer_language_of_locale ();
+  g_autofree char *answered = mer_format_count (language, (gint64) questionnaires);
+  g_autofree char *visited = mer_format_count (language, (gint64) checklists);
+  g_autofree char *heading = g_strdup_printf (_("What becomes of the answers of “%s”?"), name);
+  g_autofree char *body = g_strdup_printf (
+    _("Collected in this cycle: questionnaires %s, checklists %s. They may count for the "
+      "successor, or stay with the organization that ended, which is not rated any more."),
+    answered, visited);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep",
+                                    _("_Leave them"), "move", _("_Give them to the successor"),
+                                    NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "succession",
+                          g_memdup2 (succession, sizeof *succession), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -259,15 +316,21 @@ succeed_cb (GSimpleAction *action,
   MerOrganizationsPage *self = user_data;
   const MerSelection   *selection = mer_organization_list_get_selection (self->list);
   g_autoptr (MerOrganizationItem) item = mer_organizations_page_get_single (self);
-  MerSession *session = mer_page_get_session (MER_PAGE (self));
-  const char *done = _("The successor takes part in the cycle");
-  Succession  succession = { 0 };
+  guint64    questionnaires = 0, checklists = 0;
+  Succession succession = { 0 };
 
   if (selection == NULL || item == NULL)
     return;
   succession.cycle_id = selection->cycle_id;
   succession.organization_id = mer_organization_item_get (item)->organization->id;
-  mer_session_perform (session, _("Successor in the cycle"), done, succeed, &succession);
+  mer_store_count_collected (mer_session_get_document (mer_page_get_session (MER_PAGE (self))),
+                             succession.cycle_id, succession.organization_id, &questionnaires,
+                             &checklists, NULL);
+  if (questionnaires + checklists == 0)
+    perform_succession (self, &succession);
+  else
+    ask_for_answers (self, &succession, mer_organization_item_get (item)->organization->name,
+                     questionnaires, checklists);
 }
 
 static void
@@ -280,12 +343,46 @@ schedule_cb (GSimpleAction *action,
   mer_schedule_window_present (GTK_WINDOW (root), mer_page_get_session (user_data));
 }
 
+/* The list that the council approves. */
+static MerReportJob *
+list_job (MerOrganizationsPage *self)
+{
+  MerSession *session = mer_page_get_session (MER_PAGE (self));
+
+  return mer_report_job_new ("selection", mer_session_get_results (session),
+                             mer_session_get_document (session));
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  g_autoptr (MerReportJob) job = list_job (user_data);
+
+  mer_report_print (user_data, mer_page_get_session (user_data), job,
+                    _("List of organizations to be assessed"));
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  g_autoptr (MerReportJob) job = list_job (user_data);
+
+  mer_report_export (user_data, mer_page_get_session (user_data), job,
+                     _("List of organizations to be assessed"));
+}
+
 static const GActionEntry entries[] = {
   { .name = "choose", .activate = choose_cb, .parameter_type = "b" },
   { .name = "set-pilot", .activate = set_pilot_cb, .parameter_type = "b" },
   { .name = "propose", .activate = propose_cb },
   { .name = "succeed", .activate = succeed_cb },
   { .name = "schedule", .activate = schedule_cb },
+  { .name = "print", .activate = print_cb },
+  { .name = "export", .activate = export_cb },
 };
 
 void

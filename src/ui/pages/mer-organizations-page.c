@@ -220,6 +220,22 @@ mer_organizations_page_get_selected_ids (MerOrganizationsPage *self)
   return ids;
 }
 
+/* The foot of the page tells what was decided about the organization. */
+static void
+look_at_selected (MerOrganizationsPage *self,
+                  guint                 n)
+{
+  gint64 id = 0;
+
+  if (n == 1)
+    {
+      g_autoptr (GArray) ids = mer_organizations_page_get_selected_ids (self);
+
+      id = g_array_index (ids, gint64, 0);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.look-at", "(sx)", "organization", id);
+}
+
 static void
 selection_changed_cb (MerOrganizationsPage *self)
 {
@@ -227,6 +243,7 @@ selection_changed_cb (MerOrganizationsPage *self)
     gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = (guint) gtk_bitset_get_size (selected);
 
+  look_at_selected (self, n);
   if (n > 1)
     mer_organization_inspector_show_many (self->inspector, n);
   else
@@ -299,7 +316,12 @@ mer_organizations_page_show_organization (MerPage *page,
 static gboolean
 mer_organizations_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MER_ORGANIZATIONS_PAGE (widget)->table));
+  MerOrganizationsPage *self = MER_ORGANIZATIONS_PAGE (widget);
+
+  /* a table that is not shown would keep the keyboard: Tab leads out of nothing */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 /* --- refreshing ------------------------------------------------------------------------ */
@@ -544,6 +566,7 @@ mer_organizations_page_class_init (MerOrganizationsPageClass *klass)
   object_class->dispose = mer_organizations_page_dispose;
   object_class->finalize = mer_organizations_page_finalize;
   MER_PAGE_CLASS (klass)->refresh = mer_organizations_page_refresh;
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_SELECTION;
   MER_PAGE_CLASS (klass)->show_organization = mer_organizations_page_show_organization;
   widget_class->grab_focus = mer_organizations_page_grab_focus;
   g_type_ensure (MER_TYPE_SCOPE);

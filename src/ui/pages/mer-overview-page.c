@@ -14,6 +14,7 @@
 #include "ui/pages/mer-overview-job.h"
 #include "ui/pages/mer-overview-page.h"
 #include "ui/pages/mer-overview-rows.h"
+#include "ui/print/mer-report-actions.h"
 #include "ui/widgets/mer-children.h"
 
 /* Rows of what wants attention before they are all asked for. */
@@ -337,10 +338,28 @@ show_all_cb (GSimpleAction *action,
   show (self);
 }
 
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MerSession *session = mer_page_get_session (user_data);
+  gboolean    print = g_str_equal (g_action_get_name (G_ACTION (action)), "print");
+  g_autoptr (MerReportJob) job =
+    mer_report_job_new ("overview", mer_session_get_results (session), document_of (user_data));
+
+  if (print)
+    mer_report_print (user_data, session, job, _("Overview of the cycle"));
+  else
+    mer_report_export (user_data, session, job, _("Overview of the cycle"));
+}
+
 static const GActionEntry actions[] = {
   { "stage", stage_cb, "s", NULL, NULL, { 0 } },
   { "settings", settings_cb, NULL, NULL, NULL, { 0 } },
   { "show-all", show_all_cb, NULL, NULL, NULL, { 0 } },
+  { "print", print_cb, NULL, NULL, NULL, { 0 } },
+  { "export", print_cb, NULL, NULL, NULL, { 0 } },
 };
 
 /* --- the page -------------------------------------------------------------------------------- */

@@ -188,11 +188,11 @@ show_state (GtkWidget *cell,
 static const MerListColumn columns[] = {
   { .id = "what", .title = N_("Shortcoming / measure"), .expand = TRUE, .text = text_what,
     .tooltip = text_what, .make = make_what, .show = show_what },
-  { .id = "deadline", .title = N_("Deadline"), .width = 156, .text = text_deadline,
+  { .id = "deadline", .title = N_("Deadline"), .width = 168, .text = text_deadline,
     .tooltip = text_deadline },
-  { .id = "person", .title = N_("Responsible"), .width = 112, .text = text_person,
+  { .id = "person", .title = N_("Responsible"), .width = 104, .text = text_person,
     .tooltip = text_person },
-  { .id = "state", .title = N_("State"), .width = 156, .text = text_state,
+  { .id = "state", .title = N_("State"), .width = 164, .text = text_state,
     .make = mer_state_cell_new, .show = show_state },
 };
 /* clang-format on */

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-plan-form.h"
-#include "ui/dialogs/mer-problems-dialog.h"
+#include "ui/dialogs/mer-plan-reading-dialog.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
 #include "ui/print/mer-report-actions.h"
@@ -171,27 +171,6 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
 
 /* --- the form in ----------------------------------------------------------------------------- */
 
-static gboolean
-apply_reading (MerDocument *document,
-               gpointer     user_data,
-               GError     **error)
-{
-  return mer_plan_reading_apply (user_data, document, error);
-}
-
-static void
-show_problems (GtkWidget            *parent,
-               const char           *heading,
-               const char           *name,
-               const MerPlanReading *reading)
-{
-  g_auto (GStrv) problems = g_new0 (char *, reading->problems->len + 1);
-
-  for (guint i = 0; i < reading->problems->len; i++)
-    problems[i] = g_strdup (reading->problems->pdata[i]);
-  mer_problems_dialog_present (window_of (parent), heading, name, problems);
-}
-
 void
 mer_plan_exchange_read_form_from (GtkWidget   *parent,
                                   MerSession  *session,
@@ -199,31 +178,25 @@ mer_plan_exchange_read_form_from (GtkWidget   *parent,
                                   gint64       organization,
                                   const char  *path)
 {
-  MerTableOptions  options = { .path = path };
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *heading = NULL;
-  g_autofree char *done = NULL;
+  MerDocument       *document = mer_session_get_document (session);
+  MerTableOptions    table = { .path = path };
+  MerPlanFormOptions options = { .organization = organization,
+                                 .elsewhere = mer_plan_form_elsewhere,
+                                 .data = document };
+  g_autofree char   *name = g_filename_display_basename (path);
+  g_autofree char   *heading = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerPlanReading) reading =
-    mer_plan_form_read (book, &options,
-                        mer_document_get_language (mer_session_get_document (session)),
-                        organization, &error);
+  g_autoptr (MerPlanReading) reading = NULL;
 
-  if (reading == NULL)
+  options.language = mer_document_get_language (document);
+  reading = mer_plan_form_read (book, &table, &options, &error);
+  if (reading != NULL)
     {
-      heading = g_strdup_printf (_("“%s” was not read"), name);
-      mer_session_fail (session, heading, error);
+      mer_plan_reading_dialog_present (window_of (parent), session, g_steal_pointer (&reading));
       return;
     }
-  /* Translators: counts of rows of a form. */
-  done = g_strdup_printf (_("Changed: %u, added: %u, refused: %u"), reading->changed,
-                             reading->added, reading->refused);
-  if (reading->items->len == 0)
-    mer_session_tell (session, done, FALSE);
-  else
-    mer_session_perform (session, _("Reading the form of a plan"), done, apply_reading, reading);
-  if (reading->problems->len > 0)
-    show_problems (parent, _("Not everything in the form was understood"), name, reading);
+  heading = g_strdup_printf (_("“%s” was not read"), name);
+  mer_session_fail (session, heading, error);
 }
 
 static void

@@ -353,14 +353,21 @@ mer_plan_fields_add_of (MerPlanInspector  *self,
   tell_deadline (field, item);
 }
 
+/* Long words on buttons take lines and do not widen the pane. */
 GtkWidget *
 mer_plan_inspector_add_button (MerPlanInspector *self,
                                const char       *label,
                                const char       *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *text = gtk_label_new_with_mnemonic (label);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (text), button);
+  gtk_button_set_child (GTK_BUTTON (button), text);
+  gtk_widget_add_css_class (button, "text-button");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (self->box, button);
   return button;
 }

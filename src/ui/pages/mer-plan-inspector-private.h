@@ -40,7 +40,22 @@ void       mer_plan_inspector_add_heading (MerPlanInspector *self,
                                            const char       *text);
 GtkWidget *mer_plan_inspector_add_button (MerPlanInspector *self,
                                           const char       *label,
-                                          const char       *action);
+                                          const char       *action); /* detailed */
+
+/* Of an organization, or of the municipality (NULL). */
+const char *mer_plan_inspector_name_of (const MerOrganization *organization);
+/* Findings of the organization, of one criterion by its index or of all (beyond the last one). */
+void mer_plan_inspector_add_findings (MerPlanInspector   *self,
+                                      const MerPlanSheet *sheet,
+                                      guint               criterion);
+/* What there is of the plan of an organization, of several, of a finding without an item. */
+void  mer_plan_inspector_show_plan (MerPlanInspector *self,
+                                    MerPlanNode      *node);
+guint mer_plan_inspector_count_sheets (MerPlanInspector *self);
+void  mer_plan_inspector_show_sheets (MerPlanInspector *self,
+                                      guint             n);
+void  mer_plan_inspector_show_finding (MerPlanInspector *self,
+                                       MerPlanNode      *node);
 
 /* A field of plan items, stored in all that are selected when it is left. (transfer none) */
 MerPlanField *mer_plan_fields_add (MerPlanInspector *self,

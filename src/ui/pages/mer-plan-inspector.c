@@ -7,7 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-day.h"
-#include "cycle/mer-cycle-settings.h"
+#include "core/mer-language.h"
+#include "ui/mer-plan-effect-keeper.h"
 #include "ui/pages/mer-plan-inspector-private.h"
 #include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-state-cell.h"
@@ -16,12 +17,6 @@
 #define NARROW_WIDTH 240
 
 G_DEFINE_FINAL_TYPE (MerPlanInspector, mer_plan_inspector, ADW_TYPE_BIN)
-
-static const char *
-name_of (const MerOrganization *organization)
-{
-  return organization != NULL ? organization->name : _("The municipality");
-}
 
 /* --- an item --------------------------------------------------------------------------------- */
 
@@ -66,32 +61,65 @@ add_marks (MerPlanInspector  *self,
   mer_plan_inspector_add_button (self, _("Control _mark…"), "view.mark");
 }
 
-/* Findings of the organization, those of one criterion or of all, each with what answers it. */
-static void
-add_findings (MerPlanInspector   *self,
-              const MerPlanSheet *sheet,
-              guint               criterion)
+/* «К3: было 68,00 (НОКО 2021), стало 73,33 (НОКО 2024), +5,33» */
+static char *
+effect_words (MerPlanInspector    *self,
+              const MerPlanEffect *effect,
+              const MerCycle      *later)
 {
-  const MerMethodology *methodology = self->book->facts.methodology;
+  MerLanguage             language = mer_language_of_locale ();
+  const MerComparedScore *score = &effect->score;
+  const MerCriterion     *criterion = NULL;
+  g_autofree char        *before = NULL;
+  g_autofree char        *after = NULL;
+  g_autofree char        *change = NULL;
 
-  for (guint i = 0; sheet->organization != NULL && i < self->book->facts.findings->len; i++)
+  criterion = self->book->facts.methodology->criteria->pdata[effect->line->criterion];
+  before = score->has_other ? mer_format_rational (language, &score->other, 2) : g_strdup ("—");
+  after = score->has_one ? mer_format_rational (language, &score->one, 2) : g_strdup ("—");
+  if (score->has_one && score->has_other)
     {
-      const MerFinding *finding = self->book->facts.findings->pdata[i];
-      guint             index = 0;
-      g_autofree char  *text = NULL;
+      g_auto (MerRational) difference = mer_rational_sub (&score->one, &score->other);
 
-      if (finding->organization_id != sheet->organization->id)
-        continue;
-      index = mer_plan_criterion (methodology, finding->criterion);
-      if (criterion <= methodology->criteria->len && index != criterion)
-        continue;
-      text = index < methodology->criteria->len
-               ? g_strdup_printf ("%s. %s",
-                                  ((MerCriterion *) methodology->criteria->pdata[index])->symbol,
-                                  finding->text)
-               : g_strdup (finding->text);
-      mer_plan_inspector_add_label (self, text, "small");
+      change = mer_format_difference (language, &difference, 2);
     }
+  /* Translators: criterion, score, cycle, score, cycle, difference. */
+  return g_strdup_printf (_("%s: was %s (%s), is %s (%s), %s"), criterion->symbol, before,
+                             self->book->facts.cycle->title, after, later->title,
+                             change != NULL ? change : "—");
+}
+
+/* What it is about, before and after: what shows whether it helped. */
+static void
+add_effect (MerPlanInspector  *self,
+            const MerPlanLine *line)
+{
+  MerPlanEffectKeeper *keeper = mer_plan_effect_keeper_of (self->session);
+  MerResults          *results = mer_session_get_results (self->session);
+  const GPtrArray     *criteria = self->book->facts.methodology->criteria;
+  const MerPlanEffect *effect = mer_plan_effect_keeper_find (keeper, line->item->record.id);
+  const MerScoreRow   *row = NULL;
+  g_autofree char     *text = NULL;
+
+  if (effect != NULL)
+    text = effect_words (self, effect, mer_plan_effect_keeper_get_later (keeper));
+  else if (results != NULL && line->organization != NULL)
+    row = mer_score_table_find (results->scores, line->organization->id);
+  if (row != NULL && line->criterion < results->scores->n_criteria &&
+      row->criteria[line->criterion].defined)
+    {
+      g_autofree char *value = mer_format_rational (mer_language_of_locale (),
+                                                    &row->criteria[line->criterion].value, 2);
+
+      /* Translators: the symbol of a criterion, its score. */
+      text = g_strdup_printf (_("%s is %s now; the next assessment will show whether it helped."),
+                                 ((MerCriterion *) criteria->pdata[line->criterion])->symbol,
+                                 value);
+    }
+  if (text == NULL)
+    return;
+  mer_plan_inspector_add_heading (self, _("Did it help"));
+  mer_plan_inspector_add_label (self, text, NULL);
 }
 
 static void
@@ -101,7 +129,8 @@ show_item (MerPlanInspector *self,
   const MerPlanLine *line = node->line;
   const MerPlanItem *item = line->item;
 
-  mer_plan_inspector_add_label (self, name_of (line->organization), "title-4");
+  mer_plan_inspector_add_label (self, mer_plan_inspector_name_of (line->organization),
+                                "title-4");
   add_standing (self, line);
   mer_plan_fields_add_of (self, item, "problem", TRUE);
   mer_plan_fields_add_of (self, item, "measure", TRUE);
@@ -119,10 +148,11 @@ show_item (MerPlanInspector *self,
     mer_plan_inspector_add_button (self, _("_Done…"), "view.done");
   mer_plan_inspector_add_heading (self, _("Control"));
   add_marks (self, line);
+  add_effect (self, line);
   if (node->sheet != NULL && line->criterion < self->book->facts.methodology->criteria->len)
     {
       mer_plan_inspector_add_heading (self, _("Findings of the criterion"));
-      add_findings (self, node->sheet, line->criterion);
+      mer_plan_inspector_add_findings (self, node->sheet, line->criterion);
     }
 }
 
@@ -147,99 +177,6 @@ show_many (MerPlanInspector *self,
   mer_plan_inspector_add_button (self, _("_Delete"), "view.delete");
 }
 
-/* --- a plan ---------------------------------------------------------------------------------- */
-
-static void
-add_plan_words (MerPlanInspector   *self,
-                const MerPlanSheet *sheet)
-{
-  gboolean         missing = sheet->timing == MER_TIMING_MISSING;
-  g_autofree char *due = mer_day_to_text (sheet->due);
-  g_autofree char *state = NULL;
-
-  if (sheet->plan != NULL)
-    state = g_strdup_printf (_("Plan, version %d: %s"), (int) sheet->plan->version,
-                                _(mer_plan_state_title ((MerPlanState) sheet->plan->state)));
-  mer_plan_inspector_add_label (self, state != NULL ? state : _("There is no plan yet"), NULL);
-  if (*due != '\0')
-    {
-      g_autofree char *text = g_strdup_printf (_("The plan is due on %s"), due);
-
-      mer_plan_inspector_add_label (self, text, missing ? "mer-overdue" : "mer-secondary");
-    }
-  if (sheet->n_lines > 0)
-    {
-      g_autofree char *text = g_strdup_printf (_("Done: %u of %u, overdue: %u"),
-                                                  sheet->execution.n[MER_STANDING_DONE],
-                                                  mer_execution_count (&sheet->execution),
-                                                  sheet->execution.n[MER_STANDING_OVERDUE]);
-
-      mer_plan_inspector_add_label (self, text, NULL);
-    }
-}
-
-static void
-add_steps (MerPlanInspector   *self,
-           const MerPlanSheet *sheet)
-{
-  MerPlanStep steps[MER_PLAN_MOST_STEPS];
-  guint       n = 0;
-
-  if (sheet->plan == NULL)
-    return;
-  n = mer_plan_steps (mer_cycle_settings_get (self->book->facts.settings, MER_SETTING_PLAN_ROUTE),
-                      mer_cycle_settings_get (self->book->facts.settings, MER_SETTING_PLAN_AUTHOR),
-                      (MerPlanState) sheet->plan->state, steps);
-  for (guint i = 0; i < n; i++)
-    {
-      /* Translators: the next state of a plan and who brings it about: «утверждён: отдел». */
-      const char      *state = _(mer_plan_state_title (steps[i].to));
-      const char      *hand = _(mer_plan_hand_title (steps[i].who));
-      g_autofree char *label = g_strdup_printf (_("%s: %s"), state, hand);
-      GtkWidget       *button = gtk_button_new_with_label (label);
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.step");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                        mer_plan_state_to_code (steps[i].to));
-      gtk_box_append (self->box, button);
-    }
-}
-
-static void
-show_plan (MerPlanInspector *self,
-           MerPlanNode      *node)
-{
-  const MerPlanSheet *sheet = node->sheet;
-
-  mer_plan_inspector_add_label (self, name_of (sheet->organization), "title-4");
-  add_plan_words (self, sheet);
-  add_steps (self, sheet);
-  if (sheet->organization != NULL && sheet->n_unanswered > 0)
-    mer_plan_inspector_add_button (self, _("Make items of _findings"), "view.make");
-  if (sheet->n_lines > 0)
-    {
-      mer_plan_inspector_add_button (self, _("Pre_view of the form"), "view.preview");
-      mer_plan_inspector_add_button (self, _("Form to be _filled in…"), "view.form");
-      mer_plan_inspector_add_button (self, _("_Read a filled form…"), "view.read");
-    }
-  if (sheet->n_findings > 0)
-    {
-      mer_plan_inspector_add_heading (self, _("Findings by criterion"));
-      add_findings (self, sheet, G_MAXUINT);
-    }
-}
-
-static void
-show_finding (MerPlanInspector *self,
-              MerPlanNode      *node)
-{
-  mer_plan_inspector_add_label (self, node->sheet->organization->name, "title-4");
-  mer_plan_inspector_add_label (self, _("No item of the plan answers this finding."),
-                                         "mer-secondary");
-  mer_plan_inspector_add_label (self, node->finding->text, NULL);
-  mer_plan_inspector_add_button (self, _("Make items of _findings"), "view.make");
-}
-
 /* --- showing --------------------------------------------------------------------------------- */
 
 static guint
@@ -256,18 +193,21 @@ static void
 fill (MerPlanInspector *self)
 {
   guint        n = count_lines (self->nodes);
+  guint        n_sheets = mer_plan_inspector_count_sheets (self);
   MerPlanNode *node = self->nodes->len > 0 ? self->nodes->pdata[0] : NULL;
 
   if (n > 1)
     show_many (self, n);
+  else if (n_sheets > 1)
+    mer_plan_inspector_show_sheets (self, n_sheets);
   else if (node == NULL || self->nodes->len > 1 || node->kind == MER_PLAN_NODE_GROUP)
     mer_plan_inspector_add_label (self, _("Select an item or an organization."), "mer-secondary");
   else if (node->kind == MER_PLAN_NODE_LINE)
     show_item (self, node);
   else if (node->kind == MER_PLAN_NODE_SHEET)
-    show_plan (self, node);
+    mer_plan_inspector_show_plan (self, node);
   else
-    show_finding (self, node);
+    mer_plan_inspector_show_finding (self, node);
 }
 
 static MerPlanField *
@@ -360,6 +300,17 @@ mer_plan_inspector_show (MerPlanInspector *self,
     restore_typing (self, key, typed);
 }
 
+/* What is known beside the plans came late. */
+static void
+show_again_cb (MerPlanInspector *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; self->nodes != NULL && i < self->nodes->len; i++)
+    g_ptr_array_add (nodes, g_object_ref (self->nodes->pdata[i]));
+  mer_plan_inspector_show (self, self->book, nodes);
+}
+
 void
 mer_plan_inspector_focus (MerPlanInspector *self,
                           const char       *key)
@@ -449,5 +400,7 @@ mer_plan_inspector_new (MerSession *session)
   MerPlanInspector *self = g_object_new (MER_TYPE_PLAN_INSPECTOR, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (mer_plan_effect_keeper_of (session), "changed",
+                           G_CALLBACK (show_again_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -146,11 +146,16 @@ static const MerRecordTableInfo measures = {
   .empty_text = N_("Keep here what helped before: it is suggested for findings of its criterion."),
 };
 
+static const char *const plan_kinds[] = {
+  "plan", "plan-item", "finding", "control-mark", NULL,
+};
+static const char *const decision_kinds[] = { "management-decision", "road-item", NULL };
+
 static const MerTab tabs[] = {
-  { "plans", N_("Plans"), mer_plans_view_get_type, NULL },
+  { "plans", N_("Plans"), mer_plans_view_get_type, NULL, plan_kinds },
   { "control", N_("Control"), mer_plan_control_view_get_type, NULL },
   { "recommendations", N_("Recommendations"), NULL, &recommendations },
-  { "decisions", N_("Decisions"), mer_decisions_view_get_type, NULL },
+  { "decisions", N_("Decisions"), mer_decisions_view_get_type, NULL, decision_kinds },
   { "heads", N_("Heads"), NULL, &heads },
   { "measures", N_("Measures"), NULL, &measures },
 };
@@ -278,6 +283,8 @@ mer_plans_page_class_init (MerPlansPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = mer_plans_page_constructed;
   MER_PAGE_CLASS (klass)->show_organization = mer_plans_page_show_organization;
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_PLANS;
+  MER_PAGE_CLASS (klass)->decided_otherwise = MER_ABOUT_RECOMMENDATIONS;
   mer_tab_page_class_set_tabs (tab_class, tabs, G_N_ELEMENTS (tabs));
   tab_class->view_made = mer_plans_page_view_made;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page of publications: three kinds of records as tabs. */
+/* The page of publications: kinds of records as tabs. */
 
 #include "config.h"
 
@@ -8,6 +8,7 @@
 
 #include "app/mer-due-dates.h"
 #include "store/mer-registry-store.h"
+#include "ui/pages/mer-issued-table.h"
 #include "ui/pages/mer-publications-page.h"
 
 struct _MerPublicationsPage
@@ -189,6 +190,7 @@ static const MerTab tabs[] = {
   { "publications", N_("Publications"), NULL, &publications },
   { "events", N_("Events"), NULL, &events },
   { "papers", N_("Papers on file"), NULL, &papers },
+  { "issued", N_("Issued documents"), NULL, &mer_issued_table_info },
 };
 /* clang-format on */
 
@@ -209,8 +211,19 @@ mer_publications_page_counter (MerSession *session)
 }
 
 static void
+mer_publications_page_view_made (MerTabPage  *page,
+                                 const char  *id,
+                                 MerDataView *view)
+{
+  if (g_str_equal (id, "issued"))
+    mer_issued_table_set_up (mer_record_view_get_table (MER_RECORD_VIEW (view)));
+}
+
+static void
 mer_publications_page_class_init (MerPublicationsPageClass *klass)
 {
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_PUBLICATION;
+  MER_TAB_PAGE_CLASS (klass)->view_made = mer_publications_page_view_made;
   mer_tab_page_class_set_tabs (MER_TAB_PAGE_CLASS (klass), tabs, G_N_ELEMENTS (tabs));
 }
 

@@ -7,8 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/mer-rules-versions.h"
 #include "cycle/mer-record-kinds.h"
-#include "ui/mer-page-table.h"
+#include "store/mer-draft-store.h"
 #include "ui/pages/mer-question-links.h"
 #include "ui/widgets/mer-chooser-row.h"
 
@@ -33,7 +34,8 @@ G_DEFINE_FINAL_TYPE (MerQuestionLinks, mer_question_links, GTK_TYPE_BOX)
 /* Kinds that are offered, besides those of mer_council_target_kinds(). */
 #define KIND_CYCLE 0
 #define KIND_ORGANIZATION 1
-#define N_OWN_KINDS 2
+#define KIND_METHODOLOGY 2
+#define N_OWN_KINDS 3
 
 /* --- changing ------------------------------------------------------------------------------ */
 
@@ -98,8 +100,11 @@ go_cb (MerQuestionLinks *self,
 
   if (g_str_equal (target->kind, "organization"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-organization", "x", target->id);
-  else
+  else if (g_str_equal (target->kind, "cycle"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", target->page);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sxx)", target->kind,
+                                target->id, G_GINT64_CONSTANT (0));
 }
 
 /* --- connecting ---------------------------------------------------------------------------- */
@@ -111,8 +116,43 @@ chosen_kind (MerQuestionLinks *self)
 
   if (chosen == KIND_CYCLE)
     return "cycle";
+  if (chosen == KIND_METHODOLOGY)
+    return "methodology";
   return chosen == KIND_ORGANIZATION ? "organization"
                                      : mer_council_target_kinds ()[chosen - N_OWN_KINDS];
+}
+
+/* The newest first: it is the one that is being decided. */
+static void
+offer_versions (MerQuestionLinks *self)
+{
+  MerDocument *document = mer_session_get_document (self->session);
+  g_autoptr (GPtrArray) versions = mer_store_versions (document, NULL);
+
+  for (guint i = versions != NULL ? versions->len : 0; i > 0; i--)
+    {
+      gint64           id = ((const MerRulesVersion *) versions->pdata[i - 1])->id;
+      g_autofree char *words = mer_rules_version_words (document, versions, id);
+
+      if (words != NULL)
+        mer_chooser_row_append (self->target, id, words);
+    }
+}
+
+static void
+offer_records (MerQuestionLinks *self,
+               const char       *kind)
+{
+  g_autoptr (MerRecordNames) names =
+    mer_record_names_new (mer_session_get_document (self->session), self->cycle_id);
+  const GArray *choices = mer_record_names_choices (names, mer_record_kind_find (kind), NULL);
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      const MerRecordChoice *choice = &g_array_index (choices, MerRecordChoice, i);
+
+      mer_chooser_row_append (self->target, choice->id, choice->name);
+    }
 }
 
 static void
@@ -120,22 +160,16 @@ kind_chosen_cb (MerQuestionLinks *self)
 {
   const char *id = chosen_kind (self);
   gboolean    cycle = g_str_equal (id, "cycle");
-  GArray     *choices = NULL;
-  g_autoptr (MerRecordNames) names = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->target), !cycle);
   mer_chooser_row_clear (self->target, NULL);
   mer_chooser_row_set_selected (self->target, 0);
   if (cycle || self->session == NULL)
     return;
-  names = mer_record_names_new (mer_session_get_document (self->session), self->cycle_id);
-  choices = mer_record_names_choices (names, mer_record_kind_find (id), NULL);
-  for (guint i = 0; choices != NULL && i < choices->len; i++)
-    {
-      const MerRecordChoice *choice = &g_array_index (choices, MerRecordChoice, i);
-
-      mer_chooser_row_append (self->target, choice->id, choice->name);
-    }
+  if (g_str_equal (id, "methodology"))
+    offer_versions (self);
+  else
+    offer_records (self, id);
 }
 
 static void
@@ -166,6 +200,7 @@ make_popover (MerQuestionLinks *self)
 
   gtk_string_list_append (words, _("the cycle"));
   gtk_string_list_append (words, _("an organization"));
+  gtk_string_list_append (words, _("a version of the rules"));
   for (guint i = 0; mer_council_target_kinds ()[i] != NULL; i++)
     gtk_string_list_append (words,
                             _(mer_record_kind_find (mer_council_target_kinds ()[i])->one));
@@ -213,7 +248,7 @@ add_line (MerQuestionLinks    *self,
   GtkWidget       *label = gtk_label_new (NULL);
   GtkWidget       *go = gtk_button_new ();
   GtkWidget       *away = line_button ("merilo-close-symbolic", _("Take the connection away"));
-  const char      *page = mer_council_target_page (item, link);
+  const char      *page = mer_council_part_page (item);
   g_autofree char *text = g_strdup_printf ("→ %s", words);
 
   gtk_label_set_label (GTK_LABEL (label), text);
@@ -222,7 +257,6 @@ add_line (MerQuestionLinks    *self,
   gtk_widget_set_tooltip_text (go, words);
   gtk_widget_add_css_class (go, "flat");
   gtk_widget_add_css_class (go, "mer-link");
-  gtk_widget_set_sensitive (go, mer_page_table_find (page) >= 0);
   for (guint i = 0; i < 2; i++)
     {
       Target *target = g_new0 (Target, 1);

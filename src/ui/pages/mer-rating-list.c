@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/mer-name.h"
+#include "ui/pages/mer-rating-difference.h"
 #include "ui/pages/mer-rating-list.h"
 
 struct _MerRatingRow
@@ -42,36 +43,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MerRatingList,
 
 /* --- values ---------------------------------------------------------------- */
 
-static const MerScoreRow *
-previous_row (const MerResults  *results,
-              const MerScoreRow *row)
-{
-  if (results->previous == NULL)
-    return NULL;
-  return mer_score_table_find (results->previous, row->organization->id);
-}
-
-/* S against the cycle before; FALSE where one is undefined or the scales differ. */
-static gboolean
-difference (const MerResults  *results,
-            const MerScoreRow *row,
-            MerRational       *out)
-{
-  const MerScoreRow *before = previous_row (results, row);
-  guint              decimals = results->scores->decimals;
-  g_auto (MerRational) now = MER_RATIONAL_ZERO;
-  g_auto (MerRational) then = MER_RATIONAL_ZERO;
-
-  if (before == NULL || !before->total.defined || !row->total.defined ||
-      mer_rational_cmp (&results->scores->methodology->maximum,
-                        &results->previous->methodology->maximum) != 0)
-    return FALSE;
-  now = mer_rational_round (&row->total.value, decimals);
-  then = mer_rational_round (&before->total.value, decimals);
-  *out = mer_rational_sub (&now, &then);
-  return TRUE;
-}
-
 static guint32
 n_questionnaires (const MerScoreRow *row)
 {
@@ -88,7 +59,7 @@ column_value (const MerResults  *results,
   const MerScore *score = &row->total;
 
   if (column == MER_RATING_DIFFERENCE)
-    return difference (results, row, out);
+    return mer_rating_difference (results, row, out);
   if (column == MER_RATING_N)
     {
       *out = mer_rational_new (n_questionnaires (row), 1);
@@ -322,7 +293,7 @@ mer_rating_row_get_text (MerRatingRow *self,
     case MER_RATING_TOTAL:
       return score_text (&self->score->total, decimals);
     case MER_RATING_DIFFERENCE:
-      if (!difference (self->results, self->score, &value))
+      if (!mer_rating_difference (self->results, self->score, &value))
         return g_strdup ("—");
       return mer_format_difference (mer_language_of_locale (), &value, decimals);
     case MER_RATING_N:

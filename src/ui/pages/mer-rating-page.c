@@ -50,7 +50,7 @@ rows_changed_cb (MerRatingPage *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *shown = NULL;
-  g_autofree char *mean = NULL;
+  g_autofree char *foot = NULL;
 
   if (self->results == NULL)
     return;
@@ -58,9 +58,10 @@ rows_changed_cb (MerRatingPage *self)
   mer_chart_area_set_rows (self->chart, self->results->scores, rows, self->results->previous);
   gtk_stack_set_visible_child_name (self->found, rows->len > 0 ? "rows" : "nothing");
   shown = mer_rating_words_shown (self->results->scores, rows->len);
-  mean = mer_rating_words_mean (self->results->scores, rows);
+  foot = mer_rating_words_foot (self->results, rows);
   gtk_label_set_text (self->shown, shown);
-  gtk_label_set_text (self->mean, mean);
+  gtk_label_set_text (self->mean, foot);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mean), foot);
   mer_rating_page_show_selected (self);
 }
 
@@ -382,6 +383,8 @@ mer_rating_page_class_init (MerRatingPageClass *klass)
   object_class->dispose = mer_rating_page_dispose;
   widget_class->size_allocate = mer_rating_page_size_allocate;
   MER_PAGE_CLASS (klass)->refresh = mer_rating_page_refresh;
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_RESULTS;
+  MER_PAGE_CLASS (klass)->decided_otherwise = MER_ABOUT_PRELIMINARY;
   MER_PAGE_CLASS (klass)->show_organization = mer_rating_page_show_organization;
 
   g_type_ensure (MER_TYPE_RATING_TABLE);

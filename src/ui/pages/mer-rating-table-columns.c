@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "report/mer-explain-text.h"
+#include "ui/pages/mer-rating-difference.h"
 #include "ui/pages/mer-rating-table-private.h"
 #include "ui/widgets/mer-headers.h"
 
@@ -101,6 +102,8 @@ get_tooltip (const ColumnData *data,
   if (data->column == MER_RATING_NAME)
     return g_strdup (score->organization->full_name ? score->organization->full_name
                                                     : score->organization->name);
+  if (data->column == MER_RATING_DIFFERENCE)
+    return mer_rating_difference_reason (results, score);
   if (score->total.defined)
     return NULL;
   explanation = mer_explanation_new (results->scores, score, "S");
@@ -138,12 +141,32 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
   if (name)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   if (name || data->column == MER_RATING_TOTAL)
+    gtk_widget_add_css_class (label, "mer-strong");
+  if (name || data->column == MER_RATING_TOTAL || data->column == MER_RATING_DIFFERENCE)
     {
-      gtk_widget_add_css_class (label, "mer-strong");
       gtk_widget_set_has_tooltip (label, TRUE);
       g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), user_data);
     }
   gtk_list_item_set_child (item, label);
+}
+
+/* A pointer finds the reason of «—» in the tooltip, a screen reader in the description. */
+static void
+describe_cell (const ColumnData *data,
+               GtkWidget        *label,
+               MerRatingRow     *row)
+{
+  g_autofree char *reason = NULL;
+
+  if (data->column != MER_RATING_DIFFERENCE)
+    return;
+  if (row != NULL)
+    reason = get_tooltip (data, row);
+  if (reason != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    reason, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -159,6 +182,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_text (GTK_LABEL (label), text);
   g_object_set_data (G_OBJECT (label), "mer-row", row);
+  describe_cell (data, label, row);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "cycle/mer-council-decisions.h"
 #include "store/mer-record-store.h"
+#include "ui/pages/mer-rating-difference.h"
 
 /**
  * mer_rating_words_subtitle:
@@ -105,6 +106,19 @@ mer_rating_words_mean (const MerScoreTable *scores,
   return g_strdup_printf (rows->len < scores->n_rows ? _("Mean score of those shown %s")
                                                      : _("Mean score %s"),
                                                           value);
+}
+
+char *
+mer_rating_words_foot (const MerResults *results,
+                       const GPtrArray  *rows)
+{
+  g_autofree char *mean = mer_rating_words_mean (results->scores, rows);
+  g_autofree char *note = mer_rating_difference_note (results);
+
+  if (*mean == '\0' || *note == '\0')
+    return g_strdup (*mean != '\0' ? mean : note);
+  /* Translators: under the rating: its mean score, and a remark on the differences. */
+  return g_strdup_printf (_("%s. %s"), mean, note);
 }
 
 char *

@@ -17,5 +17,8 @@ char *mer_rating_words_shown (const MerScoreTable *scores,
 /* "" where there is nothing to average. `rows`: of MerScoreRow. */
 char *mer_rating_words_mean (const MerScoreTable *scores,
                              const GPtrArray     *rows);
+/* That, and what holds for the differences of all rows. */
+char *mer_rating_words_foot (const MerResults *results,
+                             const GPtrArray  *rows);
 
 G_END_DECLS

@@ -109,7 +109,7 @@ static const MerRecordFilter filters[] = {
   { "overdue", N_("Overdue"), is_overdue },
 };
 
-static const MerRecordFormOptions form = { .offers = offers };
+static const MerRecordFormOptions form = { .offers = offers, .owner = TRUE };
 
 static const MerRecordTableInfo plan_info = {
   .kind = "work-item",
@@ -225,16 +225,19 @@ calendar_cb (GSimpleAction *action,
       mer_session_fail (session_of (self), _("The calendar was not written"), error);
       return;
     }
-  text = mer_work_plan_to_calendar (plan, cycle->title, NULL, NULL);
+  text = mer_work_plan_to_calendar (plan, document, cycle->title, NULL, NULL);
   bytes = g_bytes_new_take (text, strlen (text));
   name = g_strdup_printf ("%s.ics", cycle->title);
   mer_save_bytes (GTK_WIDGET (self), session_of (self), title, name, _("Calendar"), bytes);
 }
 
+/* What is looked at: the table, or the time scale. */
 static MerReportJob *
 make_job (MerWorkPage *self)
 {
-  return mer_report_job_new ("work-plan", mer_session_get_results (session_of (self)),
+  gboolean scale = g_strcmp0 (mer_tab_page_get_shown_id (MER_TAB_PAGE (self)), "timeline") == 0;
+
+  return mer_report_job_new (scale ? "work-timeline" : "work-plan", mer_session_get_results (session_of (self)),
                              mer_session_get_document (session_of (self)));
 }
 
@@ -370,6 +373,7 @@ mer_work_page_view_made (MerTabPage  *page,
 static void
 mer_work_page_class_init (MerWorkPageClass *klass)
 {
+  MER_PAGE_CLASS (klass)->decided = MER_ABOUT_WORK_PLAN;
   MER_TAB_PAGE_CLASS (klass)->view_made = mer_work_page_view_made;
   mer_tab_page_class_set_tabs (MER_TAB_PAGE_CLASS (klass), tabs, G_N_ELEMENTS (tabs));
 }

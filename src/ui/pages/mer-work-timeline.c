@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-work-plan.h"
+#include "chart/mer-timeline-work.h"
 #include "ui/dialogs/mer-record-form.h"
 #include "ui/pages/mer-work-timeline.h"
 #include "ui/widgets/mer-timeline.h"
@@ -24,59 +25,12 @@ struct _MerWorkTimeline
 
 G_DEFINE_FINAL_TYPE (MerWorkTimeline, mer_work_timeline, MER_TYPE_DATA_VIEW)
 
-static MerTimelineStatus
-status_of (MerWorkPlan       *plan,
-           const MerWorkItem *item)
-{
-  switch (mer_work_item_status (&plan->context, item))
-    {
-    case MER_WORK_STATUS_OVERDUE:
-      return MER_TIMELINE_OVERDUE;
-    case MER_WORK_STATUS_DONE:
-      return MER_TIMELINE_DONE;
-    case MER_WORK_STATUS_RUNNING:
-      return MER_TIMELINE_WORK;
-    case MER_WORK_STATUS_NONE:
-    case MER_WORK_STATUS_PLANNED:
-    case MER_WORK_STATUS_DROPPED:
-    default:
-      return MER_TIMELINE_PLANNED;
-    }
-}
-
-static MerTimelineRow *
-make_row (MerWorkPlan       *plan,
-          const MerWorkItem *item)
-{
-  MerTimelineRow *row = g_new0 (MerTimelineRow, 1);
-  g_autoptr (MerPeriod) period = mer_work_item_period (&plan->context, item);
-  g_autofree char *what = g_strdelimit (g_strdup (item->what), "\n", ' ');
-
-  row->id = item->record.id;
-  row->label = item->number != NULL ? g_strdup_printf ("%s %s", item->number, what)
-                                    : g_steal_pointer (&what);
-  row->phrase = g_strdup (item->deadline);
-  row->heading = item->level == MER_WORK_SECTION;
-  row->first = mer_period_get_first (period);
-  row->last = mer_period_get_last (period);
-  row->until = mer_period_is_until (period);
-  row->continuous = mer_period_get_kind (period) == MER_PERIOD_CONTINUOUS;
-  row->status = status_of (plan, item);
-  return row;
-}
-
 static void
 fill (MerWorkTimeline *self)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_timeline_row_free);
+  GPtrArray *rows = self->plan != NULL ? mer_timeline_rows_of_work (&self->plan->context)
+                                       : g_ptr_array_new ();
 
-  for (guint i = 0; self->plan != NULL && i < self->plan->context.items->len; i++)
-    {
-      const MerWorkItem *item = self->plan->context.items->pdata[i];
-
-      if (item->state == MER_WORK_OPEN)
-        g_ptr_array_add (rows, make_row (self->plan, item));
-    }
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "timeline" : "empty");
   mer_timeline_set_rows (self->timeline, rows,
                          self->plan != NULL ? self->plan->context.today : MER_DAY_NONE);

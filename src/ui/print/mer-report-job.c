@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "app/mer-overview-report.h"
 #include "ui/print/mer-report-job.h"
 
 struct _MerReportJob
@@ -17,7 +18,9 @@ struct _MerReportJob
   GArray         *organizations; /* nullable */
   char           *group_name;    /* nullable */
   MerRecordSet   *records;       /* nullable: newer than those of the results */
-  MerReportInput  input;         /* borrows from the above */
+
+  MerReportOverview *overview; /* nullable: only of the document of that kind */
+  MerReportInput     input;    /* borrows from the above */
 };
 
 /**
@@ -40,6 +43,10 @@ mer_report_job_new (const char  *kind,
   self->results = results != NULL ? mer_results_ref (results) : NULL;
   self->strings = g_ptr_array_new_with_free_func (g_free);
   mer_results_report_input (results, document, &self->input, self->strings);
+  if (g_str_equal (kind, "overview"))
+    self->overview =
+      mer_overview_report_new (document, results != NULL ? results->cycle->id : 0, results);
+  self->input.overview = self->overview;
   return self;
 }
 
@@ -62,6 +69,7 @@ mer_report_job_unref (MerReportJob *self)
   g_clear_pointer (&self->organizations, g_array_unref);
   g_free (self->group_name);
   g_clear_pointer (&self->records, mer_record_set_unref);
+  mer_report_overview_free (self->overview);
   g_free (self);
 }
 
@@ -138,6 +146,15 @@ mer_report_job_build (MerReportJob *self)
 
   g_return_val_if_fail (kind != NULL, NULL);
   return kind->build (&self->input);
+}
+
+gboolean
+mer_report_job_issue (MerReportJob *self,
+                      MerDocument  *document,
+                      MerIssued    *issued,
+                      GError      **error)
+{
+  return mer_issue_store (document, issued, &self->input, error);
 }
 
 /* --- writing ------------------------------------------------------------------- */

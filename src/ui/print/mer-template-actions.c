@@ -38,7 +38,7 @@ mer_template_menu_new (const char           *action,
 typedef struct
 {
   MerSession            *session; /* owned; of the main thread */
-  const MerTemplateKind *kind;
+  const MerTemplateKind *kind;    /* NULL: all, into the folder `path` */
   gint64                 cycle_id;
   char                  *document;
   char                  *path;
@@ -65,10 +65,13 @@ write_in_thread (GTask        *task,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) document = mer_document_open_worker (job->document, &error);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) written = NULL;
 
-  if (document != NULL)
+  if (document != NULL && job->kind == NULL)
+    written = mer_save_template_set (document, job->cycle_id, job->path, &error);
+  else if (document != NULL)
     bytes = mer_template_of_document (document, job->kind, job->cycle_id, &error);
-  if (bytes != NULL && mer_report_save (bytes, job->path, &error))
+  if (written != NULL || (bytes != NULL && mer_report_save (bytes, job->path, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -95,6 +98,25 @@ written_cb (GObject      *source,
   mer_session_fail (job->session, text, error);
 }
 
+static void
+start (MerSession            *session,
+       const MerTemplateKind *kind,
+       const char            *path)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->session = g_object_ref (session);
+  job->kind = kind;
+  job->cycle_id = mer_session_get_cycle_id (session);
+  job->document = g_strdup (mer_document_get_path (mer_session_get_document (session)));
+  job->path = g_strdup (path);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, job, job_free);
+  mer_session_hold_busy (session);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
 /**
  * mer_template_save_to:
  * @session: whose document and cycle; tells the outcome
@@ -106,18 +128,14 @@ mer_template_save_to (MerSession *session,
                       const char *kind,
                       const char *path)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
-  Job *job = g_new0 (Job, 1);
+  start (session, mer_template_kind_find (kind), path);
+}
 
-  job->session = g_object_ref (session);
-  job->kind = mer_template_kind_find (kind);
-  job->cycle_id = mer_session_get_cycle_id (session);
-  job->document = g_strdup (mer_document_get_path (mer_session_get_document (session)));
-  job->path = g_strdup (path);
-  g_task_set_source_tag (task, mer_template_save_to);
-  g_task_set_task_data (task, job, job_free);
-  mer_session_hold_busy (session);
-  g_task_run_in_thread (task, write_in_thread);
+void
+mer_template_save_set_to (MerSession *session,
+                          const char *folder)
+{
+  start (session, NULL, folder);
 }
 
 /* --- the question ------------------------------------------------------------------------ */
@@ -172,5 +190,34 @@ mer_template_save (GtkWidget  *parent,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_object_set_data_full (G_OBJECT (chooser), "kind", g_strdup (kind), g_free);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), session, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+folder_chosen_cb (GtkNativeDialog *dialog,
+                  int              response,
+                  MerSession      *session)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *folder = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && folder != NULL)
+    mer_template_save_set_to (session, folder);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+void
+mer_template_save_set (GtkWidget  *parent,
+                       MerSession *session)
+{
+  GtkRoot              *root = gtk_widget_get_root (parent);
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Folder for the tables to be filled in"),
+                                    GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                    GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"),
+                                    _("_Cancel"));
+
+  g_signal_connect_object (chooser, "response", G_CALLBACK (folder_chosen_cb), session, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

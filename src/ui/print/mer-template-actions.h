@@ -21,5 +21,11 @@ void mer_template_save (GtkWidget  *parent,
 void mer_template_save_to (MerSession *session,
                            const char *kind,
                            const char *path);
+/* Asks for a folder, then writes all templates that the rules ask for into it. */
+void mer_template_save_set (GtkWidget  *parent,
+                            MerSession *session);
+/* The same without a question. */
+void mer_template_save_set_to (MerSession *session,
+                               const char *folder);
 
 G_END_DECLS

@@ -398,14 +398,15 @@ mer_record_table_update_actions (MerRecordTable *self)
   g_autoptr (GPtrArray) selection = mer_record_table_get_selection (self);
   guint    n = selection->len;
   gboolean addable = self->writable && (self->owner_key == NULL || self->owner != 0);
+  gboolean importable = addable && self->owner_key == NULL && !self->info->frozen;
   gboolean one = self->writable && n == 1;
   gboolean ordered = one && !is_sorted (self);
 
   mer_record_table_set_action_enabled (self, "add", addable);
   mer_record_table_set_action_enabled (self, "paste", addable && !self->info->no_paste);
-  mer_record_table_set_action_enabled (self, "import", addable && self->owner_key == NULL);
+  mer_record_table_set_action_enabled (self, "import", importable);
   mer_record_table_set_action_enabled (self, "edit", one);
-  mer_record_table_set_action_enabled (self, "duplicate", one);
+  mer_record_table_set_action_enabled (self, "duplicate", one && !self->info->frozen);
   mer_record_table_set_action_enabled (self, "move-up", ordered && position_below (self, -1) != 0);
   mer_record_table_set_action_enabled (self, "move-down", ordered && position_below (self, 1) != 0);
   mer_record_table_set_action_enabled (self, "delete", self->writable && n > 0);
@@ -413,7 +414,7 @@ mer_record_table_update_actions (MerRecordTable *self)
   mer_record_table_set_action_enabled (self, "context-menu", n > 0);
   mer_record_table_set_action_enabled (self, "export",
                                        mer_record_list_get_records (self->list)->len > 0);
-  gtk_widget_set_visible (self->empty_import, addable && self->owner_key == NULL);
+  gtk_widget_set_visible (self->empty_import, importable);
 }
 
 /* --- keys and menus -------------------------------------------------------------------------- */

@@ -54,12 +54,28 @@ mer_record_table_get_selected (MerRecordTable *self)
   return mer_record_list_get (self->list, position);
 }
 
+/* Tells the page whose decisions to show; where there is no page, nobody hears it. */
+static void
+look_at_selected (MerRecordTable *self)
+{
+  g_autoptr (GPtrArray) selection = NULL;
+  gint64 id = 0;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  selection = mer_record_table_get_selection (self);
+  if (selection->len == 1)
+    id = ((const MerRecord *) selection->pdata[0])->id;
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.look-at", "(sx)", self->kind->id, id);
+}
+
 static void
 selection_changed_cb (MerRecordTable *self)
 {
   if (self->refreshing)
     return;
   mer_record_table_update_actions (self);
+  look_at_selected (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -335,6 +351,7 @@ mer_record_table_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mer_record_table_parent_class)->map (widget);
   ensure_fresh (MER_RECORD_TABLE (widget));
+  look_at_selected (MER_RECORD_TABLE (widget));
 }
 
 static gboolean

@@ -87,6 +87,7 @@ typedef struct
   gboolean               by_organization; /* a drop-down of the organizations that occur */
   gboolean               single;          /* selects one row only */
   gboolean               no_paste;        /* rows cannot be typed in as a table */
+  gboolean               frozen;          /* records stay as they are: no copies, no tables in */
   const char            *add_label;       /* English msgid with mnemonic; NULL: «_Add…» */
   const char            *empty_title;     /* English msgids of the empty state */
   const char            *empty_text;

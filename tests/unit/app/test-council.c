@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "app/mer-council.h"
+#include "app/mer-decisions-about.h"
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
@@ -307,6 +308,61 @@ test_links (Fixture      *self,
 }
 
 static void
+assert_mentions (GPtrArray  *mentions,
+                 const char *words,
+                 gint64      item)
+{
+  g_assert_nonnull (mentions);
+  g_assert_cmpuint (mentions->len, ==, words != NULL ? 1 : 0);
+  if (words != NULL)
+    {
+      g_assert_cmpstr (((MerDecisionMention *) mentions->pdata[0])->words, ==, words);
+      g_assert_cmpint (((MerDecisionMention *) mentions->pdata[0])->item_id, ==, item);
+    }
+}
+
+/* Where something is looked at, it is said which item of which minutes decided it. */
+static void
+test_mentions (Fixture      *self,
+               gconstpointer data)
+{
+  gint64 first = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  gint64 second = add_meeting (self, "2024-03-01", MER_MEETING_TOGETHER, "2");
+  gint64 list = add_question (self, first, "list");
+  gint64 again = add_question (self, second, "workplan");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = mer_decisions_on (self->document, self->cycle, MER_ABOUT_SELECTION,
+                                                 &error);
+  g_autoptr (GPtrArray) on_list = NULL;
+  g_autoptr (GPtrArray) about = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+  g_autoptr (GPtrArray) both = NULL;
+
+  assert_mentions (none, NULL, 0);
+  add_question (self, second, "criteria");
+  list = add_question (self, first, "operator");
+  begin (self);
+  g_assert_true (mer_council_link (self->document, list, "organization", 0, NULL) == FALSE);
+  g_assert_true (mer_council_link (self->document, list, "council-member", self->members[0],
+                                   &error));
+  commit (self);
+  about = mer_decisions_about (self->document, "council-member", self->members[0], &error);
+  assert_mentions (about, "minutes No. 1 of 01.02.2024, item 2", list);
+  other = mer_decisions_about (self->document, "meeting", self->members[0], &error);
+  assert_mentions (other, NULL, 0);
+  decide (self, again);
+  on_list = mer_decisions_on (self->document, self->cycle, MER_ABOUT_WORK_PLAN, &error);
+  assert_mentions (on_list, "minutes No. 2 of 01.03.2024, item 1", again);
+  begin (self);
+  g_assert_true (mer_council_link (self->document, again, "council-member", self->members[0],
+                                   &error));
+  commit (self);
+  both = mer_decisions_about (self->document, "council-member", self->members[0], &error);
+  g_assert_cmpuint (both->len, ==, 2);
+  g_assert_cmpint (((MerDecisionMention *) both->pdata[0])->item_id, ==, again); /* the latest */
+}
+
+static void
 check_form (Fixture           *self,
             MerPublicationForm form)
 {
@@ -371,6 +427,60 @@ test_templates (void)
   g_assert_null (mer_agenda_template_find ("nothing"));
 }
 
+static gboolean
+is_among (const GPtrArray *templates,
+          const char      *id,
+          guint            end)
+{
+  for (guint i = 0; i < MIN (templates->len, end); i++)
+    if (g_str_equal (((const MerAgendaTemplate *) templates->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+suggest (Fixture *self,
+         gint64   meeting,
+         guint   *n_now)
+{
+  g_autoptr (MerCouncil) council = load (self);
+
+  return mer_agenda_suggest (council, meeting, n_now);
+}
+
+/* What is on the agenda is not offered again, what is decided not first; questions about the same
+ * are told apart by their words. */
+static void
+test_suggest (Fixture      *self,
+              gconstpointer data)
+{
+  gint64 first = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  gint64 second = add_meeting (self, "2024-03-01", MER_MEETING_TOGETHER, "2");
+  gint64 list = add_question (self, first, "list");
+  guint  n = 0;
+  guint  n_all = 0;
+  g_autoptr (GPtrArray) offered = suggest (self, first, &n);
+
+  mer_agenda_templates (&n_all);
+  g_assert_cmpuint (n, ==, 4); /* of the selection, without the list */
+  g_assert_cmpuint (offered->len, ==, n_all - 1);
+  g_assert_false (is_among (offered, "list", G_MAXUINT));
+  g_assert_true (is_among (offered, "workplan", n));
+  g_assert_false (is_among (offered, "results", n));
+  g_assert_true (is_among (offered, "results", G_MAXUINT));
+  g_clear_pointer (&offered, g_ptr_array_unref);
+  offered = suggest (self, second, &n);
+  g_assert_true (is_among (offered, "list", n));
+  g_clear_pointer (&offered, g_ptr_array_unref);
+  decide (self, list);
+  add_question (self, second, "plans");
+  offered = suggest (self, second, &n);
+  g_assert_false (is_among (offered, "list", n));
+  g_assert_true (is_among (offered, "list", G_MAXUINT));
+  g_assert_false (is_among (offered, "plans", G_MAXUINT));
+  g_assert_true (is_among (offered, "control", G_MAXUINT));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -383,7 +493,9 @@ main (int    argc,
   ADD ("/council/form-of-meeting", test_form_of_meeting);
   ADD ("/council/votes", test_votes);
   ADD ("/council/links", test_links);
+  ADD ("/council/mentions", test_mentions);
   ADD ("/council/publication", test_publication);
+  ADD ("/council/suggest", test_suggest);
   g_test_add_func ("/council/templates", test_templates);
   return g_test_run ();
 }

@@ -185,10 +185,106 @@ test_calendar (Fixture      *self,
     mer_work_plan_add_preset (self->document, self->cycle, "c", 2024, NULL, &error));
   commit (self);
   plan = mer_work_plan_load (self->document, self->cycle, &error);
-  text = mer_work_plan_to_calendar (plan, "План", &n, &left_out);
+  text = mer_work_plan_to_calendar (plan, self->document, "План", &n, &left_out);
   g_assert_cmpuint (n, ==, 13);
   g_assert_cmpuint (left_out, ==, 3); /* two that never end, one after an event */
   g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20240401\r\nDTEND;VALUE=DATE:20250101\r\n"));
+}
+
+static gint64
+add_item (Fixture    *self,
+          const char *deadline)
+{
+  g_autoptr (MerWorkItem) item = mer_record_new (&mer_record_work_item, self->cycle);
+
+  item->what = g_strdup ("Пункт");
+  item->deadline = g_strdup (deadline);
+  save (self, item);
+  return item->record.id;
+}
+
+static guint
+count_text (const char *text,
+            const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+/* Only the same days of every year are a rule; quarters and lists of days are entries each. */
+static void
+test_recurring_calendar (Fixture      *self,
+                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerWorkPlan) plan = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  guint            n = 0, left_out = 0;
+
+  begin (self);
+  add_item (self, "до 1 марта, ежегодно");
+  add_item (self, "ежеквартально до 3 числа");
+  add_item (self, "15 марта, 15 июня, 15 сентября");
+  add_item (self, "5 раз в год");
+  add_item (self, "до заседания совета");
+  commit (self);
+  plan = mer_work_plan_load (self->document, self->cycle, &error);
+  text = mer_work_plan_to_calendar (plan, self->document, "План", &n, &left_out);
+  again = mer_work_plan_to_calendar (plan, self->document, "План иначе", NULL, NULL);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (left_out, ==, 1);
+  g_assert_cmpuint (count_text (text, "RRULE:"), ==, 1);
+  g_assert_cmpuint (count_text (text, "BEGIN:VEVENT"), ==, 1 + 4 + 3 + 5);
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20240301\r\nDTEND;VALUE=DATE:20240302\r\n"
+                                  "RRULE:FREQ=YEARLY\r\n"));
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20240701\r\nDTEND;VALUE=DATE:20240704\r\n"));
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20240615\r\nDTEND;VALUE=DATE:20240616\r\n"));
+  for (const char *uid = strstr (text, "UID:"); uid != NULL; uid = strstr (uid + 1, "UID:"))
+    {
+      g_autofree char *whole = g_strndup (uid, strcspn (uid, "\r"));
+
+      g_assert_cmpuint (count_text (text, whole), ==, 1);
+      g_assert_cmpuint (count_text (again, whole), ==, 1);
+    }
+}
+
+/* An event that is only planned counts by its plan, and moves its deadline when it moves. */
+static void
+test_moving_event (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autoptr (MerEvent) event = mer_record_new (&mer_record_event, self->cycle);
+  g_autoptr (MerLink) link = mer_record_new (&mer_record_link, self->cycle);
+  gint64 before = 0;
+
+  begin (self);
+  event->title = g_strdup ("Семинар");
+  event->deadline = g_strdup ("15 ноября 2024 г.");
+  save (self, event);
+  before = add_item (self, "за 5 дней до семинара");
+  link->role = MER_LINK_DEADLINE;
+  link->from_kind = g_strdup ("work-item");
+  link->from_id = before;
+  link->to_kind = g_strdup ("event");
+  link->to_id = event->record.id;
+  save (self, link);
+  commit (self);
+  g_assert_cmpint (due (self, before), ==, mer_day_from_iso ("2024-11-10"));
+  begin (self);
+  g_free (event->deadline);
+  event->deadline = g_strdup ("до 25 ноября 2024 г.");
+  save (self, event);
+  commit (self);
+  g_assert_cmpint (due (self, before), ==, mer_day_from_iso ("2024-11-20"));
+  begin (self);
+  event->held = g_strdup ("2024-11-29");
+  save (self, event);
+  commit (self);
+  g_assert_cmpint (due (self, before), ==, mer_day_from_iso ("2024-11-24"));
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
@@ -202,5 +298,7 @@ main (int    argc,
   ADD ("/work-plan/preset", test_preset);
   ADD ("/work-plan/days", test_days);
   ADD ("/work-plan/calendar", test_calendar);
+  ADD ("/work-plan/recurring-calendar", test_recurring_calendar);
+  ADD ("/work-plan/moving-event", test_moving_event);
   return g_test_run ();
 }

@@ -24,10 +24,11 @@ period_problem_name (MerPeriodProblem problem)
 static inline char *
 period_line (const MerPeriod *period)
 {
+  static const char *const words[] = { "after", "before", "after", "during" };
   static const char *const units[MER_N_TERM_UNITS] = { "", "", " working days", " months" };
   g_autofree char         *first = mer_day_to_iso (mer_period_get_first (period));
   g_autofree char         *last = mer_day_to_iso (mer_period_get_last (period));
-  const char              *recurrence = mer_recurrence_to_code (mer_period_get_recurrence (period));
+  g_autofree char         *recurrence = mer_period_recurrence_to_code (period);
   GString                 *line = g_string_new (NULL);
 
   if (mer_period_get_kind (period) == MER_PERIOD_UNKNOWN)
@@ -36,7 +37,7 @@ period_line (const MerPeriod *period)
     g_string_append_printf (line, "%s %s", first, last);
   else if (mer_period_get_kind (period) == MER_PERIOD_AFTER_EVENT)
     g_string_append_printf (line, "%s %d%s%s%s",
-                            mer_period_get_term (period) < 0 ? "before" : "after",
+                            words[mer_period_get_relation (period)],
                             ABS (mer_period_get_term (period)),
                             units[mer_period_get_term_unit (period)],
                             *mer_period_get_event (period) != '\0' ? " " : "",

@@ -199,6 +199,30 @@ test_pilot (Fixture      *fixture,
   assert_rule (fixture, "procedure.pilot", 0);
 }
 
+/* What was put on the list or taken off it after it was approved, until it is approved again. */
+static void
+test_list_changed (Fixture      *fixture,
+                   gconstpointer data)
+{
+  MerCycleMember *kept = choose (fixture, 3);
+  MerCycleMember *gone = choose (fixture, 4);
+  MerCycleMember *added = choose (fixture, 5);
+  MerAgendaItem  *decision = decide (fixture, MER_ABOUT_SELECTION, "2024-02-01");
+
+  assert_rule (fixture, "procedure.list-changed", 0);
+  kept->approved = decision->record.id;
+  gone->approved = decision->record.id;
+  added->selected = FALSE;
+  assert_rule (fixture, "procedure.list-changed", 0);
+  gone->selected = FALSE;
+  assert_rule (fixture, "procedure.list-changed", 1);
+  gone->selected = TRUE;
+  added->selected = TRUE;
+  assert_rule (fixture, "procedure.list-changed", 1);
+  decide (fixture, MER_ABOUT_SELECTION, "2024-03-01");
+  assert_rule (fixture, "procedure.list-changed", 0);
+}
+
 static void
 test_operator (Fixture      *fixture,
                gconstpointer data)
@@ -307,6 +331,52 @@ test_plan_due (Fixture      *fixture,
   assert_rule (fixture, "procedure.plan-due", 1); /* late by a day */
 }
 
+/* Recommendations whose receipt nobody noted: no plan would ever be due. */
+static void
+test_received (Fixture      *fixture,
+               gconstpointer data)
+{
+  MerRecommendation *advice = NULL;
+  MerPlan           *plan = NULL;
+
+  choose (fixture, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      advice = record (fixture, &fixture->facts.recommendations, &mer_record_recommendation);
+      advice->organization = 3;
+    }
+  assert_rule (fixture, "procedure.received", 0);
+  set (fixture, MER_SETTING_STAGE, "plans");
+  assert_rule (fixture, "procedure.received", 1);
+  plan = record (fixture, &fixture->facts.plans, &mer_record_plan);
+  plan->organization = 3;
+  assert_rule (fixture, "procedure.received", 1); /* a draft */
+  plan->state = MER_PLAN_SUBMITTED;
+  plan->submitted = g_strdup ("2024-11-30");
+  assert_rule (fixture, "procedure.received", 0);
+  plan->state = MER_PLAN_DRAFT;
+  advice->received = g_strdup ("2024-12-01");
+  assert_rule (fixture, "procedure.received", 0);
+}
+
+static void
+test_plan_none (Fixture      *fixture,
+                gconstpointer data)
+{
+  MerPlan *plan = NULL;
+
+  choose (fixture, 3);
+  choose (fixture, 4)->selected = FALSE;
+  assert_rule (fixture, "procedure.plan-none", 0);
+  set (fixture, MER_SETTING_STAGE, "control");
+  assert_rule (fixture, "procedure.plan-none", 1);
+  plan = record (fixture, &fixture->facts.plans, &mer_record_plan);
+  plan->organization = 4;
+  assert_rule (fixture, "procedure.plan-none", 1);
+  plan->organization = 3;
+  assert_rule (fixture, "procedure.plan-none", 0);
+}
+
 static void
 test_plan_use (Fixture      *fixture,
                gconstpointer data)
@@ -356,11 +426,14 @@ main (int   argc,
   TEST ("model", test_model);
   TEST ("choice", test_choice);
   TEST ("pilot", test_pilot);
+  TEST ("list-changed", test_list_changed);
   TEST ("operator", test_operator);
   TEST ("hand-over", test_hand_over);
   TEST ("results", test_results);
   TEST ("form", test_form);
   TEST ("plan-due", test_plan_due);
+  TEST ("received", test_received);
+  TEST ("plan-none", test_plan_none);
   TEST ("plan-use", test_plan_use);
   TEST ("conclusions", test_conclusions);
   return g_test_run ();

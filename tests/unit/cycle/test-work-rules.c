@@ -249,6 +249,39 @@ day_of (const char *kind,
   return mer_day_from_iso (data);
 }
 
+static const char *
+phrase_of (const char *kind,
+           gint64      id,
+           gpointer    data)
+{
+  g_assert_cmpint (id, ==, 8);
+  return data;
+}
+
+/* «по отдельному плану» of an event is due as the event is. */
+static void
+test_schedule (void)
+{
+  g_autoptr (Plan) plan = empty_plan ("2024-12-03");
+  char november[] = "ноябрь";
+  char nonsense[] = "когда-нибудь";
+
+  add (plan, MER_WORK_ITEM, 0, "1", "Мониторинг", "по отдельному плану");
+  add (plan, MER_WORK_ITEM, 0, "2", "Контроль", "в течение срока, определённого планом");
+  link_to (plan, 1, MER_LINK_DEADLINE, "event", 8);
+  link_to (plan, 2, MER_LINK_DEADLINE, "event", 8);
+  assert_days (plan, "1", "", "");
+  plan->context.phrase_of = phrase_of;
+  assert_days (plan, "1", "", "");
+  plan->context.data = november;
+  assert_days (plan, "1", "2024-11-01", "2024-11-30");
+  assert_days (plan, "2", "2024-11-01", "2024-11-30");
+  g_assert_cmpint (mer_work_item_status (&plan->context, find (plan, "1")), ==,
+                   MER_WORK_STATUS_OVERDUE);
+  plan->context.data = nonsense;
+  assert_days (plan, "1", "", "");
+}
+
 static void
 test_links (void)
 {
@@ -375,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/work/system-b", test_system_b);
   g_test_add_func ("/work/systems-a-c", test_systems_a_c);
   g_test_add_func ("/work/links", test_links);
+  g_test_add_func ("/work/schedule", test_schedule);
   g_test_add_func ("/work/status", test_status);
   g_test_add_func ("/work/steps", test_steps);
   g_test_add_func ("/work/rules", test_rules);

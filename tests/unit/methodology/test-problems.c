@@ -104,6 +104,8 @@ test_each (void)
     { "indicator/1.2", "base", "filter", NULL },
     { "indicator/2.3", "base", "filter",
       "indicator/2.3[base] Indicator 2.3: this base needs a question with a filter.\n" },
+    { "indicator/1.3", "inputs", "q2 q2",
+      "indicator/1.3[inputs] Indicator 1.3: it names an input twice.\n" },
     { "calculated/2.2", "mean-of", "",
       "calculated/2.2[mean-of] The calculated row 2.2 is the mean of no indicator.\n" },
     { "question/q2", "filter", "q3",
@@ -201,14 +203,14 @@ test_no_drafts (void)
   {
     const char *from, *to, *message;
   } cases[] = {
-    { "weight=\"0.3\"", "weight=\"much\"", "schema" },
+    { "weight=\"0.3\"", "weight=\"much\"", "“weight” cannot be “much”" },
     { "measure=\"items\"", "measure=\"guess\"", "“guess”" },
     { "<input place=\"remote\"/>", "<input place=\"roof\"/>", "“roof”" },
     { "filter=\"q1\"", "filter=\"q77\"", "“q77”" },
     { "filter=\"q1\"", "filter=\"q2\"", "“q2”" },
     { "mean-of=\"2.1 2.3\"", "mean-of=\"2.1 3.1\"", "own" },
     { "key=\"ties\"", "key=\"tie\"", "“tie”" },
-    { "<bands>", "<bands><evil/>", "schema" },
+    { "<bands>", "<bands><evil/>", "“evil”" },
   };
   g_autoptr (MerMethodology) original = load ();
   g_autofree char *xml = mer_methodology_to_xml (original);

@@ -7,6 +7,7 @@
 #include "store-fixture.h"
 
 #include "cycle/mer-council.h"
+#include "cycle/mer-improvement.h"
 #include "store/mer-draft-store.h"
 #include "store/mer-objection-store.h"
 #include "store/mer-record-store.h"
@@ -209,6 +210,37 @@ test_third (Fixture      *self,
   g_assert_cmpuint (members->len, ==, 0);
 }
 
+/* A document with a work plan, a council and plans of improvement, from before documents were
+ * issued and lists were compared with what was approved. */
+static void
+test_fourth (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *backup = g_strconcat (self->path, ".v4.bak", NULL);
+  guint            n = 0;
+
+  bring_document (self, "v4.merilo");
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  items = mer_store_records (self->document, &mer_record_plan_item, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 157);
+  for (; mer_document_get_undo_label (self->document) != NULL; n++)
+    {
+      assert_sound (self->document);
+      g_assert_true (mer_document_undo (self->document, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (n, ==, 11);
+  for (; n > 0; n--)
+    g_assert_true (mer_document_redo (self->document, &error));
+  assert_sound (self->document);
+  g_clear_pointer (&items, g_ptr_array_unref);
+  items = mer_store_records (self->document, &mer_record_plan_item, 0, &error);
+  g_assert_cmpuint (items->len, ==, 157);
+}
+
 /* Who only reads gets what the document holds, and neither it nor its folder changes. */
 static void
 test_read_only (Fixture      *self,
@@ -251,6 +283,8 @@ main (int   argc,
   g_test_add ("/store/old-versions/second", Fixture, NULL, fixture_set_up, test_second,
               fixture_tear_down);
   g_test_add ("/store/old-versions/third", Fixture, NULL, fixture_set_up, test_third,
+              fixture_tear_down);
+  g_test_add ("/store/old-versions/fourth", Fixture, NULL, fixture_set_up, test_fourth,
               fixture_tear_down);
   g_test_add ("/store/old-versions/read-only", Fixture, NULL, fixture_set_up, test_read_only,
               fixture_tear_down);

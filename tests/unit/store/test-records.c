@@ -7,8 +7,13 @@
 #include "cycle/mer-council.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-improvement.h"
+#include "cycle/mer-operator.h"
 #include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-plan.h"
+#include "store/mer-approval-store.h"
+#include "store/mer-batch-store.h"
+#include "store/mer-finding-store.h"
+#include "store/mer-objection-store.h"
 #include "store/mer-record-store.h"
 #include "store/mer-store-error.h"
 
@@ -233,6 +238,92 @@ test_refused (BatchFixture *self,
   fixture_commit (&self->base);
 }
 
+static void
+assert_closed (gboolean done,
+               GError **error)
+{
+  g_assert_false (done);
+  g_assert_error (*error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (error);
+}
+
+/* A closed cycle is only read, whatever it is that somebody would change. */
+static void
+test_closed (BatchFixture *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  g_autoptr (MerPlan) plan = mer_record_new (&mer_record_plan, self->cycle);
+  g_autoptr (MerFinding) finding = mer_finding_new (MER_FINDING_FINDING, "Нет пандуса");
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, self->cycle, &error);
+  MerApproval approval = { .cycle_id = self->cycle, .methodology_id = 1 };
+  char        scores[] = "organization\n";
+
+  approval.methodology_id = cycle->methodology_id;
+  approval.scores = scores;
+  fixture_begin (&self->base, "Закрытие");
+  finding->cycle_id = self->cycle;
+  finding->organization_id = self->school;
+  plan->organization = self->school;
+  g_assert_true (mer_store_save_finding (doc, finding, &error));
+  g_assert_true (mer_store_save_record (doc, plan, &error));
+  g_assert_no_error (error);
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, "01.02.2025",
+                                              &error));
+  assert_closed (mer_store_save_finding (doc, finding, &error), &error);
+  assert_closed (mer_store_delete_finding (doc, finding->id, &error), &error);
+  assert_closed (mer_store_save_record (doc, plan, &error), &error);
+  assert_closed (mer_store_delete_record (doc, &mer_record_plan, plan->record.id, &error), &error);
+  for (int stage = MER_APPROVAL_FINAL; stage <= MER_APPROVAL_PRELIMINARY; stage++)
+    {
+      assert_closed (mer_store_save_approval (doc, stage, &approval, &error), &error);
+      assert_closed (mer_store_delete_approval (doc, stage, self->cycle, &error), &error);
+    }
+  fixture_commit (&self->base);
+}
+
+/* What was imported, objected, found or handed over in a cycle that is closed stays. */
+static void
+test_closed_imports (BatchFixture *self,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  gint64       batch = batch_fixture_import (self);
+  g_autoptr (MerFinding) finding = mer_finding_new (MER_FINDING_FINDING, "Нет пандуса");
+  g_autoptr (MerObjection) objection = mer_objection_new ("3.1", "Пандус есть");
+  g_autoptr (MerDelivery) delivery = mer_record_new (&mer_record_delivery, self->cycle);
+
+  fixture_begin (&self->base, "Цикл");
+  finding->cycle_id = objection->cycle_id = self->cycle;
+  finding->organization_id = objection->organization_id = self->school;
+  delivery->what = g_strdup ("Отчёт");
+  g_assert_true (mer_store_save_finding (doc, finding, NULL));
+  g_assert_true (mer_store_save_objection (doc, objection, NULL));
+  g_assert_true (mer_store_save_record (doc, delivery, NULL));
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, "01.02.2025",
+                                              NULL));
+  g_assert_false (mer_store_remove_batch (doc, batch, &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (mer_store_delete_finding (doc, finding->id, &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (mer_store_delete_objection (doc, objection->id, &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (
+    mer_store_delete_record (doc, &mer_record_delivery, delivery->record.id, &error));
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, NULL, NULL));
+  g_assert_true (mer_store_remove_batch (doc, batch, NULL));
+  g_assert_true (mer_store_delete_finding (doc, finding->id, NULL));
+  g_assert_true (mer_store_delete_objection (doc, objection->id, NULL));
+  fixture_commit (&self->base);
+}
+
 #define ADD(path, test) \
   g_test_add (path, BatchFixture, NULL, batch_fixture_set_up, test, batch_fixture_tear_down)
 
@@ -245,5 +336,7 @@ main (int    argc,
   ADD ("/records/delete", test_delete);
   ADD ("/records/order", test_order);
   ADD ("/records/refused", test_refused);
+  ADD ("/records/closed", test_closed);
+  ADD ("/records/closed-imports", test_closed_imports);
   return g_test_run ();
 }

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Decisions by what they decide. Only the connections of one record are read, then the meetings
+ * of its decisions: a page asks after each change. */
+
+#include "config.h"
+
+#include "app/mer-decisions-about.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mer-day.h"
+#include "cycle/mer-work-plan.h"
+#include "store/mer-record-store.h"
+
+void
+mer_decision_mention_free (MerDecisionMention *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->words);
+  g_free (self->detail);
+  g_free (self);
+}
+
+/* --- words --------------------------------------------------------------------------------- */
+
+/* The number of the question in its agenda, from 1. */
+static guint
+place_of (const GPtrArray     *agenda,
+          const MerAgendaItem *item)
+{
+  guint place = 1;
+
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      const MerAgendaItem *other = agenda->pdata[i];
+
+      if (other->record.id == item->record.id)
+        break;
+      place += other->meeting == item->meeting ? 1 : 0;
+    }
+  return place;
+}
+
+static char *
+mention_words (const MerMeeting *meeting,
+               guint             place)
+{
+  g_autofree char *day = mer_day_to_words (meeting->day);
+
+  if (meeting->number == NULL)
+    /* Translators: day of a meeting, number of its question. */
+    return g_strdup_printf (_("minutes of %s, item %u"), day, place);
+  /* Translators: number and day of a meeting, number of its question. */
+  return g_strdup_printf (_("minutes No. %s of %s, item %u"), meeting->number, day, place);
+}
+
+static char *
+mention_detail (const MerAgendaItem *item)
+{
+  const MerField  *field = mer_record_kind_field (&mer_record_agenda_item, "outcome");
+  g_autofree char *outcome = mer_record_to_words (item, field);
+
+  /* Translators: a question of an agenda, and whether it was adopted. */
+  return g_strdup_printf (_("%s: %s"), item->question, outcome);
+}
+
+static MerDecisionMention *
+mention_new (const GPtrArray     *agenda,
+             const MerMeeting    *meeting,
+             const MerAgendaItem *item)
+{
+  MerDecisionMention *mention = g_new0 (MerDecisionMention, 1);
+
+  mention->item_id = item->record.id;
+  mention->words = mention_words (meeting, place_of (agenda, item));
+  mention->detail = mention_detail (item);
+  return mention;
+}
+
+/* --- finding ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  MerAgendaItem *item;
+  MerMeeting    *meeting;
+} Decision;
+
+/* The latest first; of one meeting in the order of its agenda. */
+static int
+by_day (gconstpointer a,
+        gconstpointer b)
+{
+  const Decision *first = a;
+  const Decision *second = b;
+  int             order = g_strcmp0 (second->meeting->day, first->meeting->day);
+
+  return order != 0 ? order
+                    : (first->item->record.position > second->item->record.position) -
+                        (first->item->record.position < second->item->record.position);
+}
+
+static MerMeeting *
+meeting_of (const GPtrArray     *meetings,
+            const MerAgendaItem *item)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    if (((const MerRecord *) meetings->pdata[i])->id == item->meeting)
+      return meetings->pdata[i];
+  return NULL;
+}
+
+/* Of the questions those that `wanted` has: (transfer full). */
+static GPtrArray *
+mention_all (MerDocument *doc,
+             gint64       cycle_id,
+             gboolean (*wanted) (const MerAgendaItem *item,
+                                 gconstpointer        data),
+             gconstpointer data,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) agenda =
+    mer_store_records (doc, &mer_record_agenda_item, cycle_id, error);
+  g_autoptr (GPtrArray) meetings =
+    agenda != NULL ? mer_store_records (doc, &mer_record_meeting, cycle_id, error) : NULL;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Decision));
+  GPtrArray *mentions = NULL;
+
+  if (meetings == NULL)
+    return NULL;
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      Decision decision = { agenda->pdata[i], meeting_of (meetings, agenda->pdata[i]) };
+
+      if (decision.meeting != NULL && wanted (decision.item, data))
+        g_array_append_val (found, decision);
+    }
+  g_array_sort (found, by_day);
+  mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_decision_mention_free);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Decision *decision = &g_array_index (found, Decision, i);
+
+      g_ptr_array_add (mentions, mention_new (agenda, decision->meeting, decision->item));
+    }
+  return mentions;
+}
+
+static gboolean
+is_linked (const MerAgendaItem *item,
+           gconstpointer        data)
+{
+  const GArray *ids = data;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == item->record.id)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+mer_decisions_about (MerDocument *doc,
+                     const char  *kind,
+                     gint64       id,
+                     GError     **error)
+{
+  g_autoptr (GPtrArray) links =
+    mer_store_records_where (doc, &mer_record_link, "to_id", id, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (links == NULL)
+    return NULL;
+  for (guint i = 0; i < links->len; i++)
+    {
+      const MerLink *link = links->pdata[i];
+
+      if (link->role == MER_LINK_DECIDES && g_strcmp0 (link->to_kind, kind) == 0 &&
+          g_strcmp0 (link->from_kind, mer_record_agenda_item.id) == 0)
+        g_array_append_val (ids, link->from_id);
+    }
+  if (ids->len == 0)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) mer_decision_mention_free);
+  return mention_all (doc, 0, is_linked, ids, error);
+}
+
+static gboolean
+is_adopted_on (const MerAgendaItem *item,
+               gconstpointer        data)
+{
+  return item->outcome == MER_DECISION_ADOPTED &&
+         item->about == (int) *(const MerDecisionSubject *) data;
+}
+
+GPtrArray *
+mer_decisions_on (MerDocument       *doc,
+                  gint64             cycle_id,
+                  MerDecisionSubject about,
+                  GError           **error)
+{
+  return mention_all (doc, cycle_id, is_adopted_on, &about, error);
+}

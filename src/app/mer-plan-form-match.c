@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which item a row of a returned form is of: by its code; where the code was lost, by its text. A
+ * row that is not certainly of an item is a question, and never silently of another one. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/mer-plan-form-private.h"
+#include "core/mer-name.h"
+
+#define KEY(id) GSIZE_TO_POINTER ((gsize) (id))
+
+gboolean
+mer_form_same_text (const char *a,
+                    const char *b)
+{
+  g_autofree char *left = mer_name_fold (a != NULL ? a : "", -1);
+  g_autofree char *right = mer_name_fold (b != NULL ? b : "", -1);
+
+  return g_str_equal (left, right);
+}
+
+static gboolean
+is_blank (const char *cell)
+{
+  return cell == NULL || *cell == '\0';
+}
+
+/* --- organizations --------------------------------------------------------------------------- */
+
+static gboolean
+is_name_of (const MerOrganization *organization,
+            const char            *text)
+{
+  return mer_form_same_text (organization->name, text) ||
+         (organization->full_name != NULL && mer_form_same_text (organization->full_name, text));
+}
+
+static void
+index_names (MerFormReader *self)
+{
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->book->sheets->len; i++)
+    {
+      MerPlanSheet          *sheet = &g_array_index (self->book->sheets, MerPlanSheet, i);
+      const MerOrganization *one = sheet->organization;
+
+      if (one != NULL && one->full_name != NULL)
+        g_hash_table_insert (self->names, mer_name_fold (one->full_name, -1), sheet);
+      if (one != NULL)
+        g_hash_table_insert (self->names, mer_name_fold (one->name, -1), sheet);
+    }
+}
+
+static const MerPlanSheet *
+sheet_by_name (MerFormReader *self,
+               const char    *text)
+{
+  g_autofree char *folded = mer_name_fold (text, -1);
+
+  if (self->names == NULL)
+    index_names (self);
+  return g_hash_table_lookup (self->names, folded);
+}
+
+static const MerPlanSheet *
+sheet_of_row (MerFormReader    *self,
+              const MerFormRow *row)
+{
+  const char         *name = row->cells[MER_FORM_ORGANIZATION];
+  const MerPlanSheet *named = is_blank (name) ? NULL : sheet_by_name (self, name);
+
+  if (named == NULL && self->options->organization != 0)
+    return mer_plan_book_sheet (self->book, self->options->organization);
+  return named;
+}
+
+/* Whose plan it is, and whether the row and the reader think so too. */
+static void
+check_organization (MerFormReader     *self,
+                    MerFormRow        *row,
+                    const MerPlanLine *line)
+{
+  const char *name = row->cells[MER_FORM_ORGANIZATION];
+  gint64      id = line->organization != NULL ? line->organization->id : 0;
+  const char *own = line->organization != NULL ? line->organization->name : "";
+
+  if (self->options->organization != 0 && id != self->options->organization)
+    mer_form_doubt (row, _("The row is of the plan of another organization, “%s”."), own);
+  else if (!is_blank (name) && line->organization != NULL && !is_name_of (line->organization, name))
+    mer_form_doubt (row, _("The row names “%s”, but its code is of “%s”."), name, own);
+  else
+    g_hash_table_add (self->met, KEY (id));
+}
+
+/* --- codes ----------------------------------------------------------------------------------- */
+
+/* «M123»; «М» is easily typed in Russian, and a spreadsheet may have made a number of it. */
+static gint64
+parse_code (const char *code)
+{
+  gint64 id = 0;
+
+  if (g_str_has_prefix (code, "М") || g_str_has_prefix (code, "м"))
+    code += strlen ("М");
+  else if (*code == 'M' || *code == 'm')
+    code++;
+  while (*code == ' ')
+    code++;
+  return g_ascii_string_to_signed (code, 10, 1, G_MAXINT32, &id, NULL) ? id : 0;
+}
+
+static void
+index_old (MerFormReader *self)
+{
+  self->old = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->book->facts.items->len; i++)
+    {
+      MerPlanItem *item = self->book->facts.items->pdata[i];
+
+      if (mer_plan_book_line (self->book, item->record.id) == NULL)
+        g_hash_table_insert (self->old, KEY (item->record.id), item);
+    }
+}
+
+static const MerPlan *
+plan_of (const MerFormReader *self,
+         gint64               id)
+{
+  for (guint i = 0; i < self->book->facts.plans->len; i++)
+    if (((const MerRecord *) self->book->facts.plans->pdata[i])->id == id)
+      return self->book->facts.plans->pdata[i];
+  return NULL;
+}
+
+/* How alike an item of a replaced version is to one in force; 0: it is another. */
+static guint
+likeness (const MerPlanItem *old,
+          const MerPlanItem *item)
+{
+  gboolean measure = mer_form_same_text (old->measure, item->measure);
+
+  if (!mer_plan_item_differs (old, item))
+    return 4;
+  if (measure && mer_form_same_text (old->problem, item->problem))
+    return 3;
+  if (old->finding > 0 && old->finding == item->finding)
+    return 2;
+  return measure || (old->problem != NULL && mer_form_same_text (old->problem, item->problem));
+}
+
+/* What became of an item of a replaced version. */
+static const MerPlanLine *
+successor (const MerFormReader *self,
+           const MerPlanSheet  *sheet,
+           const MerPlanItem   *old)
+{
+  const MerPlanLine *best = NULL;
+  guint              most = 0;
+
+  for (guint i = sheet->first_line; i < sheet->first_line + sheet->n_lines; i++)
+    {
+      const MerPlanLine *line = &self->book->lines[i];
+      guint              n = likeness (old, line->item);
+
+      if (n <= most || g_hash_table_contains (self->seen, KEY (line->item->record.id)))
+        continue;
+      best = line;
+      most = n;
+    }
+  return best;
+}
+
+static const MerPlanLine *
+line_of_old (MerFormReader     *self,
+             MerFormRow        *row,
+             const MerPlanItem *old)
+{
+  const MerPlan      *plan = plan_of (self, old->plan);
+  const MerPlanSheet *sheet = NULL;
+  const MerPlanLine  *line = NULL;
+
+  sheet = plan != NULL ? mer_plan_book_sheet (self->book, plan->organization) : NULL;
+  line = sheet != NULL && sheet->plan != NULL ? successor (self, sheet, old) : NULL;
+  if (plan == NULL || sheet == NULL || sheet->plan == NULL)
+    return NULL;
+  if (g_hash_table_add (self->told, KEY (plan->record.id)))
+    mer_form_tell (self, row, MER_FORM_CODE,
+                   _("The form is of version %d of the plan; its items are looked for in "
+                     "version %d, which is in force."),
+                     (int) plan->version, (int) sheet->plan->version);
+  if (line == NULL)
+    mer_form_tell (self, row, MER_FORM_CODE,
+                   _("The item “%s” is not in version %d of the plan any more."), old->measure,
+                      (int) sheet->plan->version);
+  return line;
+}
+
+/* FALSE: it is of nothing here, and it was said where it is. */
+static gboolean
+find_by_code (MerFormReader      *self,
+              MerFormRow         *row,
+              const MerPlanLine **line,
+              const MerPlanItem **base)
+{
+  const char        *code = row->cells[MER_FORM_CODE];
+  gint64             id = parse_code (code);
+  const MerPlanItem *old = NULL;
+  g_autofree char   *where = NULL;
+
+  *line = id > 0 ? mer_plan_book_line (self->book, id) : NULL;
+  if (*line != NULL)
+    {
+      *base = (*line)->item;
+      return TRUE;
+    }
+  if (self->old == NULL)
+    index_old (self);
+  old = g_hash_table_lookup (self->old, KEY (id));
+  if (old != NULL)
+    {
+      *line = line_of_old (self, row, old);
+      *base = old;
+      return *line != NULL;
+    }
+  if (id > 0 && self->options->elsewhere != NULL)
+    where = self->options->elsewhere (id, self->options->data);
+  if (where != NULL)
+    /* Translators: «M12», «план «СОШ № 1», цикл «НОКО 2021»». */
+    mer_form_tell (self, row, MER_FORM_CODE, _("“%s” is of another cycle: %s."), code, where);
+  else
+    mer_form_tell (self, row, MER_FORM_CODE,
+                   _("“%s” is no code of a row of a plan that is in force."), code);
+  return FALSE;
+}
+
+/* --- without a code -------------------------------------------------------------------------- */
+
+static const MerPlanLine *
+find_by_text (const MerFormReader *self,
+              const MerFormRow    *row,
+              const MerPlanSheet  *sheet)
+{
+  const char        *problem = row->cells[MER_FORM_PROBLEM];
+  const MerPlanLine *found = NULL;
+
+  for (guint i = sheet->first_line; i < sheet->first_line + sheet->n_lines; i++)
+    {
+      const MerPlanLine *line = &self->book->lines[i];
+
+      if (g_hash_table_contains (self->seen, KEY (line->item->record.id)) ||
+          !mer_form_same_text (line->item->measure, row->cells[MER_FORM_MEASURE]) ||
+          (!is_blank (problem) && !mer_form_same_text (line->item->problem, problem)))
+        continue;
+      if (found != NULL)
+        return NULL; /* two of them: it cannot be told which */
+      found = line;
+    }
+  return found;
+}
+
+static gboolean
+match_without_code (MerFormReader *self,
+                    MerFormRow    *row,
+                    MerFormMatch  *match)
+{
+  const MerPlanSheet *sheet = sheet_of_row (self, row);
+  const MerPlanLine  *line = NULL;
+
+  if (sheet == NULL || sheet->plan == NULL)
+    {
+      mer_form_tell (self, row, MER_FORM_CODE, "%s",
+                     _("The row has no code, and it is not known whose plan it belongs to."));
+      return FALSE;
+    }
+  match->plan = sheet->plan->record.id;
+  line = find_by_text (self, row, sheet);
+  if (line == NULL)
+    return TRUE;
+  match->known = match->base = line->item;
+  check_organization (self, row, line);
+  mer_form_tell (self, row, MER_FORM_MEASURE, _("The code is missing; by its text the row is M%d."),
+                    (int) line->item->record.id);
+  return TRUE;
+}
+
+/* --- a code in several rows, texts of other rows ---------------------------------------------- */
+
+/* People split an item by copying its row. */
+static gboolean
+match_again (MerFormReader     *self,
+             MerFormRow        *row,
+             const MerPlanLine *line,
+             MerFormMatch      *match)
+{
+  const MerPlanItem *first = g_hash_table_lookup (self->seen, KEY (line->item->record.id));
+  const char        *measure = row->cells[MER_FORM_MEASURE];
+
+  if (is_blank (measure) || mer_form_same_text (first->measure, measure))
+    {
+      mer_form_tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."),
+                        row->cells[MER_FORM_CODE]);
+      return FALSE;
+    }
+  match->known = match->base = NULL;
+  match->like = line->item;
+  match->plan = line->item->plan;
+  mer_form_doubt (row, _("The code “%s” stands in two rows with different measures: this one would "
+                         "become an item of its own."),
+                         row->cells[MER_FORM_CODE]);
+  return TRUE;
+}
+
+static gboolean
+differs (const char *cell,
+         const char *text)
+{
+  return !is_blank (cell) && !mer_form_same_text (cell, text);
+}
+
+/* A table sorted by some of its columns has the codes beside other texts. */
+static void
+check_text (MerFormReader     *self,
+            MerFormRow        *row,
+            const MerPlanItem *base)
+{
+  const char         *measure = row->cells[MER_FORM_MEASURE];
+  const char         *problem = row->cells[MER_FORM_PROBLEM];
+  const MerPlan      *plan = plan_of (self, base->plan);
+  const MerPlanSheet *sheet = NULL;
+
+  if (!differs (measure, base->measure) && !differs (problem, base->problem))
+    return;
+  sheet = plan != NULL ? mer_plan_book_sheet (self->book, plan->organization) : NULL;
+  for (guint i = 0; sheet != NULL && i < sheet->n_lines; i++)
+    {
+      const MerPlanItem *other = self->book->lines[sheet->first_line + i].item;
+
+      if (other->record.id == base->record.id || differs (measure, other->measure) ||
+          differs (problem, other->problem))
+        continue;
+      mer_form_doubt (row, _("The code is M%d, but the text is that of M%d: were rows mixed up?"),
+                         (int) base->record.id, (int) other->record.id);
+      return;
+    }
+  if (differs (measure, base->measure) && differs (problem, base->problem))
+    mer_form_doubt (row,
+                    _("Shortcoming and measure are both other than those of M%d: “%s”."),
+                       (int) base->record.id, base->measure);
+}
+
+gboolean
+mer_form_match (MerFormReader *self,
+                MerFormRow    *row,
+                MerFormMatch  *match)
+{
+  const MerPlanLine *line = NULL;
+
+  *match = (MerFormMatch){ 0 };
+  if (is_blank (row->cells[MER_FORM_CODE]))
+    return match_without_code (self, row, match);
+  if (!find_by_code (self, row, &line, &match->base))
+    return FALSE;
+  match->known = line->item;
+  match->plan = line->item->plan;
+  check_organization (self, row, line);
+  if (g_hash_table_contains (self->seen, KEY (line->item->record.id)))
+    return match_again (self, row, line, match);
+  check_text (self, row, match->base);
+  return TRUE;
+}

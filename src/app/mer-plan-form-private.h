@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/mer-plan-form.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the reader of forms share: which column is what (-columns), which item a row is
+ * of (-match), what its cells say (-cells), and the whole (-read). */
+
+typedef struct
+{
+  MerPlanReading           *reading;
+  const MerPlanBook        *book;
+  const MerPlanFormOptions *options;
+  int                       columns[MER_N_FORM_COLUMNS]; /* −1: not in the file */
+  char                     *headers[MER_N_FORM_COLUMNS]; /* as they stand there */
+  GPtrArray                *others;  /* of char*: headers that are not ours, by column; nullable */
+  GHashTable               *unread;  /* indices of columns that are not ours and have something */
+  GHashTable               *seen;    /* id of an item → MerPlanItem as the form has it */
+  GHashTable               *met;     /* ids of organizations that have a row */
+  GHashTable               *old;     /* id of an item → MerPlanItem of a replaced version */
+  GHashTable               *names; /* folded name → MerPlanSheet; nullable */
+  GHashTable               *told;    /* ids of plans of which a replaced version was named */
+  const char               *section; /* criterion of the heading above; nullable */
+} MerFormReader;
+
+/* One row: its texts by column, NULL where the column is not there. */
+typedef struct
+{
+  gint64   number;
+  char    *cells[MER_N_FORM_COLUMNS];
+  GString *doubt; /* sentences */
+} MerFormRow;
+
+/* Which item a row is of. */
+typedef struct
+{
+  const MerPlanItem *known; /* in force; NULL: it is a new one */
+  const MerPlanItem *base;  /* as the form was sent out; NULL: a new one */
+  const MerPlanItem *like;  /* a new one answers the same; nullable */
+  gint64             plan;  /* of a new one */
+} MerFormMatch;
+
+/* Names what is wrong with a cell, or what was understood by it. */
+void mer_form_tell (MerFormReader    *self,
+                    const MerFormRow *row,
+                    MerFormColumn     column,
+                    const char       *format,
+                    ...) G_GNUC_PRINTF (4, 5);
+/* Makes a question of the row. */
+void mer_form_doubt (MerFormRow *row,
+                     const char *format,
+                     ...) G_GNUC_PRINTF (2, 3);
+
+/* Whether the row is the header; then the columns are known. */
+gboolean mer_form_take_header (MerFormReader *self,
+                               const MerRow  *row);
+void     mer_form_forget_columns (MerFormReader *self);
+/* The criterion that a cell names by symbol or title («К1 Открытость»), or a heading («I. Открытость
+ * и доступность информации»); nullable. */
+const MerCriterion *mer_form_find_criterion (const MerFormReader *self,
+                                             const char          *text,
+                                             gboolean             heading);
+/* The text of a cell: (transfer full); NULL beyond the row and when it is too long. */
+char *mer_form_cell (const MerRow *row,
+                     guint         i);
+
+/* FALSE: the row is refused, and it was said why. */
+gboolean mer_form_match (MerFormReader *self,
+                         MerFormRow    *row,
+                         MerFormMatch  *match);
+/* Puts what the cells say into the item. */
+gboolean mer_form_take_cells (MerFormReader      *self,
+                              MerFormRow         *row,
+                              const MerFormMatch *match,
+                              MerPlanItem        *item);
+/* Whether two texts are the same to a reader; NULL and "" are. */
+gboolean mer_form_same_text (const char *a,
+                             const char *b);
+
+G_END_DECLS

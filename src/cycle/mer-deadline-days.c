@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The days that deadlines count from, out of records that were read. */
+
+#include "config.h"
+
+#include "cycle/mer-deadline-days.h"
+
+#include "core/mer-period.h"
+#include "cycle/mer-council.h"
+#include "cycle/mer-improvement.h"
+#include "cycle/mer-operator.h"
+#include "cycle/mer-record-kinds.h"
+#include "cycle/mer-work-plan.h"
+
+MerCalendar *
+mer_calendar_of_records (MerRecordSet *records)
+{
+  MerCalendar *calendar = mer_calendar_new ();
+  GPtrArray   *holidays = mer_record_set_get (records, &mer_record_holiday);
+
+  for (guint i = 0; i < holidays->len; i++)
+    {
+      const MerHoliday *holiday = holidays->pdata[i];
+      MerDay            day = mer_day_from_iso (holiday->day);
+
+      if (day != MER_DAY_NONE)
+        mer_calendar_mark (calendar, day,
+                           holiday->what == 0 ? MER_CALENDAR_HOLIDAY : MER_CALENDAR_WORKING);
+    }
+  return calendar;
+}
+
+/* Which field says when something was, and which when it is to be. */
+static const struct
+{
+  const MerRecordKind *kind;
+  const char          *field;
+  const char          *planned;
+} day_fields[] = {
+  { &mer_record_event, "held", "deadline" },
+  { &mer_record_meeting, "day" },
+  { &mer_record_contract, "day" },
+  { &mer_record_delivery, "decided" },
+  { &mer_record_recommendation, "received" },
+  { &mer_record_plan, "approved" },
+  { &mer_record_publication, "done_on", "deadline" },
+  { &mer_record_paper, "day" },
+  { &mer_record_management_decision, "day" },
+  { &mer_record_work_item, "done_on", "deadline" },
+};
+
+const MerRecordKind *const *
+mer_deadline_target_kinds (void)
+{
+  static const MerRecordKind *kinds[G_N_ELEMENTS (day_fields) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
+    kinds[i] = day_fields[i].kind;
+  return kinds;
+}
+
+/* Until it was, what is to be counts: the last day of it. */
+static MerDay
+planned_day (const MerRecord *record,
+             const char      *field)
+{
+  const char *phrase =
+    field != NULL ? mer_record_text (record, mer_record_kind_field (record->kind, field)) : NULL;
+  g_autoptr (MerPeriod) period = mer_period_parse (phrase, 0);
+
+  return mer_period_get_last (period);
+}
+
+static MerDay
+day_of_record (const MerRecord *record,
+               const char      *field,
+               const char      *planned)
+{
+  MerDay day = mer_day_from_iso (mer_record_text (record,
+                                                  mer_record_kind_field (record->kind, field)));
+
+  return day != MER_DAY_NONE ? day : planned_day (record, planned);
+}
+
+MerDay
+mer_records_day_of (MerRecordSet *records,
+                    const char   *kind,
+                    gint64        id)
+{
+  const MerAgendaItem *item = NULL;
+  gconstpointer        record = NULL;
+
+  if (g_strcmp0 (kind, mer_record_agenda_item.id) == 0)
+    {
+      item = mer_record_set_find (records, &mer_record_agenda_item, id);
+      return item != NULL ? mer_records_day_of (records, "meeting", item->meeting) : MER_DAY_NONE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
+    if (g_strcmp0 (kind, day_fields[i].kind->id) == 0)
+      {
+        record = mer_record_set_find (records, day_fields[i].kind, id);
+        if (record != NULL)
+          return day_of_record (record, day_fields[i].field, day_fields[i].planned);
+      }
+  return MER_DAY_NONE;
+}

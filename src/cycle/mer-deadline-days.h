@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mer-calendar.h"
+#include "core/mer-record.h"
+
+G_BEGIN_DECLS
+
+/* The days off that the document holds: (transfer full). */
+MerCalendar *mer_calendar_of_records (MerRecordSet *records);
+/* The day of what a deadline may count from: an event that was held, recommendations that were
+ * received, a meeting, a delivery …; MER_DAY_NONE while it has none. */
+MerDay mer_records_day_of (MerRecordSet *records,
+                           const char   *kind,
+                           gint64        id);
+/* The kinds that it knows a day of: (transfer none), NULL ends them. */
+const MerRecordKind *const *mer_deadline_target_kinds (void);
+
+G_END_DECLS

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A returned form before it is stored: its rows with what they change, the doubtful ones first and
+ * not ticked. Nothing is written before the user says so. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/dialogs/mer-plan-reading-dialog.h"
+
+#define NOTES_HEIGHT 120
+
+typedef struct
+{
+  MerSession     *session;
+  MerPlanReading *reading;
+  GtkWindow      *window;
+  GtkWidget      *store;
+  GtkLabel       *sum;
+  gboolean        binding;
+} Dialog;
+
+static void
+dialog_free (gpointer data)
+{
+  Dialog *self = data;
+
+  mer_plan_reading_free (self->reading);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+/* «Срок: до 1 мая → до 1 июня», a line a field. */
+static void
+add_differences (GString             *text,
+                 const MerFormChange *change)
+{
+  const MerRecordKind *kind = &mer_record_plan_item;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const MerField  *field = &kind->fields[i];
+      g_autofree char *now = NULL;
+      g_autofree char *was = NULL;
+
+      if ((field->flags & MER_FIELD_HIDDEN) || g_str_equal (field->key, "plan"))
+        continue;
+      now = mer_record_to_words (change->item, field);
+      was = change->was != NULL ? mer_record_to_words (change->was, field) : g_strdup ("");
+      if (g_str_equal (now, was))
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (*was != '\0')
+        g_string_append_printf (text, "%s: %s → %s", _(field->title), was, now);
+      else
+        g_string_append_printf (text, "%s: %s", _(field->title), now);
+    }
+}
+
+static char *
+title_of (const MerFormChange *change)
+{
+  switch (change->kind)
+    {
+    case MER_FORM_MISSING:
+      /* Translators: a measure that a form has no row of. */
+      return g_strdup_printf (_("Drop: %s"), change->item->measure);
+    case MER_FORM_ADDED:
+      return g_strdup_printf (_("Row %d, new: %s"), (int) change->row, change->item->measure);
+    case MER_FORM_CHANGED:
+    default:
+      return g_strdup_printf (_("Row %d: %s"), (int) change->row,
+                                 change->was != NULL ? change->was->measure
+                                                     : change->item->measure);
+    }
+}
+
+/* How many approved plans would get a new version. */
+static guint
+count_versions (const MerPlanReading *reading)
+{
+  g_autoptr (GHashTable) plans = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < reading->changes->len; i++)
+    {
+      const MerFormChange *change = reading->changes->pdata[i];
+      gboolean             planned = change->was == NULL || change->kind == MER_FORM_MISSING ||
+                         mer_plan_item_differs (change->was, change->item);
+
+      if (change->taken && planned)
+        g_hash_table_add (plans, GSIZE_TO_POINTER ((gsize) change->item->plan));
+    }
+  for (guint i = 0; i < reading->book->facts.plans->len; i++)
+    {
+      const MerPlan *plan = reading->book->facts.plans->pdata[i];
+
+      if (!mer_plan_is_frozen (plan))
+        g_hash_table_remove (plans, GSIZE_TO_POINTER ((gsize) plan->record.id));
+    }
+  return g_hash_table_size (plans);
+}
+
+static void
+update (Dialog *self)
+{
+  MerPlanReading *reading = self->reading;
+  guint           n = 0;
+  guint           n_versions = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  mer_plan_reading_count (reading);
+  n = reading->changed + reading->added + reading->dropped;
+  n_versions = count_versions (reading);
+  g_string_printf (text, _("Changed: %u, added: %u, dropped: %u, unchanged: %u, refused: %u"),
+                      reading->changed, reading->added, reading->dropped, reading->unchanged,
+                      reading->refused);
+  if (reading->doubtful > 0)
+    {
+      g_string_append (text, ". ");
+      g_string_append_printf (text, ngettext ("%u row is in doubt and not ticked",
+                                              "%u rows are in doubt and not ticked",
+                                              reading->doubtful),
+                              reading->doubtful);
+    }
+  if (n_versions > 0)
+    {
+      g_string_append (text, ". ");
+      g_string_append_printf (text, ngettext ("%u approved plan gets a new version",
+                                              "%u approved plans get new versions", n_versions),
+                              n_versions);
+    }
+  gtk_label_set_text (self->sum, text->str);
+  gtk_widget_set_sensitive (self->store, n > 0);
+}
+
+/* --- rows ------------------------------------------------------------------------------------ */
+
+static MerFormChange *
+change_of (Dialog      *self,
+           GtkListItem *item)
+{
+  GtkStringObject *object = gtk_list_item_get_item (item);
+  guint64 i = g_ascii_strtoull (gtk_string_object_get_string (object), NULL, 10);
+
+  return self->reading->changes->pdata[i];
+}
+
+static void
+toggled_cb (GtkCheckButton *button,
+            gpointer        user_data)
+{
+  Dialog        *self = user_data;
+  MerFormChange *change = g_object_get_data (G_OBJECT (button), "mer-change");
+
+  if (self->binding || change == NULL)
+    return;
+  change->taken = gtk_check_button_get_active (button);
+  update (self);
+}
+
+static GtkWidget *
+add_label (GtkWidget  *box,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  user_data)
+{
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  add_label (box, "mer-name");
+  add_label (box, "mer-warning");
+  add_label (box, "mer-secondary");
+  gtk_widget_set_margin_start (box, 8);
+  gtk_widget_set_margin_top (button, 4);
+  gtk_widget_set_margin_bottom (button, 4);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
+  g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), user_data);
+  gtk_list_item_set_child (item, button);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+show_text (GtkWidget  *label,
+           const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  user_data)
+{
+  Dialog          *self = user_data;
+  GtkCheckButton  *button = GTK_CHECK_BUTTON (gtk_list_item_get_child (item));
+  GtkWidget       *title = gtk_widget_get_first_child (gtk_check_button_get_child (button));
+  GtkWidget       *doubt = gtk_widget_get_next_sibling (title);
+  MerFormChange   *change = change_of (self, item);
+  g_autofree char *words = title_of (change);
+  g_autoptr (GString) differences = g_string_new (NULL);
+
+  self->binding = TRUE;
+  if (change->kind != MER_FORM_MISSING)
+    add_differences (differences, change);
+  show_text (title, words);
+  show_text (doubt, change->doubt);
+  show_text (gtk_widget_get_next_sibling (doubt), differences->str);
+  g_object_set_data (G_OBJECT (button), "mer-change", change);
+  gtk_check_button_set_active (button, change->taken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  change->doubt != NULL ? change->doubt : differences->str, -1);
+  self->binding = FALSE;
+}
+
+/* Questions first: of a long form they would be found last. */
+static GListModel *
+rows_of (const MerPlanReading *reading)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < reading->changes->len; i++)
+      {
+        const MerFormChange *change = reading->changes->pdata[i];
+        g_autofree char     *number = g_strdup_printf ("%u", i);
+
+        if ((change->doubt != NULL) == (pass == 0))
+          gtk_string_list_append (list, number);
+      }
+  return G_LIST_MODEL (list);
+}
+
+/* --- the dialog ------------------------------------------------------------------------------ */
+
+static gboolean
+apply (MerDocument *document,
+       gpointer     user_data,
+       GError     **error)
+{
+  return mer_plan_reading_apply (user_data, document, NULL, error);
+}
+
+static void
+store_cb (Dialog *self)
+{
+  MerPlanReading  *reading = self->reading;
+  g_autofree char *done = NULL;
+
+  /* Translators: counts of rows of a form. */
+  done = g_strdup_printf (_("Changed: %u, added: %u, dropped: %u"), reading->changed,
+                             reading->added, reading->dropped);
+  if (mer_session_perform (self->session, _("Reading the form of a plan"), done, apply, reading))
+    gtk_window_destroy (self->window);
+}
+
+static gboolean
+confirm_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  Dialog *self = user_data;
+
+  if (gtk_widget_get_sensitive (self->store))
+    store_cb (self);
+  return TRUE;
+}
+
+static GtkWidget *
+make_header (Dialog *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  self->store = gtk_button_new_with_mnemonic (_("_Record the ticked"));
+  gtk_widget_add_css_class (self->store, "suggested-action");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->store);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
+  g_signal_connect_swapped (self->store, "clicked", G_CALLBACK (store_cb), self);
+  return bar;
+}
+
+static GtkWidget *
+make_list (Dialog *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget          *scrolled = gtk_scrolled_window_new ();
+  GtkWidget          *view = NULL;
+  GtkNoSelection     *model = gtk_no_selection_new (rows_of (self->reading));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Rows of the form"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+/* What was understood otherwise than it stands there, and what was not read. */
+static GtkWidget *
+make_notes (Dialog *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = add_label (box, "small");
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < self->reading->problems->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) self->reading->problems->pdata[i]);
+  gtk_label_set_text (GTK_LABEL (label), text->str);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_top (label, 8);
+  gtk_widget_set_margin_bottom (label, 8);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), NOTES_HEIGHT);
+  gtk_widget_set_visible (scrolled, text->len > 0);
+  return scrolled;
+}
+
+static GtkWidget *
+make_content (Dialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  self->sum = GTK_LABEL (add_label (box, "mer-secondary"));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->sum), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->sum), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->sum), 8);
+  gtk_box_append (GTK_BOX (box), make_list (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), make_notes (self));
+  return box;
+}
+
+GtkWindow *
+mer_plan_reading_dialog_present (GtkWindow      *parent,
+                                 MerSession     *session,
+                                 MerPlanReading *reading)
+{
+  Dialog             *self = g_new0 (Dialog, 1);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  self->session = g_object_ref (session);
+  self->reading = reading;
+  self->window = g_object_new (ADW_TYPE_WINDOW, "title", reading->file, "modal", TRUE,
+                               "transient-for", parent, "default-width", 720, "default-height",
+                               560, NULL);
+  adw_window_set_content (ADW_WINDOW (self->window), make_content (self));
+  g_object_set_data_full (G_OBJECT (self->window), "mer-plan-reading-dialog", self, dialog_free);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Primary>Return|<Primary>KP_Enter"),
+                      gtk_callback_action_new (confirm_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  update (self);
+  gtk_window_present (self->window);
+  return self->window;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Issuing by the form of any record; the file is made inside the same action, so that number and
+ * file are there together or not at all. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "app/mer-council.h"
+#include "store/mer-issued-store.h"
+#include "ui/dialogs/mer-record-form.h"
+#include "ui/print/mer-issue-action.h"
+#include "ui/print/mer-report-job.h"
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* --- issuing ------------------------------------------------------------------------------- */
+
+static gboolean
+print_into (MerDocument *document,
+            gpointer     record,
+            gpointer     user_data,
+            GError     **error)
+{
+  return mer_report_job_issue (user_data, document, record, error);
+}
+
+static void
+unref_job (gpointer job)
+{
+  mer_report_job_unref (job);
+}
+
+/* With the records as they are now: the results may be older. */
+static MerReportJob *
+make_job (MerSession *session,
+          const char *report,
+          gint64      record_id)
+{
+  MerDocument  *document = mer_session_get_document (session);
+  MerReportJob *job = mer_report_job_new (report, mer_session_get_results (session), document);
+  g_autoptr (MerCouncil) council =
+    mer_council_load (document, mer_session_get_cycle_id (session), NULL);
+
+  if (council != NULL)
+    mer_report_job_set_record (job, council->records, record_id);
+  return job;
+}
+
+void
+mer_issue_present (GtkWidget  *parent,
+                   MerSession *session,
+                   const char *report,
+                   gint64      record_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerIssued) issued =
+    mer_issue_new (mer_session_get_document (session), mer_session_get_cycle_id (session), report,
+                   record_id, &error);
+  MerRecordFormOptions options = {
+    .title = _("Issue a Document"),
+                .single = TRUE,
+                .also = print_into,
+                .destroy = unref_job,
+    };
+
+  if (issued == NULL)
+    {
+      mer_session_fail (session, _("The document was not issued"), error);
+      return;
+    }
+  options.user_data = make_job (session, report, MAX (issued->source, 0));
+  mer_record_form_present (window_of (parent), session, issued, &options);
+}
+
+/* --- the file ------------------------------------------------------------------------------ */
+
+static GBytes *
+read_file (MerSession      *session,
+           const MerIssued *issued)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *content =
+    mer_store_issued_content (mer_session_get_document (session), issued, &error);
+
+  if (content == NULL)
+    mer_session_fail (session, _("The file cannot be read"), error);
+  return content;
+}
+
+void
+mer_issue_open (GtkWidget       *parent,
+                MerSession      *session,
+                const MerIssued *issued)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = read_file (session, issued);
+  g_autofree char *folder = content != NULL ? g_dir_make_tmp ("merilo-XXXXXX", &error) : NULL;
+  g_autofree char *name = mer_issue_file_name (issued);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *uri = NULL;
+
+  if (content == NULL)
+    return;
+  if (path == NULL || !mer_report_save (content, path, &error) ||
+      (uri = g_filename_to_uri (path, NULL, &error)) == NULL)
+    {
+      mer_session_fail (session, _("The file was not opened"), error);
+      return;
+    }
+  g_chmod (path, 0400); /* what is changed in a copy would not be kept */
+  gtk_show_uri (window_of (parent), uri, GDK_CURRENT_TIME);
+}
+
+static void
+write_file (MerSession *session,
+            GBytes     *content,
+            const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (mer_report_save (content, path, &error))
+    {
+      text = g_strdup_printf (_("Written: “%s”"), name);
+      mer_session_tell (session, text, FALSE);
+      return;
+    }
+  text = g_strdup_printf (_("“%s” was not written"), name);
+  mer_session_fail (session, text, error);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           MerSession      *session)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    write_file (session, g_object_get_data (G_OBJECT (dialog), "content"), path);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+void
+mer_issue_save (GtkWidget       *parent,
+                MerSession      *session,
+                const MerIssued *issued)
+{
+  GBytes          *content = read_file (session, issued);
+  g_autofree char *name = mer_issue_file_name (issued);
+  g_autoptr (GFile) document =
+    g_file_new_for_path (mer_document_get_path (mer_session_get_document (session)));
+  g_autoptr (GFile) folder = g_file_get_parent (document);
+  GtkFileChooserNative *chooser = NULL;
+
+  if (content == NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_("Save the document as it was issued"),
+                                            window_of (parent), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                            _("_Save"), _("_Cancel"));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_object_set_data_full (G_OBJECT (chooser), "content", content, (GDestroyNotify) g_bytes_unref);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), session, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The list that the council approved is kept when it is changed afterwards, and the change is told,
+ * taken back and done again. */
+
+#include <glib/gstdio.h>
+
+#include "app/mer-check-rules.h"
+#include "cycle/mer-council.h"
+#include "store/mer-record-store.h"
+#include "store/mer-registry-store.h"
+
+typedef struct
+{
+  char        *folder;
+  char        *path;
+  MerDocument *document;
+  gint64       cycle;
+  gint64       organizations[3];
+} Fixture;
+
+static void
+begin (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_begin (self->document, "Отбор", &error));
+  g_assert_no_error (error);
+}
+
+static void
+commit (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mer_document_commit (self->document, &error));
+  g_assert_no_error (error);
+}
+
+static void
+choose (Fixture *self,
+        guint    i,
+        gboolean selected)
+{
+  g_autoptr (GError) error = NULL;
+  MerCycleMember member = { 0 };
+
+  member.organization_id = self->organizations[i];
+  member.selected = selected;
+  begin (self);
+  g_assert_true (mer_store_save_choice (self->document, self->cycle, &member, &error));
+  g_assert_no_error (error);
+  commit (self);
+}
+
+static void
+decide (Fixture    *self,
+        const char *day,
+        gint64      only)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerMeeting) meeting = mer_record_new (&mer_record_meeting, self->cycle);
+  g_autoptr (MerAgendaItem) item = mer_record_new (&mer_record_agenda_item, self->cycle);
+  g_autoptr (MerLink) link = mer_record_new (&mer_record_link, self->cycle);
+
+  begin (self);
+  meeting->day = g_strdup (day);
+  g_assert_true (mer_store_save_record (self->document, meeting, &error));
+  item->meeting = meeting->record.id;
+  item->question = g_strdup ("О перечне организаций");
+  item->about = MER_ABOUT_SELECTION;
+  item->outcome = MER_DECISION_ADOPTED;
+  g_assert_true (mer_store_save_record (self->document, item, &error));
+  link->role = MER_LINK_DECIDES;
+  link->from_kind = g_strdup ("agenda-item");
+  link->from_id = item->record.id;
+  link->to_kind = g_strdup ("organization");
+  link->to_id = only;
+  if (only != 0)
+    g_assert_true (mer_store_save_record (self->document, link, &error));
+  g_assert_no_error (error);
+  commit (self);
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  static const char *const names[] = { "ДС «Радуга»", "ДС «Сказка»", "СОШ № 1" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycle) cycle = mer_cycle_new ("НОКО 2024", 2024);
+
+  self->folder = g_dir_make_tmp ("merilo-list-XXXXXX", &error);
+  self->path = g_build_filename (self->folder, "Район.merilo", NULL);
+  self->document = mer_document_create (self->path, "Верхнеольховский район", &error);
+  g_assert_no_error (error);
+  begin (self);
+  g_assert_true (mer_store_save_cycle (self->document, cycle, &error));
+  self->cycle = cycle->id;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MerOrganization) organization =
+        mer_organization_new (names[i], MER_ORGANIZATION_GENERAL);
+
+      g_assert_true (mer_store_save_organization (self->document, organization, &error));
+      self->organizations[i] = organization->id;
+    }
+  commit (self);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  g_assert_finalize_object (self->document);
+  g_unlink (self->path);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static gboolean
+is_told (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (self->document, self->cycle, &error);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  g_assert_no_error (error);
+  notes = mer_check_rules (facts);
+  for (guint i = 0; i < notes->len; i++)
+    if (g_str_equal (((const MerRuleNote *) notes->pdata[i])->rule, "procedure.list-changed"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_change (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  choose (self, 0, TRUE);
+  choose (self, 1, TRUE);
+  g_assert_false (is_told (self));
+  decide (self, "2024-02-01", 0);
+  choose (self, 1, TRUE); /* as it was */
+  g_assert_false (is_told (self));
+  choose (self, 2, TRUE);
+  g_assert_true (is_told (self));
+  g_assert_true (mer_document_undo (self->document, &error));
+  g_assert_false (is_told (self));
+  g_assert_true (mer_document_redo (self->document, &error));
+  g_assert_true (is_told (self));
+  choose (self, 2, FALSE); /* the list that was approved again */
+  g_assert_false (is_told (self));
+  choose (self, 0, FALSE);
+  g_assert_true (is_told (self));
+  decide (self, "2024-03-01", 0);
+  g_assert_false (is_told (self));
+  choose (self, 0, TRUE);
+  g_assert_true (is_told (self));
+}
+
+/* A decision on one organization approves no list. */
+static void
+test_named (Fixture      *self,
+            gconstpointer data)
+{
+  choose (self, 0, TRUE);
+  decide (self, "2024-02-01", self->organizations[0]);
+  choose (self, 1, TRUE);
+  g_assert_false (is_told (self));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
+  ADD ("/approved-list/change", test_change);
+  ADD ("/approved-list/named", test_named);
+  return g_test_run ();
+}
