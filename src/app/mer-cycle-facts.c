@@ -40,8 +40,8 @@ load (MerCycleFacts *self,
         return FALSE;
     }
   return (self->settings = mer_store_cycle_settings (doc, self->cycle->id, error)) != NULL &&
-         (self->organizations = mer_store_organizations (doc, error)) != NULL &&
-         (self->members = mer_store_members (doc, self->cycle->id, error)) != NULL &&
+         (self->organizations = mer_store_organization_snapshot (doc, error)) != NULL &&
+         (self->members = mer_store_member_snapshot (doc, self->cycle->id, error)) != NULL &&
          (self->assessed = mer_store_assessed (doc, error)) != NULL &&
          (self->records = mer_store_record_set (doc, self->cycle->id, error)) != NULL &&
          load_selection (self);
@@ -103,11 +103,11 @@ mer_cycle_selection_load (MerDocument *doc,
   g_auto (MerSelectionRules) rules = { 0 };
   g_autofree char *today = mer_today ();
 
-  if (cycle == NULL || (organizations = mer_store_organizations (doc, error)) == NULL ||
-      (members = mer_store_members (doc, cycle->id, error)) == NULL ||
+  if (cycle == NULL || (organizations = mer_store_organization_snapshot (doc, error)) == NULL ||
+      (members = mer_store_member_snapshot (doc, cycle->id, error)) == NULL ||
       (set = mer_store_cycle_settings (doc, cycle->id, error)) == NULL ||
       (assessed = mer_store_assessed (doc, error)) == NULL ||
-      (scheduled = mer_store_records (doc, &mer_record_scheduled, 0, error)) == NULL)
+      (scheduled = mer_store_record_snapshot (doc, &mer_record_scheduled, 0, error)) == NULL)
     return NULL;
   mer_selection_rules_init (&rules, set, cycle->year, today);
   return mer_selection_new (cycle, organizations, members, assessed, scheduled, &rules);

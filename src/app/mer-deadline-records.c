@@ -60,7 +60,7 @@ load_links (MerRecordSet        *records,
             GError             **error)
 {
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (mer_record_free);
-  GPtrArray *links = mer_store_records (doc, &mer_record_link, cycle_id, error);
+  GPtrArray *links = mer_store_record_snapshot (doc, &mer_record_link, cycle_id, error);
 
   if (links == NULL)
     return FALSE;
@@ -83,7 +83,7 @@ mer_deadline_records_load (MerDocument         *doc,
                            GError             **error)
 {
   g_autoptr (MerRecordSet) records = mer_record_set_new ();
-  GPtrArray *holidays = mer_store_records (doc, &mer_record_holiday, 0, error);
+  GPtrArray *holidays = mer_store_record_snapshot (doc, &mer_record_holiday, 0, error);
 
   if (holidays == NULL)
     return NULL;

@@ -70,7 +70,7 @@ mer_publications_overdue (MerDocument *doc,
                           GError     **error)
 {
   g_autoptr (GPtrArray) publications =
-    mer_store_records (doc, &mer_record_publication, cycle_id, error);
+    mer_store_record_snapshot (doc, &mer_record_publication, cycle_id, error);
   g_autoptr (MerDueDates) dates = NULL;
 
   if (publications == NULL)

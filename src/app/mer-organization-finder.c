@@ -10,6 +10,7 @@
 
 #include "core/mer-name.h"
 #include "core/mer-record.h"
+#include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 
 /* Likeness from which on a name is worth telling, and for how many texts it is looked for: each
@@ -30,6 +31,7 @@ enum
 struct _MerOrganizationFinder
 {
   GPtrArray  *all;                /* of MerOrganization */
+  GPtrArray  *sources;            /* of MerSourceName */
   GHashTable *by_id;              /* gint64* → MerOrganization */
   GHashTable *grounds[N_GROUNDS]; /* text → GPtrArray of MerOrganization */
   GPtrArray  *one;                /* of MerOrganization: what was found by its id */
@@ -98,13 +100,14 @@ mer_organization_finder_new (MerDocument *doc,
                              GError     **error)
 {
   g_autoptr (MerOrganizationFinder) self = NULL;
-  g_autoptr (GPtrArray) all = mer_store_organizations (doc, error);
-  g_autoptr (GPtrArray) sources = all != NULL ? mer_store_source_names (doc, error) : NULL;
+  g_autoptr (GPtrArray) all = mer_store_organization_snapshot (doc, error);
+  g_autoptr (GPtrArray) sources = all != NULL ? mer_store_source_snapshot (doc, error) : NULL;
 
   if (sources == NULL)
     return NULL;
   self = g_new0 (MerOrganizationFinder, 1);
   self->all = g_steal_pointer (&all);
+  self->sources = g_ptr_array_ref (sources);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->one = g_ptr_array_new ();
   for (guint i = 0; i < N_GROUNDS; i++)
@@ -125,8 +128,19 @@ mer_organization_finder_free (MerOrganizationFinder *self)
     g_hash_table_unref (self->grounds[i]);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->one);
+  g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->all);
   g_free (self);
+}
+
+gboolean
+mer_organization_finder_is_current (MerOrganizationFinder *self,
+                                    MerDocument           *doc)
+{
+  g_autoptr (GPtrArray) all = mer_store_organization_snapshot (doc, NULL);
+  g_autoptr (GPtrArray) sources = mer_store_source_snapshot (doc, NULL);
+
+  return all == self->all && sources == self->sources;
 }
 
 const MerOrganization *

@@ -29,6 +29,9 @@ const GPtrArray *mer_organization_finder_find (MerOrganizationFinder *self,
 gint64 mer_organization_finder_only (MerOrganizationFinder *self,
                                      const char            *text,
                                      GError               **error);
+/* Whether the registry is as it was when this was made. */
+gboolean mer_organization_finder_is_current (MerOrganizationFinder *self,
+                                             MerDocument           *doc);
 /* (transfer none) (nullable) */
 const MerOrganization *mer_organization_finder_get (MerOrganizationFinder *self,
                                                     gint64                 id);

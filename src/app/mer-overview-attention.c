@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/mer-check-rules.h"
 #include "app/mer-overview-private.h"
 #include "app/mer-work-plan.h"
 #include "cycle/mer-improvement.h"
@@ -163,17 +162,20 @@ add_overdue_publications (MerOverview         *self,
                           const MerCycleFacts *facts)
 {
   const GPtrArray *list = mer_cycle_facts_records (facts, &mer_record_publication);
-  guint            n = 0;
+  g_autoptr (GHashTable) periods = mer_overview_periods_new ();
+  guint n = 0;
 
   for (guint i = 0; i < list->len; i++)
     {
       const MerPublication *publication = list->pdata[i];
-      g_autoptr (MerPeriod) period = NULL;
 
       if (publication->done_on != NULL || publication->deadline == NULL)
         continue;
-      period = mer_period_parse (publication->deadline, facts->cycle->year);
-      n += mer_period_is_overdue (period, self->today, MER_DAY_NONE) ? 1 : 0;
+      n += mer_period_is_overdue (
+             mer_overview_period (periods, publication->deadline, facts->cycle->year),
+             self->today, MER_DAY_NONE)
+             ? 1
+             : 0;
     }
   if (n > 0)
     add (self, MER_ATTENTION_OVERDUE,
@@ -184,37 +186,38 @@ add_overdue_publications (MerOverview         *self,
 
 /* --- rules ----------------------------------------------------------------------------------- */
 
-static guint
-count_like (const GPtrArray *notes,
-            guint            index)
+/* Of each rule, how many notes of the severity there are: rule → number. */
+static GHashTable *
+count_rules (const GPtrArray *notes,
+             MerRuleSeverity  severity)
 {
-  const MerRuleNote *note = notes->pdata[index];
-  guint              n = 0;
+  GHashTable *numbers = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const MerRuleNote *other = notes->pdata[i];
-
-      if (!g_str_equal (other->rule, note->rule) || other->severity != note->severity)
-        continue;
-      if (i < index)
-        return 0; /* said already */
-      n++;
-    }
-  return n;
-}
-
-static void
-add_rules (MerOverview     *self,
-           const GPtrArray *notes,
-           MerRuleSeverity  severity)
-{
   for (guint i = 0; i < notes->len; i++)
     {
       const MerRuleNote *note = notes->pdata[i];
-      guint              n = note->severity == severity ? count_like (notes, i) : 0;
+      gpointer           rule = (gpointer) (guintptr) note->rule;
+      guint              n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, rule));
 
-      if (n == 0)
+      if (note->severity == severity)
+        g_hash_table_insert (numbers, rule, GUINT_TO_POINTER (n + 1));
+    }
+  return numbers;
+}
+
+/* The first of a rule stands for all of it. */
+static void
+add_rules (MerOverview    *self,
+           MerRuleSeverity severity)
+{
+  g_autoptr (GHashTable) numbers = count_rules (self->notes, severity);
+
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const MerRuleNote *note = self->notes->pdata[i];
+      guint              n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, note->rule));
+
+      if (note->severity != severity || !g_hash_table_remove (numbers, note->rule))
         continue;
       add (self, severity == MER_RULE_WARNING ? MER_ATTENTION_WARNING : MER_ATTENTION_NOTE,
            g_strdup (note->text),
@@ -232,14 +235,12 @@ mer_overview_fill_attention (MerOverview           *self,
                              MerResults            *results,
                              const MerOverviewData *data)
 {
-  g_autoptr (GPtrArray) notes = mer_check_rules (facts);
-
   add_undefined (self, results, data);
   add_short_samples (self, data);
   add_overdue_plan_items (self, facts);
   add_overdue_work (self, facts);
   add_overdue_publications (self, facts);
-  add_rules (self, notes, MER_RULE_WARNING);
+  add_rules (self, MER_RULE_WARNING);
   add_differences (self, facts);
-  add_rules (self, notes, MER_RULE_NOTE);
+  add_rules (self, MER_RULE_NOTE);
 }

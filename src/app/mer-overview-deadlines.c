@@ -110,19 +110,20 @@ add_publications (MerOverview         *self,
                   const MerCycleFacts *facts)
 {
   const GPtrArray *list = mer_cycle_facts_records (facts, &mer_record_publication);
+  g_autoptr (GHashTable) periods = mer_overview_periods_new ();
 
   for (guint i = 0; i < list->len; i++)
     {
       const MerPublication *publication = list->pdata[i];
-      g_autoptr (MerPeriod) period = NULL;
-      g_autofree char *name = NULL;
-      MerDay           last = MER_DAY_NONE;
+      g_autofree char      *name = NULL;
+      MerDay                last = MER_DAY_NONE;
 
       if (publication->done_on != NULL || publication->deadline == NULL)
         continue;
-      period = mer_period_parse (publication->deadline, facts->cycle->year);
       name = mer_record_name (publication);
-      if (mer_period_next (period, self->today, NULL, &last))
+      if (mer_period_next (
+            mer_overview_period (periods, publication->deadline, facts->cycle->year),
+            self->today, NULL, &last))
         add (self, last, g_strdup_printf (_("Publication: %s"), name), "publications");
     }
 }

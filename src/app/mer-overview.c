@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-check-rules.h"
 #include "app/mer-overview-private.h"
 #include "core/mer-language.h"
 #include "cycle/mer-council.h"
@@ -48,6 +49,7 @@ mer_overview_free (MerOverview *self)
     }
   g_ptr_array_unref (self->attention);
   g_ptr_array_unref (self->deadlines);
+  g_ptr_array_unref (self->notes);
   g_free (self);
 }
 
@@ -411,6 +413,7 @@ mer_overview_new (const MerCycleFacts *facts,
 
   self->attention = g_ptr_array_new_with_free_func (row_free);
   self->deadlines = g_ptr_array_new_with_free_func (deadline_free);
+  self->notes = mer_check_rules (facts);
   self->today = mer_day_from_iso (facts->today);
   self->stage = mer_overview_stage (facts, results);
   mer_overview_count (facts, results, &data);

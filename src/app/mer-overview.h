@@ -60,6 +60,7 @@ typedef struct
   MerOverviewFigure figures[MER_N_OVERVIEW_FIGURES];
   GPtrArray        *attention; /* of MerOverviewRow, the worst first */
   GPtrArray        *deadlines; /* of MerOverviewDeadline, the next first */
+  GPtrArray        *notes;     /* of MerRuleNote: mer_check_rules() */
   MerDay            today;
 } MerOverview;
 

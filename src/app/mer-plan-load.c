@@ -17,7 +17,7 @@ read_records (MerDocument         *doc,
               GPtrArray          **out,
               GError             **error)
 {
-  *out = mer_store_records (doc, kind, cycle_id, error);
+  *out = mer_store_record_snapshot (doc, kind, cycle_id, error);
   return *out != NULL;
 }
 
@@ -35,10 +35,11 @@ read_facts (MerDocument  *doc,
   if (facts->methodology == NULL)
     return FALSE;
   facts->settings = mer_store_cycle_settings (doc, cycle_id, error);
-  facts->organizations = facts->settings != NULL ? mer_store_organizations (doc, error) : NULL;
+  facts->organizations =
+    facts->settings != NULL ? mer_store_organization_snapshot (doc, error) : NULL;
   if (facts->organizations == NULL)
     return FALSE;
-  facts->findings = mer_store_findings (doc, cycle_id, 0, error);
+  facts->findings = mer_store_finding_snapshot (doc, cycle_id, error);
   return facts->findings != NULL &&
          read_records (doc, &mer_record_recommendation, cycle_id, &facts->recommendations,
                        error) &&
@@ -51,8 +52,8 @@ read_facts (MerDocument  *doc,
          read_records (doc, &mer_record_road_item, cycle_id, &facts->road_items, error);
 }
 
-static void
-facts_clear (MerPlanFacts *self)
+void
+mer_plan_facts_clear (MerPlanFacts *self)
 {
   g_clear_pointer (&self->cycle, mer_cycle_unref);
   g_clear_pointer (&self->methodology, mer_methodology_unref);
@@ -68,18 +69,33 @@ facts_clear (MerPlanFacts *self)
   g_clear_pointer (&self->road_items, g_ptr_array_unref);
 }
 
+gboolean
+mer_plans_gather (MerDocument  *doc,
+                  gint64        cycle_id,
+                  MerPlanFacts *facts,
+                  GError      **error)
+{
+  g_autofree char *today = mer_today ();
+
+  *facts = (MerPlanFacts){ .today = mer_day_from_iso (today) };
+  if (read_facts (doc, cycle_id, facts, error))
+    return TRUE;
+  mer_plan_facts_clear (facts);
+  return FALSE;
+}
+
 MerPlanBook *
 mer_plans_load (MerDocument *doc,
                 gint64       cycle_id,
                 GError     **error)
 {
-  g_autofree char *today = mer_today ();
-  MerPlanFacts     facts = { .today = mer_day_from_iso (today) };
-  MerPlanBook     *book = NULL;
+  MerPlanFacts facts;
+  MerPlanBook *book = NULL;
 
-  if (read_facts (doc, cycle_id, &facts, error))
-    book = mer_plan_book_new (&facts);
-  facts_clear (&facts);
+  if (!mer_plans_gather (doc, cycle_id, &facts, error))
+    return NULL;
+  book = mer_plan_book_new (&facts);
+  mer_plan_facts_clear (&facts);
   return book;
 }
 

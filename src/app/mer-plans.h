@@ -24,6 +24,14 @@ MerPlanBook *mer_plans_load (MerDocument *doc,
                              gint64       cycle_id,
                              GError     **error);
 
+/* Only what the book is made of, as snapshots, which takes no time once they are there; a worker
+ * may make the book of it. Cleared when it fails. */
+gboolean mer_plans_gather (MerDocument  *doc,
+                           gint64        cycle_id,
+                           MerPlanFacts *facts,
+                           GError      **error);
+void     mer_plan_facts_clear (MerPlanFacts *self);
+
 /* --- from results to a plan ------------------------------------------------------------------ */
 
 /* Findings of the results: items that the checklist calls absent where the indicator is not at its

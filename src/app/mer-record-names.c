@@ -57,6 +57,27 @@ mer_record_names_free (MerRecordNames *self)
   g_free (self);
 }
 
+gboolean
+mer_record_names_is_current (MerRecordNames *self)
+{
+  GHashTableIter iter;
+  gpointer       kind = NULL, names = NULL;
+
+  if (self->language != mer_document_get_language (self->doc) ||
+      (self->finder != NULL && !mer_organization_finder_is_current (self->finder, self->doc)))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->kinds);
+  while (g_hash_table_iter_next (&iter, &kind, &names))
+    {
+      g_autoptr (GPtrArray) records =
+        mer_store_record_snapshot (self->doc, kind, self->cycle_id, NULL);
+
+      if (records != ((const MerKindNames *) names)->records)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 MerLanguage
 mer_record_names_language (MerRecordNames *self)
 {
@@ -150,7 +171,7 @@ kind_names_new (MerRecordNames      *self,
                 const MerRecordKind *kind,
                 GError             **error)
 {
-  GPtrArray    *records = mer_store_records (self->doc, kind, self->cycle_id, error);
+  GPtrArray    *records = mer_store_record_snapshot (self->doc, kind, self->cycle_id, error);
   MerKindNames *names = NULL;
 
   if (records == NULL)

@@ -21,6 +21,9 @@ MerRecordNames *mer_record_names_new (MerDocument *doc,
                                       gint64       cycle_id);
 void            mer_record_names_free (MerRecordNames *self);
 
+/* Whether all that it has read is as it was: then it may be used on. */
+gboolean mer_record_names_is_current (MerRecordNames *self);
+
 /* That of the document, in which names and tables are. */
 MerLanguage mer_record_names_language (MerRecordNames *self);
 

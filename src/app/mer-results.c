@@ -15,6 +15,21 @@
 #include "store/mer-objection-store.h"
 #include "store/mer-record-store.h"
 
+typedef struct
+{
+  MerRecordSet *records;
+  GPtrArray    *findings;
+} Outgrown;
+
+static void
+outgrown_clear (gpointer data)
+{
+  Outgrown *self = data;
+
+  g_clear_pointer (&self->records, mer_record_set_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+}
+
 static void
 results_clear (gpointer data)
 {
@@ -34,6 +49,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_clear_pointer (&self->preliminary, mer_preliminary_free);
+  g_clear_pointer (&self->outgrown, g_array_unref);
 }
 
 /**
@@ -340,17 +356,35 @@ keep_setting (MerDocument *doc,
   return value;
 }
 
+/* Scores outlive changes of records: those that a report was given before stay for it. */
+static void
+let_go_of_records (MerResults  *self,
+                   MerDocument *doc)
+{
+  Outgrown before = { g_steal_pointer (&self->records), g_steal_pointer (&self->findings) };
+
+  self->revision = mer_document_get_revision (doc);
+  if (self->outgrown == NULL)
+    {
+      self->outgrown = g_array_new (FALSE, FALSE, sizeof (Outgrown));
+      g_array_set_clear_func (self->outgrown, outgrown_clear);
+    }
+  g_array_append_val (self->outgrown, before);
+}
+
 static void
 add_records (MerResults     *self,
              MerDocument    *doc,
              MerReportInput *input)
 {
+  if (self->revision != mer_document_get_revision (doc))
+    let_go_of_records (self, doc);
   if (self->records == NULL)
     self->records = mer_store_record_set (doc, self->cycle->id, NULL);
   if (self->registry == NULL)
-    self->registry = mer_store_organizations (doc, NULL);
+    self->registry = mer_store_organization_snapshot (doc, NULL);
   if (self->findings == NULL)
-    self->findings = mer_store_findings (doc, self->cycle->id, 0, NULL);
+    self->findings = mer_store_finding_snapshot (doc, self->cycle->id, NULL);
   if (self->settings == NULL)
     self->settings = mer_store_cycle_settings (doc, self->cycle->id, NULL);
   input->records = self->records;

@@ -38,6 +38,8 @@ typedef struct
   GPtrArray      *findings;    /* of MerFinding */
   GHashTable     *settings;    /* of the cycle */
   MerPreliminary *preliminary; /* nullable */
+  gint64          revision;    /* of what reports asked for */
+  GArray         *outgrown;    /* what they asked for before, which they may still hold */
 } MerResults;
 
 /* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to

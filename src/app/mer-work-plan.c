@@ -82,7 +82,9 @@ load_records (MerDocument *doc,
     mer_deadline_records_load (doc, &mer_record_work_item, cycle_id, error);
   GPtrArray *items = NULL;
 
-  items = records != NULL ? mer_store_records (doc, &mer_record_work_item, cycle_id, error) : NULL;
+  items = records != NULL
+            ? mer_store_record_snapshot (doc, &mer_record_work_item, cycle_id, error)
+            : NULL;
   if (items == NULL)
     return NULL;
   mer_record_set_take (records, &mer_record_work_item, items);

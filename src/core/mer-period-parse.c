@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/mer-period-private.h"
 
 static MerPeriod *
@@ -388,10 +390,9 @@ read_misspelt (GArray     *tokens,
   return self;
 }
 
-/* Documented in the header. */
-MerPeriod *
-mer_period_parse (const char *phrase,
-                  int         default_year)
+static MerPeriod *
+understand (const char *phrase,
+            int         default_year)
 {
   g_autoptr (GArray) tokens = mer_period_tokenize (phrase != NULL ? phrase : "");
   MerPeriod *self = NULL;
@@ -413,4 +414,62 @@ mer_period_parse (const char *phrase,
         break;
     }
   return self;
+}
+
+/* --- what was understood before -------------------------------------------------------------- */
+
+/* More phrases than a document has that people type; beyond it all are forgotten. */
+#define MOST_KEPT 4096
+#define LONGEST_KEPT 200 /* bytes */
+
+/* Thousands of items share a few hundred phrases, and are looked at after each edit. A period
+ * never changes, so that all may have the same. */
+static GMutex      kept_mutex;
+static GHashTable *kept; /* year and phrase → MerPeriod */
+
+static MerPeriod *
+find_kept (const char *key)
+{
+  const MerPeriod *period = NULL;
+  MerPeriod       *found = NULL;
+
+  g_mutex_lock (&kept_mutex);
+  period = kept != NULL ? g_hash_table_lookup (kept, key) : NULL;
+  if (period != NULL)
+    found = mer_period_ref (period);
+  g_mutex_unlock (&kept_mutex);
+  return found;
+}
+
+static void
+keep (char            *key,
+      const MerPeriod *period)
+{
+  g_mutex_lock (&kept_mutex);
+  if (kept == NULL)
+    kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                  (GDestroyNotify) mer_period_unref);
+  if (g_hash_table_size (kept) >= MOST_KEPT)
+    g_hash_table_remove_all (kept);
+  g_hash_table_replace (kept, key, mer_period_ref (period));
+  g_mutex_unlock (&kept_mutex);
+}
+
+/* Documented in the header. */
+MerPeriod *
+mer_period_parse (const char *phrase,
+                  int         default_year)
+{
+  g_autofree char *key = NULL;
+  MerPeriod       *period = NULL;
+
+  if (phrase == NULL || strlen (phrase) > LONGEST_KEPT)
+    return understand (phrase, default_year);
+  key = g_strdup_printf ("%d %s", default_year, phrase);
+  period = find_kept (key);
+  if (period != NULL)
+    return period;
+  period = understand (phrase, default_year);
+  keep (g_steal_pointer (&key), period);
+  return period;
 }

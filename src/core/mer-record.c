@@ -54,7 +54,7 @@ gpointer
 mer_record_new (const MerRecordKind *kind,
                 gint64               cycle_id)
 {
-  MerRecord *self = g_malloc0 (kind->size);
+  MerRecord *self = g_atomic_rc_box_alloc0 (kind->size);
 
   self->kind = kind;
   self->cycle_id = kind->of_department ? 0 : cycle_id;
@@ -68,8 +68,9 @@ gpointer
 mer_record_copy (gconstpointer record)
 {
   const MerRecordKind *kind = kind_of (record);
-  gpointer             copy = g_memdup2 (record, kind->size);
+  gpointer             copy = g_atomic_rc_box_alloc (kind->size);
 
+  memcpy (copy, record, kind->size);
   for (guint i = 0; i < kind->n_fields; i++)
     if (storage_of (&kind->fields[i]) == STORAGE_TEXT)
       G_STRUCT_MEMBER (char *, copy, kind->fields[i].offset) =
@@ -77,18 +78,27 @@ mer_record_copy (gconstpointer record)
   return copy;
 }
 
-void
-mer_record_free (gpointer record)
+gpointer
+mer_record_ref (gpointer record)
 {
-  const MerRecordKind *kind = NULL;
+  return g_atomic_rc_box_acquire (record);
+}
 
-  if (record == NULL)
-    return;
-  kind = kind_of (record);
+static void
+clear (gpointer record)
+{
+  const MerRecordKind *kind = kind_of (record);
+
   for (guint i = 0; i < kind->n_fields; i++)
     if (storage_of (&kind->fields[i]) == STORAGE_TEXT)
       g_free (G_STRUCT_MEMBER (char *, record, kind->fields[i].offset));
-  g_free (record);
+}
+
+void
+mer_record_free (gpointer record)
+{
+  if (record != NULL)
+    g_atomic_rc_box_release_full (record, clear);
 }
 
 const MerField *

@@ -98,6 +98,9 @@ typedef enum
 gpointer mer_record_new (const MerRecordKind *kind,
                          gint64               cycle_id);
 gpointer mer_record_copy (gconstpointer record);
+/* Another holder of the same record, which must not be changed from then on; mer_record_free() of
+ * the last one frees it. Any thread. */
+gpointer mer_record_ref (gpointer record);
 void     mer_record_free (gpointer record);
 
 /* (transfer none) (nullable) */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "store/mer-query.h"
+#include "store/mer-record-cache.h"
 #include "store/mer-schema.h"
 #include "store/mer-store-error.h"
 
@@ -225,6 +226,7 @@ commit_as (MerDocument *self,
       mer_document_rollback (self);
       return FALSE;
     }
+  self->unscored = mer_record_cache_note (self->records, changes) && !self->wrote_outside;
   end_action (self);
   mer_document_reload_after_write (self);
   return TRUE;

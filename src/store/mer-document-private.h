@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _MerRecordCache MerRecordCache; /* mer-record-cache.h */
+
 /* An action that can be taken back or repeated. */
 typedef struct
 {
@@ -30,6 +32,8 @@ struct _MerDocument
   char       *holder;     /* who has it instead; nullable */
   /* what the journal said when it was last read */
   gint64  revision;
+  gint64  scored_revision;
+  gboolean unscored; /* what was written last is nothing that scores depend on */
   gint64  saved_at;
   gint64  data_version;
   char   *title;
@@ -41,6 +45,7 @@ struct _MerDocument
   GString         *detail;
   gboolean         wrote_outside; /* blocks and the like, which the session does not see */
   GHashTable      *methodologies; /* id → MerMethodology */
+  MerRecordCache  *records;
   /* the draft that was read or written last, and as what it is stored */
   MerMethodology *draft;
   GBytes         *draft_data;

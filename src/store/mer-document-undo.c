@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "store/mer-query.h"
+#include "store/mer-record-cache.h"
 #include "store/mer-store-error.h"
 
 static void
@@ -146,6 +147,7 @@ step_over (MerDocument *self,
     }
   if (!mer_document_commit_transaction (self, error))
     return FALSE;
+  self->unscored = mer_record_cache_note (self->records, changes);
   mer_document_reload_after_write (self);
   return TRUE;
 }

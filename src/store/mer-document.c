@@ -10,6 +10,7 @@
 
 #include "methodology/mer-methodology.h"
 #include "store/mer-query.h"
+#include "store/mer-record-cache.h"
 
 G_DEFINE_FINAL_TYPE (MerDocument, mer_document, G_TYPE_OBJECT)
 
@@ -67,6 +68,7 @@ mer_document_finalize (GObject *object)
     mer_document_rollback (self);
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->methodologies);
+  mer_record_cache_free (self->records);
   g_clear_pointer (&self->draft, mer_methodology_unref);
   g_clear_pointer (&self->draft_data, g_bytes_unref);
   sqlite3_close (self->db);
@@ -111,6 +113,7 @@ mer_document_init (MerDocument *self)
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   self->methodologies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                (GDestroyNotify) mer_methodology_unref);
+  self->records = mer_record_cache_new ();
   self->undo = mer_steps_new ();
   self->redo = mer_steps_new ();
 }
@@ -134,6 +137,7 @@ mer_document_load_state (MerDocument *self,
   if (!mer_journal_follow (self, error))
     return FALSE;
   load_title (self);
+  self->scored_revision = self->revision;
   return mer_query_value (self, "PRAGMA data_version", 0, &self->data_version, error);
 }
 
@@ -147,6 +151,9 @@ reload_state (MerDocument *self,
       g_object_thaw_notify (G_OBJECT (self));
       return FALSE;
     }
+  if (!self->unscored)
+    self->scored_revision = self->revision;
+  self->unscored = FALSE;
   if (load_title (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
@@ -228,6 +235,20 @@ mer_document_get_revision (MerDocument *self)
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (self), 0);
   return self->revision;
+}
+
+/**
+ * mer_document_get_scored_revision:
+ * @self: a document
+ *
+ * Returns: the revision in which something was last written that scores may depend on, as far as
+ *   this connection knows; never too low
+ */
+gint64
+mer_document_get_scored_revision (MerDocument *self)
+{
+  g_return_val_if_fail (MER_IS_DOCUMENT (self), 0);
+  return self->scored_revision;
 }
 
 /**

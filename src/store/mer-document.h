@@ -66,6 +66,8 @@ const char *mer_document_get_holder (MerDocument *self);
 gint64 mer_document_get_saved_at (MerDocument *self);
 /* Grows with each change; cheap. */
 gint64 mer_document_get_revision (MerDocument *self);
+/* The last revision in which something changed that scores may depend on; never too low. */
+gint64 mer_document_get_scored_revision (MerDocument *self);
 /* Rereads the revision and emits `changed` when a worker has written. */
 void mer_document_refresh (MerDocument *self);
 

@@ -173,7 +173,7 @@ mer_store_record_set (MerDocument *doc,
 
   for (guint i = 0; kinds[i] != NULL; i++)
     {
-      GPtrArray *list = mer_store_records (doc, kinds[i], cycle_id, error);
+      GPtrArray *list = mer_store_record_snapshot (doc, kinds[i], cycle_id, error);
 
       if (list == NULL)
         return NULL;

@@ -28,7 +28,36 @@ gpointer mer_store_record (MerDocument         *doc,
                            const MerRecordKind *kind,
                            gint64               id,
                            GError             **error);
-/* All records of a cycle and of the department: (transfer full). */
+/* The same as mer_store_records(), but shared and remembered: only what has changed since it was
+ * asked for last is read again, and neither the array nor its records may be changed. Two answers
+ * are the same array when nothing has changed between them. Within an action all is read. */
+GPtrArray *mer_store_record_snapshot (MerDocument         *doc,
+                                      const MerRecordKind *kind,
+                                      gint64               cycle_id,
+                                      GError             **error);
+/* The same of mer_store_findings(), mer_store_organizations(), mer_store_source_names() and
+ * mer_store_members(). */
+GPtrArray *mer_store_finding_snapshot (MerDocument *doc,
+                                       gint64       cycle_id,
+                                       GError     **error);
+GPtrArray *mer_store_organization_snapshot (MerDocument *doc,
+                                            GError     **error);
+GPtrArray *mer_store_source_snapshot (MerDocument *doc,
+                                      GError     **error);
+GPtrArray *mer_store_member_snapshot (MerDocument *doc,
+                                      gint64       cycle_id,
+                                      GError     **error);
+/* What a worker's connection has read, for the connection of the window, which then need not read
+ * it: (transfer full). FALSE: it is of another revision, and nothing is taken. */
+typedef struct _MerRecordCache MerSnapshots;
+MerSnapshots *mer_document_take_snapshots (MerDocument *worker);
+gboolean      mer_document_give_snapshots (MerDocument  *self,
+                                           MerSnapshots *snapshots);
+void          mer_snapshots_free (MerSnapshots *self);
+/* Whether mer_store_record_set() of the cycle takes no time worth naming. */
+gboolean mer_store_has_snapshots (MerDocument *doc,
+                                  gint64       cycle_id);
+/* All records of a cycle and of the department, as snapshots: (transfer full). */
 MerRecordSet *mer_store_record_set (MerDocument *doc,
                                     gint64       cycle_id,
                                     GError     **error);
@@ -85,5 +114,7 @@ gboolean mer_store_set_cycle_setting (MerDocument *doc,
 gboolean mer_store_require_open_cycle (MerDocument *doc,
                                        gint64       cycle_id,
                                        GError     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerSnapshots, mer_snapshots_free)
 
 G_END_DECLS

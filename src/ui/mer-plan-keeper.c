@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reads plans apart from the results, because those of a region take longer to score than an item
- * of a plan takes to change. */
+/* Puts plans together apart from the results, because those of a region take longer to score than
+ * an item of a plan takes to change. */
 
 #include "config.h"
 
@@ -20,7 +20,7 @@ struct _MerPlanKeeper
   gint64   cycle_id; /* that was asked for */
   gint64   revision; /* of the book */
   gboolean loading;
-  gboolean stale; /* something changed while the worker was reading */
+  gboolean stale; /* the book is not of what there is now */
 };
 
 G_DEFINE_FINAL_TYPE (MerPlanKeeper, mer_plan_keeper, G_TYPE_OBJECT)
@@ -34,10 +34,8 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  char    *path;
-  gint64   cycle_id;
-  gint64   revision;
-  gboolean read_only;
+  MerPlanFacts facts;
+  gint64       revision;
 } Job;
 
 static void load (MerPlanKeeper *self);
@@ -45,7 +43,7 @@ static void load (MerPlanKeeper *self);
 static void
 job_free (gpointer data)
 {
-  g_free (((Job *) data)->path);
+  mer_plan_facts_clear (&((Job *) data)->facts);
   g_free (data);
 }
 
@@ -56,20 +54,20 @@ load_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   const Job *job = task_data;
-  g_autoptr (MerDocument) doc = NULL;
-  MerPlanBook *book = NULL;
-  GError      *error = NULL;
 
-  if (job->read_only)
-    doc = mer_document_open (job->path, MER_OPEN_READ_ONLY, &error);
-  else
-    doc = mer_document_open_worker (job->path, &error);
-  if (doc != NULL)
-    book = mer_plans_load (doc, job->cycle_id, &error);
-  if (book != NULL)
-    g_task_return_pointer (task, book, (GDestroyNotify) mer_plan_book_unref);
-  else
-    g_task_return_error (task, error);
+  g_task_return_pointer (task, mer_plan_book_new (&job->facts),
+                         (GDestroyNotify) mer_plan_book_unref);
+}
+
+static void
+take_book (MerPlanKeeper *self,
+           MerPlanBook   *book,
+           gint64         revision)
+{
+  g_clear_pointer (&self->book, mer_plan_book_unref);
+  self->book = book;
+  self->revision = revision;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -79,48 +77,64 @@ loaded_cb (GObject      *source,
 {
   MerPlanKeeper *self = MER_PLAN_KEEPER (source);
   const Job     *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerPlanBook) book = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (MerPlanBook) book = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->loading = FALSE;
   if (self->session == NULL)
     return;
   mer_session_release_busy (self->session);
   if (self->stale)
-    {
-      load (self);
-      return;
-    }
-  if (error != NULL && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
-    g_warning ("plans: %s", error->message);
-  g_clear_pointer (&self->book, mer_plan_book_unref);
-  self->book = g_steal_pointer (&book);
-  self->revision = job->revision;
-  g_signal_emit (self, signals[CHANGED], 0);
+    load (self);
+  else
+    take_book (self, g_steal_pointer (&book), job->revision);
 }
 
+/* A document without a cycle has no plans; that is no failure. */
+static void
+find_nothing (MerPlanKeeper *self,
+              const GError  *error,
+              gint64         revision)
+{
+  if (!g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
+    g_warning ("plans: %s", error->message);
+  take_book (self, NULL, revision);
+}
+
+/* The records are there; putting them together is the worker's. */
 static void
 load (MerPlanKeeper *self)
 {
   MerDocument *document = mer_session_get_document (self->session);
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
   Job *job = NULL;
 
-  self->stale = self->loading;
-  if (self->loading)
-    return;
+  self->stale = TRUE;
+  if (self->loading || !mer_session_has_records (self->session))
+    return; /* when it has ended, or when they have been read */
+  self->stale = FALSE;
   job = g_new0 (Job, 1);
-  job->path = g_strdup (mer_document_get_path (document));
-  job->cycle_id = mer_session_get_cycle_id (self->session);
   job->revision = mer_document_get_revision (document);
-  job->read_only = mer_document_is_read_only (document);
-  self->cycle_id = job->cycle_id;
+  self->cycle_id = mer_session_get_cycle_id (self->session);
+  if (!mer_plans_gather (document, self->cycle_id, &job->facts, &error))
+    {
+      find_nothing (self, error, job->revision);
+      g_free (job);
+      return;
+    }
   self->loading = TRUE;
   mer_session_hold_busy (self->session);
   task = g_task_new (self, self->cancellable, loaded_cb, NULL);
   g_task_set_source_tag (task, load);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, load_in_thread);
+}
+
+static void
+records_read_cb (MerPlanKeeper *self)
+{
+  if (self->stale && !self->loading)
+    load (self);
 }
 
 static void
@@ -182,6 +196,8 @@ mer_plan_keeper_of (MerSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (cycle_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-read", G_CALLBACK (records_read_cb), self,
+                           G_CONNECT_SWAPPED);
   load (self);
   return self;
 }
@@ -197,6 +213,6 @@ gboolean
 mer_plan_keeper_is_current (MerPlanKeeper *self)
 {
   g_return_val_if_fail (MER_IS_PLAN_KEEPER (self), FALSE);
-  return self->session != NULL && !self->loading &&
+  return self->session != NULL && !self->loading && !self->stale &&
          self->revision == mer_document_get_revision (mer_session_get_document (self->session));
 }

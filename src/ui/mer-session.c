@@ -10,6 +10,8 @@
 
 #include "ui/mer-session.h"
 
+#include "ui/mer-record-reader.h"
+
 struct _MerSession
 {
   GObject parent_instance;
@@ -26,6 +28,9 @@ struct _MerSession
   guint    busy;
   gboolean loading;
   gboolean stale; /* something changed while the worker was running */
+  gboolean reading;  /* the records */
+  guint    told_idle; /* tells of a change that left the results as they were */
+  gboolean unread;    /* they could not be: whoever wants them tries by himself */
 };
 
 G_DEFINE_FINAL_TYPE (MerSession, mer_session, G_TYPE_OBJECT)
@@ -43,6 +48,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   RESULTS_CHANGED,
+  RECORDS_READ,
   PERFORMED,
   FAILED,
   N_SIGNALS,
@@ -64,6 +70,7 @@ typedef struct
 } LoadedResults;
 
 static void start_loading (MerSession *self);
+static void want_records (MerSession *self);
 
 static void
 load_job_free (gpointer data)
@@ -191,6 +198,7 @@ loaded_cb (GObject      *source,
   if (error && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
     self->problem = g_steal_pointer (&error);
   self->loaded_revision = job->revision;
+  want_records (self);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);
 }
 
@@ -219,10 +227,100 @@ start_loading (MerSession *self)
   g_task_run_in_thread (task, load_in_thread);
 }
 
+/* --- records --------------------------------------------------------------------------------- */
+
+static gboolean
+are_records_there (MerSession *self)
+{
+  g_autoptr (MerCycle) cycle = NULL;
+
+  return self->unread || !mer_store_find_cycle (self->document, self->cycle_id, &cycle, NULL) ||
+         cycle == NULL || mer_store_has_snapshots (self->document, cycle->id);
+}
+
+static void start_reading (MerSession *self);
+
+static void
+records_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (MerSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mer_records_read_finish (result, &error);
+  self->reading = FALSE;
+  mer_session_release_busy (self);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->unread = error != NULL;
+  if (!are_records_there (self))
+    start_reading (self); /* something was written meanwhile, or another cycle is looked at */
+  else
+    g_signal_emit (self, signals[RECORDS_READ], 0);
+}
+
+static void
+start_reading (MerSession *self)
+{
+  if (self->reading)
+    return;
+  self->reading = TRUE;
+  mer_session_hold_busy (self);
+  mer_records_read_async (self->document, self->cycle_id, self->cancellable, records_read_cb,
+                          g_object_ref (self));
+}
+
+/* Those of the cycle that is looked at, wherever a page may want them soon. */
+static void
+want_records (MerSession *self)
+{
+  if (!self->reading && !are_records_there (self))
+    start_reading (self);
+}
+
+gboolean
+mer_session_has_records (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
+  want_records (self);
+  return !self->reading;
+}
+
+/* --- changes --------------------------------------------------------------------------------- */
+
+/* Scores of a region take longer to compute than an item of a plan takes to change, and do not
+ * depend on it. */
+static gboolean
+are_results_as_before (MerSession *self)
+{
+  return !self->loading && self->results != NULL &&
+         self->loaded_revision >= mer_document_get_scored_revision (self->document);
+}
+
+static gboolean
+tell_cb (gpointer user_data)
+{
+  MerSession *self = user_data;
+
+  self->told_idle = 0;
+  g_signal_emit (self, signals[RESULTS_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 document_changed_cb (MerSession *self)
 {
-  start_loading (self);
+  self->unread = FALSE;
+  if (!are_results_as_before (self))
+    {
+      start_loading (self);
+      return;
+    }
+  self->loaded_revision = mer_document_get_revision (self->document);
+  want_records (self);
+  if (self->told_idle == 0)
+    self->told_idle = g_idle_add (tell_cb, self);
 }
 
 static void
@@ -242,6 +340,7 @@ mer_session_dispose (GObject *object)
   MerSession *self = MER_SESSION (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->told_idle, g_source_remove);
   G_OBJECT_CLASS (mer_session_parent_class)->dispose (object);
 }
 
@@ -326,6 +425,8 @@ mer_session_class_init (MerSessionClass *klass)
 
   signals[RESULTS_CHANGED] = g_signal_new ("results-changed", MER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RECORDS_READ] = g_signal_new ("records-read", MER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PERFORMED] = g_signal_new ("performed", MER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                      G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -389,7 +490,8 @@ gboolean
 mer_session_is_current (MerSession *self)
 {
   g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
-  return !self->loading && self->loaded_revision == mer_document_get_revision (self->document);
+  return !self->loading && !self->reading && self->told_idle == 0 &&
+         self->loaded_revision == mer_document_get_revision (self->document);
 }
 
 gint64

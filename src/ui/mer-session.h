@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * (boolean: something is being computed or read).
  * Signals:
  *   `results-changed` ()         new results, or none; also after each failed try
+ *   `records-read` ()            mer_session_has_records() from now on
  *   `performed` (text, undoable) an action was done: show a toast
  *   `failed` (heading, GError*)  an action did not happen: show a dialog
  */
@@ -34,6 +35,10 @@ GPtrArray *mer_session_get_history (MerSession *self);
 const GError *mer_session_get_problem (MerSession *self);
 /* Whether the worker has answered for the present state of the document. */
 gboolean mer_session_is_current (MerSession *self);
+
+/* Whether the records of the cycle can be had at once: mer_store_record_set() and the like. Else a
+ * worker begins to read them, and `records-read` comes when it has. */
+gboolean mer_session_has_records (MerSession *self);
 
 /* The cycle that is looked at; 0: the latest, or none yet. */
 gint64 mer_session_get_cycle_id (MerSession *self);

@@ -22,14 +22,15 @@
 #include "cycle/mer-work-plan.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-record-store.h"
+#include "store/mer-registry-store.h"
 #include "ui/mer-plan-keeper.h"
 #include "ui/mer-ui.h"
 #include "ui/mer-window.h"
 #include "ui/pages/mer-tab-page.h"
 
 #define REST (200 * 1000)          /* microseconds without anything to do: it is shown */
-#define PATIENCE (60 * 1000 * 1000) /* a minute */
-#define NOTHING 0.2                /* milliseconds: an iteration that only looked */
+#define PATIENCE (10 * 1000 * 1000)
+#define NOTHING 3.0 /* milliseconds: an iteration that only looked, or blinked a cursor */
 
 typedef struct
 {
@@ -84,6 +85,8 @@ measure (Bench      *self,
       before = processor ();
       g_main_context_iteration (NULL, FALSE);
     }
+  if (is_busy (self))
+    g_print ("still busy: current %d\n", mer_session_is_current (self->session));
   g_print ("%-44s %8.1f %7.2f %8.1f %7.2f %9.0f\n", what, longest, longest / self->anchor,
            processor () - first, (processor () - first) / self->anchor,
            (double) (last - start) / 1000.0);
@@ -114,12 +117,14 @@ edit (Bench      *self,
   const MerRecordKind *kind = mer_record_kind_find (parts[0]);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) all = NULL;
-  MerRecord *record = NULL;
-  char      *text = g_strdup_printf ("Изменено в %u-й раз", ++self->number);
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerRecord) record = NULL;
+  char *text = g_strdup_printf ("Изменено в %u-й раз", ++self->number);
 
-  all = mer_store_records (self->document, kind, mer_session_get_cycle_id (self->session), &error);
+  cycle = mer_store_cycle (self->document, mer_session_get_cycle_id (self->session), NULL);
+  all = mer_store_record_snapshot (self->document, kind, cycle->id, &error);
   g_assert_no_error (error);
-  record = all->pdata[all->len / 2];
+  record = mer_record_copy (all->pdata[all->len / 2]);
   mer_record_take_text (record, mer_record_kind_field (kind, parts[1]), text);
   g_assert_true (mer_document_begin (self->document, "edit", NULL));
   mer_store_save_record (self->document, record, &error);
@@ -200,7 +205,7 @@ filter (Bench      *self,
 static GtkWidget *
 dialog_of (Bench *self)
 {
-  g_autoptr (GListModel) all = gtk_window_get_toplevels ();
+  GListModel *all = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The overview of a cycle. It is made anew after each change; rows are few. */
+/* The overview of a cycle. It is made anew after each change, by a worker where there is much to
+ * look at; rows are few. */
 
 #include "config.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/mer-check-rules.h"
 #include "app/mer-cycle-stage.h"
 #include "ui/dialogs/mer-cycle-settings-dialog.h"
 #include "ui/mer-ui.h"
+#include "ui/pages/mer-overview-job.h"
 #include "ui/pages/mer-overview-page.h"
 #include "ui/pages/mer-overview-rows.h"
 #include "ui/print/mer-report-actions.h"
@@ -32,7 +33,12 @@ struct _MerOverviewPage
   GtkListBox *deadlines;
   GtkWidget  *scrolled;
 
-  gboolean all; /* rows are shown */
+  /* owned: what is shown */
+  MerCycleFacts *facts;
+  MerOverview   *overview;
+
+  GCancellable *cancellable; /* of what is put together; NULL: nothing is */
+  gboolean      all;         /* rows are shown */
 };
 
 G_DEFINE_FINAL_TYPE (MerOverviewPage, mer_overview_page, MER_TYPE_PAGE)
@@ -92,13 +98,12 @@ show_stages (MerOverviewPage     *self,
              const MerCycleFacts *facts,
              const MerOverview   *overview)
 {
-  g_autoptr (GPtrArray) notes = mer_check_rules (facts);
   gboolean writable = !mer_document_is_read_only (document_of (self));
 
   mer_box_clear (self->stages);
   for (guint i = 0; i < MER_N_STAGES; i++)
     {
-      g_autoptr (GPtrArray) needs = mer_cycle_stage_needs (facts, notes, i);
+      g_autoptr (GPtrArray) needs = mer_cycle_stage_needs (facts, overview->notes, i);
 
       gtk_box_append (self->stages, mer_overview_stage_new (overview, i, needs, writable));
     }
@@ -156,38 +161,14 @@ show_deadlines (MerOverviewPage   *self,
 }
 
 static void
-show_cycle (MerOverviewPage     *self,
-            const MerCycleFacts *facts)
+show_cycle (MerOverviewPage *self)
 {
-  MerResults *results = mer_session_get_results (mer_page_get_session (MER_PAGE (self)));
-  g_autoptr (MerOverview) overview = NULL;
-
-  if (results != NULL && results->cycle->id != facts->cycle->id)
-    results = NULL;
-  overview = mer_overview_new (facts, results);
-  mer_page_set_subtitle (MER_PAGE (self), facts->cycle->title);
-  show_stages (self, facts, overview);
-  show_figures (self, overview);
-  show_attention (self, overview);
-  show_deadlines (self, overview);
-}
-
-static void
-show (MerOverviewPage *self)
-{
-  MerSession *session = mer_page_get_session (MER_PAGE (self));
-  g_autoptr (MerCycleFacts) facts =
-    mer_cycle_facts_load (document_of (self), mer_session_get_cycle_id (session), NULL);
-
-  gtk_stack_set_visible_child_name (self->stack, facts != NULL ? "overview" : "empty");
-  mer_page_set_action_enabled (MER_PAGE (self), "settings", facts != NULL);
-  if (facts != NULL)
-    {
-      show_cycle (self, facts);
-      return;
-    }
-  mer_page_set_subtitle (MER_PAGE (self), "");
-  show_steps (self);
+  gtk_stack_set_visible_child_name (self->stack, "overview");
+  mer_page_set_subtitle (MER_PAGE (self), self->facts->cycle->title);
+  show_stages (self, self->facts, self->overview);
+  show_figures (self, self->overview);
+  show_attention (self, self->overview);
+  show_deadlines (self, self->overview);
 }
 
 static gboolean
@@ -202,16 +183,107 @@ has_focus (MerOverviewPage *self)
 /* Rows are made anew: a window whose focused widget goes away hears no keys any more, so the
  * keyboard is taken off first and given back. */
 static void
-mer_overview_page_refresh (MerPage *page)
+show (MerOverviewPage *self)
 {
-  MerOverviewPage *self = MER_OVERVIEW_PAGE (page);
-  gboolean         focused = has_focus (self);
+  gboolean focused = has_focus (self);
 
   if (focused)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  show (self);
+  mer_page_set_action_enabled (MER_PAGE (self), "settings", self->facts != NULL);
+  if (self->facts != NULL)
+    show_cycle (self);
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      mer_page_set_subtitle (MER_PAGE (self), "");
+      show_steps (self);
+    }
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+take (MerOverviewPage *self,
+      MerCycleFacts   *facts,
+      MerOverview     *overview)
+{
+  g_clear_pointer (&self->overview, mer_overview_free);
+  g_clear_pointer (&self->facts, mer_cycle_facts_free);
+  self->facts = facts;
+  self->overview = overview;
+  show (self);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  MerOverviewPage *self = MER_OVERVIEW_PAGE (source);
+  MerSession      *session = mer_page_get_session (MER_PAGE (self));
+  MerCycleFacts   *facts = NULL;
+  MerOverview     *overview = mer_overview_make_finish (result, &facts);
+
+  if (session == NULL)
+    g_clear_pointer (&overview, mer_overview_free); /* the window is going */
+  else
+    mer_session_release_busy (session);
+  if (overview == NULL)
+    {
+      g_clear_pointer (&facts, mer_cycle_facts_free);
+      return; /* something has changed since, and is put together already */
+    }
+  g_clear_object (&self->cancellable);
+  take (self, facts, overview);
+}
+
+static void
+make (MerOverviewPage *self,
+      MerCycleFacts   *facts)
+{
+  MerSession *session = mer_page_get_session (MER_PAGE (self));
+  MerResults *results = mer_session_get_results (session);
+
+  if (results != NULL && results->cycle->id != facts->cycle->id)
+    results = NULL;
+  if (mer_overview_is_quick (facts))
+    {
+      take (self, facts, mer_overview_new (facts, results));
+      return;
+    }
+  mer_session_hold_busy (session);
+  self->cancellable = g_cancellable_new ();
+  mer_overview_make_async (self, facts, results, self->cancellable, made_cb);
+}
+
+/* What is being put together is of what was before. */
+static void
+cancel (MerOverviewPage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+mer_overview_page_refresh (MerPage *page)
+{
+  MerOverviewPage *self = MER_OVERVIEW_PAGE (page);
+  MerSession      *session = mer_page_get_session (page);
+  MerCycleFacts   *facts = NULL;
+
+  cancel (self);
+  if (!mer_session_has_records (session))
+    {
+      if (self->facts == NULL)
+        gtk_stack_set_visible_child_name (self->stack, "overview");
+      return; /* when they have been read */
+    }
+  facts = mer_cycle_facts_load (document_of (self), mer_session_get_cycle_id (session), NULL);
+  if (facts != NULL)
+    make (self, facts);
+  else
+    take (self, NULL, NULL);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
@@ -263,7 +335,7 @@ show_all_cb (GSimpleAction *action,
   MerOverviewPage *self = user_data;
 
   self->all = TRUE;
-  mer_page_refresh (MER_PAGE (self));
+  show (self);
 }
 
 static void
@@ -313,6 +385,8 @@ mer_overview_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (mer_page_refresh), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-read", G_CALLBACK (mer_page_refresh), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (mer_session_get_document (session), "changed",
                            G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
   mer_page_refresh (MER_PAGE (self));
@@ -321,6 +395,11 @@ mer_overview_page_constructed (GObject *object)
 static void
 mer_overview_page_dispose (GObject *object)
 {
+  MerOverviewPage *self = MER_OVERVIEW_PAGE (object);
+
+  cancel (self);
+  g_clear_pointer (&self->overview, mer_overview_free);
+  g_clear_pointer (&self->facts, mer_cycle_facts_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), MER_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (mer_overview_page_parent_class)->dispose (object);
 }

@@ -200,6 +200,7 @@ mer_rating_page_refresh (MerPage *page)
   if (self->results != NULL && self->results->scores->n_rows > 0)
     {
       show_results (self);
+      gtk_spinner_stop (self->spinner); /* unseen it would go on asking for frames */
       gtk_stack_set_visible_child_name (self->stack, "rating");
     }
   else

@@ -48,9 +48,9 @@ view_made_cb (MerTabPage  *self,
 }
 
 static void
-results_changed_cb (MerTabPage *self)
+mer_tab_page_refresh (MerPage *page)
 {
-  mer_tabs_update (tabs_of (self));
+  mer_tabs_update (tabs_of (MER_TAB_PAGE (page)));
 }
 
 static void
@@ -89,7 +89,7 @@ mer_tab_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   mer_tabs_set_up (priv->tabs, MER_PAGE (self), klass->tabs, klass->n_tabs);
   g_signal_connect_object (mer_page_get_session (MER_PAGE (self)), "results-changed",
-                           G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (mer_page_refresh), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -99,6 +99,7 @@ mer_tab_page_class_init (MerTabPageClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_tab_page_grab_focus;
   MER_PAGE_CLASS (klass)->show_organization = mer_tab_page_show_organization;
   MER_PAGE_CLASS (klass)->show_record = mer_tab_page_show_record;
+  MER_PAGE_CLASS (klass)->refresh = mer_tab_page_refresh;
 }
 
 static void

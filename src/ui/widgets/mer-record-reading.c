@@ -53,7 +53,7 @@ read_records (MerRecordTable *self,
   if (self->cycle_id == 0 && !self->kind->of_department)
     return g_ptr_array_new ();
   if (self->owner_key == NULL)
-    return mer_store_records (document_of (self), self->kind, self->cycle_id, error);
+    return mer_store_record_snapshot (document_of (self), self->kind, self->cycle_id, error);
   if (self->owner == 0)
     return g_ptr_array_new ();
   return mer_store_records_where (document_of (self), self->kind, self->owner_key, self->owner,
@@ -174,8 +174,13 @@ mer_record_table_refresh (MerRecordTable *self)
     }
   keep_cycle (self, records);
   read_symbols (self);
-  g_clear_pointer (&self->names, mer_record_names_free);
-  self->names = mer_record_names_new (document_of (self), self->cycle_id);
+  if (self->names == NULL || self->names_cycle != self->cycle_id ||
+      !mer_record_names_is_current (self->names))
+    {
+      g_clear_pointer (&self->names, mer_record_names_free);
+      self->names = mer_record_names_new (document_of (self), self->cycle_id);
+      self->names_cycle = self->cycle_id;
+    }
   load_context (self);
   self->refreshing = TRUE;
   fill_organizations (self, records);

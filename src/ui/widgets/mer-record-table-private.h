@@ -50,6 +50,7 @@ struct _MerRecordTable
 
   gint64 owner;
   gint64 cycle_id;
+  gint64 names_cycle; /* that `names` are of */
   gint64 wanted; /* the record that is selected once it is there; 0: none */
   gboolean (*shows) (MerRecordTable *table,
                      gconstpointer   record);
