@@ -39,6 +39,8 @@ static const struct
   { "page.export", { "<Primary><Shift>e" } },
   { "page.compare", { "<Primary><Shift>c" } },
   { "win.toggle-sidebar", { "F9" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },
   { "win.show-help-overlay", { "<Primary>question" } },

@@ -220,7 +220,7 @@ mer_page_focus (GtkWidget       *widget,
 
   if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
     return priv->child != NULL && gtk_widget_child_focus (priv->child, direction);
-  return GTK_WIDGET_CLASS (mer_page_parent_class)->focus (widget, direction);
+  return mer_children_focus (widget, direction);
 }
 
 static void
@@ -382,7 +382,6 @@ mer_page_class_init (MerPageClass *klass)
   widget_class->grab_focus = mer_page_grab_focus;
   widget_class->measure = mer_page_measure;
   widget_class->size_allocate = mer_page_size_allocate;
-  widget_class->focus = mer_children_focus;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MER_TYPE_SESSION, once);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, once);

@@ -308,6 +308,22 @@ about_cb (GtkWidget  *widget,
   /* clang-format on */
 }
 
+static void
+next_pane_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  mer_window_change_pane (MER_WINDOW (widget), FALSE);
+}
+
+static void
+previous_pane_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  mer_window_change_pane (MER_WINDOW (widget), TRUE);
+}
+
 static const struct
 {
   const char *name;
@@ -336,6 +352,8 @@ static const struct
   { "win.preliminary", NULL, preliminary_cb },
   { "win.import", NULL, import_cb },
   { "win.toggle-sidebar", NULL, toggle_sidebar_cb },
+  { "win.next-pane", NULL, next_pane_cb },
+  { "win.previous-pane", NULL, previous_pane_cb },
   { "win.menu", NULL, menu_cb },
   { "win.about", NULL, about_cb },
 };

@@ -75,6 +75,10 @@ void mer_window_show_record (MerWindow  *self,
                              gint64      id,
                              gint64      cycle_id);
 
+/* mer-window-panes.c: the keyboard goes to the sidebar, the header, the page. */
+void mer_window_change_pane (MerWindow *self,
+                             gboolean   backward);
+
 /* mer-window-toast.c */
 void mer_window_dismiss_toast (MerWindow *self);
 

@@ -42,6 +42,55 @@ test_every_page (void)
   mer_fixture_close (window);
 }
 
+static const char *const panes[] = { "MerSidebar", "AdwHeaderBar", "GtkStack" };
+
+/* Which of the window's parts has the keyboard: its place in `panes`, or their number. */
+static guint
+pane_with_keyboard (MerWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_get_ancestor (focus, g_type_from_name (panes[i])) != NULL)
+      return i;
+  return G_N_ELEMENTS (panes);
+}
+
+/* By keys alone one comes from a table to the bar above it and to the list of pages, and back. */
+static void
+test_panes (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char   *path = mer_fixture_demo_path ();
+  MerWindow         *window = mer_fixture_open (application, path);
+  guint              n_pages = 0;
+  const MerPageInfo *pages = mer_page_table (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      gboolean seen[G_N_ELEMENTS (panes) + 1] = { FALSE };
+
+      mer_window_show_page (window, pages[i].id);
+      mer_fixture_settle ();
+      for (guint step = 0; step < 4; step++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+          mer_fixture_settle ();
+          seen[pane_with_keyboard (window)] = TRUE;
+        }
+      for (guint pane = 0; pane < G_N_ELEMENTS (panes); pane++)
+        if (!seen[pane])
+          g_error ("%s: the keyboard does not reach %s", pages[i].id, panes[pane]);
+      g_assert_false (seen[G_N_ELEMENTS (panes)]);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  n_pages = pane_with_keyboard (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-pane", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_cmpuint (pane_with_keyboard (window), ==, n_pages);
+  mer_fixture_close (window);
+}
+
 /* Pages, session and document live no longer than their window. */
 static void
 test_nothing_is_left (void)
@@ -236,6 +285,7 @@ main (int    argc,
   mer_fixture_init (&argc, &argv);
   g_test_add_func ("/window/start", test_start);
   g_test_add_func ("/window/every-page", test_every_page);
+  g_test_add_func ("/window/panes", test_panes);
   g_test_add_func ("/window/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/hidden-page", test_hidden_page);
