@@ -158,9 +158,9 @@ make_table (const MerReportInput *input,
 static MerBlocks *
 build_timeline (const MerReportInput *input)
 {
-  const char     *title = mer_tr (input->language, "Work plan on a time scale");
-  MerBlocks      *blocks = NULL;
-  MerWorkContext  context = { 0 };
+  const char      *title = mer_tr (input->language, "Work plan on a time scale");
+  MerBlocks       *blocks = NULL;
+  MerWorkContext   context = { 0 };
   g_autofree char *today = mer_today ();
   g_autoptr (MerCalendar) calendar = NULL;
   g_autoptr (GPtrArray) rows = NULL;
@@ -191,5 +191,5 @@ build_timeline (const MerReportInput *input)
 const MerReportKind mer_report_timeline = {
   .id = "work-timeline",
   .title = N_("Work plan on a time scale"),
-  .build = build_timeline,
-};
+               .build = build_timeline,
+  };
