@@ -162,6 +162,7 @@ build_timeline (const MerReportInput *input)
   MerBlocks       *blocks = NULL;
   MerWorkContext   context = { 0 };
   g_autofree char *today = mer_today ();
+  g_autofree char *subject = NULL;
   g_autoptr (MerCalendar) calendar = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -181,6 +182,9 @@ build_timeline (const MerReportInput *input)
   blocks = mer_blocks_new (input->language, title);
   blocks->landscape = TRUE;
   mer_print_head (input, blocks, title);
+  subject = g_strdup_printf (mer_tr (input->language, "of the assessment (%s)"),
+                             mer_print_procedure (input));
+  mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, subject);
   mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, input->cycle->title);
   mer_blocks_add_figure (blocks, make_figure (input, rows, context.today));
   mer_blocks_add_page_break (blocks);
