@@ -186,7 +186,7 @@ succession_ground (MerDocument         *doc,
     answers == MER_SUCCESSION_MOVE
       /* Translators: an organization that ended, a number of questionnaires. */
       ? mer_tr (language, "successor of “%s”, with its answers (questionnaires: %s)")
-      : mer_tr (language, "successor of “%s”, whose answers are not counted (questionnaires: %s)"),
+      : mer_tr (language, "successor of “%s”, whose answers stay with it (questionnaires: %s)"),
     gone, count);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mer-earlier-results.h"
 #include "app/mer-find-organization.h"
 #include "app/mer-preliminary.h"
 #include "cycle/mer-cycle-settings.h"
@@ -253,9 +254,11 @@ load_previous (MerResults  *self,
   self->previous_cycle = find_previous (doc, self->cycle, &problem);
   if (self->previous_cycle == NULL)
     {
-      if (problem != NULL)
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return problem == NULL;
+      if (problem == NULL)
+        return mer_earlier_results_load (doc, self->cycle, self->methodology, registry,
+                                         &self->previous_cycle, &self->previous, error);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
     }
   methodology = load_methodology (doc, self->previous_cycle, decimals, error);
   if (methodology == NULL)

@@ -82,7 +82,7 @@ recurs_by_rule (const MerPeriod *period)
 
   return recurrence >= MER_RECURRENCE_YEARLY && mer_period_get_n_parts (period) == 1 &&
          mer_period_occurrence (period, first, &next, NULL) &&
-         next == mer_day_add_months (first, recurrence == MER_RECURRENCE_YEARLY     ? 12
+         next == mer_day_add_months (first, recurrence == MER_RECURRENCE_YEARLY       ? 12
                                             : recurrence == MER_RECURRENCE_TWO_YEARLY ? 24
                                                                                       : 36);
 }

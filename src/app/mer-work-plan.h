@@ -43,9 +43,9 @@ gboolean mer_work_plan_add_preset (MerDocument *doc,
                                    guint       *n,
                                    GError     **error);
 
-/* Deadlines for calendars: (transfer full). `doc` (nullable): what the plan was read from, for names
- * of entries that no other document has. `n` and `n_left_out` (optional): how many items it has,
- * and how many have no day. */
+/* Deadlines for calendars: (transfer full). `doc` (nullable): what the plan was read from, for
+ * names of entries that no other document has. `n` and `n_left_out` (optional): how many items it
+ * has, and how many have no day. */
 char *mer_work_plan_to_calendar (MerWorkPlan *self,
                                  MerDocument *doc,
                                  const char  *name,

@@ -89,7 +89,8 @@ find_guessed (GPtrArray      *defects,
               const char     *phrase,
               const MerToken *token)
 {
-  const char      *word = token->kind == MER_TOKEN_WORD ? mer_period_guess_word (token->text) : NULL;
+  const char *word =
+    token->kind == MER_TOKEN_WORD ? mer_period_guess_word (token->text) : NULL;
   g_autofree char *suggestion = NULL;
   gunichar         first = g_utf8_get_char (phrase + token->start);
 

@@ -132,7 +132,8 @@ is_word_of_time (const GArray *tokens,
 {
   static const char *const words[] = {
     "недел*|месяц*|квартал*|год|года|году|годом|полугод*|срок*|час*|дня|дней|дню|днем|времен*|"
-    "нового|новому|новым|праздник*|каникул*|завтр*|сих|тех|этого|того|него|нее|них|востребования|упора",
+    "нового|новому|новым|праздник*|каникул*|завтр*|сих|тех|этого|того|него|нее|них|"
+    "востребования|упора",
   };
 
   return mer_period_match_list (tokens, at, words) > 0;
@@ -143,11 +144,11 @@ static gboolean
 names_event (const GArray *tokens,
              guint         at)
 {
-  guint           skipped = mer_period_match (tokens, at,
-                                              "начала|началу|началом|конца|концу|концом|окончания|"
-                                              "окончанию|окончанием|завершения|завершению|"
-                                              "завершением",
-                                              NULL);
+  static const char *const edges[] = {
+    "начала|началу|началом|конца|концу|концом", "окончания|окончанию|окончанием",
+    "завершения|завершению|завершением"
+  };
+  guint           skipped = mer_period_match_list (tokens, at, edges);
   const MerToken *word = mer_period_token (tokens, at + skipped);
 
   if (word->kind != MER_TOKEN_WORD || g_utf8_strlen (word->text, -1) < 4 || word->roman > 0 ||

@@ -60,7 +60,8 @@ static guint
 school_words (const GArray *tokens,
               guint         at)
 {
-  static const char *const words[] = { "?нового учебн* год*", "учебн* г .", "учебн* г", "учебн* гг .",
+  static const char *const words[] = { "?нового учебн* год*", "учебн* г .", "учебн* г",
+                                       "учебн* гг .",
                                        "уч . год*", "уч . г .", "уч . г", "уч год*" };
 
   return mer_period_match_list (tokens, at, words);

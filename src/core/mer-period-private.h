@@ -185,9 +185,9 @@ MerPeriod *mer_period_read_moment (const GArray *tokens,
                                    const char   *phrase);
 /* «до заседания совета», «к заседанию»: only asked when nothing else is understood. (transfer
  * full) (nullable) */
-MerPeriod *mer_period_read_limit (const GArray *tokens,
-                                  guint         at,
-                                  const char   *phrase);
+MerPeriod       *mer_period_read_limit (const GArray *tokens,
+                                        guint         at,
+                                        const char   *phrase);
 MerEventRelation mer_period_relation_of_link (const char *link);
 /* (transfer full): the rest of the phrase, as typed but with single blanks and without points at
  * its end. */

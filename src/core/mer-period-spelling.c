@@ -12,7 +12,7 @@
 
 /* Shorter words are too much like each other. */
 #define LEAST_LETTERS 5
-#define MOST_LETTERS  20
+#define MOST_LETTERS 20
 
 static void
 replace_word (MerToken   *token,
@@ -34,16 +34,26 @@ mer_period_expand (GArray *tokens)
     const char *whole;
     gboolean    pointed; /* without a point it is a word of its own, or none */
   } words[] = {
-    { "ежекв", "ежеквартально", FALSE }, { "ежекварт", "ежеквартально", FALSE },
-    { "ежемес", "ежемесячно", FALSE },   { "ежемесячн", "ежемесячно", TRUE },
-    { "ежегодн", "ежегодно", TRUE },     { "ежег", "ежегодно", FALSE },
-    { "еженед", "еженедельно", FALSE },  { "теч", "течение", TRUE },
-    { "пост", "постоянно", TRUE },       { "регул", "регулярно", TRUE },
-    { "вкл", "включительно", TRUE },     { "включ", "включительно", TRUE },
-    { "позд", "позднее", TRUE },         { "нач", "начала", TRUE },
-    { "сентяб", "сентября", TRUE },      { "октяб", "октября", TRUE },
-    { "дека", "декабря", TRUE },         { "декаб", "декабря", TRUE },
-    { "янвр", "января", TRUE },          { "след", "следующего", TRUE },
+    { "ежекв", "ежеквартально", FALSE },
+    { "ежекварт", "ежеквартально", FALSE },
+    { "ежемес", "ежемесячно", FALSE },
+    { "ежемесячн", "ежемесячно", TRUE },
+    { "ежегодн", "ежегодно", TRUE },
+    { "ежег", "ежегодно", FALSE },
+    { "еженед", "еженедельно", FALSE },
+    { "теч", "течение", TRUE },
+    { "пост", "постоянно", TRUE },
+    { "регул", "регулярно", TRUE },
+    { "вкл", "включительно", TRUE },
+    { "включ", "включительно", TRUE },
+    { "позд", "позднее", TRUE },
+    { "нач", "начала", TRUE },
+    { "сентяб", "сентября", TRUE },
+    { "октяб", "октября", TRUE },
+    { "дека", "декабря", TRUE },
+    { "декаб", "декабря", TRUE },
+    { "янвр", "января", TRUE },
+    { "след", "следующего", TRUE },
   };
 
   for (guint at = 0; at < tokens->len; at++)
@@ -109,7 +119,7 @@ is_misspelt (const gunichar *word,
              guint           n,
              const char     *right)
 {
-  glong              length = 0;
+  glong                length = 0;
   g_autofree gunichar *letters = g_utf8_to_ucs4_fast (right, -1, &length);
 
   return length >= LEAST_LETTERS && is_near (word, n, letters, (guint) length);

@@ -284,7 +284,7 @@ check_list_change (const MerProcedureFacts *facts,
     /* Translators: numbers of organizations, and the name of one of them. */
     _("The list was changed after the council had approved it: added %u, taken off %u, among them "
       "“%s”. The council has to approve the change."),
-    change.n_added, change.n_taken, mer_procedure_organization (facts, change.first));
+       change.n_added, change.n_taken, mer_procedure_organization (facts, change.first));
   g_ptr_array_add (notes, mer_rule_note_new ("procedure.list-changed", MER_RULE_WARNING,
                                              "organizations", "organization", change.first,
                                              g_steal_pointer (&text)));

@@ -313,7 +313,7 @@ collect_successors (MerRatingReport *self)
     {
       const MerOrganization *organization =
         ((const MerScoreRow *) g_ptr_array_index (self->rows, i))->organization;
-      const MerCycleMember  *member = NULL;
+      const MerCycleMember *member = NULL;
 
       for (guint j = 0; input->registry != NULL && member == NULL && j < input->registry->len; j++)
         if (((const MerOrganization *) input->registry->pdata[j])->successor_id == organization->id)

@@ -12,8 +12,8 @@
 #include "report/mer-report-private.h"
 
 #define NUMBER_WIDTH 30.0
-#define KIND_WIDTH 104.0
-#define COUNT_WIDTH 62.0
+#define KIND_WIDTH 124.0
+#define COUNT_WIDTH 70.0
 #define GROUND_WIDTH 112.0
 #define YEAR_WIDTH 44.0
 
@@ -51,7 +51,8 @@ by_name (gconstpointer a,
 {
   const MerSelectionRow *one = *(const MerSelectionRow *const *) a;
   const MerSelectionRow *other = *(const MerSelectionRow *const *) b;
-  int                    order = g_utf8_collate (one->organization->name, other->organization->name);
+  int                    order =
+    g_utf8_collate (one->organization->name, other->organization->name);
 
   return order != 0 ? order
                     : (one->organization->id > other->organization->id) -
@@ -115,8 +116,9 @@ static void
 start (Sheet      *sheet,
        const char *title)
 {
+  /* Translators: behind the title of a list of organizations or a schedule; %s is the procedure. */
   g_autofree char *subject = g_strdup_printf (
-    mer_tr (sheet->language, "of the assessment (%s)"), mer_print_procedure (sheet->input));
+    mer_tr (sheet->language, "in the assessment (%s)"), mer_print_procedure (sheet->input));
 
   sheet->blocks = mer_blocks_new (sheet->language, title);
   mer_print_head (sheet->input, sheet->blocks, title);
@@ -293,8 +295,8 @@ build_selection (const MerReportInput *input)
 const MerReportKind mer_report_selection = {
   .id = "selection",
   .title = N_("List of organizations to be assessed"),
-  .build = build_selection,
-};
+               .build = build_selection,
+  };
 
 /* --- the schedule ---------------------------------------------------------------------------- */
 
@@ -377,11 +379,11 @@ add_totals (const Sheet *sheet,
 static MerBlocks *
 build_schedule (const MerReportInput *input)
 {
-  const char        *title = mer_tr (input->language, "Schedule of assessments");
-  Sheet              sheet = { input, input->language, selection_of (input), NULL, NULL };
-  MerTable          *table = NULL;
-  g_autofree guint  *totals = NULL;
-  int                last = 0;
+  const char       *title = mer_tr (input->language, "Schedule of assessments");
+  Sheet             sheet = { input, input->language, selection_of (input), NULL, NULL };
+  MerTable         *table = NULL;
+  g_autofree guint *totals = NULL;
+  int               last = 0;
 
   if (sheet.selection == NULL || sheet.selection->scheduled->len == 0)
     {
@@ -405,5 +407,5 @@ build_schedule (const MerReportInput *input)
 const MerReportKind mer_report_schedule = {
   .id = "schedule",
   .title = N_("Schedule of assessments"),
-  .build = build_schedule,
-};
+               .build = build_schedule,
+  };

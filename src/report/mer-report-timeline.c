@@ -158,10 +158,11 @@ make_table (const MerReportInput *input,
 static MerBlocks *
 build_timeline (const MerReportInput *input)
 {
-  const char     *title = mer_tr (input->language, "Work plan on a time scale");
-  MerBlocks      *blocks = NULL;
-  MerWorkContext  context = { 0 };
+  const char      *title = mer_tr (input->language, "Work plan on a time scale");
+  MerBlocks       *blocks = NULL;
+  MerWorkContext   context = { 0 };
   g_autofree char *today = mer_today ();
+  g_autofree char *subject = NULL;
   g_autoptr (MerCalendar) calendar = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -181,6 +182,9 @@ build_timeline (const MerReportInput *input)
   blocks = mer_blocks_new (input->language, title);
   blocks->landscape = TRUE;
   mer_print_head (input, blocks, title);
+  subject = g_strdup_printf (mer_tr (input->language, "of the assessment (%s)"),
+                             mer_print_procedure (input));
+  mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, subject);
   mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, input->cycle->title);
   mer_blocks_add_figure (blocks, make_figure (input, rows, context.today));
   mer_blocks_add_page_break (blocks);
@@ -191,5 +195,5 @@ build_timeline (const MerReportInput *input)
 const MerReportKind mer_report_timeline = {
   .id = "work-timeline",
   .title = N_("Work plan on a time scale"),
-  .build = build_timeline,
-};
+               .build = build_timeline,
+  };

@@ -164,6 +164,30 @@ mer_score_table_new (MerMethodology *methodology,
   return self;
 }
 
+MerScoreTable *
+mer_score_table_new_of_totals (MerMethodology *methodology,
+                               GPtrArray      *organizations,
+                               const GArray   *totals)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  MerScoreTable *self = mer_score_table_new (methodology, organizations, none, none);
+
+  g_return_val_if_fail (totals->len == organizations->len, self);
+  /* rows without a total stand in the order of their names: each finds its own */
+  for (guint i = 0; i < organizations->len; i++)
+    for (guint j = 0; j < self->n_rows; j++)
+      if (self->rows[j].organization == g_ptr_array_index (organizations, i))
+        {
+          mer_rational_clear (&self->rows[j].total.value);
+          self->rows[j].total.value = mer_rational_copy (&g_array_index (totals, MerRational, i));
+          self->rows[j].total.defined = TRUE;
+        }
+  g_clear_pointer (&self->by_id, g_free);
+  mer_score_rank (self);
+  index_rows (self);
+  return self;
+}
+
 /**
  * mer_score_table_find:
  * @self: a table

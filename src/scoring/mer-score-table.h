@@ -79,6 +79,11 @@ MerScoreTable *mer_score_table_new (MerMethodology *methodology,
                                     GPtrArray      *organizations,
                                     GPtrArray      *items,
                                     GPtrArray      *evidence);
+/* Totals that are known without what they come from, on the scale of the methodology: `totals` of
+ * MerRational, one an organization, copied. Indicators and criteria are undefined. */
+MerScoreTable *mer_score_table_new_of_totals (MerMethodology *methodology,
+                                              GPtrArray      *organizations,
+                                              const GArray   *totals);
 MerScoreTable *mer_score_table_ref (MerScoreTable *self);
 void           mer_score_table_unref (MerScoreTable *self);
 /* NULL when the organization is not in the table. */

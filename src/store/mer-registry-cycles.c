@@ -201,7 +201,8 @@ mer_store_members (MerDocument *doc,
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_cycle_member_free);
   if (!mer_query_prepare (&query, doc,
                           "SELECT organization_id, recipients, selected, recipients_source, pilot, "
-                          "ground, approved FROM member WHERE cycle_id = ?1 ORDER BY organization_id",
+                          "ground, approved FROM member WHERE cycle_id = ?1 "
+                          "ORDER BY organization_id",
                           error))
     return NULL;
   mer_query_bind_int (&query, 1, cycle_id);

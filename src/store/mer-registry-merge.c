@@ -24,7 +24,8 @@ static const char *const steps[] = {
   "gone.organization_id = ?2 AND gone.cycle_id = member.cycle_id AND gone.selected <> 0 AND "
   "member.selected = 0",
   "UPDATE member SET pilot = max (member.pilot, gone.pilot), "
-  "approved = max (member.approved, gone.approved), ground = coalesce (member.ground, gone.ground) FROM member gone "
+  "approved = max (member.approved, gone.approved), "
+  "ground = coalesce (member.ground, gone.ground) FROM member gone "
   "WHERE member.organization_id = ?1 AND gone.organization_id = ?2 AND "
   "gone.cycle_id = member.cycle_id AND (gone.pilot <> 0 OR gone.approved <> 0 OR gone.ground "
   "IS NOT NULL)",

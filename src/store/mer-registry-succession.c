@@ -107,8 +107,8 @@ refuse (const char *name,
         GError    **error)
 {
   g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-               _("Under “%s” there are answers of other cycles as well, and these would go with it. "
-                 "Leave the answers where they are."),
+               _("Under “%s” there are answers of other cycles as well, and these would go with "
+                 "it. Leave the answers where they are."),
                   name);
   return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rows of forms in which something is chosen: of a few, of many records, of the methodology's codes. */
+/* Rows of forms in which something is chosen: of a few, of many records, of the methodology's
+ * codes. */
 
 #include "config.h"
 
@@ -30,7 +31,8 @@ mer_record_field_make_combo (MerRecordField *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->title));
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), is_long);
   adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (words));
-  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (mer_record_field_changed), self);
+  g_signal_connect_swapped (self->row, "notify::selected",
+                            G_CALLBACK (mer_record_field_changed), self);
 }
 
 void
@@ -51,7 +53,8 @@ make_chooser_row (MerRecordField *self)
   self->row = mer_chooser_row_new (_(self->field->title));
   mer_chooser_row_clear (MER_CHOOSER_ROW (self->row),
                          self->field->flags & MER_FIELD_REQUIRED ? NULL : C_("choice", "none"));
-  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (mer_record_field_changed), self);
+  g_signal_connect_swapped (self->row, "notify::selected",
+                            G_CALLBACK (mer_record_field_changed), self);
 }
 
 void

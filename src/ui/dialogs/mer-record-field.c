@@ -258,8 +258,9 @@ mer_record_field_show (MerRecordField *self,
   else if (self->input_kind == INPUT_SWITCH)
     gtk_switch_set_active (GTK_SWITCH (self->input), mer_record_number (record, field) != 0);
   else if (self->input_kind == INPUT_CODES)
-    mer_chooser_row_set_selected (MER_CHOOSER_ROW (self->row),
-                                  mer_record_field_find_code (self, mer_record_text (record, field)));
+    mer_chooser_row_set_selected (
+      MER_CHOOSER_ROW (self->row),
+      mer_record_field_find_code (self, mer_record_text (record, field)));
   else
     mer_chooser_row_set_selected (MER_CHOOSER_ROW (self->row), mer_record_number (record, field));
   self->filling = FALSE;

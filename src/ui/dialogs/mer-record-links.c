@@ -20,12 +20,12 @@
 
 struct _MerRecordLink
 {
-  MerDocument *document; /* owned */
-  MerRecord   *record;   /* owned: as it was; a new one has id 0 */
+  MerDocument    *document; /* owned */
+  MerRecord      *record;   /* owned: as it was; a new one has id 0 */
   const MerField *field;
-  MerLinkRole  role;
-  GPtrArray   *kinds; /* of MerRecordKind, borrowed */
-  gint64       link;  /* id of the connection that is shown; 0: none yet */
+  MerLinkRole     role;
+  GPtrArray      *kinds; /* of MerRecordKind, borrowed */
+  gint64          link;  /* id of the connection that is shown; 0: none yet */
 
   /* borrowed */
   GtkWidget *kind_row;
@@ -113,8 +113,8 @@ kind_chosen_cb (MerRecordLink *self)
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->target_row),
                                mer_chooser_row_get_n (MER_CHOOSER_ROW (self->target_row)) == 0
-                                 ? _("There are none in this cycle yet.")
-                                 : "");
+                               ? _("There are none in this cycle yet.")
+                               : "");
 }
 
 static void
@@ -166,8 +166,8 @@ mer_record_link_new_for (MerDocument     *document,
                          const MerRecord *record,
                          const MerField  *field)
 {
-  gboolean       work = record->kind == &mer_record_work_item;
-  gboolean       deadline = field->type == MER_FIELD_PERIOD &&
+  gboolean work = record->kind == &mer_record_work_item;
+  gboolean deadline = field->type == MER_FIELD_PERIOD &&
                       (work || record->kind == &mer_record_event ||
                        record->kind == &mer_record_publication);
   MerRecordLink *self = NULL;

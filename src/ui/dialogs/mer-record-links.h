@@ -19,11 +19,11 @@ typedef struct _MerRecordLink MerRecordLink;
 
 /* The connection that belongs behind the field of that name; (transfer none) (nullable): it lives
  * as long as its rows. `record` is what the form edits. */
-MerRecordLink *mer_record_link_new_for (MerDocument     *document,
-                                        const MerRecord *record,
-                                        const MerField  *field);
-void           mer_record_link_add_to (MerRecordLink       *self,
-                                       AdwPreferencesGroup *group);
+MerRecordLink  *mer_record_link_new_for (MerDocument     *document,
+                                         const MerRecord *record,
+                                         const MerField  *field);
+void            mer_record_link_add_to (MerRecordLink       *self,
+                                        AdwPreferencesGroup *group);
 const MerField *mer_record_link_get_field (const MerRecordLink *self);
 /* That of the kind; the one below says which. (transfer none) */
 GtkWidget *mer_record_link_get_row (const MerRecordLink *self);

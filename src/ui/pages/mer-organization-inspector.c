@@ -235,8 +235,11 @@ add_year (MerOrganizationInspector *self,
   gtk_widget_add_css_class (word, "small");
   gtk_grid_attach (self->history, small_label (year, current, 0), 0, line, 1, 1);
   gtk_grid_attach (self->history, bar, 1, line, 1, 1);
-  gtk_grid_attach (self->history, score_button (score, cycle, organization_id, current), 2, line,
-                   1, 1);
+  /* of years before this document there is nothing to go to */
+  gtk_grid_attach (self->history,
+                   cycle->id != 0 ? score_button (score, cycle, organization_id, current)
+                                  : small_label (score, FALSE, 1),
+                   2, line, 1, 1);
   gtk_grid_attach (self->history, word, 3, line, 1, 1);
 }
 

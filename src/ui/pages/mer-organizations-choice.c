@@ -263,7 +263,7 @@ perform_succession (MerOrganizationsPage *self,
   mer_session_perform (mer_page_get_session (MER_PAGE (self)), _("Successor in the cycle"),
                                                                   _("The successor takes part in "
                                                                     "the cycle"),
-                                                                    succeed, succession);
+                                                                     succeed, succession);
 }
 
 static void
@@ -293,14 +293,15 @@ ask_for_answers (MerOrganizationsPage *self,
   g_autofree char *heading = g_strdup_printf (_("What becomes of the answers of “%s”?"), name);
   g_autofree char *body = g_strdup_printf (
     _("Collected in this cycle: questionnaires %s, checklists %s. They may count for the "
-      "successor, or stay with the organization that ended, which is not rated any more."),
-    answered, visited);
+      "successor, or stay with the organization that ended."),
+       answered, visited);
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep",
-                                    _("_Leave them"), "move", _("_Give them to the successor"),
-                                    NULL);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Leave them"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "move",
+                                   _("_Give them to the successor"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "succession",
                           g_memdup2 (succession, sizeof *succession), g_free);

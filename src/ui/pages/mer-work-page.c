@@ -237,7 +237,8 @@ make_job (MerWorkPage *self)
 {
   gboolean scale = g_strcmp0 (mer_tab_page_get_shown_id (MER_TAB_PAGE (self)), "timeline") == 0;
 
-  return mer_report_job_new (scale ? "work-timeline" : "work-plan", mer_session_get_results (session_of (self)),
+  return mer_report_job_new (scale ? "work-timeline" : "work-plan",
+                             mer_session_get_results (session_of (self)),
                              mer_session_get_document (session_of (self)));
 }
 

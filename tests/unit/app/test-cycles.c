@@ -291,7 +291,7 @@ test_successor (Fixture      *self,
 
   begin (self);
   g_assert_true (mer_store_save_choice (self->doc, id, &pilot, &error));
-  g_assert_false (mer_cycle_succeed (self->doc, id, self->ids[0], &error));
+  g_assert_false (mer_cycle_succeed (self->doc, id, self->ids[0], MER_SUCCESSION_KEEP, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
   g_clear_error (&error);
   closed->id = self->ids[0];
@@ -299,7 +299,7 @@ test_successor (Fixture      *self,
   closed->state_day = g_strdup ("2024-09-01");
   closed->successor_id = self->ids[3];
   g_assert_true (mer_store_save_organization (self->doc, closed, &error));
-  g_assert_true (mer_cycle_succeed (self->doc, id, self->ids[0], &error));
+  g_assert_true (mer_cycle_succeed (self->doc, id, self->ids[0], MER_SUCCESSION_KEEP, &error));
   g_assert_no_error (error);
   commit (self);
   facts = load (self, id);

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What was entered of earlier assessments stands for the cycle before the first one, so that changes
+ * can be told from the first day. Totals of another scale are no totals to compare with. */
+
+#include "config.h"
+
+#include "app/mer-earlier-results.h"
+
+#include "cycle/mer-selection.h"
+#include "store/mer-record-store.h"
+
+/* NULL: the scale is not told, and taken for this one's. */
+static gboolean
+is_of_scale (const MerEarlier     *earlier,
+             const MerMethodology *methodology)
+{
+  g_auto (MerRational) most = MER_RATIONAL_ZERO;
+
+  return earlier->most == NULL || !mer_rational_parse (earlier->most, &most) ||
+         mer_rational_cmp (&most, &methodology->maximum) == 0;
+}
+
+static MerOrganization *
+find_organization (const GPtrArray *organizations,
+                   gint64           id)
+{
+  for (guint i = 0; i < organizations->len; i++)
+    if (((MerOrganization *) organizations->pdata[i])->id == id)
+      return organizations->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_usable (const MerEarlier     *earlier,
+           const MerCycle       *before,
+           const MerMethodology *methodology,
+           const GPtrArray      *organizations)
+{
+  return earlier->total != NULL && earlier->year < before->year &&
+         is_of_scale (earlier, methodology) &&
+         find_organization (organizations, earlier->organization) != NULL;
+}
+
+static gint64
+best_year (const GPtrArray      *list,
+           const MerCycle       *before,
+           const MerMethodology *methodology,
+           const GPtrArray      *organizations)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  gint64 best = 0;
+  guint  most = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MerEarlier *earlier = list->pdata[i];
+      gpointer          key = GINT_TO_POINTER ((int) earlier->year);
+      guint             n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+
+      if (!is_usable (earlier, before, methodology, organizations))
+        continue;
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
+      if (n > most || (n == most && earlier->year > best))
+        {
+          most = n;
+          best = earlier->year;
+        }
+    }
+  return best;
+}
+
+gboolean
+mer_earlier_results_load (MerDocument    *doc,
+                          const MerCycle *before,
+                          MerMethodology *methodology,
+                          GPtrArray      *organizations,
+                          MerCycle      **cycle,
+                          MerScoreTable **scores,
+                          GError        **error)
+{
+  g_autoptr (GPtrArray) list = mer_store_records (doc, &mer_record_earlier, 0, error);
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                  mer_organization_unref);
+  g_autoptr (GArray) totals = g_array_new (FALSE, TRUE, sizeof (MerRational));
+  g_autofree char *title = NULL;
+  gint64           year = 0;
+
+  g_array_set_clear_func (totals, (GDestroyNotify) mer_rational_clear);
+  year = list != NULL ? best_year (list, before, methodology, organizations) : 0;
+  for (guint i = 0; year != 0 && i < list->len; i++)
+    {
+      const MerEarlier *earlier = list->pdata[i];
+      MerOrganization  *organization = find_organization (organizations, earlier->organization);
+      MerRational       total = MER_RATIONAL_ZERO;
+
+      if (earlier->year != year || find_organization (known, earlier->organization) != NULL ||
+          !is_usable (earlier, before, methodology, organizations) ||
+          !mer_rational_parse (earlier->total, &total))
+        continue;
+      g_ptr_array_add (known, mer_organization_ref (organization));
+      g_array_append_val (totals, total);
+    }
+  if (known->len == 0)
+    return list != NULL;
+  title = g_strdup_printf ("%d", (int) year);
+  *cycle = mer_cycle_new (title, (int) year);
+  *scores = mer_score_table_new_of_totals (methodology, known, totals);
+  return TRUE;
+}
