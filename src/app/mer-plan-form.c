@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-day.h"
+#include "report/mer-report.h"
 
 /* Rows for what an organization adds itself. */
 #define SPARE_ROWS 20
@@ -152,4 +153,80 @@ mer_plan_form_new (const MerPlanBook  *book,
   self->n_rows = self->rows->len + (sheet != NULL ? SPARE_ROWS : 0);
   advise (self, book, sheet, department);
   return self;
+}
+
+/* --- one for each organization ---------------------------------------------------------------- */
+
+static char *
+path_of (const MerPlanSheet *sheet,
+         const char         *folder)
+{
+  g_autofree char *name = g_strdup_printf ("%s.xlsx", sheet->organization->name);
+
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  return g_build_filename (folder, name, NULL);
+}
+
+/* (element-type MerPlanSheet) */
+static GPtrArray *
+sheets_of (const MerPlanBook  *book,
+           const MerPlanScope *scope)
+{
+  GPtrArray *sheets = g_ptr_array_new ();
+
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      MerPlanSheet *sheet = &g_array_index (book->sheets, MerPlanSheet, i);
+
+      if (sheet->organization != NULL && sheet->n_lines > 0 &&
+          mer_plan_scope_has (scope, sheet->organization->id))
+        g_ptr_array_add (sheets, sheet);
+    }
+  return sheets;
+}
+
+static gboolean
+check_free (const GPtrArray *sheets,
+            const char      *folder,
+            GError         **error)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      g_autofree char *path = path_of (sheets->pdata[i], folder);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _("“%s” is there already. Choose another folder; nothing was written."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+mer_plan_forms_write (MerDocument        *doc,
+                      const MerPlanBook  *book,
+                      const MerPlanScope *scope,
+                      const char         *folder,
+                      guint              *n_written,
+                      GError            **error)
+{
+  g_autoptr (GPtrArray) sheets = sheets_of (book, scope);
+  g_autofree char *department = mer_document_get_setting (doc, "department");
+
+  *n_written = 0;
+  if (!check_free (sheets, folder, error))
+    return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      g_autofree char *path = path_of (sheets->pdata[i], folder);
+      g_autoptr (MerTemplate) form =
+        mer_plan_form_new (book, sheets->pdata[i], mer_document_get_language (doc), department);
+      g_autoptr (GBytes) bytes = mer_template_render (form, error);
+
+      if (bytes == NULL || !mer_report_save (bytes, path, error))
+        return FALSE;
+      (*n_written)++;
+    }
+  return TRUE;
 }

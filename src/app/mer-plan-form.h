@@ -17,6 +17,15 @@ MerTemplate *mer_plan_form_new (const MerPlanBook  *book,
                                 MerLanguage         language,
                                 const char         *department);
 
+/* A workbook for each plan that has items, in a folder, under the name of its organization. Nothing
+ * is written when one of the names is taken: it may be a form that came back. */
+gboolean mer_plan_forms_write (MerDocument        *doc,
+                               const MerPlanBook  *book,
+                               const MerPlanScope *scope,
+                               const char         *folder,
+                               guint              *n_written,
+                               GError            **error);
+
 /* --- the way back ---------------------------------------------------------------------------- */
 
 typedef enum

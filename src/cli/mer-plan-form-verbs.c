@@ -68,6 +68,21 @@ write_document (MerDocument *doc,
   return done;
 }
 
+static MerExit
+write_each (MerDocument *doc,
+            gint64       cycle_id,
+            const char  *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerPlanBook) book = mer_plans_load (doc, cycle_id, &error);
+  guint n = 0;
+
+  if (book == NULL || !mer_plan_forms_write (doc, book, NULL, folder, &n, &error))
+    return mer_cli_fail (error);
+  mer_cli_print ("forms: %u\n", n);
+  return MER_EXIT_DONE;
+}
+
 static gboolean
 is_workbook (const char *path)
 {
@@ -83,6 +98,7 @@ mer_plan_write_form (const MerCliCall *call,
 {
   g_autofree char *cycle = NULL;
   gboolean         all = FALSE;
+  gboolean         each = FALSE;
   gint64           cycle_id = 0;
   gint64           organization = 0;
   gboolean         municipal = FALSE;
@@ -93,6 +109,8 @@ mer_plan_write_form (const MerCliCall *call,
   const GOptionEntry options[] = {
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &cycle, N_("Cycle; the latest by default"), "ID" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Of all organizations"), NULL },
+    { "each", 0, 0, G_OPTION_ARG_NONE, &each,
+      N_("A workbook for each organization, in the folder that is named"), NULL },
     { NULL },
   };
   /* clang-format on */
@@ -100,6 +118,7 @@ mer_plan_write_form (const MerCliCall *call,
   if (!mer_cli_parse (&call->command, options, &argc, &argv, 2, 3) ||
       !mer_cli_parse_id (&call->command, cycle, &cycle_id))
     return MER_EXIT_USAGE;
+  all = all || each;
   if ((argc == 3) != all)
     return mer_cli_usage (&call->command, "%s", _("Name an organization, or say --all."));
   if (!all && !mer_cli_check_text (&call->command, argv[2]))
@@ -109,6 +128,8 @@ mer_plan_write_form (const MerCliCall *call,
   if (doc == NULL || !mer_plan_find_organization (doc, all || municipal ? NULL : argv[2],
                                                   &organization, &error))
     return mer_cli_fail (error);
+  if (each)
+    return write_each (doc, cycle_id, argv[argc - 1]);
   if (is_workbook (argv[argc - 1]))
     done = write_workbook (doc, cycle_id, organization, argv[argc - 1], &error);
   else

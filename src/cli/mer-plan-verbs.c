@@ -427,7 +427,7 @@ const MerCliVerb mer_plan_verbs[] = {
     run_publish },
   { "version", "DOC ORGANIZATION|-", N_("Begins the next version of a plan"), run_version },
   { "copy", "DOC ITEM ORGANIZATION…", N_("Copies an item into the plans of others"), run_copy },
-  { "form", "DOC ORGANIZATION|--all|- FILE",
+  { "form", "DOC ORGANIZATION|--all|- FILE | DOC --each FOLDER",
     N_("Writes the form: .xlsx to be filled in, .pdf, .docx or .odt to be signed"),
     mer_plan_write_form },
   { "read", "DOC FILE [--organization NAME] [--take-doubtful] [--drop-missing] [--dry-run]",

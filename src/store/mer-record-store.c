@@ -12,6 +12,7 @@
 #include "cycle/mer-operator.h"
 #include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-plan.h"
+#include "store/mer-plan-freeze.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-store-error.h"
 
@@ -277,6 +278,7 @@ mer_store_save_record (MerDocument *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) || !check_record (doc, record, error) ||
+      !mer_plan_freeze_may_save (doc, record, error) ||
       (record->position == 0 && !last_position (doc, record, error)) ||
       !mer_query_prepare (&query, doc, record->id == 0 ? insert_text (kind) : update_text (kind),
                           error))
@@ -407,8 +409,8 @@ mer_store_delete_record (MerDocument         *doc,
     return FALSE;
   record = mer_store_record (doc, kind, id, error);
   if (record == NULL || !mer_store_require_open_cycle (doc, record->cycle_id, error) ||
-      !release (doc, kind, id, error) || !delete_links (doc, kind, id, error) ||
-      !delete_content (doc, kind, id, error))
+      !mer_plan_freeze_may_delete (doc, record, error) || !release (doc, kind, id, error) ||
+      !delete_links (doc, kind, id, error) || !delete_content (doc, kind, id, error))
     return FALSE;
   sql = g_string_new (NULL);
   g_string_printf (sql, "DELETE FROM %s WHERE id = ?1", kind->table);

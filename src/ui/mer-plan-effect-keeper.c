@@ -182,6 +182,8 @@ mer_plan_effect_keeper_find (MerPlanEffectKeeper *self,
   g_return_val_if_fail (MER_IS_PLAN_EFFECT_KEEPER (self), NULL);
   if (self->cycle_id != mer_session_get_cycle_id (self->session))
     forget (self);
+  if (mer_session_get_cycle_id (self->session) == 0) /* the latest: none is later */
+    return NULL;
   if (!self->asked)
     load (self);
   return g_hash_table_lookup (self->by_item, GSIZE_TO_POINTER ((gsize) item_id));

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "app/mer-plans.h"
+#include "store/mer-registry-store.h"
 #include "ui/mer-plan-keeper.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
@@ -209,6 +210,31 @@ test_done (Fixture      *self,
   g_assert_cmpint (mer_plan_book_line (book (self), id)->standing, ==, MER_STANDING_WORK);
 }
 
+static gboolean
+has_effect (gpointer data)
+{
+  Fixture *self = data;
+
+  return mer_fixture_find (GTK_WIDGET (self->view->inspector), GTK_TYPE_LABEL, "92.52") != NULL ||
+         mer_fixture_find (GTK_WIDGET (self->view->inspector), GTK_TYPE_LABEL, "92,52") != NULL;
+}
+
+/* Of an earlier cycle the next one tells whether the measure helped. */
+static void
+test_effect (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) cycles = mer_store_cycles (mer_session_get_document (self->session), NULL);
+
+  for (guint i = 0; i < cycles->len; i++)
+    if (((MerCycle *) cycles->pdata[i])->year == 2021)
+      mer_session_set_cycle_id (self->session, ((MerCycle *) cycles->pdata[i])->id);
+  wait (self);
+  select_line (self, "ДС «Радуга»", 0);
+  mer_fixture_wait (has_effect, self); /* К1 in 2021 */
+  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (self->view->inspector), GTK_TYPE_LABEL, "2024"));
+}
+
 /* A window beside the main one. */
 static GtkWindow *
 find_window (Fixture *self,
@@ -349,6 +375,7 @@ main (int   argc,
   add ("done", test_done);
   add ("many-plans", test_many_plans);
   add ("reading", test_reading);
+  add ("effect", test_effect);
   add ("tabs", test_tabs);
   add ("preview", test_preview);
   return g_test_run ();

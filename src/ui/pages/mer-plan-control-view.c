@@ -269,6 +269,7 @@ fill_quarters (MerPlanControlView *self)
   share = share_words (&self->book->execution);
   all = g_strdup_printf (_("All organizations: %s"), share);
   add_label (self->quarters, all, "title-4");
+  gtk_widget_set_margin_top (gtk_widget_get_last_child (GTK_WIDGET (self->quarters)), 8);
   add_quarters (self, NULL);
 }
 

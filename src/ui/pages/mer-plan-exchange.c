@@ -18,7 +18,8 @@ typedef struct
   GtkWidget   *parent;
   MerSession  *session;
   MerPlanBook *book;
-  gint64       organization; /* −1: of all */
+  gint64       organization;  /* −1: of all */
+  GArray      *organizations; /* of several; nullable */
 } Question;
 
 static void
@@ -30,6 +31,7 @@ question_free (gpointer  data,
   g_object_unref (self->parent);
   g_object_unref (self->session);
   mer_plan_book_unref (self->book);
+  g_clear_pointer (&self->organizations, g_array_unref);
   g_free (self);
 }
 
@@ -166,6 +168,49 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_data (chooser, "response", G_CALLBACK (form_chosen_cb),
                          question_new (parent, session, book, id), question_free, 0);
+  show_beside_document (chooser, session);
+}
+
+static void
+folder_chosen_cb (GtkNativeDialog *dialog,
+                  int              response,
+                  gpointer         user_data)
+{
+  const Question  *question = user_data;
+  MerDocument     *document = mer_session_get_document (question->session);
+  g_autofree char *folder = chosen_path (dialog, response);
+  MerPlanScope     scope = { (const gint64 *) question->organizations->data,
+                             question->organizations->len };
+  g_autofree char *done = NULL;
+  guint            n = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (folder == NULL)
+    return;
+  if (!mer_plan_forms_write (document, question->book, &scope, folder, &n, &error))
+    {
+      mer_session_fail (question->session, _("The forms were not written"), error);
+      return;
+    }
+  done = g_strdup_printf (ngettext ("%u form was written", "%u forms were written", n), n);
+  mer_session_tell (question->session, done, FALSE);
+}
+
+void
+mer_plan_exchange_save_forms (GtkWidget   *parent,
+                              MerSession  *session,
+                              MerPlanBook *book,
+                              GArray      *organizations)
+{
+  Question             *question = question_new (parent, session, book, -1);
+  GtkFileChooserNative *chooser = NULL;
+  const char           *title = _("Folder for the forms");
+
+  question->organizations = g_array_ref (organizations);
+  chooser = gtk_file_chooser_native_new (title, window_of (parent),
+                                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (folder_chosen_cb), question,
+                         question_free, 0);
   show_beside_document (chooser, session);
 }
 

@@ -16,6 +16,11 @@ void mer_plan_exchange_save_form (GtkWidget          *parent,
                                   MerSession         *session,
                                   MerPlanBook        *book,
                                   const MerPlanSheet *sheet);
+/* The same for several: asks for a folder, a workbook for each of them. */
+void mer_plan_exchange_save_forms (GtkWidget   *parent,
+                                   MerSession  *session,
+                                   MerPlanBook *book,
+                                   GArray      *organizations);
 /* The part after the file was chosen. */
 void mer_plan_exchange_save_form_to (MerSession         *session,
                                      MerPlanBook        *book,

@@ -68,9 +68,14 @@ form_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   MerPlansView *self = user_data;
+  MerSession   *session = mer_plans_view_session (self);
+  g_autoptr (GArray) organizations = mer_plans_view_get_organizations (self);
 
-  mer_plan_exchange_save_form (GTK_WIDGET (self), mer_plans_view_session (self), self->book,
-                               mer_plans_view_sheet (self));
+  if (organizations->len > 1)
+    mer_plan_exchange_save_forms (GTK_WIDGET (self), session, self->book, organizations);
+  else
+    mer_plan_exchange_save_form (GTK_WIDGET (self), session, self->book,
+                                 mer_plans_view_sheet (self));
 }
 
 static void

@@ -324,6 +324,37 @@ test_closed_imports (BatchFixture *self,
   fixture_commit (&self->base);
 }
 
+/* What was approved is planned; what was done of it is not. */
+static void
+test_approved (BatchFixture *self,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  g_autoptr (MerPlan) plan = mer_record_new (&mer_record_plan, self->cycle);
+  g_autoptr (MerPlanItem) item = mer_record_new (&mer_record_plan_item, self->cycle);
+
+  fixture_begin (&self->base, "План");
+  plan->organization = self->school;
+  plan->version = 1;
+  plan->state = MER_PLAN_APPROVED;
+  g_assert_true (mer_store_save_record (doc, plan, &error));
+  item->plan = plan->record.id;
+  item->measure = g_strdup ("Установить пандус");
+  g_assert_true (mer_store_save_record (doc, item, &error)); /* a table brings both */
+  item->taken = g_strdup ("Начато");
+  g_assert_true (mer_store_save_record (doc, item, &error));
+  g_assert_no_error (error);
+  item->deadline = g_strdup ("2025 г.");
+  assert_closed (mer_store_save_record (doc, item, &error), &error);
+  assert_closed (mer_store_delete_record (doc, &mer_record_plan_item, item->record.id, &error),
+                 &error);
+  plan->state = MER_PLAN_DRAFT;
+  g_assert_true (mer_store_save_record (doc, plan, &error));
+  g_assert_true (mer_store_save_record (doc, item, &error));
+  fixture_commit (&self->base);
+}
+
 #define ADD(path, test) \
   g_test_add (path, BatchFixture, NULL, batch_fixture_set_up, test, batch_fixture_tear_down)
 
@@ -338,5 +369,6 @@ main (int    argc,
   ADD ("/records/refused", test_refused);
   ADD ("/records/closed", test_closed);
   ADD ("/records/closed-imports", test_closed_imports);
+  ADD ("/records/approved", test_approved);
   return g_test_run ();
 }
