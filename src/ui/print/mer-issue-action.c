@@ -67,6 +67,7 @@ mer_issue_present (GtkWidget  *parent,
                    record_id, &error);
   MerRecordFormOptions options = {
     .title = _("Issue a Document"),
+    .confirm = _("_Issue"),
                 .single = TRUE,
                 .also = print_into,
                 .destroy = unref_job,
