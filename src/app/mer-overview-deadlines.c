@@ -103,11 +103,13 @@ add_windows (MerOverview         *self,
       g_autoptr (MerPeriod) period = mer_period_parse (window->deadline, facts->cycle->year);
       g_autofree char *words = mer_record_to_words (window, kind);
       MerDay           last = mer_period_get_last (period);
+      char            *text = NULL;
 
-      if (last != MER_DAY_NONE && last >= self->today)
-        /* Translators: a kind of organizations, or all of them */
-        add (self, last, g_strdup_printf (_("End of collection: %s"), words), "data",
-             window->record.kind->id, window->record.id);
+      if (last == MER_DAY_NONE || last < self->today)
+        continue;
+      /* Translators: a kind of organizations, or all of them */
+      text = g_strdup_printf (_("End of collection: %s"), words);
+      add (self, last, text, "data", window->record.kind->id, window->record.id);
     }
 }
 
@@ -123,14 +125,17 @@ add_publications (MerOverview         *self,
       g_autoptr (MerPeriod) period = NULL;
       g_autofree char *name = NULL;
       MerDay           last = MER_DAY_NONE;
+      char            *text = NULL;
 
       if (publication->done_on != NULL || publication->deadline == NULL)
         continue;
       period = mer_period_parse (publication->deadline, facts->cycle->year);
+      if (!mer_period_next (period, self->today, NULL, &last))
+        continue;
       name = mer_record_name (publication);
-      if (mer_period_next (period, self->today, NULL, &last))
-        add (self, last, g_strdup_printf (_("Publication: %s"), name), "publications",
-             publication->record.kind->id, publication->record.id);
+      text = g_strdup_printf (_("Publication: %s"), name);
+      add (self, last, text, "publications", publication->record.kind->id,
+           publication->record.id);
     }
 }
 

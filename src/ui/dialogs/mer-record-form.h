@@ -23,10 +23,10 @@ G_DECLARE_FINAL_TYPE (MerRecordForm, mer_record_form, MER, RECORD_FORM, AdwWindo
 /* What a caller may want otherwise; all of it may be left out. */
 typedef struct
 {
-  const char        *title;  /* of the window; NULL: what one of its kind is called */
+  const char        *title;   /* of the window; NULL: what one of its kind is called */
   const char        *confirm; /* label of the button, with a mnemonic; NULL: add or apply */
-  const char *const *hidden; /* keys of fields without a row; NULL ends it */
-  gboolean           single; /* no «Save and add another» */
+  const char *const *hidden;  /* keys of fields without a row; NULL ends it */
+  gboolean           single;  /* no «Save and add another» */
   /* Whether a reference may be to that record: `field` is of `record`, `target` is what could be
    * chosen. NULL: to every one of the cycle. */
   gboolean (*offers) (const MerField *field,
