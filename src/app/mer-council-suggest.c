@@ -77,12 +77,28 @@ is_decided (const MerCouncil *council,
   return FALSE;
 }
 
+/* As the cycle says; where nobody said, that of the last usual question that was decided. */
+static const char *
+current_stage (const MerCouncil *council)
+{
+  guint                    n = 0;
+  const MerAgendaTemplate *templates = mer_agenda_templates (&n);
+  const char              *stage = mer_cycle_settings_get (council->settings, MER_SETTING_STAGE);
+
+  if (g_hash_table_contains (council->settings, MER_SETTING_STAGE))
+    return stage;
+  for (guint i = 0; i < n; i++)
+    if (is_decided (council, &templates[i]))
+      stage = templates[i].stage;
+  return stage;
+}
+
 GPtrArray *
 mer_agenda_suggest (const MerCouncil *council,
                     gint64            meeting_id,
                     guint            *n_now)
 {
-  const char              *stage = mer_cycle_settings_get (council->settings, MER_SETTING_STAGE);
+  const char              *stage = current_stage (council);
   guint                    n = 0;
   const MerAgendaTemplate *templates = mer_agenda_templates (&n);
   GPtrArray               *suggested = g_ptr_array_new ();

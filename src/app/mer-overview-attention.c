@@ -33,6 +33,18 @@ add (MerOverview *self,
   g_ptr_array_add (self->attention, row);
 }
 
+/* The record that the last row leads to: the first of several. */
+static void
+lead_to (MerOverview *self,
+         const char  *kind,
+         gint64       id)
+{
+  MerOverviewRow *row = self->attention->pdata[self->attention->len - 1];
+
+  row->kind = kind;
+  row->record_id = id;
+}
+
 /* --- data ------------------------------------------------------------------------------------ */
 
 static void
@@ -108,27 +120,29 @@ add_overdue_plan_items (MerOverview         *self,
 {
   g_autoptr (GHashTable) periods = mer_overview_periods_new ();
   g_autoptr (GPtrArray) items = mer_overview_plan_items (facts);
-  guint n = 0;
+  gint64 first = 0;
+  guint  n = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
       const MerPlanItem *item = items->pdata[i];
 
       if (item->deadline == NULL || item->state == MER_PLAN_ITEM_DONE ||
-          item->state == MER_PLAN_ITEM_DROPPED)
+          item->state == MER_PLAN_ITEM_DROPPED ||
+          !mer_period_is_overdue (
+            mer_overview_period (periods, item->deadline, facts->cycle->year), self->today,
+            MER_DAY_NONE))
         continue;
-      n += mer_period_is_overdue (
-             mer_overview_period (periods, item->deadline, facts->cycle->year), self->today,
-             MER_DAY_NONE)
-             ? 1
-             : 0;
+      first = n++ == 0 ? item->record.id : first;
     }
-  if (n > 0)
-    add (self, MER_ATTENTION_OVERDUE,
-         g_strdup_printf (ngettext ("%u item of the plans is overdue",
-                                    "%u items of the plans are overdue", n),
-                          n),
-         NULL, "plans", 0);
+  if (n == 0)
+    return;
+  add (self, MER_ATTENTION_OVERDUE,
+       g_strdup_printf (ngettext ("%u item of the plans is overdue",
+                                  "%u items of the plans are overdue", n),
+                        n),
+       NULL, "plans", 0);
+  lead_to (self, mer_record_plan_item.id, first);
 }
 
 static void
@@ -149,12 +163,14 @@ add_overdue_work (MerOverview         *self,
         continue;
       first = n++ == 0 ? item : first;
     }
-  if (n > 0)
-    add (self, MER_ATTENTION_OVERDUE,
-         g_strdup_printf (ngettext ("%u item of the work plan is overdue",
-                                    "%u items of the work plan are overdue", n),
-                          n),
-         g_strdup (first->what), "workplan", 0);
+  if (n == 0)
+    return;
+  add (self, MER_ATTENTION_OVERDUE,
+       g_strdup_printf (ngettext ("%u item of the work plan is overdue",
+                                  "%u items of the work plan are overdue", n),
+                        n),
+       g_strdup (first->what), "workplan", 0);
+  lead_to (self, mer_record_work_item.id, first->record.id);
 }
 
 static void
@@ -163,7 +179,8 @@ add_overdue_publications (MerOverview         *self,
 {
   const GPtrArray *list = mer_cycle_facts_records (facts, &mer_record_publication);
   g_autoptr (GHashTable) periods = mer_overview_periods_new ();
-  guint n = 0;
+  gint64 first = 0;
+  guint  n = 0;
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -171,17 +188,18 @@ add_overdue_publications (MerOverview         *self,
 
       if (publication->done_on != NULL || publication->deadline == NULL)
         continue;
-      n += mer_period_is_overdue (
-             mer_overview_period (periods, publication->deadline, facts->cycle->year),
-             self->today, MER_DAY_NONE)
-             ? 1
-             : 0;
+      if (mer_period_is_overdue (
+            mer_overview_period (periods, publication->deadline, facts->cycle->year), self->today,
+            MER_DAY_NONE))
+        first = n++ == 0 ? publication->record.id : first;
     }
-  if (n > 0)
-    add (self, MER_ATTENTION_OVERDUE,
-         g_strdup_printf (ngettext ("%u publication is overdue", "%u publications are overdue", n),
-                          n),
-         NULL, "publications", 0);
+  if (n == 0)
+    return;
+  add (self, MER_ATTENTION_OVERDUE,
+       g_strdup_printf (ngettext ("%u publication is overdue", "%u publications are overdue", n),
+                        n),
+       NULL, "publications", 0);
+  lead_to (self, mer_record_publication.id, first);
 }
 
 /* --- rules ----------------------------------------------------------------------------------- */
@@ -226,6 +244,8 @@ add_rules (MerOverview    *self,
                                     n - 1)
                  : NULL,
            note->page, g_strcmp0 (note->kind, "organization") == 0 ? note->id : 0);
+      if (g_strcmp0 (note->kind, "organization") != 0)
+        lead_to (self, note->kind, note->id);
     }
 }
 

@@ -19,13 +19,17 @@ static void
 add (MerOverview *self,
      MerDay       day,
      char        *text,
-     const char  *page)
+     const char  *page,
+     const char  *kind,
+     gint64       record_id)
 {
   MerOverviewDeadline *deadline = g_new0 (MerOverviewDeadline, 1);
 
   deadline->day = day;
   deadline->text = text;
   deadline->page = page;
+  deadline->kind = kind;
+  deadline->record_id = record_id;
   g_ptr_array_add (self->deadlines, deadline);
 }
 
@@ -48,7 +52,7 @@ add_work (MerOverview         *self,
           mer_period_get_kind (period) != MER_PERIOD_RANGE ||
           !mer_period_next (period, self->today, NULL, &last))
         continue;
-      add (self, last, g_strdup (item->what), "workplan");
+      add (self, last, g_strdup (item->what), "workplan", item->record.kind->id, item->record.id);
     }
 }
 
@@ -81,7 +85,8 @@ add_meetings (MerOverview         *self,
       MerDay            day = mer_day_from_iso (meeting->day);
 
       if (meeting->state == MER_MEETING_PLANNED && day != MER_DAY_NONE && day >= self->today)
-        add (self, day, meeting_words (facts, meeting), "council");
+        add (self, day, meeting_words (facts, meeting), "council", meeting->record.kind->id,
+             meeting->record.id);
     }
 }
 
@@ -98,10 +103,13 @@ add_windows (MerOverview         *self,
       g_autoptr (MerPeriod) period = mer_period_parse (window->deadline, facts->cycle->year);
       g_autofree char *words = mer_record_to_words (window, kind);
       MerDay           last = mer_period_get_last (period);
+      char            *text = NULL;
 
-      if (last != MER_DAY_NONE && last >= self->today)
-        /* Translators: a kind of organizations, or all of them */
-        add (self, last, g_strdup_printf (_("End of collection: %s"), words), "data");
+      if (last == MER_DAY_NONE || last < self->today)
+        continue;
+      /* Translators: a kind of organizations, or all of them */
+      text = g_strdup_printf (_("End of collection: %s"), words);
+      add (self, last, text, "data", window->record.kind->id, window->record.id);
     }
 }
 
@@ -117,14 +125,18 @@ add_publications (MerOverview         *self,
       const MerPublication *publication = list->pdata[i];
       g_autofree char      *name = NULL;
       MerDay                last = MER_DAY_NONE;
+      char                 *text = NULL;
 
       if (publication->done_on != NULL || publication->deadline == NULL)
         continue;
+      if (!mer_period_next (
+            mer_overview_period (periods, publication->deadline, facts->cycle->year), self->today,
+            NULL, &last))
+        continue;
       name = mer_record_name (publication);
-      if (mer_period_next (
-            mer_overview_period (periods, publication->deadline, facts->cycle->year),
-            self->today, NULL, &last))
-        add (self, last, g_strdup_printf (_("Publication: %s"), name), "publications");
+      text = g_strdup_printf (_("Publication: %s"), name);
+      add (self, last, text, "publications", publication->record.kind->id,
+           publication->record.id);
     }
 }
 
@@ -161,7 +173,7 @@ add_plan_items (MerOverview         *self,
                                     "%u items of the plans of organizations",
                                     GPOINTER_TO_UINT (n)),
                           GPOINTER_TO_UINT (n)),
-         "plans");
+         "plans", NULL, 0);
 }
 
 static int

@@ -44,6 +44,8 @@ typedef struct
   char        *detail;          /* the reason; nullable */
   const char  *page;            /* id of the page where it is mended; nullable, not owned */
   gint64       organization_id; /* whom to show there; 0: nobody */
+  const char  *kind;            /* of the record to show there; nullable, not owned */
+  gint64       record_id;       /* 0: none */
 } MerOverviewRow;
 
 typedef struct
@@ -51,6 +53,8 @@ typedef struct
   MerDay      day; /* on which it is due at the latest */
   char       *text;
   const char *page; /* nullable, not owned */
+  const char *kind; /* of the record to show there; nullable, not owned */
+  gint64      record_id;
 } MerOverviewDeadline;
 
 typedef struct

@@ -372,7 +372,9 @@ set_up (MerRecordForm *self)
   gtk_scrolled_window_set_max_content_height (self->scrolled, more ? TALLEST : TALLEST + 46);
   gtk_widget_set_visible (self->foot, more);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm-more", more);
-  if (!fresh)
+  if (self->options.confirm != NULL)
+    gtk_button_set_label (self->confirm, self->options.confirm);
+  else if (!fresh)
     gtk_button_set_label (self->confirm, _("_Apply"));
   make_rows (self);
   show_record (self);

@@ -23,10 +23,11 @@ G_DECLARE_FINAL_TYPE (MerRecordForm, mer_record_form, MER, RECORD_FORM, AdwWindo
 /* What a caller may want otherwise; all of it may be left out. */
 typedef struct
 {
-  const char        *title;  /* of the window; NULL: what one of its kind is called */
-  const char *const *hidden; /* keys of fields without a row; NULL ends it */
-  gboolean           single; /* no «Save and add another» */
-  gboolean           owner;  /* the reference to the owner has a row after all */
+  const char        *title;   /* of the window; NULL: what one of its kind is called */
+  const char        *confirm; /* label of the button, with a mnemonic; NULL: add or apply */
+  const char *const *hidden;  /* keys of fields without a row; NULL ends it */
+  gboolean           single;  /* no «Save and add another» */
+  gboolean           owner;   /* the reference to the owner has a row after all */
   /* Whether a reference may be to that record: `field` is of `record`, `target` is what could be
    * chosen. NULL: to every one of the cycle. */
   gboolean (*offers) (const MerField *field,
@@ -51,8 +52,8 @@ typedef struct
  * @session: whose document it is in
  * @record: what is edited; a new one (id 0) with whatever is known of it: mer_record_new() with the
  *   cycle, the owner, the organization. Copied.
- * @options: (nullable): copied but for what `title` and `hidden` point at, which must live as long
- *   as the form
+ * @options: (nullable): copied but for what `title`, `confirm` and `hidden` point at, which must
+ *   live as long as the form
  *
  * Opens the form. Of a new one saved with «Save and add another» the next begins as @record did.
  *

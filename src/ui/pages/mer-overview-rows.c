@@ -156,9 +156,16 @@ static const struct
 static void
 set_way (GtkActionable *button,
          const char    *page,
-         gint64         organization_id)
+         gint64         organization_id,
+         const char    *kind,
+         gint64         record_id)
 {
-  if (organization_id != 0 && g_str_equal (page, "rating"))
+  if (kind != NULL && record_id != 0)
+    {
+      gtk_actionable_set_action_name (button, "win.show-record");
+      gtk_actionable_set_action_target (button, "(sxx)", kind, record_id, G_GINT64_CONSTANT (0));
+    }
+  else if (organization_id != 0 && g_str_equal (page, "rating"))
     {
       gtk_actionable_set_action_name (button, "win.show-rating");
       gtk_actionable_set_action_target (button, "x", organization_id);
@@ -187,7 +194,8 @@ way_new (const MerOverviewRow *row)
 
         button = gtk_button_new_with_label (_(ways[i].label));
         gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-        set_way (GTK_ACTIONABLE (button), row->page, row->organization_id);
+        set_way (GTK_ACTIONABLE (button), row->page, row->organization_id, row->kind,
+                 row->record_id);
         gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                         name, -1);
         break;
@@ -245,7 +253,7 @@ mer_overview_deadline_new (const MerOverview         *overview,
   gtk_widget_add_css_class (box, "mer-deadline");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   if (deadline->page != NULL && mer_page_table_find (deadline->page) >= 0)
-    set_way (GTK_ACTIONABLE (row), deadline->page, 0);
+    set_way (GTK_ACTIONABLE (row), deadline->page, 0, deadline->kind, deadline->record_id);
   else
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   return row;

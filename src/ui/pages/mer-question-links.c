@@ -255,6 +255,7 @@ add_line (MerQuestionLinks    *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_button_set_child (GTK_BUTTON (go), label);
   gtk_widget_set_tooltip_text (go, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (go, "flat");
   gtk_widget_add_css_class (go, "mer-link");
   for (guint i = 0; i < 2; i++)

@@ -65,18 +65,15 @@ mer_issue_present (GtkWidget  *parent,
   g_autoptr (MerIssued) issued =
     mer_issue_new (mer_session_get_document (session), mer_session_get_cycle_id (session), report,
                    record_id, &error);
-  MerRecordFormOptions options = {
-    .title = _("Issue a Document"),
-                .single = TRUE,
-                .also = print_into,
-                .destroy = unref_job,
-    };
+  MerRecordFormOptions options = { .single = TRUE, .also = print_into, .destroy = unref_job };
 
   if (issued == NULL)
     {
       mer_session_fail (session, _("The document was not issued"), error);
       return;
     }
+  options.title = _("Issue a Document");
+  options.confirm = _("_Issue");
   options.user_data = make_job (session, report, MAX (issued->source, 0));
   mer_record_form_present (window_of (parent), session, issued, &options);
 }

@@ -212,11 +212,10 @@ mer_template_save_set (GtkWidget  *parent,
                        MerSession *session)
 {
   GtkRoot              *root = gtk_widget_get_root (parent);
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Folder for the tables to be filled in"),
-                                    GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                    GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"),
-                                    _("_Cancel"));
+  GtkWindow            *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  const char           *title = _("Folder for the tables to be filled in");
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    title, window, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"), _("_Cancel"));
 
   g_signal_connect_object (chooser, "response", G_CALLBACK (folder_chosen_cb), session, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

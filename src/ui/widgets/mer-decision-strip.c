@@ -103,6 +103,8 @@ link_new (MerDecisionStrip         *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_tooltip_text (button, mention->detail);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  mention->words, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "mer-link");
   g_object_set_data_full (G_OBJECT (button), "mer-item", id, g_free);

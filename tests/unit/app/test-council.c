@@ -479,6 +479,11 @@ test_suggest (Fixture      *self,
   g_assert_true (is_among (offered, "list", G_MAXUINT));
   g_assert_false (is_among (offered, "plans", G_MAXUINT));
   g_assert_true (is_among (offered, "control", G_MAXUINT));
+  g_clear_pointer (&offered, g_ptr_array_unref);
+  decide (self, add_question (self, first, "results"));
+  offered = suggest (self, second, &n);
+  g_assert_true (is_among (offered, "proposals", n)); /* the work has got to the council */
+  g_assert_false (is_among (offered, "workplan", n));
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
