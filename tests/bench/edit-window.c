@@ -83,8 +83,9 @@ draw (MerWindow *window)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   gboolean       painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  gulong         handler;
 
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
   gtk_widget_queue_draw (GTK_WIDGET (window));
   mer_fixture_wait (is_set, &painted);
   g_signal_handler_disconnect (clock, handler);

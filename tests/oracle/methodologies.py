@@ -101,7 +101,8 @@ class Rules:
                'undefined': None}
         getattr(self, 'make_' + kind.replace('-', '_'))(one)
         if one['base'] in ('channel', 'filter') and rng.random() < 0.5:
-            one['undefined'] = rng.choice(['inherit', 'zero', 'mean', 'hundred', 'exclude'])
+            one['undefined'] = rng.choice(['inherit', 'undecided', 'zero', 'mean', 'hundred',
+                                           'exclude'])
         return one
 
     def ask(self, one, questions):

@@ -83,6 +83,29 @@ plain_drop_new (void)
   return drop;
 }
 
+/* What is shown is said with the name: a button that is named no longer says what stands on it. */
+static void
+drop_say (GtkWidget *drop)
+{
+  gpointer    item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop));
+  const char *name = g_object_get_data (G_OBJECT (drop), "mer-name");
+  const char *value =
+    GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "";
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, value);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+void
+mer_methodology_drop_set_name (GtkWidget  *drop,
+                               const char *name)
+{
+  g_object_set_data_full (G_OBJECT (drop), "mer-name", g_strdup (name), g_free);
+  g_signal_connect (drop, "notify::selected-item", G_CALLBACK (drop_say), NULL);
+  drop_say (drop);
+}
+
 static GtkWidget *
 drop_new (MerMethodologyField *self)
 {
@@ -435,7 +458,9 @@ add_drop (MerMethodologyField  *self,
   GtkWidget  *drop = plain_drop_new ();
   const char *add = _("Add");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  /* its button has the keyboard */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   drop_add (drop, "",
             g_object_get_data (G_OBJECT (input), ONE) != NULL && codes_of (input)->len > 0
             ? _("Choose…")

@@ -426,6 +426,9 @@ add_label (MerMethodologyField *self)
 static GtkAccessible *
 accessible_of (MerMethodologyField *self)
 {
+  /* of a drop-down its button has the keyboard */
+  if (GTK_IS_DROP_DOWN (self->input))
+    return GTK_ACCESSIBLE (gtk_widget_get_first_child (self->input));
   return GTK_ACCESSIBLE (GTK_IS_SCROLLED_WINDOW (self->input)
                            ? GTK_WIDGET (text_view_of (self->input))
                            : self->input);
@@ -445,7 +448,9 @@ add_input (MerMethodologyField *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "mer-warning");
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "small");
   gtk_widget_set_hexpand (box, TRUE);
-  if (self->value != MER_VALUE_YES_NO)
+  if (GTK_IS_DROP_DOWN (self->input))
+    mer_methodology_drop_set_name (self->input, spoken);
+  else if (self->value != MER_VALUE_YES_NO)
     gtk_accessible_update_property (accessible_of (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                     -1);
   gtk_box_append (GTK_BOX (box), self->input);

@@ -74,5 +74,8 @@ extern const MerFieldKind mer_member_links;
 MerPartKind mer_methodology_field_get_kind (MerMethodologyField *self);
 /* A choice was made by the user: it is entered at once. */
 void mer_methodology_field_chosen (MerMethodologyField *self);
+/* Names a drop-down for a screen reader, where the keyboard meets it: in its button. */
+void mer_methodology_drop_set_name (GtkWidget  *drop,
+                                    const char *name);
 
 G_END_DECLS
