@@ -82,8 +82,6 @@ void mer_plans_view_tell_added (MerPlansView *self,
 /* Puts the actions of the view there; called once. */
 void mer_plans_view_add_actions (MerPlansView *self);
 void mer_plans_view_update_actions (MerPlansView *self);
-/* Makes the tree anew with the filters as they are. */
-void mer_plans_view_refill (MerPlansView *self);
 /* Of the kinds "plan", "plan-item", "finding", "control-mark"; as MerDataViewClass wants it. */
 void mer_plans_view_show_record (MerDataView *view,
                                  const char  *kind,

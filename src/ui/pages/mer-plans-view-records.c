@@ -143,7 +143,7 @@ mer_plans_view_show_record (MerDataView *view,
   gtk_drop_down_set_selected (self->standing, 0);
   gtk_drop_down_set_selected (self->person, 0);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  mer_plans_view_refill (self);
+  mer_plans_view_fill (self);
   self->wanted_kind = g_intern_string (kind);
   self->wanted_id = id;
   mer_plans_view_show_wanted (self);
