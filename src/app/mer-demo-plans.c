@@ -227,12 +227,13 @@ make_plans (MerDocument     *doc,
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 id = find_organization (organizations, stories[i].organization);
+      gint64              id = find_organization (organizations, stories[i].organization);
+      const MerPlanScope *of = MER_PLANS_OF (id);
 
-      if (id != 0 && (!mer_plans_find (doc, cycle_id, MER_PLANS_OF (id), 90, &found, error) ||
-                      !mer_plans_recommend (doc, cycle_id, MER_PLANS_OF (id), received, &found, error) ||
-                      !mer_plans_receive (doc, cycle_id, MER_PLANS_OF (id), received, &found, error) ||
-                      !mer_plans_make (doc, cycle_id, MER_PLANS_OF (id), &made, error)))
+      if (id != 0 && (!mer_plans_find (doc, cycle_id, of, 90, &found, error) ||
+                      !mer_plans_recommend (doc, cycle_id, of, received, &found, error) ||
+                      !mer_plans_receive (doc, cycle_id, of, received, &found, error) ||
+                      !mer_plans_make (doc, cycle_id, of, &made, error)))
         return FALSE;
     }
   book = mer_plans_load (doc, cycle_id, error);
@@ -253,12 +254,13 @@ add_silent (MerDocument     *doc,
             gint64           cycle_id,
             GError         **error)
 {
-  gint64 id = find_organization (organizations, "Подгорновская ООШ");
-  guint  n = 0;
+  gint64              id = find_organization (organizations, "Подгорновская ООШ");
+  const MerPlanScope *of = MER_PLANS_OF (id);
+  guint               n = 0;
 
-  return id == 0 || (mer_plans_find (doc, cycle_id, MER_PLANS_OF (id), 90, &n, error) &&
-                     mer_plans_recommend (doc, cycle_id, MER_PLANS_OF (id), "2024-11-14", &n, error) &&
-                     mer_plans_receive (doc, cycle_id, MER_PLANS_OF (id), "2024-11-15", &n, error));
+  return id == 0 || (mer_plans_find (doc, cycle_id, of, 90, &n, error) &&
+                     mer_plans_recommend (doc, cycle_id, of, "2024-11-14", &n, error) &&
+                     mer_plans_receive (doc, cycle_id, of, "2024-11-15", &n, error));
 }
 
 /* --- control --------------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@
 #include "cycle/mer-council.h"
 #include "store/mer-issued-store.h"
 #include "store/mer-record-store.h"
+#include "store/mer-registry-store.h"
 
 /* The hash of a file that is not there yet. */
 #define NO_HASH "0000000000000000000000000000000000000000000000000000000000000000"
@@ -115,7 +116,9 @@ mer_issue_new (MerDocument *doc,
                GError     **error)
 {
   const MerReportKind *kind = mer_report_kind_find (report);
-  g_autoptr (GPtrArray) others = mer_store_records (doc, &mer_record_issued, 0, error);
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
+  g_autoptr (GPtrArray) others =
+    cycle != NULL ? mer_store_records (doc, &mer_record_issued, 0, error) : NULL;
   g_autoptr (MerMeeting) meeting = NULL;
   g_autoptr (MerIssued) issued = NULL;
 
@@ -123,15 +126,15 @@ mer_issue_new (MerDocument *doc,
   if (others == NULL)
     return NULL;
   if (record_id == 0 && mer_issue_record_kind (report) == &mer_record_meeting)
-    record_id = latest_meeting (doc, cycle_id);
-  issued = mer_record_new (&mer_record_issued, cycle_id);
+    record_id = latest_meeting (doc, cycle->id);
+  issued = mer_record_new (&mer_record_issued, cycle->id);
   issued->report = g_strdup (report);
   issued->source = record_id > 0 ? record_id : -1;
   issued->format = g_strdup ("pdf");
   issued->sha256 = g_strdup (NO_HASH);
   issued->day = mer_today ();
   issued->number = next_number (others, report, issued->day);
-  issued->title = make_title (doc, cycle_id, kind, record_id);
+  issued->title = make_title (doc, cycle->id, kind, record_id);
   if (strcmp (report, "protocol") == 0 && record_id > 0)
     meeting = mer_store_record (doc, &mer_record_meeting, record_id, NULL);
   if (meeting != NULL)

@@ -16,7 +16,7 @@ const MerRecordKind *mer_issue_record_kind (const char *report);
 
 /* One to be issued, filled in as far as can be known: its title, today or the day of its meeting,
  * the next number of the year or that of the meeting; not stored yet: (transfer full). `record_id`
- * 0: what the document prints where nothing is chosen. */
+ * 0: what the document prints where nothing is chosen; cycle_id 0: the latest. */
 MerIssued *mer_issue_new (MerDocument *doc,
                           gint64       cycle_id,
                           const char  *report,

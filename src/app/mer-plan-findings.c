@@ -227,12 +227,12 @@ find_shares (Finder            *self,
  * Returns: whether all were stored
  */
 gboolean
-mer_plans_find (MerDocument *doc,
-                gint64       cycle_id,
+mer_plans_find (MerDocument        *doc,
+                gint64              cycle_id,
                 const MerPlanScope *scope,
-                guint        threshold,
-                guint       *n_added,
-                GError     **error)
+                guint               threshold,
+                guint              *n_added,
+                GError            **error)
 {
   Finder   self = { .doc = doc, .threshold = threshold };
   gboolean done = TRUE;
@@ -306,12 +306,12 @@ recommend (const MerFinding *finding,
 }
 
 gboolean
-mer_plans_recommend (MerDocument *doc,
-                     gint64       cycle_id,
+mer_plans_recommend (MerDocument        *doc,
+                     gint64              cycle_id,
                      const MerPlanScope *scope,
-                     const char  *sent,
-                     guint       *n_added,
-                     GError     **error)
+                     const char         *sent,
+                     guint              *n_added,
+                     GError            **error)
 {
   g_autoptr (MerPlanBook) book = mer_plans_load (doc, cycle_id, error);
   g_autoptr (GHashTable) done = NULL;
@@ -339,12 +339,12 @@ mer_plans_recommend (MerDocument *doc,
 }
 
 gboolean
-mer_plans_receive (MerDocument *doc,
-                   gint64       cycle_id,
+mer_plans_receive (MerDocument        *doc,
+                   gint64              cycle_id,
                    const MerPlanScope *scope,
-                   const char  *day,
-                   guint       *n_changed,
-                   GError     **error)
+                   const char         *day,
+                   guint              *n_changed,
+                   GError            **error)
 {
   g_autoptr (MerPlanBook) book = mer_plans_load (doc, cycle_id, error);
 

@@ -96,7 +96,7 @@ take_share (MerFormRow  *row,
     item->share = share;
   else if (!is_blank (cell))
     mer_form_doubt (row, _("Per cent: “%s” is no whole number from 0 to 100, it is left out."),
-                       cell);
+                            cell);
 }
 
 /* --- days ------------------------------------------------------------------------------------ */
@@ -177,7 +177,7 @@ take_day (MerFormReader *self,
     {
       mer_form_doubt (row, _("Actual term: “%s” is no day, write it like 14.10.2024; it is left "
                              "out."),
-                             cell);
+                              cell);
       return;
     }
   if (mer_day_from_iso (day) > self->book->facts.today)
@@ -225,11 +225,13 @@ settle_state (MerFormReader *self,
       return;
     }
   if (item->done_on != NULL)
-    mer_form_tell (self, row, MER_FORM_EVIDENCE, "%s",
-          _("The measure is said to be done, but no evidence is named; it stays in work."));
+    mer_form_tell (
+      self, row, MER_FORM_EVIDENCE, "%s",
+      _("The measure is said to be done, but no evidence is named; it stays in work."));
   else if (item->share == 100)
-    mer_form_tell (self, row, MER_FORM_DONE, "%s",
-          _("All of the measure is said to be done, but not when; it stays in work."));
+    mer_form_tell (
+      self, row, MER_FORM_DONE, "%s",
+      _("All of the measure is said to be done, but not when; it stays in work."));
   if (item->taken != NULL || item->done_on != NULL || item->share > 0)
     item->state = MER_PLAN_ITEM_WORK;
   else if (item->state != MER_PLAN_ITEM_WORK)

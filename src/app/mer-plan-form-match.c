@@ -191,7 +191,7 @@ line_of_old (MerFormReader     *self,
     mer_form_tell (self, row, MER_FORM_CODE,
                    _("The form is of version %d of the plan; its items are looked for in "
                      "version %d, which is in force."),
-                     (int) plan->version, (int) sheet->plan->version);
+                      (int) plan->version, (int) sheet->plan->version);
   if (line == NULL)
     mer_form_tell (self, row, MER_FORM_CODE,
                    _("The item “%s” is not in version %d of the plan any more."), old->measure,
@@ -282,7 +282,8 @@ match_without_code (MerFormReader *self,
     return TRUE;
   match->known = match->base = line->item;
   check_organization (self, row, line);
-  mer_form_tell (self, row, MER_FORM_MEASURE, _("The code is missing; by its text the row is M%d."),
+  mer_form_tell (self, row, MER_FORM_MEASURE,
+                 _("The code is missing; by its text the row is M%d."),
                     (int) line->item->record.id);
   return TRUE;
 }
@@ -298,11 +299,11 @@ match_again (MerFormReader     *self,
 {
   const MerPlanItem *first = g_hash_table_lookup (self->seen, KEY (line->item->record.id));
   const char        *measure = row->cells[MER_FORM_MEASURE];
+  const char        *code = row->cells[MER_FORM_CODE];
 
   if (is_blank (measure) || mer_form_same_text (first->measure, measure))
     {
-      mer_form_tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."),
-                        row->cells[MER_FORM_CODE]);
+      mer_form_tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."), code);
       return FALSE;
     }
   match->known = match->base = NULL;
@@ -310,7 +311,7 @@ match_again (MerFormReader     *self,
   match->plan = line->item->plan;
   mer_form_doubt (row, _("The code “%s” stands in two rows with different measures: this one would "
                          "become an item of its own."),
-                         row->cells[MER_FORM_CODE]);
+                          code);
   return TRUE;
 }
 
@@ -343,7 +344,7 @@ check_text (MerFormReader     *self,
           differs (problem, other->problem))
         continue;
       mer_form_doubt (row, _("The code is M%d, but the text is that of M%d: were rows mixed up?"),
-                         (int) base->record.id, (int) other->record.id);
+                              (int) base->record.id, (int) other->record.id);
       return;
     }
   if (differs (measure, base->measure) && differs (problem, base->problem))

@@ -15,14 +15,15 @@ typedef struct
   const MerPlanFormOptions *options;
   int                       columns[MER_N_FORM_COLUMNS]; /* −1: not in the file */
   char                     *headers[MER_N_FORM_COLUMNS]; /* as they stand there */
-  GPtrArray                *others;  /* of char*: headers that are not ours, by column; nullable */
-  GHashTable               *unread;  /* indices of columns that are not ours and have something */
-  GHashTable               *seen;    /* id of an item → MerPlanItem as the form has it */
-  GHashTable               *met;     /* ids of organizations that have a row */
-  GHashTable               *old;     /* id of an item → MerPlanItem of a replaced version */
-  GHashTable               *names; /* folded name → MerPlanSheet; nullable */
-  GHashTable               *told;    /* ids of plans of which a replaced version was named */
-  const char               *section; /* criterion of the heading above; nullable */
+  /* By column: headers (of char*, nullable), and columns that are not ours and have something. */
+  GPtrArray  *others;
+  GHashTable *unread;
+  GHashTable *seen;    /* id of an item → MerPlanItem as the form has it */
+  GHashTable *met;     /* ids of organizations that have a row */
+  GHashTable *old;     /* id of an item → MerPlanItem of a replaced version; nullable */
+  GHashTable *names;   /* folded name → MerPlanSheet; nullable */
+  GHashTable *told;    /* ids of plans of which a replaced version was named */
+  const char *section; /* criterion of the heading above; nullable */
 } MerFormReader;
 
 /* One row: its texts by column, NULL where the column is not there. */
@@ -57,8 +58,8 @@ void mer_form_doubt (MerFormRow *row,
 gboolean mer_form_take_header (MerFormReader *self,
                                const MerRow  *row);
 void     mer_form_forget_columns (MerFormReader *self);
-/* The criterion that a cell names by symbol or title («К1 Открытость»), or a heading («I. Открытость
- * и доступность информации»); nullable. */
+/* The criterion that a cell names by symbol or title («К1 Открытость»), or a heading by its number
+ * («I. Открытость и доступность информации»); nullable. */
 const MerCriterion *mer_form_find_criterion (const MerFormReader *self,
                                              const char          *text,
                                              gboolean             heading);

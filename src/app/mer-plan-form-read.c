@@ -33,7 +33,7 @@ add_problem (MerFormReader *self,
   if (problems->len == MOST_PROBLEMS)
     g_ptr_array_add (problems, g_strdup_printf (_("%s: there is more of the kind, which is not "
                                                   "listed."),
-                                                  self->reading->file));
+                                                   self->reading->file));
 }
 
 void
@@ -218,6 +218,14 @@ change_free (gpointer data)
   g_free (self);
 }
 
+/* The item is in the form as it is in the book. */
+static void
+remember (MerFormReader     *self,
+          const MerPlanItem *item)
+{
+  g_hash_table_insert (self->seen, KEY (item->record.id), (gpointer) (guintptr) item);
+}
+
 static void
 add_change (MerFormReader      *self,
             MerFormRow         *row,
@@ -231,7 +239,7 @@ add_change (MerFormReader      *self,
   if (match->known != NULL && mer_record_equal (match->known, item) && row->doubt == NULL)
     {
       self->reading->unchanged++;
-      g_hash_table_insert (self->seen, KEY (match->known->record.id), (gpointer) (guintptr) match->known);
+      remember (self, match->known);
       mer_record_free (item);
       return;
     }
@@ -264,7 +272,7 @@ read_row (MerFormReader *self,
     {
       self->reading->refused++;
       if (match.known != NULL)
-        g_hash_table_insert (self->seen, KEY (match.known->record.id), (gpointer) (guintptr) match.known);
+        remember (self, match.known);
     }
 }
 
@@ -310,7 +318,7 @@ read_rows (MerFormReader  *self,
   return got == 0;
 }
 
-/* --- what the form does not say ---------------------------------------------------------------- */
+/* --- what the form does not say --------------------------------------------------------------- */
 
 static void
 add_missing (MerFormReader     *self,
@@ -324,9 +332,9 @@ add_missing (MerFormReader     *self,
   change->item->state = MER_PLAN_ITEM_DROPPED;
   change->doubt = g_strdup_printf (_("The form has no row of M%d, “%s”; the item stays in the "
                                      "plan."),
-                                     (int) line->item->record.id,
-                                     line->item->problem != NULL ? line->item->problem
-                                                                 : line->item->measure);
+                                      (int) line->item->record.id,
+                                      line->item->problem != NULL ? line->item->problem
+                                                                  : line->item->measure);
   g_ptr_array_add (self->reading->changes, change);
 }
 
@@ -357,7 +365,7 @@ tell_unread (MerFormReader *self)
       if (header != NULL && *header != '\0')
         add_problem (self, g_strdup_printf (_("%s: the column “%s” is not of the form; it was not "
                                               "read."),
-                                              self->reading->file, header));
+                                               self->reading->file, header));
       else
         add_problem (self, g_strdup_printf (_("%s: column %u has no header; it was not read."),
                                                self->reading->file, i + 1));
@@ -391,7 +399,7 @@ tell_sheets (MerFormReader        *self,
     }
 }
 
-/* --- the reading ------------------------------------------------------------------------------- */
+/* --- the reading ------------------------------------------------------------------------------ */
 
 static void
 reader_init (MerFormReader            *self,

@@ -63,7 +63,7 @@ typedef char *(*MerPlanFormElsewhere) (gint64   item_id,
 typedef struct
 {
   MerLanguage          language;
-  gint64               organization; /* rows without a code are of its plan; 0: of those they name */
+  gint64               organization; /* of rows without a code; 0: of those they name */
   MerPlanFormElsewhere elsewhere;    /* nullable */
   gpointer             data;
 } MerPlanFormOptions;

@@ -263,9 +263,9 @@ fill_plan (Maker              *self,
 }
 
 static gboolean
-make_all (Maker   *self,
+make_all (Maker              *self,
           const MerPlanScope *scope,
-          GError **error)
+          GError            **error)
 {
   g_autoptr (GHashTable) findings = findings_by_organization (self);
   g_autoptr (GHashTable) recommendations = recommendations_by_organization (self);
@@ -287,11 +287,11 @@ make_all (Maker   *self,
 }
 
 gboolean
-mer_plans_make (MerDocument  *doc,
-                gint64        cycle_id,
+mer_plans_make (MerDocument        *doc,
+                gint64              cycle_id,
                 const MerPlanScope *scope,
-                MerPlansMade *made,
-                GError      **error)
+                MerPlansMade       *made,
+                GError            **error)
 {
   Maker    self = { .doc = doc, .made = made };
   gboolean done = FALSE;

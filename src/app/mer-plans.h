@@ -37,26 +37,26 @@ void     mer_plan_facts_clear (MerPlanFacts *self);
 /* Findings of the results: items that the checklist calls absent where the indicator is not at its
  * most, and shares of answers below `threshold` points (0: of none). What was found before is not
  * found again; a share that changed is put right. */
-gboolean mer_plans_find (MerDocument *doc,
-                         gint64       cycle_id,
+gboolean mer_plans_find (MerDocument        *doc,
+                         gint64              cycle_id,
                          const MerPlanScope *scope,
-                         guint        threshold,
-                         guint       *n_added,
-                         GError     **error);
+                         guint               threshold,
+                         guint              *n_added,
+                         GError            **error);
 /* A recommendation for each finding that has none yet. `sent`: ISO 8601, nullable. */
-gboolean mer_plans_recommend (MerDocument *doc,
-                              gint64       cycle_id,
+gboolean mer_plans_recommend (MerDocument        *doc,
+                              gint64              cycle_id,
                               const MerPlanScope *scope,
-                              const char  *sent,
-                              guint       *n_added,
-                              GError     **error);
+                              const char         *sent,
+                              guint              *n_added,
+                              GError            **error);
 /* The recommendations that have no such day yet were received on it. */
-gboolean mer_plans_receive (MerDocument *doc,
-                            gint64       cycle_id,
+gboolean mer_plans_receive (MerDocument        *doc,
+                            gint64              cycle_id,
                             const MerPlanScope *scope,
-                            const char  *day,
-                            guint       *n_changed,
-                            GError     **error);
+                            const char         *day,
+                            guint              *n_changed,
+                            GError            **error);
 
 typedef struct
 {
@@ -66,11 +66,11 @@ typedef struct
 
 /* A plan with an item for each finding and each other recommendation that has none yet; the
  * measure is that of the library which fits best. */
-gboolean mer_plans_make (MerDocument  *doc,
-                         gint64        cycle_id,
+gboolean mer_plans_make (MerDocument        *doc,
+                         gint64              cycle_id,
                          const MerPlanScope *scope,
-                         MerPlansMade *made,
-                         GError      **error);
+                         MerPlansMade       *made,
+                         GError            **error);
 /* The municipal plan, which shows the items of all; made once. */
 gboolean mer_plans_consolidate (MerDocument *doc,
                                 gint64       cycle_id,

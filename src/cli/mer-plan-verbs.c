@@ -379,13 +379,13 @@ check_item (const MerCliCall *call,
   return mer_cli_parse_id (&call->command, argv[2], &id);
 }
 
-#define VERB(name, ...)                                           \
-  static MerExit run_##name (const MerCliCall *call,              \
-                             int               argc,              \
-                             char            **argv)              \
-  {                                                               \
+#define VERB(name, ...)                                            \
+  static MerExit run_##name (const MerCliCall *call,               \
+                             int               argc,               \
+                             char            **argv)               \
+  {                                                                \
     static const Verb verb = { .step = name##_step, __VA_ARGS__ }; \
-    return run (call, argc, argv, &verb);                         \
+    return run (call, argc, argv, &verb);                          \
   }
 
 /* clang-format off */

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* How things stand with what has a deadline and a day on which it was done: publications, events.
- * Pure: all that they go by is in the context. What is overdue is told here alone: items of the work
- * plan (mer-work-rules.h) and plans of improvement (mer-plan-rules.h) ask it too. */
+ * Pure: all that they go by is in the context. What is overdue is told here alone: items of the
+ * work plan (mer-work-rules.h) and plans of improvement (mer-plan-rules.h) ask it too. */
 
 typedef enum
 {

@@ -57,7 +57,8 @@ static const MerField recommendation_fields[] = {
 
 static const MerChoice plan_states[] = {
   { "draft", N_("draft") }, { "submitted", N_("submitted") },
-  { "returned", N_("returned for changes") }, { "agreed", N_("agreed") }, { "approved", N_("approved") },
+  { "returned", N_("returned for changes") }, { "agreed", N_("agreed") },
+  { "approved", N_("approved") },
 };
 
 static const MerField plan_fields[] = {

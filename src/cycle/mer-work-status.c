@@ -114,8 +114,10 @@ own_status (const MerWorkContext *context,
             const MerWorkItem    *item)
 {
   static const MerWorkStatus statuses[] = {
-    [MER_DUE_OPEN] = MER_WORK_STATUS_PLANNED,    [MER_DUE_PLANNED] = MER_WORK_STATUS_PLANNED,
-    [MER_DUE_RUNNING] = MER_WORK_STATUS_RUNNING, [MER_DUE_OVERDUE] = MER_WORK_STATUS_OVERDUE,
+    [MER_DUE_OPEN] = MER_WORK_STATUS_PLANNED,
+    [MER_DUE_PLANNED] = MER_WORK_STATUS_PLANNED,
+    [MER_DUE_RUNNING] = MER_WORK_STATUS_RUNNING,
+    [MER_DUE_OVERDUE] = MER_WORK_STATUS_OVERDUE,
     [MER_DUE_DONE] = MER_WORK_STATUS_DONE,
   };
   g_autoptr (MerPeriod) period = NULL;

@@ -79,12 +79,12 @@ start_table (const Annex *self)
   return table;
 }
 
-/* «Место 6 из 35»; NULL without a place. */
+/* «Место 6 из 35»; NULL without a place, or where the council publishes none over all. */
 static char *
 place_text (const Annex       *self,
             const MerScoreRow *row)
 {
-  if (row->rank == 0)
+  if (row->rank == 0 || !mer_report_shows_places (self->input))
     return NULL;
   return g_strdup_printf (mer_tr (self->language, "Place %u of %u."), row->rank,
                           self->input->scores->n_ranked);

@@ -37,7 +37,8 @@ change_text (const MerReportInput     *input,
 
 static MerTable *
 start_table (MerLanguage language,
-             gboolean    final)
+             gboolean    final,
+             gboolean    places)
 {
   MerTable   *table = mer_table_new ();
   const char *now = final ? mer_tr (language, "Final score")
@@ -48,10 +49,13 @@ start_table (MerLanguage language,
                         MER_ALIGN_RIGHT, FALSE);
   mer_table_add_column (table, now, SCORE_WIDTH + 10, MER_ALIGN_RIGHT, TRUE);
   mer_table_add_column (table, mer_tr (language, "Change"), SCORE_WIDTH, MER_ALIGN_RIGHT, FALSE);
-  mer_table_add_column (table, mer_tr (language, "Place before"), PLACE_WIDTH,
-                        MER_ALIGN_RIGHT, FALSE);
-  mer_table_add_column (table, mer_tr (language, "Place now"), PLACE_WIDTH,
-                        MER_ALIGN_RIGHT, FALSE);
+  if (places)
+    {
+      mer_table_add_column (table, mer_tr (language, "Place before"), PLACE_WIDTH,
+                            MER_ALIGN_RIGHT, FALSE);
+      mer_table_add_column (table, mer_tr (language, "Place now"), PLACE_WIDTH, MER_ALIGN_RIGHT,
+                            FALSE);
+    }
   mer_table_add_column (table, mer_tr (language, "Changed indicators"), CODES_WIDTH, MER_ALIGN_LEFT,
                         FALSE);
   return table;
@@ -72,23 +76,50 @@ codes_text (MerLanguage               language,
 static void
 add_row (const MerReportInput     *input,
          MerTable                 *table,
-         const MerScoreDifference *difference)
+         const MerScoreDifference *difference,
+         gboolean                  places)
 {
   GStrv cells = g_new0 (char *, 8);
+  guint n = 4;
 
   cells[0] = mer_typography (difference->name);
   cells[1] = mer_objection_score_text (difference->was, input->scores, input->language);
   cells[2] = mer_objection_score_text (difference->is, input->scores, input->language);
   cells[3] = change_text (input, difference);
-  cells[4] = place_text (difference->was_rank);
-  cells[5] = place_text (difference->is_rank);
-  cells[6] = g_strdup (codes_text (input->language, difference));
+  if (places)
+    {
+      cells[n++] = place_text (difference->was_rank);
+      cells[n++] = place_text (difference->is_rank);
+    }
+  cells[n] = g_strdup (codes_text (input->language, difference));
   mer_table_add_row (table, cells);
+}
+
+/* Who only has another place has not changed where places are not published. */
+static gboolean
+is_listed (const MerScoreDifference *difference,
+           gboolean                  places)
+{
+  return places || difference->was_there != difference->is_there ||
+         g_strcmp0 (difference->was, difference->is) != 0 ||
+         (difference->codes != NULL && *difference->codes != '\0');
+}
+
+static guint
+count_listed (const MerReportInput *input,
+              gboolean              places)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < input->differences->len; i++)
+    n += is_listed (input->differences->pdata[i], places) ? 1 : 0;
+  return n;
 }
 
 static void
 add_intro (const MerReportInput *input,
-           MerBlocks            *blocks)
+           MerBlocks            *blocks,
+           guint                 n)
 {
   MerLanguage      language = input->language;
   g_autofree char *day = mer_print_day (language, input->preliminary_day);
@@ -112,10 +143,10 @@ add_intro (const MerReportInput *input,
   count = g_strdup_printf (
     input->cycle->approved
       ? mer_trn (language, "In the final results %u organization differs from them.",
-                 "In the final results %u organizations differ from them.", input->differences->len)
+                 "In the final results %u organizations differ from them.", n)
       : mer_trn (language, "Since then %u organization has changed.",
-                 "Since then %u organizations have changed.", input->differences->len),
-    input->differences->len);
+                 "Since then %u organizations have changed.", n),
+    n);
   mer_blocks_add_text (blocks, MER_BLOCK_PARAGRAPH, count);
 }
 
@@ -125,6 +156,8 @@ build_differences (const MerReportInput *input)
   const char *title = mer_tr (input->language, "Changes since the preliminary results");
   MerBlocks  *blocks = NULL;
   MerTable   *table = NULL;
+  gboolean    places = FALSE;
+  guint       n = 0;
 
   if (input->differences == NULL)
     return mer_print_nothing (input, title,
@@ -133,12 +166,15 @@ build_differences (const MerReportInput *input)
   blocks = mer_blocks_new (input->language, title);
   mer_print_head (input, blocks, title);
   mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, input->cycle->title);
-  add_intro (input, blocks);
-  if (input->differences->len == 0)
+  places = mer_report_shows_places (input);
+  n = count_listed (input, places);
+  add_intro (input, blocks, n);
+  if (n == 0)
     return blocks;
-  table = start_table (input->language, input->cycle->approved);
+  table = start_table (input->language, input->cycle->approved, places);
   for (guint i = 0; i < input->differences->len; i++)
-    add_row (input, table, input->differences->pdata[i]);
+    if (is_listed (input->differences->pdata[i], places))
+      add_row (input, table, input->differences->pdata[i], places);
   mer_blocks_add_table (blocks, table);
   if (input->signatory_post != NULL)
     mer_blocks_add_signature (blocks, input->signatory_post, input->signatory_name);

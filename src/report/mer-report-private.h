@@ -43,6 +43,9 @@ void mer_report_add_objections (const MerReportInput *input,
 GPtrArray *mer_report_rules (const MerReportInput *input);
 /* The meeting that is printed: input->record_id, or the latest not cancelled; (nullable) */
 const MerMeeting *mer_report_meeting (const MerReportInput *input);
+/* Whether places over all may be printed: the council did not decide on a form of publication
+ * without them, or the document stays inside. */
+gboolean mer_report_shows_places (const MerReportInput *input);
 /* Whether an organization is among those that the input asks for. */
 gboolean mer_report_is_printed (const MerReportInput  *input,
                                 const MerOrganization *organization);

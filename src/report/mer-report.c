@@ -3,6 +3,7 @@
  * reaches a file: rendered in memory, then put in the place of the old file at once. */
 #include "config.h"
 
+#include "cycle/mer-council-decisions.h"
 #include "report/mer-record-print.h"
 #include "report/mer-report-private.h"
 
@@ -195,6 +196,12 @@ mer_report_save (GBytes     *bytes,
     return TRUE;
   set_save_error (error, cause, path);
   return FALSE;
+}
+
+gboolean
+mer_report_shows_places (const MerReportInput *input)
+{
+  return input->inside || mer_publication_form (input->settings) == MER_PUBLICATION_PLACES;
 }
 
 /* --- building ------------------------------------------------------------------------------ */

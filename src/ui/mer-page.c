@@ -8,6 +8,7 @@
 
 #include "ui/mer-page.h"
 #include "ui/mer-text-scale.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-decision-strip.h"
 #include "ui/widgets/mer-table-keys.h"
 
@@ -201,6 +202,27 @@ static const GActionEntry own_actions[] = {
   { "look-at", look_at_cb, "(sx)", NULL, NULL, { 0 } },
 };
 
+/* What the page is about comes first, never the links at its foot. */
+static gboolean
+mer_page_grab_focus (GtkWidget *widget)
+{
+  MerPagePrivate *priv = get_private (MER_PAGE (widget));
+
+  return priv->child != NULL && gtk_widget_grab_focus (priv->child);
+}
+
+/* Nor does a page that is still being read give the keyboard to them when it is shown. */
+static gboolean
+mer_page_focus (GtkWidget       *widget,
+                GtkDirectionType direction)
+{
+  MerPagePrivate *priv = get_private (MER_PAGE (widget));
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    return priv->child != NULL && gtk_widget_child_focus (priv->child, direction);
+  return GTK_WIDGET_CLASS (mer_page_parent_class)->focus (widget, direction);
+}
+
 static void
 mer_page_constructed (GObject *object)
 {
@@ -356,8 +378,11 @@ mer_page_class_init (MerPageClass *klass)
   object_class->finalize = mer_page_finalize;
   object_class->get_property = mer_page_get_property;
   object_class->set_property = mer_page_set_property;
+  widget_class->focus = mer_page_focus;
+  widget_class->grab_focus = mer_page_grab_focus;
   widget_class->measure = mer_page_measure;
   widget_class->size_allocate = mer_page_size_allocate;
+  widget_class->focus = mer_children_focus;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MER_TYPE_SESSION, once);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, once);

@@ -40,17 +40,26 @@ class Keyboard(Program):
     # --- where the keyboard is -----------------------------------------------------------
 
     def focused(self):
-        """What has the keyboard is called; a row by its first label."""
-        for node in self.walk(rows=60):
+        """What has the keyboard is called; a row by its first label. A window that waits for
+        a newer one has a widget with the focus, too."""
+        windows = [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
+        for node in (node for window in reversed(windows) for node in self.walk(window, rows=60)):
             try:
                 if (not node.get_state_set().contains(Atspi.StateType.FOCUSED)
                         or node.get_role_name() in ('frame', 'window')):
                     continue
-                own = name_of(node)
-                return own or next((text_of(part) for part in self.walk(node)
-                                    if part.get_role_name() == 'label'), '')
+                return name_of(node) or self._label_about(node)
             except Exception:  # it went away while it was looked at
                 continue
+        return ''
+
+    def _label_about(self, node):
+        """Of a row its first label, of an entry that of its row."""
+        for _ in range(5):
+            for part in self.walk(node):
+                if part.get_role_name() == 'label' and text_of(part):
+                    return text_of(part)
+            node = node.get_parent()
         return ''
 
     def go_to(self, pattern, key='Tab', most=40):

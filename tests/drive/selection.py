@@ -34,7 +34,7 @@ class Selection(Keyboard):
         self.wait(lambda: self.says('36 из 38'), 'what the share says')
 
     def open_schedule(self):
-        self.go_to('^График')
+        self.go_to('^График', 'shift+Tab')
         self.key('space')
         self.window('^График')
         time.sleep(0.8)

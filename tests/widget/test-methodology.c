@@ -730,6 +730,21 @@ test_open_and_close (Fixture      *fixture,
     }
 }
 
+/* Tab leaves the tree at both ends, so that everything can be reached without a mouse. */
+static void
+test_leave_by_keys (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *tree = GTK_WIDGET (tree_of (fixture->view));
+
+  choose (fixture, "criterion/K1");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), tree));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), tree));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -758,6 +773,7 @@ main (int   argc,
   ADD ("differences", set_up_draft, test_differences);
   ADD ("form-and-versions", set_up_draft, test_form_and_versions);
   ADD ("open-and-close", set_up, test_open_and_close);
+  ADD ("leave-by-keys", set_up, test_leave_by_keys);
 #undef ADD
   return g_test_run ();
 }

@@ -5,8 +5,11 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "app/mer-plans.h"
 #include "ui/mer-plan-keeper.h"
+#include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
 #include "ui/pages/mer-plans-page.h"
 #include "ui/pages/mer-plans-view-private.h"
@@ -206,6 +209,91 @@ test_done (Fixture      *self,
   g_assert_cmpint (mer_plan_book_line (book (self), id)->standing, ==, MER_STANDING_WORK);
 }
 
+/* A window beside the main one. */
+static GtkWindow *
+find_window (Fixture *self,
+             GType    type)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && window != GTK_WINDOW (self->window))
+        return window; /* the toolkit keeps it */
+    }
+  g_assert_not_reached ();
+}
+
+/* Several organizations: one step of all that may take it, asked for its day once. */
+static void
+test_many_plans (Fixture      *self,
+                 gconstpointer data)
+{
+  static const char *const names[] = { "ДС «Алёнушка»", "ДЮСШ «Старт»", "Липовская СОШ" };
+  GtkSelectionModel       *selection = GTK_SELECTION_MODEL (self->view->selection);
+  GListModel              *rows = gtk_multi_selection_get_model (self->view->selection);
+  GtkWindow               *day = NULL;
+  guint                    n = 0;
+
+  gtk_selection_model_unselect_all (selection);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      MerPlanNode *node = mer_plan_node_of (row);
+
+      for (guint k = 0; k < G_N_ELEMENTS (names) && node->kind == MER_PLAN_NODE_SHEET; k++)
+        if (node->sheet->organization != NULL &&
+            g_str_equal (node->sheet->organization->name, names[k]))
+          gtk_selection_model_select_item (selection, i, FALSE);
+    }
+  mer_fixture_settle ();
+  g_action_group_activate_action (mer_data_view_get_actions (MER_DATA_VIEW (self->view)), "step",
+                                  g_variant_new_string ("approved"));
+  mer_fixture_settle ();
+  day = find_window (self, ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (day), "confirm");
+  wait (self);
+  for (guint i = 0; i < book (self)->sheets->len; i++)
+    {
+      const MerPlanSheet *sheet = &g_array_index (book (self)->sheets, MerPlanSheet, i);
+
+      n += sheet->plan != NULL && sheet->plan->state == MER_PLAN_APPROVED &&
+           g_strcmp0 (sheet->plan->approved, "2024-12-03") == 0;
+    }
+  g_assert_cmpuint (n, ==, 2); /* the draft cannot be approved yet */
+}
+
+/* A returned form shows what it would do, and stores what is ticked. */
+static void
+test_reading (Fixture      *self,
+              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "merilo-form-test.csv", NULL);
+  gint64           id = select_line (self, "ДС «Алёнушка»", 2);
+  g_autofree char *text = NULL;
+  guint            n_lines = book (self)->n_lines;
+  GtkWindow       *window = NULL;
+
+  text = g_strdup_printf ("2. Measure;5a. Measures that were taken;"
+                          "Code of the row (do not change)\n"
+                          ";Started;M%d\nAnother one;;M%d\n",
+                          (int) id, (int) id);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  mer_plan_exchange_read_form_from (GTK_WIDGET (self->view), self->session, book (self),
+                                    mer_plans_view_sheet (self->view)->organization->id, path);
+  mer_fixture_settle ();
+  window = find_window (self, ADW_TYPE_WINDOW);
+  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, NULL));
+  g_assert_null (mer_plan_book_line (book (self), id)->item->taken); /* nothing is stored yet */
+  g_signal_emit_by_name (gtk_window_get_default_widget (window), "clicked");
+  wait (self);
+  g_assert_cmpstr (mer_plan_book_line (book (self), id)->item->taken, ==, "Started");
+  g_assert_cmpuint (book (self)->n_lines, ==, n_lines); /* the doubtful row was not ticked */
+  g_unlink (path);
+}
+
 static void
 test_tabs (Fixture      *self,
            gconstpointer data)
@@ -259,6 +347,8 @@ main (int   argc,
   add ("tree", test_tree);
   add ("edit", test_edit);
   add ("done", test_done);
+  add ("many-plans", test_many_plans);
+  add ("reading", test_reading);
   add ("tabs", test_tabs);
   add ("preview", test_preview);
   return g_test_run ();

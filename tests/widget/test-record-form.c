@@ -125,6 +125,89 @@ test_period (Fixture      *self,
   g_assert_null (find_toplevel (MER_TYPE_RECORD_FORM));
 }
 
+/* A line below a row does not keep the keyboard from what follows. */
+static void
+test_past_note (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (MerWorkItem) record = mer_record_new (&mer_record_work_item, cycle_of (self));
+  MerRecordForm *form = present (self, record, NULL);
+  GtkWidget     *deadline = mer_record_form_get_row (form, "deadline");
+  GtkWidget     *kind = mer_record_form_get_link_row (form, "deadline");
+
+  gtk_editable_set_text (GTK_EDITABLE (deadline), "до 1 марта");
+  mer_fixture_settle ();
+  gtk_widget_grab_focus (deadline);
+  gtk_widget_child_focus (GTK_WIDGET (form), GTK_DIR_TAB_FORWARD);
+  while (gtk_root_get_focus (GTK_ROOT (form)) != NULL &&
+         gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (form)), deadline))
+    gtk_widget_child_focus (GTK_WIDGET (form), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (form)) == kind ||
+                 gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (form)), kind));
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
+static guint
+count_links (Fixture *self,
+             gint64   from)
+{
+  g_autoptr (GPtrArray) links = records_of (self, &mer_record_link);
+  guint n = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    n += ((const MerLink *) links->pdata[i])->from_id == from &&
+         ((const MerLink *) links->pdata[i])->role == MER_LINK_DEADLINE;
+  return n;
+}
+
+static void
+choose_meeting (MerRecordForm *form,
+                gint64         meeting)
+{
+  GtkWidget *kind = mer_record_form_get_link_row (form, "deadline");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 2); /* an event comes before it */
+  mer_fixture_settle ();
+  mer_chooser_row_set_selected (MER_CHOOSER_ROW (gtk_widget_get_next_sibling (kind)), meeting);
+}
+
+/* What a deadline counts from is chosen beside it, kept, changed and taken away with the record. */
+static void
+test_links (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (MerWorkItem) record = mer_record_new (&mer_record_work_item, cycle_of (self));
+  g_autoptr (GPtrArray) meetings = records_of (self, &mer_record_meeting);
+  MerRecordForm *form = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  gint64 id = 0;
+
+  record->what = g_strdup ("Разослать материалы");
+  form = present (self, record, NULL);
+  gtk_editable_set_text (entry (form, "deadline"), "за 5 дней до заседания");
+  choose_meeting (form, 0);
+  confirm (form, "form.confirm"); /* which meeting is not said */
+  g_assert_nonnull (find_toplevel (MER_TYPE_RECORD_FORM));
+  choose_meeting (form, ((const MerRecord *) meetings->pdata[0])->id);
+  confirm (form, "form.confirm");
+  g_assert_null (find_toplevel (MER_TYPE_RECORD_FORM));
+  after = records_of (self, &mer_record_work_item);
+  id = ((const MerRecord *) after->pdata[after->len - 1])->id;
+  g_assert_cmpuint (count_links (self, id), ==, 1);
+  form = present (self, after->pdata[after->len - 1], NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (
+                      ADW_COMBO_ROW (mer_record_form_get_link_row (form, "deadline"))),
+                    ==, 2);
+  confirm (form, "form.confirm");
+  g_assert_cmpuint (count_links (self, id), ==, 1);
+  form = present (self, after->pdata[after->len - 1], NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (mer_record_form_get_link_row (form, "deadline")), 0);
+  confirm (form, "form.confirm");
+  g_assert_cmpuint (count_links (self, id), ==, 0);
+  g_assert_true (mer_document_undo (document_of (self), NULL));
+  g_assert_cmpuint (count_links (self, id), ==, 1);
+}
+
 static void
 test_more (Fixture      *self,
            gconstpointer data)
@@ -289,6 +372,8 @@ main (int    argc,
   ADD ("/record-form/every-kind", test_every_kind);
   ADD ("/record-form/add", test_add);
   ADD ("/record-form/period", test_period);
+  ADD ("/record-form/past-note", test_past_note);
+  ADD ("/record-form/links", test_links);
   ADD ("/record-form/more", test_more);
   ADD ("/record-form/options", test_options);
   ADD ("/record-form/offers", test_offers);

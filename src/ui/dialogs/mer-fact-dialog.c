@@ -215,6 +215,7 @@ static void
 mer_fact_dialog_init (MerFactDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mer_form_capture_keys (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self), mer_text_scale_px (GTK_WIDGET (self), WIDTH), -1);
 }
 

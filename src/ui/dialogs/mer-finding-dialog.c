@@ -120,6 +120,7 @@ static void
 mer_finding_dialog_init (MerFindingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mer_form_capture_keys (GTK_WIDGET (self));
   self->codes = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);

@@ -21,6 +21,28 @@ mer_form_class_install (GtkWidgetClass             *klass,
                                        NULL);
 }
 
+static void
+capture (GtkEventController *controller,
+         GdkModifierType     modifiers,
+         const char         *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, modifiers),
+                      gtk_named_action_new (action)));
+}
+
+void
+mer_form_capture_keys (GtkWidget *form)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  capture (controller, GDK_CONTROL_MASK, "form.confirm");
+  capture (controller, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "form.confirm-more");
+  gtk_widget_add_controller (form, controller);
+}
+
 char *
 mer_form_text (GtkEditable *row)
 {

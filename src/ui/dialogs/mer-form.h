@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The action "form.confirm", Ctrl+Enter for it, and Escape that closes the window. */
 void mer_form_class_install (GtkWidgetClass             *klass,
                              GtkWidgetActionActivateFunc confirm);
+/* For forms with texts of several lines, which take Ctrl+Enter for a new line otherwise; where there
+ * is an action "form.confirm-more", Ctrl+Shift+Enter is it. */
+void mer_form_capture_keys (GtkWidget *form);
 /* What is typed, without white space around it: (transfer full). */
 char *mer_form_text (GtkEditable *row);
 /* Shows the sentence; NULL hides the label. */

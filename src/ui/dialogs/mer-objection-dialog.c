@@ -476,6 +476,7 @@ mer_objection_dialog_init (MerObjectionDialog *self)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mer_form_capture_keys (GTK_WIDGET (self));
   mer_form_elide (self->organization);
   mer_form_elide (self->subject);
   mer_form_elide (self->item);

@@ -116,21 +116,22 @@ update (Dialog *self)
   n = reading->changed + reading->added + reading->dropped;
   n_versions = count_versions (reading);
   g_string_printf (text, _("Changed: %u, added: %u, dropped: %u, unchanged: %u, refused: %u"),
-                      reading->changed, reading->added, reading->dropped, reading->unchanged,
-                      reading->refused);
+                            reading->changed, reading->added, reading->dropped, reading->unchanged,
+                            reading->refused);
   if (reading->doubtful > 0)
     {
       g_string_append (text, ". ");
-      g_string_append_printf (text, ngettext ("%u row is in doubt and not ticked",
-                                              "%u rows are in doubt and not ticked",
-                                              reading->doubtful),
+      g_string_append_printf (text,
+                              ngettext ("%u row is in doubt and not ticked",
+                                        "%u rows are in doubt and not ticked", reading->doubtful),
                               reading->doubtful);
     }
   if (n_versions > 0)
     {
       g_string_append (text, ". ");
-      g_string_append_printf (text, ngettext ("%u approved plan gets a new version",
-                                              "%u approved plans get new versions", n_versions),
+      g_string_append_printf (text,
+                              ngettext ("%u approved plan gets a new version",
+                                        "%u approved plans get new versions", n_versions),
                               n_versions);
     }
   gtk_label_set_text (self->sum, text->str);
@@ -144,7 +145,7 @@ change_of (Dialog      *self,
            GtkListItem *item)
 {
   GtkStringObject *object = gtk_list_item_get_item (item);
-  guint64 i = g_ascii_strtoull (gtk_string_object_get_string (object), NULL, 10);
+  guint64          i = g_ascii_strtoull (gtk_string_object_get_string (object), NULL, 10);
 
   return self->reading->changes->pdata[i];
 }
@@ -184,7 +185,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *button = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  add_label (box, "mer-name");
+  add_label (box, "heading");
   add_label (box, "mer-warning");
   add_label (box, "mer-secondary");
   gtk_widget_set_margin_start (box, 8);
@@ -357,6 +358,7 @@ make_content (Dialog *self)
   self->sum = GTK_LABEL (add_label (box, "mer-secondary"));
   gtk_widget_set_margin_start (GTK_WIDGET (self->sum), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->sum), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->sum), 8);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->sum), 8);
   gtk_box_append (GTK_BOX (box), make_list (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -388,6 +390,7 @@ mer_plan_reading_dialog_present (GtkWindow      *parent,
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Primary>Return|<Primary>KP_Enter"),
                       gtk_callback_action_new (confirm_cb, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  gtk_window_set_default_widget (self->window, self->store);
   update (self);
   gtk_window_present (self->window);
   return self->window;

@@ -17,6 +17,7 @@
 #include "ui/dialogs/mer-record-field-private.h"
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-chooser-row.h"
+#include "ui/widgets/mer-note-row.h"
 
 #define NOTE_HEIGHT 72 /* of a text of several lines, at the usual size of text */
 #define NOTE_MOST 160
@@ -56,11 +57,8 @@ make_note (MerRecordField *self)
   gtk_widget_set_margin_start (GTK_WIDGET (self->note), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->note), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->note), 8);
-  self->note_row = adw_preferences_row_new ();
+  self->note_row = mer_note_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->note_row), GTK_WIDGET (self->note));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->note_row), FALSE);
-  gtk_widget_set_focusable (self->note_row, FALSE);
-  gtk_widget_add_css_class (self->note_row, "mer-note");
   gtk_widget_hide (self->note_row);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   self->note, NULL, -1);

@@ -355,6 +355,7 @@ mer_record_form_init (MerRecordForm *self)
   self->fields = g_ptr_array_new ();
   self->links = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mer_form_capture_keys (GTK_WIDGET (self));
 }
 
 static void
@@ -406,5 +407,16 @@ mer_record_form_get_row (MerRecordForm *self,
   for (guint i = 0; i < self->fields->len; i++)
     if (g_str_equal (mer_record_field_get_field (self->fields->pdata[i])->key, key))
       return mer_record_field_get_row (self->fields->pdata[i]);
+  return NULL;
+}
+
+GtkWidget *
+mer_record_form_get_link_row (MerRecordForm *self,
+                              const char    *key)
+{
+  g_return_val_if_fail (MER_IS_RECORD_FORM (self), NULL);
+  for (guint i = 0; i < self->links->len; i++)
+    if (g_str_equal (mer_record_link_get_field (self->links->pdata[i])->key, key))
+      return mer_record_link_get_row (self->links->pdata[i]);
   return NULL;
 }

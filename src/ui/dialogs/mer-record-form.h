@@ -66,4 +66,8 @@ MerRecordForm *mer_record_form_present (GtkWindow                  *parent,
 GtkWidget *mer_record_form_get_row (MerRecordForm *self,
                                     const char    *key);
 
+/* The row that connects the record by the field with another one; nullable. */
+GtkWidget *mer_record_form_get_link_row (MerRecordForm *self,
+                                         const char    *key);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _MerRecordLink
 {
   MerDocument *document; /* owned */
   MerRecord   *record;   /* owned: as it was; a new one has id 0 */
+  const MerField *field;
   MerLinkRole  role;
   GPtrArray   *kinds; /* of MerRecordKind, borrowed */
   gint64       link;  /* id of the connection that is shown; 0: none yet */
@@ -176,12 +177,25 @@ mer_record_link_new_for (MerDocument     *document,
   self = g_new0 (MerRecordLink, 1);
   self->document = g_object_ref (document);
   self->record = mer_record_copy (record);
+  self->field = field;
   self->role = deadline ? MER_LINK_DEADLINE : MER_LINK_EVIDENCE;
   self->kinds = deadline ? deadline_kinds () : evidence_kinds ();
   make_rows (self);
   show_link (self);
   g_object_set_data_full (G_OBJECT (self->kind_row), "mer-link", self, link_free);
   return self;
+}
+
+const MerField *
+mer_record_link_get_field (const MerRecordLink *self)
+{
+  return self->field;
+}
+
+GtkWidget *
+mer_record_link_get_row (const MerRecordLink *self)
+{
+  return self->kind_row;
 }
 
 void

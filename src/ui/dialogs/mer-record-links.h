@@ -24,6 +24,9 @@ MerRecordLink *mer_record_link_new_for (MerDocument     *document,
                                         const MerField  *field);
 void           mer_record_link_add_to (MerRecordLink       *self,
                                        AdwPreferencesGroup *group);
+const MerField *mer_record_link_get_field (const MerRecordLink *self);
+/* That of the kind; the one below says which. (transfer none) */
+GtkWidget *mer_record_link_get_row (const MerRecordLink *self);
 /* Whether it is complete; else it has the keyboard. */
 gboolean mer_record_link_check (MerRecordLink *self);
 /* Inside an action, when the record has its id. */

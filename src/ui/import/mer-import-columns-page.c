@@ -13,6 +13,7 @@
 #include "ui/import/mer-import-inspector.h"
 #include "ui/import/mer-import-sheet.h"
 #include "ui/import/mer-import-values.h"
+#include "ui/widgets/mer-children.h"
 
 struct _MerImportColumnsPage
 {
@@ -353,6 +354,7 @@ mer_import_columns_page_class_init (MerImportColumnsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_import_columns_page_dispose;
   widget_class->grab_focus = mer_import_columns_page_grab_focus;
+  widget_class->focus = mer_children_focus;
   g_type_ensure (MER_TYPE_IMPORT_SHEET);
   g_type_ensure (MER_TYPE_IMPORT_INSPECTOR);
   gtk_widget_class_set_template_from_resource (

@@ -14,6 +14,7 @@
 #include "ui/import/mer-import-progress.h"
 #include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-numbered-column.h"
+#include "ui/widgets/mer-children.h"
 
 enum
 {
@@ -395,6 +396,7 @@ mer_import_names_page_class_init (MerImportNamesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_import_names_page_dispose;
   widget_class->grab_focus = mer_import_names_page_grab_focus;
+  widget_class->focus = mer_children_focus;
   g_type_ensure (MER_TYPE_IMPORT_PROGRESS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/merilo/Merilo/ui/mer-import-names-page.ui");

@@ -10,6 +10,7 @@
 #include "import/mer-import-problems.h"
 #include "ui/import/mer-import-sheet.h"
 #include "ui/widgets/mer-preview-cells.h"
+#include "ui/widgets/mer-children.h"
 
 #define NONE G_MAXUINT
 
@@ -165,6 +166,7 @@ mer_import_sheet_class_init (MerImportSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_import_sheet_dispose;
   widget_class->grab_focus = mer_import_sheet_grab_focus;
+  widget_class->focus = mer_children_focus;
   signals[SIGNAL_COLUMN_CHOSEN] =
     g_signal_new ("column-chosen", MER_TYPE_IMPORT_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);

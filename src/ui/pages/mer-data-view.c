@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ui/pages/mer-data-view.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-table-keys.h"
 
 typedef struct
@@ -66,6 +67,7 @@ mer_data_view_class_init (MerDataViewClass *klass)
 
   object_class->set_property = mer_data_view_set_property;
   object_class->dispose = mer_data_view_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = mer_children_focus;
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, MER_TYPE_SESSION,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

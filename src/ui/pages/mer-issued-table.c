@@ -92,7 +92,7 @@ update_actions (MerRecordTable *table)
   mer_record_table_set_action_enabled (table, "save-file", one);
   mer_record_table_set_action_enabled (
     table, "issue",
-    mer_session_get_cycle_id (session) != 0 &&
+    mer_record_table_get_cycle_id (table) != 0 &&
       !mer_document_is_read_only (mer_session_get_document (session)));
 }
 
@@ -152,5 +152,7 @@ mer_issued_table_set_up (MerRecordTable *table)
   g_object_set_data (G_OBJECT (table), BUTTON, button);
   g_signal_connect_object (table, "selection-changed", G_CALLBACK (update_actions), table, 0);
   g_signal_connect_object (table, "refreshed", G_CALLBACK (update_actions), table, 0);
-  update_actions (table);
+  /* it reads its records when it is shown, and tells then */
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    mer_record_table_set_action_enabled (table, actions[i].name, FALSE);
 }

@@ -10,6 +10,7 @@
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-paper-row.h"
 #include "ui/pages/mer-paper-sheet.h"
+#include "ui/widgets/mer-children.h"
 
 struct _MerPaperSheet
 {
@@ -274,6 +275,7 @@ mer_paper_sheet_class_init (MerPaperSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_paper_sheet_dispose;
   widget_class->grab_focus = mer_paper_sheet_grab_focus;
+  widget_class->focus = mer_children_focus;
   signals[FINISHED] = g_signal_new ("finished", MER_TYPE_PAPER_SHEET, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
   signals[WALK] = g_signal_new ("walk", MER_TYPE_PAPER_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -39,6 +39,8 @@ struct _MerPlanControlView
   GListStore  *store;
   MerPlanBook *book; /* nullable */
 
+  gboolean filling;
+
   /* children */
   GtkColumnView *table;
   GtkBox        *quarters;
@@ -95,7 +97,7 @@ static const MerListColumn columns[] = {
   { .id = "organization", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
     .text = text_organization, .rank = rank_organization },
   { .id = "due", .title = N_("Plan due"), .width = 92, .text = text_due, .rank = rank_due },
-  { .id = "timing", .title = N_("Handed in"), .width = 152, .text = text_timing,
+  { .id = "timing", .title = N_("Handed in"), .width = 164, .text = text_timing,
     .rank = rank_timing, .make = mer_state_cell_new, .show = show_timing },
   { .id = "items", .title = N_("Items"), .width = 70, .end = TRUE, .text = text_items,
     .rank = rank_items },
@@ -242,6 +244,7 @@ add_quarter (MerPlanControlView   *self,
     text = g_strdup_printf (_("Due: %u, of these done: %u; done in all: %u of %u"), one->due,
                                one->kept, one->done, one->total);
   add_label (self->quarters, title, "heading");
+  gtk_widget_set_margin_top (gtk_widget_get_last_child (GTK_WIDGET (self->quarters)), 8);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
                                  one->total > 0 ? (double) (one->ahead ? 0 : one->done) / one->total
                                                 : 0);
@@ -251,17 +254,47 @@ add_quarter (MerPlanControlView   *self,
 }
 
 static void
-fill_quarters (MerPlanControlView *self)
+add_quarters (MerPlanControlView *self,
+              const MerPlanSheet *sheet)
 {
-  g_autoptr (GArray) quarters = NULL;
+  g_autoptr (GArray) quarters = mer_plan_book_quarters (self->book, sheet);
 
-  mer_box_clear (self->quarters);
-  if (self->book == NULL)
-    return;
-  add_label (self->quarters, _("By the end of the quarter"), "title-4");
-  quarters = mer_plan_book_quarters (self->book, NULL);
   for (guint i = 0; i < quarters->len; i++)
     add_quarter (self, &g_array_index (quarters, MerPlanQuarter, i));
+}
+
+/* The sheet of the selected row; nullable. */
+static const MerPlanSheet *
+selected_sheet (MerPlanControlView *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->table));
+  MerTextItem        *item = gtk_single_selection_get_selected_item (selection);
+
+  return item != NULL && self->book != NULL
+           ? mer_plan_book_sheet (self->book, mer_text_item_get_id (item))
+           : NULL;
+}
+
+/* Of the selected organization, and below it of all. */
+static void
+fill_quarters (MerPlanControlView *self)
+{
+  const MerPlanSheet *sheet = selected_sheet (self);
+  g_autofree char    *share = NULL;
+  g_autofree char    *all = NULL;
+
+  mer_box_clear (self->quarters);
+  if (self->book == NULL || self->filling)
+    return;
+  if (sheet != NULL && sheet->organization != NULL && sheet->n_lines > 0)
+    {
+      add_label (self->quarters, sheet->organization->name, "title-4");
+      add_quarters (self, sheet);
+    }
+  share = share_words (&self->book->execution);
+  all = g_strdup_printf (_("All organizations: %s"), share);
+  add_label (self->quarters, all, "title-4");
+  add_quarters (self, NULL);
 }
 
 static MerPlanKeeper *
@@ -279,7 +312,9 @@ take_book (MerPlanControlView *self)
     mer_plan_book_ref (book);
   g_clear_pointer (&self->book, mer_plan_book_unref);
   self->book = book;
+  self->filling = TRUE;
   fill_rows (self);
+  self->filling = FALSE;
   fill_quarters (self);
   gtk_stack_set_visible_child_name (self->stack, book != NULL && book->n_lines > 0 ? "table"
                                                                                    : "empty");
@@ -375,6 +410,8 @@ make_table (MerPlanControlView *self)
                                     g_object_ref (gtk_column_view_get_sorter (self->table)));
   selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (fill_quarters), self,
+                           G_CONNECT_SWAPPED);
   g_object_unref (selection);
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->table));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,

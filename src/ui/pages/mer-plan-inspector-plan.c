@@ -304,4 +304,3 @@ mer_plan_inspector_show_finding (MerPlanInspector *self,
   mer_plan_inspector_add_label (self, node->finding->text, NULL);
   mer_plan_inspector_add_button (self, _("Make items of _findings"), "view.make");
 }
-

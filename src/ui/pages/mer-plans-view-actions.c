@@ -18,14 +18,14 @@ mer_plans_view_session (MerPlansView *self)
 }
 
 /* An action that only calls a function of the view. */
-#define ACTION(name, call)                                  \
-  static void name##_cb (GSimpleAction *action,             \
-                         GVariant      *parameter,          \
-                         gpointer       user_data)          \
-  {                                                         \
-    MerPlansView *self = user_data;                         \
-                                                            \
-    call;                                                   \
+#define ACTION(name, call)                         \
+  static void name##_cb (GSimpleAction *action,    \
+                         GVariant      *parameter, \
+                         gpointer       user_data) \
+  {                                                \
+    MerPlansView *self = user_data;                \
+                                                   \
+    call;                                          \
   }
 
 /* An item closes by what shows that it was done, not by a key alone. */
@@ -109,7 +109,8 @@ export_cb (GSimpleAction *action,
   MerPlansView *self = user_data;
   g_autoptr (GArray) organizations = mer_plans_view_get_organizations (self);
 
-  mer_plan_exchange_export (GTK_WIDGET (self), mer_plans_view_session (self), "plan", organizations);
+  mer_plan_exchange_export (GTK_WIDGET (self), mer_plans_view_session (self), "plan",
+                            organizations);
 }
 
 static const GActionEntry entries[] = {
@@ -153,9 +154,9 @@ mer_plans_view_update_actions (MerPlansView *self)
   static const char *const of_plans[] = { "make", "step", "read", "recommend", "receive", "plan" };
   MerDataView             *view = MER_DATA_VIEW (self);
   g_autoptr (GArray) ids = mer_plans_view_items (self);
-  gboolean writable = self->book != NULL &&
-                      !mer_document_is_read_only (mer_session_get_document (mer_plans_view_session (self)));
-  gboolean sheet = mer_plans_view_sheet (self) != NULL;
+  MerDocument *document = mer_session_get_document (mer_plans_view_session (self));
+  gboolean     writable = self->book != NULL && !mer_document_is_read_only (document);
+  gboolean     sheet = mer_plans_view_sheet (self) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_items); i++)
     mer_data_view_set_action_enabled (view, of_items[i], writable && ids->len > 0);

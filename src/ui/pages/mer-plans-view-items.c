@@ -19,7 +19,7 @@ window_of (MerPlansView *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- one change of several items --------------------------------------------------------------- */
+/* --- one change of several items -------------------------------------------------------------- */
 
 typedef struct
 {
@@ -96,7 +96,7 @@ replace_measure (const MerMeasureTaken *measure,
   perform (user_data, _("Measure of items of a plan"), set_measure, measure->measure);
 }
 
-/* --- deleting, copies -------------------------------------------------------------------------- */
+/* --- deleting, copies ------------------------------------------------------------------------- */
 
 static gboolean
 delete_items (MerDocument *document,
@@ -118,7 +118,7 @@ mer_plans_view_delete_items (MerPlansView *self)
 
   if (ids->len > 0)
     mer_session_perform (mer_plans_view_session (self), _("Deleting items of a plan"), done,
-                                                          delete_items, ids);
+                                                           delete_items, ids);
 }
 
 typedef struct
@@ -150,7 +150,7 @@ organizations_chosen (GArray  *organizations,
 
   if (ids->len > 0 && organizations->len > 0 &&
       mer_session_perform (mer_plans_view_session (self), _("Copying items of a plan"), NULL,
-                                                            copy_items, &copy))
+                                                             copy_items, &copy))
     mer_plans_view_tell_added (self, copy.n);
 }
 
@@ -169,11 +169,11 @@ mer_plans_view_copy_to (MerPlansView *self)
         g_ptr_array_add (organizations, mer_organization_ref (one));
     }
   mer_organizations_dialog_present (window_of (self), _("Copy to other organizations"),
-                                                        organizations, organizations_chosen,
-                                                        g_object_ref (self), g_object_unref);
+                                                         organizations, organizations_chosen,
+                                                         g_object_ref (self), g_object_unref);
 }
 
-/* --- measures of the library ------------------------------------------------------------------- */
+/* --- measures of the library ------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -225,8 +225,8 @@ add_measure (const MerMeasureTaken *measure,
   addition.plan = sheet->plan != NULL ? sheet->plan->record.id : 0;
   addition.organization = sheet->organization != NULL ? sheet->organization->id : 0;
   mer_session_perform (mer_plans_view_session (self), _("Adding an item of a plan"),
-                                                        _("The item was added"), add_item,
-                                                          &addition);
+                                                         _("The item was added"), add_item,
+                                                            &addition);
 }
 
 static const char *
@@ -249,7 +249,7 @@ mer_plans_view_choose_measure (MerPlansView *self,
                               g_object_ref (self), g_object_unref);
 }
 
-/* --- control marks ----------------------------------------------------------------------------- */
+/* --- control marks ---------------------------------------------------------------------------- */
 
 /* What an inspector found of several items at once is a mark of each of them. */
 static gboolean

@@ -81,7 +81,7 @@ mer_plans_view_tell_added (MerPlansView *self,
   mer_session_tell (mer_plans_view_session (self), done, n > 0);
 }
 
-/* --- from findings to items -------------------------------------------------------------------- */
+/* --- from findings to items ------------------------------------------------------------------- */
 
 static gboolean
 find_step (MerDocument *document,
@@ -161,9 +161,11 @@ received_cb (const char *day,
 void
 mer_plans_view_receive (MerPlansView *self)
 {
-  mer_day_dialog_present (window_of (self), _("Recommendations were received"), _("_Record"),
-                                                NULL, NULL, received_cb, change_new (self),
-                                                change_free);
+  const char *heading = _("Recommendations were received");
+  const char *verb = _("_Record");
+
+  mer_day_dialog_present (window_of (self), heading, verb, NULL, NULL, received_cb,
+                          change_new (self), change_free);
 }
 
 static gboolean
@@ -190,7 +192,7 @@ mer_plans_view_make (MerPlansView *self)
     mer_plans_view_tell_added (self, change->n);
 }
 
-/* --- the way of a plan ------------------------------------------------------------------------- */
+/* --- the way of a plan ------------------------------------------------------------------------ */
 
 static gboolean
 take_step (MerDocument *document,
@@ -239,7 +241,7 @@ stepped_cb (const char *day,
   /* Translators: a state of a plan. */
   done = g_strdup_printf (_("The plan is now: %s"), _(mer_plan_state_title (self->state)));
   mer_session_perform (mer_plans_view_session (self->view), _("State of a plan"), done, take_step,
-                                                              self);
+                                                               self);
 }
 
 void
@@ -249,6 +251,8 @@ mer_plans_view_take_step (MerPlansView *self,
   g_autoptr (Change) change = NULL;
   const char *approver = NULL;
   const char *label = NULL;
+  const char *verb = _("_Record");
+  const char *heading = _(mer_plan_state_title (state));
 
   if (self->book == NULL)
     return;
@@ -259,12 +263,11 @@ mer_plans_view_take_step (MerPlansView *self,
     return;
   if (state == MER_PLAN_APPROVED)
     label = _("Approved by (post and name)");
-  mer_day_dialog_present (window_of (self), _(mer_plan_state_title (state)), _("_Record"), label,
-                                                approver, stepped_cb, g_steal_pointer (&change),
-                                                change_free);
+  mer_day_dialog_present (window_of (self), heading, verb, label, approver, stepped_cb,
+                          g_steal_pointer (&change), change_free);
 }
 
-/* --- details and publication ------------------------------------------------------------------- */
+/* --- details and publication ------------------------------------------------------------------ */
 
 static gboolean
 close_register (MerDocument *document,

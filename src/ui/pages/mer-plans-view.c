@@ -479,16 +479,30 @@ open_cb (GtkWidget *widget,
   return TRUE;
 }
 
-static void
-add_open_key (MerPlansView       *self,
-              GtkEventController *keys,
-              guint               key,
-              gboolean            open)
+/* Tab goes on to what stands beside or above the tree: a list would go through all its rows. */
+static gboolean
+leave_cb (GtkWidget *widget,
+          GVariant  *forward,
+          gpointer   user_data)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
-                                            gtk_callback_action_new (open_cb, self, NULL));
+  MerPlansView *self = user_data;
 
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (open));
+  if (g_variant_get_boolean (forward))
+    return gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+add_view_key (MerPlansView       *self,
+              GtkEventController *keys,
+              const char         *trigger,
+              GtkShortcutFunc     called,
+              gboolean            argument)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (called, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (argument));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
 }
 
@@ -507,8 +521,10 @@ make_table (MerPlansView *self)
   add_key (keys, "space", "view.done");
   add_key (keys, "<Primary>t", "view.deadline");
   add_key (keys, "Insert", "view.add");
-  add_open_key (self, keys, GDK_KEY_Right, TRUE);
-  add_open_key (self, keys, GDK_KEY_Left, FALSE);
+  add_view_key (self, keys, "Right", open_cb, TRUE);
+  add_view_key (self, keys, "Left", open_cb, FALSE);
+  add_view_key (self, keys, "Tab", leave_cb, TRUE);
+  add_view_key (self, keys, "<Shift>Tab|<Shift>ISO_Left_Tab", leave_cb, FALSE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,

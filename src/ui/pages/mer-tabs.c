@@ -255,6 +255,7 @@ mer_tabs_class_init (MerTabsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_tabs_dispose;
   widget_class->grab_focus = mer_tabs_grab_focus;
+  widget_class->focus = mer_children_focus;
   signals[VIEW_MADE] = g_signal_new ("view-made", MER_TYPE_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, MER_TYPE_DATA_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-tabs.ui"));
@@ -265,10 +266,60 @@ mer_tabs_class_init (MerTabsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
+/* Ctrl+Page Down and Up, as in a notebook: Tab alone does not lead from a table to the tabs. */
+static gboolean
+turn (MerTabs *self,
+      guint    step)
+{
+  guint i = 0;
+
+  while (i < self->n_tabs && g_strcmp0 (self->tabs[i].id, mer_tabs_get_shown_id (self)) != 0)
+    i++;
+  if (i == self->n_tabs || self->n_tabs < 2)
+    return GDK_EVENT_PROPAGATE;
+  gtk_stack_set_visible_child_name (self->views, self->tabs[(i + step) % self->n_tabs].id);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+next_cb (GtkWidget *widget,
+         GVariant  *parameter,
+         gpointer   user_data)
+{
+  return turn (MER_TABS (widget), 1);
+}
+
+static gboolean
+previous_cb (GtkWidget *widget,
+             GVariant  *parameter,
+             gpointer   user_data)
+{
+  return turn (MER_TABS (widget), MER_TABS (widget)->n_tabs - 1);
+}
+
+static void
+add_key (GtkEventController *keys,
+         guint               key,
+         GtkShortcutFunc     func)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (func, NULL, NULL)));
+}
+
 static void
 mer_tabs_init (MerTabs *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* before the table, which would scroll sideways */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (keys, GDK_KEY_Page_Down, next_cb);
+  add_key (keys, GDK_KEY_Page_Up, previous_cb);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 void

@@ -23,3 +23,34 @@ mer_grid_clear (GtkGrid *grid)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
     gtk_grid_remove (grid, child);
 }
+
+static GtkWidget *
+next_child (GtkWidget *widget,
+            GtkWidget *child,
+            gboolean   backward)
+{
+  if (child == NULL)
+    return backward ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  return backward ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child);
+}
+
+gboolean
+mer_children_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  gboolean backward = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP ||
+                      direction == GTK_DIR_LEFT;
+  GtkRoot   *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child = NULL;
+
+  /* what had the keyboard last counts only while it has it */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    child = gtk_widget_get_focus_child (widget);
+  if (child == NULL)
+    child = next_child (widget, NULL, backward);
+  for (; child != NULL; child = next_child (widget, child, backward))
+    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}

@@ -8,5 +8,10 @@ G_BEGIN_DECLS
 /* Removes all children. */
 void mer_box_clear (GtkBox *box);
 void mer_grid_clear (GtkGrid *grid);
+/* For the class of a widget that hands the keyboard on to one of its children (grab_focus): moves it
+ * among them, and out. GTK 4.8 would ask such a widget for itself on the way back, so that Shift+Tab
+ * would never leave it. */
+gboolean mer_children_focus (GtkWidget       *widget,
+                             GtkDirectionType direction);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-decisions-about.h"
+#include "store/mer-registry-store.h"
 #include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-decision-strip.h"
 
@@ -38,15 +39,17 @@ static GPtrArray *
 decisions_on (MerDecisionStrip *self)
 {
   MerDocument       *document = mer_session_get_document (self->session);
-  gint64             cycle_id = mer_session_get_cycle_id (self->session);
   MerDecisionSubject parts[] = { self->about, self->otherwise };
+  g_autoptr (MerCycle) cycle = NULL;
 
-  for (guint i = 0; cycle_id != 0 && i < G_N_ELEMENTS (parts); i++)
+  if (!mer_store_find_cycle (document, mer_session_get_cycle_id (self->session), &cycle, NULL))
+    return NULL;
+  for (guint i = 0; cycle != NULL && i < G_N_ELEMENTS (parts); i++)
     {
       g_autoptr (GPtrArray) found = NULL;
 
       if (parts[i] != MER_ABOUT_OTHER)
-        found = mer_decisions_on (document, cycle_id, parts[i], NULL);
+        found = mer_decisions_on (document, cycle->id, parts[i], NULL);
       if (found != NULL && found->len > 0)
         return g_steal_pointer (&found);
     }

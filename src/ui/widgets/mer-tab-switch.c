@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-tab-switch.h"
 
 struct _MerTabSwitch
@@ -180,6 +181,7 @@ mer_tab_switch_class_init (MerTabSwitchClass *klass)
   object_class->set_property = mer_tab_switch_set_property;
   object_class->dispose = mer_tab_switch_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_tab_switch_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = mer_children_focus;
   GTK_WIDGET_CLASS (klass)->measure = mer_tab_switch_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = mer_tab_switch_size_allocate;
   properties[PROP_STACK] =

@@ -7,6 +7,7 @@
 
 #include "app/mer-check-rules.h"
 #include "cycle/mer-council.h"
+#include "cycle/mer-work-plan.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 
