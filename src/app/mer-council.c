@@ -35,10 +35,33 @@ fill_context (MerCouncil *self,
   context->today = mer_day_from_iso (today);
 }
 
-MerCouncil *
-mer_council_load (MerDocument *doc,
-                  gint64       cycle_id,
-                  GError     **error)
+/* What meetings consist of. */
+static MerRecordSet *
+read_meetings (MerDocument *doc,
+               gint64       cycle_id,
+               GError     **error)
+{
+  static const MerRecordKind *const kinds[] = { &mer_record_member, &mer_record_meeting,
+                                                &mer_record_attendance, &mer_record_agenda_item,
+                                                &mer_record_vote, &mer_record_link };
+  g_autoptr (MerRecordSet) set = mer_record_set_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GPtrArray *list = mer_store_record_snapshot (doc, kinds[i], cycle_id, error);
+
+      if (list == NULL)
+        return NULL;
+      mer_record_set_take (set, kinds[i], list);
+    }
+  return g_steal_pointer (&set);
+}
+
+static MerCouncil *
+load (MerDocument *doc,
+      gint64       cycle_id,
+      MerRecordSet *(*read) (MerDocument *, gint64, GError **),
+      GError **error)
 {
   g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
   g_autoptr (MerRecordSet) records = NULL;
@@ -47,7 +70,7 @@ mer_council_load (MerDocument *doc,
 
   if (cycle == NULL)
     return NULL;
-  records = mer_store_record_set (doc, cycle->id, error);
+  records = read (doc, cycle->id, error);
   settings = records != NULL ? mer_store_cycle_settings (doc, cycle->id, error) : NULL;
   if (settings == NULL)
     return NULL;
@@ -57,6 +80,22 @@ mer_council_load (MerDocument *doc,
   self->settings = g_steal_pointer (&settings);
   fill_context (self, cycle->year);
   return self;
+}
+
+MerCouncil *
+mer_council_load (MerDocument *doc,
+                  gint64       cycle_id,
+                  GError     **error)
+{
+  return load (doc, cycle_id, mer_store_record_set, error);
+}
+
+MerCouncil *
+mer_council_load_meetings (MerDocument *doc,
+                           gint64       cycle_id,
+                           GError     **error)
+{
+  return load (doc, cycle_id, read_meetings, error);
 }
 
 MerCouncil *

@@ -27,6 +27,10 @@ typedef struct
 MerCouncil *mer_council_load (MerDocument *doc,
                               gint64       cycle_id,
                               GError     **error);
+/* The same with records of members, meetings and links alone: what rules and pages go by. */
+MerCouncil *mer_council_load_meetings (MerDocument *doc,
+                                       gint64       cycle_id,
+                                       GError     **error);
 MerCouncil *mer_council_ref (MerCouncil *self);
 void        mer_council_unref (MerCouncil *self);
 

@@ -167,16 +167,16 @@ count_words (const char *folded,
   return n;
 }
 
-static gboolean
-has_everywhere (const MerSearch *self,
-                guint            start,
-                guint            end,
-                const char      *word)
+static guint
+first_field (const MerSearch *self,
+             guint            start,
+             guint            end,
+             const char      *word)
 {
   for (guint i = start; i < end; i++)
     if (strstr (g_array_index (self->fields, Field, i).folded, word) != NULL)
-      return TRUE;
-  return FALSE;
+      return i;
+  return G_MAXUINT;
 }
 
 /* The field that has most of the words, the first of several; G_MAXUINT when one is missing. */
@@ -188,8 +188,10 @@ best_field (const MerSearch *self,
   guint start = g_array_index (self->entries, Entry, entry).first, end = end_of (self, entry);
   guint best = G_MAXUINT, most = 0;
 
+  if (words[1] == NULL) /* then the first that has it has most */
+    return first_field (self, start, end, words[0]);
   for (guint i = 0; words[i] != NULL; i++)
-    if (!has_everywhere (self, start, end, words[i]))
+    if (first_field (self, start, end, words[i]) == G_MAXUINT)
       return G_MAXUINT;
   for (guint i = start; i < end; i++)
     {

@@ -146,13 +146,15 @@ mer_record_cache_note (MerRecordCache *self,
                        GBytes         *changes)
 {
   sqlite3_changeset_iter *iter = NULL;
-  gboolean unscored = TRUE;
-  gsize    size = 0;
-  void    *data = changes != NULL ? (void *) (guintptr) g_bytes_get_data (changes, &size) : NULL;
+  gboolean                unscored = TRUE;
+  gsize                   size = 0;
+  gconstpointer           data = NULL;
 
+  if (changes != NULL)
+    data = g_bytes_get_data (changes, &size);
   if (size == 0)
     return FALSE;
-  if (sqlite3changeset_start (&iter, (int) size, data) != SQLITE_OK)
+  if (sqlite3changeset_start (&iter, (int) size, (void *) (guintptr) data) != SQLITE_OK)
     {
       mer_record_cache_forget (self);
       return FALSE;
@@ -430,7 +432,7 @@ mer_store_finding_snapshot (MerDocument *doc,
                             GError     **error)
 {
   static const char *const tables[] = { "finding", NULL };
-  const Kept wanted = { .tables = tables, .read = read_findings, .id = cycle_id };
+  const Kept               wanted = { .tables = tables, .read = read_findings, .id = cycle_id };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   return get (doc, &wanted, error);
@@ -449,7 +451,7 @@ mer_store_organization_snapshot (MerDocument *doc,
                                  GError     **error)
 {
   static const char *const tables[] = { "organization", NULL };
-  const Kept wanted = { .tables = tables, .read = read_organizations };
+  const Kept               wanted = { .tables = tables, .read = read_organizations };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   return get (doc, &wanted, error);
@@ -468,7 +470,7 @@ mer_store_source_snapshot (MerDocument *doc,
                            GError     **error)
 {
   static const char *const tables[] = { "source", NULL };
-  const Kept wanted = { .tables = tables, .read = read_sources };
+  const Kept               wanted = { .tables = tables, .read = read_sources };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   return get (doc, &wanted, error);
@@ -488,7 +490,7 @@ mer_store_member_snapshot (MerDocument *doc,
                            GError     **error)
 {
   static const char *const tables[] = { "member", "organization", NULL };
-  const Kept wanted = { .tables = tables, .read = read_members, .id = cycle_id };
+  const Kept               wanted = { .tables = tables, .read = read_members, .id = cycle_id };
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
   return get (doc, &wanted, error);

@@ -27,10 +27,11 @@ struct _MerSession
   gint64   loaded_revision;
   guint    busy;
   gboolean loading;
-  gboolean stale; /* something changed while the worker was running */
-  gboolean reading;  /* the records */
-  guint    told_idle; /* tells of a change that left the results as they were */
-  gboolean unread;    /* they could not be: whoever wants them tries by himself */
+  gboolean stale;                     /* something changed while the worker was running */
+  gboolean reading;                   /* the records */
+  guint    told_idle;                 /* tells of a change that left the results as they were */
+  gint64   read_revision, read_cycle; /* when the worker began */
+  gboolean unread;                    /* they could not be: whoever wants them tries by himself */
 };
 
 G_DEFINE_FINAL_TYPE (MerSession, mer_session, G_TYPE_OBJECT)
@@ -240,6 +241,14 @@ are_records_there (MerSession *self)
 
 static void start_reading (MerSession *self);
 
+/* Whether nothing has happened since that would make another try end otherwise. */
+static gboolean
+is_as_when_read (MerSession *self)
+{
+  return self->read_revision == mer_document_get_revision (self->document) &&
+         self->read_cycle == self->cycle_id;
+}
+
 static void
 records_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -253,9 +262,11 @@ records_read_cb (GObject      *source,
   mer_session_release_busy (self);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  self->unread = error != NULL;
+  /* the file may be of a revision that this connection has not heard of yet */
+  if (!are_records_there (self) && (error != NULL || is_as_when_read (self)))
+    self->unread = TRUE;
   if (!are_records_there (self))
-    start_reading (self); /* something was written meanwhile, or another cycle is looked at */
+    start_reading (self); /* it was written to meanwhile, or another cycle is looked at */
   else
     g_signal_emit (self, signals[RECORDS_READ], 0);
 }
@@ -266,6 +277,8 @@ start_reading (MerSession *self)
   if (self->reading)
     return;
   self->reading = TRUE;
+  self->read_revision = mer_document_get_revision (self->document);
+  self->read_cycle = self->cycle_id;
   mer_session_hold_busy (self);
   mer_records_read_async (self->document, self->cycle_id, self->cancellable, records_read_cb,
                           g_object_ref (self));
@@ -516,6 +529,7 @@ mer_session_set_cycle_id (MerSession *self,
   if (self->cycle_id == cycle_id)
     return;
   self->cycle_id = cycle_id;
+  self->unread = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CYCLE_ID]);
   start_loading (self);
 }

@@ -34,6 +34,8 @@ struct _MerSearchDialog
   GHashTable   *totals; /* kind → how many there are */
   GHashTable   *cycles; /* id → title */
   GCancellable *loading;
+
+  gint64 revision; /* that is searched */
 };
 
 G_DEFINE_FINAL_TYPE (MerSearchDialog, mer_search_dialog, ADW_TYPE_WINDOW)
@@ -147,35 +149,57 @@ update_header_cb (GtkListBoxRow *row,
 
 /* --- searching ------------------------------------------------------------------------------- */
 
-/* The order of kinds is that of their best hits; of each kind only the first. */
+/* The first hits of one kind. */
+static GArray *
+hits_of (GPtrArray  *kinds,
+         const char *kind)
+{
+  GArray *hits = NULL;
+
+  for (guint i = kinds->len; i > 0; i--) /* most are of the kind before */
+    {
+      hits = kinds->pdata[i - 1];
+      if (g_str_equal (g_array_index (hits, MerSearchHit, 0).kind, kind))
+        return hits;
+    }
+  hits = g_array_new (FALSE, FALSE, sizeof (MerSearchHit));
+  g_ptr_array_add (kinds, hits);
+  return hits;
+}
+
+static void
+add_total (MerSearchDialog *self,
+           const char      *kind,
+           guint            n)
+{
+  g_hash_table_insert (self->totals, (gpointer) (guintptr) kind,
+                       GUINT_TO_POINTER (total_of (self, kind) + n));
+}
+
+/* The order of kinds is that of their best hits; of each kind only the first. One letter is in
+ * everything, so each hit is looked at once. */
 static void
 take_hits (MerSearchDialog *self,
            const GArray    *found)
 {
-  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   g_array_set_size (self->hits, 0);
   g_hash_table_remove_all (self->totals);
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0, end = 0; i < found->len; i = end)
     {
       const MerSearchHit *hit = &g_array_index (found, MerSearchHit, i);
-      guint               n = total_of (self, hit->kind);
+      GArray             *hits = hits_of (kinds, hit->kind);
 
-      if (n == 0)
-        g_ptr_array_add (kinds, (gpointer) (guintptr) hit->kind);
-      g_hash_table_insert (self->totals, (gpointer) (guintptr) hit->kind, GUINT_TO_POINTER (n + 1));
+      while (end < found->len && g_array_index (found, MerSearchHit, end).kind == hit->kind)
+        end++;
+      add_total (self, hit->kind, end - i);
+      if (hits->len < MOST_OF_KIND)
+        g_array_append_vals (hits, hit, MIN (end - i, MOST_OF_KIND - hits->len));
     }
   for (guint k = 0; k < kinds->len; k++)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < found->len && n < MOST_OF_KIND; i++)
-        if (g_str_equal (g_array_index (found, MerSearchHit, i).kind, kinds->pdata[k]))
-          {
-            g_array_append_val (self->hits, g_array_index (found, MerSearchHit, i));
-            n++;
-          }
-    }
+    g_array_append_vals (self->hits, ((GArray *) kinds->pdata[k])->data,
+                         ((GArray *) kinds->pdata[k])->len);
 }
 
 static void
@@ -246,6 +270,59 @@ loaded_cb (GObject      *source,
   text = mer_error_describe (error);
   gtk_label_set_text (self->problem, text);
   gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+/* --- what was read before -------------------------------------------------------------------- */
+
+#define KEPT "mer-search"
+
+/* The texts of one revision, for the next time that something is looked for in it. */
+typedef struct
+{
+  MerSearch *search;
+  gint64     revision;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_clear_pointer (&kept->search, mer_search_free);
+  g_free (kept);
+}
+
+static void
+keep (MerSearchDialog *self)
+{
+  Kept *kept = NULL;
+
+  if (self->search == NULL || self->session == NULL)
+    return;
+  kept = g_new0 (Kept, 1);
+  kept->search = g_steal_pointer (&self->search);
+  kept->revision = self->revision;
+  g_object_set_data_full (G_OBJECT (self->session), KEPT, kept, kept_free);
+}
+
+static void
+load (MerSearchDialog *self)
+{
+  MerDocument *document = mer_session_get_document (self->session);
+  Kept        *kept = g_object_get_data (G_OBJECT (self->session), KEPT);
+
+  self->revision = mer_document_get_revision (document);
+  if (kept != NULL && kept->revision == self->revision)
+    {
+      self->search = g_steal_pointer (&kept->search);
+      g_object_set_data (G_OBJECT (self->session), KEPT, NULL);
+      if (self->search != NULL)
+        {
+          search_changed_cb (self);
+          return;
+        }
+    }
+  mer_search_load_async (document, self->loading, loaded_cb, g_object_ref (self));
 }
 
 /* --- going there ----------------------------------------------------------------------------- */
@@ -366,6 +443,7 @@ mer_search_dialog_dispose (GObject *object)
 
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
+  keep (self);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_SEARCH_DIALOG);
   G_OBJECT_CLASS (mer_search_dialog_parent_class)->dispose (object);
@@ -448,8 +526,7 @@ mer_search_dialog_present (GtkWindow  *parent,
   self->session = g_object_ref (session);
   self->loading = g_cancellable_new ();
   read_cycles (self);
-  mer_search_load_async (mer_session_get_document (session), self->loading, loaded_cb,
-                         g_object_ref (self));
+  load (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_window_present (GTK_WINDOW (self));
   return self;

@@ -44,7 +44,7 @@ load_council (MerRecordTable *table,
   if (!mer_store_find_cycle (document, mer_session_get_cycle_id (session), &cycle, NULL) ||
       cycle == NULL)
     return NULL;
-  return mer_council_load (document, cycle->id, NULL);
+  return mer_council_load_meetings (document, cycle->id, NULL);
 }
 
 static void
@@ -279,7 +279,7 @@ mer_council_page_counter (MerSession *session)
 {
   MerDocument *document = mer_session_get_document (session);
   g_autoptr (MerCouncil) council =
-    mer_council_load (document, mer_session_get_cycle_id (session), NULL);
+    mer_council_load_meetings (document, mer_session_get_cycle_id (session), NULL);
   g_autoptr (GPtrArray) notes = NULL;
   guint n = 0;
 

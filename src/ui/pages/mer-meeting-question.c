@@ -207,8 +207,8 @@ move (MerMeetingQuestion *self,
       gboolean            up)
 {
   g_autoptr (MerCouncil) council =
-    mer_council_load (mer_session_get_document (self->session),
-                      mer_session_get_cycle_id (self->session), NULL);
+    mer_council_load_meetings (mer_session_get_document (self->session),
+                               mer_session_get_cycle_id (self->session), NULL);
   const MerAgendaItem *item =
     council != NULL ? mer_record_set_find (council->records, &mer_record_agenda_item,
                                            self->item_id)

@@ -43,7 +43,7 @@ load_council (MerRecordTable *table,
               MerDocument    *document,
               gint64          cycle_id)
 {
-  return cycle_id != 0 ? mer_council_load (document, cycle_id, NULL) : NULL;
+  return cycle_id != 0 ? mer_council_load_meetings (document, cycle_id, NULL) : NULL;
 }
 
 static void

@@ -32,7 +32,7 @@ gboolean
 mer_overview_is_quick (const MerCycleFacts *facts)
 {
   const MerRecordKind *const *kinds = mer_record_kinds ();
-  guint n = facts->organizations->len;
+  guint                       n = facts->organizations->len;
 
   for (guint i = 0; kinds[i] != NULL; i++)
     n += mer_cycle_facts_records (facts, kinds[i])->len;

@@ -178,15 +178,40 @@ make_row (const MerPlanSheet *sheet,
   return item;
 }
 
+static gboolean
+is_same_row (MerPlanControlView *self,
+             guint               position,
+             MerTextItem        *row)
+{
+  g_autoptr (MerTextItem) there = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  if (mer_text_item_get_id (there) != mer_text_item_get_id (row))
+    return FALSE;
+  for (guint i = 0; i < N_CELLS; i++)
+    if (mer_text_item_get_rank (there, i) != mer_text_item_get_rank (row, i) ||
+        !g_str_equal (mer_text_item_get (there, i), mer_text_item_get (row, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Only the rows that are not as before: one edit changes one. */
 static void
 fill_rows (MerPlanControlView *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint first = 0, last = 0;
 
   for (guint i = 0; self->book != NULL && i < self->book->sheets->len; i++)
     g_ptr_array_add (rows, make_row (&g_array_index (self->book->sheets, MerPlanSheet, i), i));
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       rows->pdata, rows->len);
+  while (first < MIN (n, rows->len) && is_same_row (self, first, rows->pdata[first]))
+    first++;
+  while (last < MIN (n, rows->len) - first &&
+         is_same_row (self, n - 1 - last, rows->pdata[rows->len - 1 - last]))
+    last++;
+  if (n > first + last || rows->len > first + last)
+    g_list_store_splice (self->store, first, n - first - last, rows->pdata + first,
+                         rows->len - first - last);
 }
 
 static void
@@ -280,7 +305,7 @@ keeper_of (MerPlanControlView *self)
 }
 
 static void
-book_changed_cb (MerPlanControlView *self)
+take_book (MerPlanControlView *self)
 {
   MerPlanBook *book = mer_plan_keeper_get_book (keeper_of (self));
 
@@ -304,7 +329,15 @@ mer_plan_control_view_update (MerDataView *view)
   MerPlanControlView *self = MER_PLAN_CONTROL_VIEW (view);
 
   if (mer_plan_keeper_get_book (keeper_of (self)) != self->book)
-    book_changed_cb (self);
+    take_book (self);
+}
+
+/* While nobody sees it, it waits until it is shown. */
+static void
+book_changed_cb (MerPlanControlView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_book (self);
 }
 
 static char *
@@ -439,7 +472,8 @@ mer_plan_control_view_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (keeper_of (self), "changed", G_CALLBACK (book_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  book_changed_cb (self);
+  g_signal_connect (self, "map", G_CALLBACK (mer_plan_control_view_update), NULL);
+  take_book (self);
 }
 
 static void

@@ -18,6 +18,7 @@ mer_plan_node_finalize (GObject *object)
   MerPlanNode *self = MER_PLAN_NODE (object);
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_object (&self->children);
   g_free (self->title);
   mer_plan_book_unref (self->book);
   G_OBJECT_CLASS (mer_plan_node_parent_class)->finalize (object);
@@ -57,6 +58,44 @@ mer_plan_node_of (gpointer row)
 
 /* --- the filter ------------------------------------------------------------------------------ */
 
+/* Texts are folded once for all that is typed: a letter more looks at a region's in a frame. */
+GHashTable *
+mer_plan_words_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, mer_record_free, g_free);
+}
+
+static void
+add_text (GString    *all,
+          const char *text)
+{
+  g_autofree char *folded = text != NULL ? mer_name_fold (text, -1) : NULL;
+
+  if (folded == NULL)
+    return;
+  g_string_append (all, folded);
+  g_string_append_c (all, '\n');
+}
+
+/* Of an item: it never changes, another one comes in its place. */
+static const char *
+words_of (GHashTable        *known,
+          const MerPlanItem *item)
+{
+  const char *words = g_hash_table_lookup (known, item);
+  GString    *all = NULL;
+
+  if (words != NULL)
+    return words;
+  all = g_string_new (NULL);
+  add_text (all, item->measure);
+  add_text (all, item->problem);
+  add_text (all, item->person);
+  add_text (all, item->post);
+  g_hash_table_insert (known, mer_record_ref ((gpointer) (guintptr) item), all->str);
+  return g_string_free (all, FALSE);
+}
+
 static gboolean
 has_words (const char *text,
            const char *words)
@@ -64,6 +103,23 @@ has_words (const char *text,
   g_autofree char *folded = text != NULL ? mer_name_fold (text, -1) : NULL;
 
   return folded != NULL && strstr (folded, words) != NULL;
+}
+
+/* (element-type MerOrganization): whose names have the words. */
+static GHashTable *
+find_organizations (const MerPlanBook *book,
+                    const char        *words)
+{
+  GHashTable *found = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; words != NULL && *words != '\0' && i < book->facts.organizations->len; i++)
+    {
+      MerOrganization *organization = book->facts.organizations->pdata[i];
+
+      if (has_words (organization->name, words))
+        g_hash_table_add (found, organization);
+    }
+  return found;
 }
 
 static gboolean
@@ -79,9 +135,8 @@ is_shown (const MerPlanFilter *filter,
     return FALSE;
   if (filter->words == NULL || *filter->words == '\0')
     return TRUE;
-  return has_words (item->measure, filter->words) || has_words (item->problem, filter->words) ||
-         has_words (item->person, filter->words) || has_words (item->post, filter->words) ||
-         (line->organization != NULL && has_words (line->organization->name, filter->words));
+  return strstr (words_of (filter->known, item), filter->words) != NULL ||
+         g_hash_table_contains (filter->found, line->organization);
 }
 
 static gboolean
@@ -215,9 +270,15 @@ mer_plan_tree_new (MerPlanBook         *book,
                    const MerPlanFilter *filter,
                    guint               *n_shown)
 {
+  g_autoptr (GHashTable) known = mer_plan_words_new ();
+  g_autoptr (GHashTable) found = find_organizations (book, filter->words);
+  MerPlanFilter own = *filter;
+
+  own.found = found;
+  own.known = filter->known != NULL ? filter->known : known;
   *n_shown = 0;
-  return filter->by_deadline ? tree_of_deadlines (book, filter, n_shown)
-                             : tree_of_organizations (book, filter, n_shown);
+  return filter->by_deadline ? tree_of_deadlines (book, &own, n_shown)
+                             : tree_of_organizations (book, &own, n_shown);
 }
 
 /* --- what stands below a row ----------------------------------------------------------------- */
@@ -287,5 +348,6 @@ mer_plan_tree_children (gpointer item,
     append_findings (store, node);
   if (g_list_model_get_n_items (G_LIST_MODEL (store)) == 0)
     g_clear_object (&store); /* nothing to open */
+  g_set_object (&node->children, store);
   return store != NULL ? G_LIST_MODEL (store) : NULL;
 }

@@ -238,7 +238,7 @@ mer_plans_page_view_made (MerTabPage  *page,
     g_signal_connect_object (view, "opened", G_CALLBACK (opened_cb), page, G_CONNECT_SWAPPED);
   else if (g_str_equal (id, "heads"))
     g_signal_connect_object (mer_plan_keeper_of (mer_page_get_session (MER_PAGE (page))),
-                             "changed", G_CALLBACK (mer_record_table_refresh),
+                             "changed", G_CALLBACK (mer_record_table_changed),
                              mer_record_view_get_table (MER_RECORD_VIEW (view)),
                              G_CONNECT_SWAPPED);
 }

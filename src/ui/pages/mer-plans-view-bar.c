@@ -55,23 +55,47 @@ compare_names (gconstpointer a,
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
-void
-mer_plans_view_fill_persons (MerPlansView *self)
+/* Names and posts that occur, borrowed from the book. */
+static GHashTable *
+find_persons (MerPlansView *self)
 {
-  g_autoptr (GHashTable) set = g_hash_table_new (g_str_hash, g_str_equal);
-  guint            selected = gtk_drop_down_get_selected (self->person);
-  g_autofree char *chosen = NULL;
-  GtkStringList   *list = gtk_string_list_new (NULL);
-  GHashTableIter   iter;
-  gpointer         name = NULL;
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (selected > 0 && selected <= self->persons->len)
-    chosen = g_strdup (self->persons->pdata[selected - 1]);
   for (guint i = 0; self->book != NULL && i < self->book->n_lines; i++)
     {
       add_person (set, self->book->lines[i].item->person);
       add_person (set, self->book->lines[i].item->post);
     }
+  return set;
+}
+
+static gboolean
+are_persons (MerPlansView *self,
+             GHashTable   *set)
+{
+  if (g_hash_table_size (set) != self->persons->len || self->persons->len == 0)
+    return FALSE;
+  for (guint i = 0; i < self->persons->len; i++)
+    if (!g_hash_table_contains (set, self->persons->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+void
+mer_plans_view_fill_persons (MerPlansView *self)
+{
+  g_autoptr (GHashTable) set = find_persons (self);
+  guint            selected = gtk_drop_down_get_selected (self->person);
+  g_autofree char *chosen = NULL;
+  GtkStringList   *list = NULL;
+  GHashTableIter   iter;
+  gpointer         name = NULL;
+
+  if (are_persons (self, set))
+    return;
+  list = gtk_string_list_new (NULL);
+  if (selected > 0 && selected <= self->persons->len)
+    chosen = g_strdup (self->persons->pdata[selected - 1]);
   g_ptr_array_set_size (self->persons, 0);
   g_hash_table_iter_init (&iter, set);
   while (g_hash_table_iter_next (&iter, &name, NULL))

@@ -16,6 +16,8 @@ struct _MerPlansView
   MerPlanBook       *book; /* that is shown; nullable */
   GtkMultiSelection *selection;
   GHashTable        *expanded; /* names of what is open */
+  GtkTreeListModel  *tree;     /* that is shown; nullable */
+  GHashTable        *words;    /* mer_plan_words_new(): what searches have folded */
   GPtrArray         *persons;  /* of char*: behind the drop-down's first line */
 
   /* children */
@@ -31,8 +33,9 @@ struct _MerPlansView
   MerPlanInspector *inspector;
 
   guint    n_shown;
-  gboolean seen[2]; /* by organization, by deadline: whether it was shown already */
-  gint64   wanted;  /* an organization to be shown when the book is there; 0: none */
+  gboolean by_deadline; /* the tree is */
+  gboolean seen[2];     /* by organization, by deadline: whether it was shown already */
+  gint64   wanted;      /* an organization to be shown when the book is there; 0: none */
   gboolean filling;
 
   const char *wanted_kind; /* of a record to be shown when the book is there; NULL: none */

@@ -14,6 +14,8 @@
 
 /* So many items are shown at once when the page is first seen. */
 #define FEW_ITEMS 200
+/* So many rows of the top are changed in place. */
+#define MOST_CHANGED 32
 
 G_DEFINE_FINAL_TYPE (MerPlansView, mer_plans_view, MER_TYPE_DATA_VIEW)
 
@@ -195,21 +197,114 @@ select_again (MerPlansView *self,
     }
 }
 
+/* A whole new tree: the view makes its rows anew. */
+static void
+show_tree (MerPlansView *self,
+           GListStore   *roots,
+           gboolean      few)
+{
+  g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
+  g_autoptr (GHashTable) names = names_of (selected);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
+  double         offset = gtk_adjustment_get_value (place);
+
+  remember_expanded (self);
+  g_clear_object (&self->tree);
+  self->tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (roots)), FALSE, FALSE,
+                                        mer_plan_tree_children, NULL, NULL);
+  expand (self, G_LIST_MODEL (self->tree), few);
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
+  select_again (self, names);
+  gtk_adjustment_set_value (place, offset);
+}
+
+/* Names of the open ones among rows of the top. */
+static GHashTable *
+open_among (MerPlansView *self,
+            guint         first,
+            guint         n)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
+
+      if (gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (names, name_of (mer_plan_node_of (row)));
+    }
+  return names;
+}
+
+/* A row of the top and those below it. */
+static void
+select_below (MerPlansView   *self,
+              GtkTreeListRow *top,
+              GHashTable     *names)
+{
+  for (guint i = gtk_tree_list_row_get_position (top);; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows_of (self), i);
+      g_autofree char *name = row != NULL ? name_of (mer_plan_node_of (row)) : NULL;
+
+      if (row == NULL || (row != top && gtk_tree_list_row_get_depth (row) == 0))
+        return;
+      if (g_hash_table_contains (names, name))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+    }
+}
+
+static void
+change_tree (MerPlansView         *self,
+             GListStore           *roots,
+             GListStore           *next,
+             const MerPlanTreeGap *gap)
+{
+  g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
+  g_autoptr (GHashTable) names = names_of (selected);
+  g_autoptr (GHashTable) open = open_among (self, gap->first, gap->n_removed);
+
+  mer_plan_tree_splice (roots, next, gap);
+  for (guint i = gap->first; i < gap->first + gap->n_added; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
+      g_autofree char *name = name_of (mer_plan_node_of (row));
+
+      if (g_hash_table_contains (open, name))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+      select_below (self, row, names);
+    }
+}
+
+/* FALSE: so much has changed that a new tree is shown faster. */
+static gboolean
+try_change (MerPlansView        *self,
+            const MerPlanFilter *filter,
+            GListStore          *next)
+{
+  GListStore    *roots = NULL;
+  MerPlanTreeGap gap;
+
+  if (self->tree == NULL || filter->by_deadline != self->by_deadline)
+    return FALSE;
+  roots = G_LIST_STORE (gtk_tree_list_model_get_model (self->tree));
+  mer_plan_tree_compare (roots, next, &gap);
+  if (gap.n_removed > MOST_CHANGED || gap.n_added > MOST_CHANGED)
+    return FALSE;
+  if (gap.n_removed > 0 || gap.n_added > 0)
+    change_tree (self, roots, next, &gap);
+  return TRUE;
+}
+
 void
 mer_plans_view_fill (MerPlansView *self)
 {
   g_autofree char *words = mer_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  MerPlanFilter    filter = { .words = words };
-  g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
-  g_autoptr (GHashTable) names = names_of (selected);
-  GListStore       *roots = NULL;
-  GtkTreeListModel *tree = NULL;
-  gboolean          few = FALSE;
-  GtkAdjustment    *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
-  double            offset = gtk_adjustment_get_value (place);
+  MerPlanFilter    filter = { .words = words, .known = self->words };
+  g_autoptr (GListStore) roots = NULL;
+  gboolean few = FALSE;
 
   self->filling = TRUE;
-  remember_expanded (self);
   mer_plans_view_read_filter (self, &filter);
   if (self->book != NULL)
     roots = mer_plan_tree_new (self->book, &filter, &self->n_shown);
@@ -220,14 +315,10 @@ mer_plans_view_fill (MerPlansView *self)
          filter.person != NULL || *words != '\0');
   if (self->book != NULL)
     self->seen[filter.by_deadline ? 1 : 0] = TRUE;
-  tree = gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, FALSE, mer_plan_tree_children, NULL,
-                                  NULL);
-  expand (self, G_LIST_MODEL (tree), few);
-  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (tree));
-  select_again (self, names);
-  gtk_adjustment_set_value (place, offset);
+  if (few || !try_change (self, &filter, roots))
+    show_tree (self, roots, few);
+  self->by_deadline = filter.by_deadline;
   self->filling = FALSE;
-  g_object_unref (tree);
   mer_plans_view_show_number (self);
   selection_changed_cb (self);
 }
@@ -261,10 +352,12 @@ select_organization (MerPlansView *self,
 }
 
 static void
-book_changed_cb (MerPlansView *self)
+take_book (MerPlansView *self)
 {
   MerPlanBook *book = mer_plan_keeper_get_book (keeper_of (self));
 
+  if (book == NULL || g_hash_table_size (self->words) > 2 * book->n_lines)
+    g_hash_table_remove_all (self->words); /* most of them are gone by now */
   if (book != NULL)
     mer_plan_book_ref (book);
   g_clear_pointer (&self->book, mer_plan_book_unref);
@@ -287,7 +380,15 @@ mer_plans_view_update (MerDataView *view)
   MerPlansView *self = MER_PLANS_VIEW (view);
 
   if (mer_plan_keeper_get_book (keeper_of (self)) != self->book)
-    book_changed_cb (self);
+    take_book (self);
+}
+
+/* While nobody sees it, it waits until it is shown. */
+static void
+book_changed_cb (MerPlansView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_book (self);
 }
 
 static char *
@@ -491,7 +592,8 @@ mer_plans_view_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (keeper_of (self), "changed", G_CALLBACK (book_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  book_changed_cb (self);
+  g_signal_connect (self, "map", G_CALLBACK (mer_plans_view_update), NULL);
+  take_book (self);
 }
 
 static void
@@ -505,6 +607,8 @@ mer_plans_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->table = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->tree);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_pointer (&self->persons, g_ptr_array_unref);
   g_clear_pointer (&self->book, mer_plan_book_unref);
@@ -530,6 +634,7 @@ mer_plans_view_class_init (MerPlansViewClass *klass)
 static void
 mer_plans_view_init (MerPlansView *self)
 {
+  self->words = mer_plan_words_new ();
   self->persons = g_ptr_array_new_with_free_func (g_free);
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
@@ -103,55 +104,84 @@ load_context (MerRecordTable *self)
     self->context = self->info->load (self, document_of (self), self->cycle_id);
 }
 
-static void
-add_organization (MerRecordTable *self,
-                  GtkStringList  *names,
-                  gint64          id)
+/* Ids of those that occur, in the order of the registry. */
+static GArray *
+find_organizations (MerRecordTable *self,
+                    GPtrArray      *records,
+                    const MerField *field)
 {
-  gtk_string_list_append (names, mer_record_names_of_organization (self->names, id));
-  g_array_append_val (self->organization_ids, id);
+  g_autoptr (GHashTable) present = g_hash_table_new (NULL, NULL);
+  const GArray *choices = mer_record_names_choices (self->names, NULL, NULL);
+  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (present,
+                      GSIZE_TO_POINTER ((gsize) mer_record_number (records->pdata[i], field)));
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      gint64 id = g_array_index (choices, MerRecordChoice, i).id;
+
+      if (g_hash_table_contains (present, GSIZE_TO_POINTER ((gsize) id)))
+        g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
-/* Those that occur, in the order of the registry. */
+static gboolean
+are_same (const GArray *a,
+          const GArray *b)
+{
+  return a->len == b->len &&
+         (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+}
+
+/* A drop-down of a region's organizations is not made anew for each edit. */
 static void
 fill_organizations (MerRecordTable *self,
-                    GPtrArray      *records)
+                    GPtrArray      *records,
+                    gboolean        renamed)
 {
   const MerField *field = mer_record_kind_field (self->kind, "organization");
   guint           line = gtk_drop_down_get_selected (self->organizations);
   gint64          chosen = line != GTK_INVALID_LIST_POSITION && line > 0
                              ? g_array_index (self->organization_ids, gint64, line - 1)
                              : 0;
-  GArray         *choices = NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GHashTable) present =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GtkStringList) names = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   if (!self->info->by_organization || field == NULL)
     return;
-  for (guint i = 0; i < records->len; i++)
-    {
-      gint64 id = mer_record_number (records->pdata[i], field);
-
-      if (id != 0)
-        g_hash_table_add (present, g_memdup2 (&id, sizeof id));
-    }
-  g_array_set_size (self->organization_ids, 0);
+  ids = find_organizations (self, records, field);
+  if (!renamed && are_same (ids, self->organization_ids))
+    return;
+  names = gtk_string_list_new (NULL);
   gtk_string_list_append (names, _("All organizations"));
-  choices = mer_record_names_choices (self->names, NULL, NULL);
   line = 0;
-  for (guint i = 0; choices != NULL && i < choices->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = g_array_index (choices, MerRecordChoice, i).id;
+      gint64 id = g_array_index (ids, gint64, i);
 
-      if (g_hash_table_contains (present, &id))
-        add_organization (self, names, id);
-      if (id == chosen && g_hash_table_contains (present, &id))
-        line = self->organization_ids->len;
+      gtk_string_list_append (names, mer_record_names_of_organization (self->names, id));
+      line = id == chosen ? i + 1 : line;
     }
+  g_array_unref (self->organization_ids);
+  self->organization_ids = g_steal_pointer (&ids);
   gtk_drop_down_set_model (self->organizations, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->organizations, line);
   gtk_widget_set_visible (GTK_WIDGET (self->organizations), self->organization_ids->len > 0);
+}
+
+/* Names are kept while all that they were made of is as it was. */
+static gboolean
+renew_names (MerRecordTable *self)
+{
+  if (self->names != NULL && self->names_cycle == self->cycle_id &&
+      mer_record_names_is_current (self->names))
+    return FALSE;
+  g_clear_pointer (&self->names, mer_record_names_free);
+  self->names = mer_record_names_new (document_of (self), self->cycle_id);
+  self->names_cycle = self->cycle_id;
+  return TRUE;
 }
 
 void
@@ -159,6 +189,7 @@ mer_record_table_refresh (MerRecordTable *self)
 {
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean renamed = FALSE;
 
   g_return_if_fail (MER_IS_RECORD_TABLE (self));
   self->stale = FALSE;
@@ -174,16 +205,10 @@ mer_record_table_refresh (MerRecordTable *self)
     }
   keep_cycle (self, records);
   read_symbols (self);
-  if (self->names == NULL || self->names_cycle != self->cycle_id ||
-      !mer_record_names_is_current (self->names))
-    {
-      g_clear_pointer (&self->names, mer_record_names_free);
-      self->names = mer_record_names_new (document_of (self), self->cycle_id);
-      self->names_cycle = self->cycle_id;
-    }
+  renamed = renew_names (self);
   load_context (self);
   self->refreshing = TRUE;
-  fill_organizations (self, records);
+  fill_organizations (self, records, renamed);
   self->refreshing = FALSE;
   mer_record_table_show (self, records);
   mer_list_view_rebind (self->view);

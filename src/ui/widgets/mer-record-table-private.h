@@ -51,7 +51,7 @@ struct _MerRecordTable
   gint64 owner;
   gint64 cycle_id;
   gint64 names_cycle; /* that `names` are of */
-  gint64 wanted; /* the record that is selected once it is there; 0: none */
+  gint64 wanted;      /* the record that is selected once it is there; 0: none */
   gboolean (*shows) (MerRecordTable *table,
                      gconstpointer   record);
   guint    sort_idle;
@@ -67,6 +67,16 @@ gint64 mer_record_table_find_cycle (MerRecordTable *self);
 void mer_record_table_show (MerRecordTable *self,
                             GPtrArray      *records);
 void mer_record_table_tell_refreshed (MerRecordTable *self);
+/* Reads the records when something has changed since. */
+void mer_record_table_ensure_fresh (MerRecordTable *self);
+/* Whether there are records that are not shown, and shows them all. */
+gboolean mer_record_table_is_filtered (MerRecordTable *self);
+void     mer_record_table_reset_filters (MerRecordTable *self);
+/* Looks for what stands in the entry. */
+void mer_record_table_take_search (MerRecordTable *self);
+/* By key or id; G_MAXUINT: there is no such column. */
+guint mer_record_table_column_of (MerRecordTable *self,
+                                  const char     *id);
 
 /* Of a column: what a cell says (transfer full), and by what it sorts. */
 char    *mer_record_table_cell (MerRecordTable *self,

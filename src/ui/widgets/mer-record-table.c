@@ -132,8 +132,8 @@ shows_cb (gconstpointer record,
          g_array_index (self->organization_ids, gint64, line - 1);
 }
 
-static gboolean
-is_filtered (MerRecordTable *self)
+gboolean
+mer_record_table_is_filtered (MerRecordTable *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->list)) <
          mer_record_list_get_records (self->list)->len;
@@ -216,9 +216,10 @@ mer_record_table_tell_refreshed (MerRecordTable *self)
 
 /* --- following the document ------------------------------------------------------------------- */
 
-static void
-document_changed_cb (MerRecordTable *self)
+void
+mer_record_table_changed (MerRecordTable *self)
 {
+  g_return_if_fail (MER_IS_RECORD_TABLE (self));
   self->stale = TRUE;
   if (self->list != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     mer_record_table_refresh (self);
@@ -231,11 +232,11 @@ results_changed_cb (MerRecordTable *self)
   if (self->list == NULL)
     return;
   if (self->symbols == NULL || self->cycle_id != mer_record_table_find_cycle (self))
-    document_changed_cb (self);
+    mer_record_table_changed (self);
 }
 
-static void
-ensure_fresh (MerRecordTable *self)
+void
+mer_record_table_ensure_fresh (MerRecordTable *self)
 {
   if (self->stale)
     mer_record_table_refresh (self);
@@ -250,12 +251,18 @@ filter_changed_cb (MerRecordTable *self)
     mer_record_table_refilter (self);
 }
 
-static void
-search_changed_cb (MerRecordTable *self)
+void
+mer_record_table_take_search (MerRecordTable *self)
 {
   mer_record_list_set_search (self->list,
                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
   mer_record_table_refilter (self);
+}
+
+static void
+search_changed_cb (MerRecordTable *self)
+{
+  mer_record_table_take_search (self);
 }
 
 static void
@@ -286,8 +293,8 @@ activate_cb (MerRecordTable *self)
   g_action_group_activate_action (G_ACTION_GROUP (self->actions), "edit", NULL);
 }
 
-static void
-reset_filters (MerRecordTable *self)
+void
+mer_record_table_reset_filters (MerRecordTable *self)
 {
   self->refreshing = TRUE;
   gtk_drop_down_set_selected (self->filters, 0);
@@ -304,7 +311,7 @@ reset_filters_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  reset_filters (user_data);
+  mer_record_table_reset_filters (user_data);
 }
 
 static const GActionEntry reset_action[] = {
@@ -313,9 +320,9 @@ static const GActionEntry reset_action[] = {
 
 /* --- sorting --------------------------------------------------------------------------------- */
 
-static guint
-column_of (MerRecordTable *self,
-           const char     *id)
+guint
+mer_record_table_column_of (MerRecordTable *self,
+                            const char     *id)
 {
   for (guint i = 0; i < self->columns->len; i++)
     if (g_str_equal (g_array_index (self->columns, MerRecordColumn, i).id, id))
@@ -332,7 +339,8 @@ sort_cb (gpointer user_data)
   gboolean         descending = *sort == '-';
 
   self->sort_idle = 0;
-  mer_record_list_set_sort (self->list, column_of (self, sort + descending), descending);
+  mer_record_list_set_sort (self->list, mer_record_table_column_of (self, sort + descending),
+                            descending);
   mer_record_table_refilter (self);
   return G_SOURCE_REMOVE;
 }
@@ -350,7 +358,7 @@ static void
 mer_record_table_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mer_record_table_parent_class)->map (widget);
-  ensure_fresh (MER_RECORD_TABLE (widget));
+  mer_record_table_ensure_fresh (MER_RECORD_TABLE (widget));
   look_at_selected (MER_RECORD_TABLE (widget));
 }
 
@@ -359,7 +367,7 @@ mer_record_table_grab_focus (GtkWidget *widget)
 {
   MerRecordTable *self = MER_RECORD_TABLE (widget);
 
-  ensure_fresh (self);
+  mer_record_table_ensure_fresh (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->empty_add));
   focus_table (self);
@@ -554,228 +562,10 @@ mer_record_table_new (MerSession               *session,
                                    G_N_ELEMENTS (reset_action), self);
   mer_record_table_init_actions (self);
   g_signal_connect_object (mer_session_get_document (session), "changed",
-                           G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (document_changed_cb), self,
+                           G_CALLBACK (mer_record_table_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::cycle-id", G_CALLBACK (mer_record_table_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
-}
-
-/* --- what callers ask ------------------------------------------------------------------------ */
-
-MerSession *
-mer_record_table_get_session (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->session;
-}
-
-const MerRecordKind *
-mer_record_table_get_kind (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->kind;
-}
-
-gpointer
-mer_record_table_get_data (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->user_data;
-}
-
-gpointer
-mer_record_table_get_context (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->context;
-}
-
-gint64
-mer_record_table_get_cycle_id (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), 0);
-  ensure_fresh (self);
-  return self->cycle_id;
-}
-
-void
-mer_record_table_set_owner (MerRecordTable *self,
-                            const char     *key,
-                            gint64          value)
-{
-  g_return_if_fail (MER_IS_RECORD_TABLE (self));
-  g_return_if_fail (key == NULL || mer_record_kind_field (self->kind, key) != NULL);
-  if (g_strcmp0 (self->owner_key, key) == 0 && self->owner == value)
-    return;
-  g_free (self->owner_key);
-  self->owner_key = g_strdup (key);
-  self->owner = value;
-  document_changed_cb (self);
-}
-
-void
-mer_record_table_set_filter (MerRecordTable *self,
-                             gboolean (*shows) (MerRecordTable *table,
-                                                gconstpointer   record))
-{
-  g_return_if_fail (MER_IS_RECORD_TABLE (self));
-  self->shows = shows;
-  if (!self->stale)
-    mer_record_table_refilter (self);
-}
-
-void
-mer_record_table_choose_filter (MerRecordTable *self,
-                                const char     *id)
-{
-  g_return_if_fail (MER_IS_RECORD_TABLE (self));
-  for (guint i = 0; i < self->info->n_filters; i++)
-    if (g_strcmp0 (self->info->filters[i].id, id) == 0)
-      {
-        gtk_drop_down_set_selected (self->filters, i + 1);
-        return;
-      }
-  gtk_drop_down_set_selected (self->filters, 0);
-}
-
-void
-mer_record_table_search (MerRecordTable *self,
-                         const char     *words)
-{
-  g_return_if_fail (MER_IS_RECORD_TABLE (self));
-  gtk_editable_set_text (GTK_EDITABLE (self->search), words != NULL ? words : "");
-  search_changed_cb (self);
-}
-
-const GPtrArray *
-mer_record_table_get_records (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  ensure_fresh (self);
-  return mer_record_list_get_records (self->list);
-}
-
-guint
-mer_record_table_get_n_shown (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), 0);
-  ensure_fresh (self);
-  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
-}
-
-char *
-mer_record_table_get_text (MerRecordTable *self,
-                           gconstpointer   record,
-                           const char     *column)
-{
-  guint number = 0;
-
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  number = column_of (self, column);
-  return number != G_MAXUINT ? mer_record_table_cell (self, record, number) : g_strdup ("");
-}
-
-char *
-mer_record_table_get_summary (MerRecordTable *self)
-{
-  guint n = 0, n_shown = 0;
-
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  n = mer_record_list_get_records (self->list)->len;
-  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  if (n == 0)
-    return g_strdup ("");
-  if (is_filtered (self))
-    return g_strdup_printf (ngettext ("Shown %u of %u", "Shown %u of %u", n_shown), n_shown, n);
-  return g_strdup_printf (ngettext ("%u record", "%u records", n), n);
-}
-
-gboolean
-mer_record_table_select (MerRecordTable *self,
-                         gint64          id)
-{
-  guint position = 0;
-
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), FALSE);
-  ensure_fresh (self);
-  position = mer_record_list_find (self->list, id);
-  if (position == G_MAXUINT && is_filtered (self))
-    {
-      reset_filters (self);
-      position = mer_record_list_find (self->list, id);
-    }
-  if (position == G_MAXUINT)
-    return FALSE;
-  mer_list_view_select (self->view, position);
-  return TRUE;
-}
-
-GMenu *
-mer_record_table_get_row_menu (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->row_menu;
-}
-
-GMenu *
-mer_record_table_get_menu (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->menu;
-}
-
-GtkBox *
-mer_record_table_get_tools (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->tools;
-}
-
-GtkBox *
-mer_record_table_get_empty_tools (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->empty_tools;
-}
-
-GtkColumnView *
-mer_record_table_get_view (MerRecordTable *self)
-{
-  g_return_val_if_fail (MER_IS_RECORD_TABLE (self), NULL);
-  return self->view;
-}
-
-void
-mer_record_table_show_bar (MerRecordTable *self,
-                           gboolean        shown)
-{
-  g_return_if_fail (MER_IS_RECORD_TABLE (self));
-  gtk_widget_set_visible (self->bar, shown);
-}
-
-void
-mer_record_table_show_add (MerRecordTable *self,
-                           gboolean        shown)
-{
-  g_return_if_fail (MER_IS_RECORD_TABLE (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->add), shown);
-}
-
-void
-mer_record_table_set_narrow (MerRecordTable *self,
-                             gboolean        narrow)
-{
-  g_return_if_fail (MER_IS_RECORD_TABLE (self));
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const MerRecordColumn *column = &g_array_index (self->columns, MerRecordColumn, i);
-
-      if (column->wide)
-        mer_list_view_show_column (self->view, column->id, !narrow);
-    }
 }

@@ -138,6 +138,8 @@ void mer_record_table_search (MerRecordTable *self,
 
 /* Reads the records anew; a change of the document does it by itself. */
 void mer_record_table_refresh (MerRecordTable *self);
+/* Something that it shows is not as it was: the same, when somebody sees it. */
+void mer_record_table_changed (MerRecordTable *self);
 
 /* All records that were read, in their order, shown or not: (transfer none)
  * (element-type MerRecord), valid until the next refresh. */

@@ -5,7 +5,11 @@
 #include "app/mer-change-rules.h"
 #include "app/mer-new-document.h"
 #include "app/mer-results.h"
+#include "cycle/mer-improvement.h"
 #include "methodology/mer-methodology-xml.h"
+#include "store/mer-document-private.h"
+#include "store/mer-record-cache.h"
+#include "store/mer-record-store.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -424,6 +428,68 @@ test_change_approved (Fixture      *self,
   assert_policy (self, "ties", "dense");
 }
 
+static int
+note_table (void       *tables,
+            int         action,
+            const char *table,
+            const char *column,
+            const char *database,
+            const char *trigger)
+{
+  if (action == SQLITE_READ && table != NULL && *table != '\0')
+    g_hash_table_add (tables, g_strdup (table));
+  return SQLITE_OK;
+}
+
+/* The window keeps its results when only such tables have changed. */
+static void
+test_unscored (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (GHashTable) tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (MerResults) results = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  gpointer       table = NULL;
+
+  sqlite3_set_authorizer (self->doc->db, note_table, tables);
+  results = mer_results_load (self->doc, 0, MER_RESULTS_AS_RULED, &error);
+  sqlite3_set_authorizer (self->doc->db, NULL, NULL);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (tables), >, 5);
+  g_hash_table_iter_init (&iter, tables);
+  while (g_hash_table_iter_next (&iter, &table, NULL))
+    g_assert_false (mer_store_is_unscored (table));
+  g_assert_true (mer_store_is_unscored ("plan_item"));
+}
+
+/* Results outlive changes of records; a report is of the records as they are. */
+static void
+test_report_after_change (Fixture      *self,
+                          gconstpointer data)
+{
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MerResults) results = NULL;
+  g_autoptr (MerPublication) one = NULL;
+  g_autoptr (GError) error = NULL;
+  MerReportInput before, after;
+
+  results = mer_results_load (self->doc, 0, MER_RESULTS_AS_RULED, &error);
+  g_assert_no_error (error);
+  mer_results_report_input (results, self->doc, &before, strings);
+  g_assert_cmpuint (mer_record_set_get (before.records, &mer_record_publication)->len, ==, 0);
+  begin (self);
+  one = mer_record_new (&mer_record_publication, results->cycle->id);
+  one->title = g_strdup ("Новость");
+  mer_store_save_record (self->doc, one, &error);
+  g_assert_no_error (error);
+  commit (self);
+  mer_results_report_input (results, self->doc, &after, strings);
+  g_assert_cmpuint (mer_record_set_get (after.records, &mer_record_publication)->len, ==, 1);
+  /* who was given the others may still hold them */
+  g_assert_cmpuint (mer_record_set_get (before.records, &mer_record_publication)->len, ==, 0);
+}
+
 #define ADD(path, empty, function) \
   g_test_add ("/app/results/" path, Fixture, empty, set_up, function, tear_down)
 
@@ -439,6 +505,8 @@ main (int   argc,
   ADD ("find", NULL, test_find);
   ADD ("report-input", NULL, test_report_input);
   ADD ("empty-report-input", "empty", test_empty_report_input);
+  ADD ("unscored", NULL, test_unscored);
+  ADD ("report-after-change", NULL, test_report_after_change);
   ADD ("change-rules", NULL, test_change_rules);
   ADD ("change-without-cycle", "empty", test_change_without_cycle);
   ADD ("change-approved", NULL, test_change_approved);

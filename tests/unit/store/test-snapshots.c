@@ -32,7 +32,7 @@ static void
 assert_fresh (BatchFixture *fixture)
 {
   const MerRecordKind *const *kinds = mer_record_kinds ();
-  MerDocument *doc = fixture->base.document;
+  MerDocument                *doc = fixture->base.document;
   g_autoptr (GPtrArray) kept = mer_store_finding_snapshot (doc, fixture->cycle, NULL);
   g_autoptr (GPtrArray) read = mer_store_findings (doc, fixture->cycle, 0, NULL);
   g_autoptr (GPtrArray) known = mer_store_organization_snapshot (doc, NULL);
@@ -312,7 +312,7 @@ test_scored (BatchFixture *fixture,
   g_assert_cmpint (mer_document_get_scored_revision (doc), ==, mer_document_get_revision (doc));
 }
 
-#define ADD(path, function)                                                                       \
+#define ADD(path, function)                                                                 \
   g_test_add ("/store/snapshots/" path, BatchFixture, NULL, batch_fixture_set_up, function, \
               batch_fixture_tear_down)
 
