@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What was entered of earlier assessments stands for the cycle before the first one, so that changes
- * can be told from the first day. Totals of another scale are no totals to compare with. */
+/* What was entered of earlier assessments stands for the cycle before the first one, so that
+ * changes can be told from the first day. Totals of another scale are no totals to compare with. */
 
 #include "config.h"
 
@@ -70,6 +70,29 @@ best_year (const GPtrArray      *list,
   return best;
 }
 
+/* Places that were told; those among the few that are known would be wrong ones. */
+static void
+take_places (MerScoreTable   *scores,
+             const GPtrArray *list,
+             gint64           year)
+{
+  for (guint j = 0; j < scores->n_rows; j++)
+    {
+      MerScoreRow *row = &scores->rows[j];
+
+      row->rank = 0;
+      row->rank_in_kind = 0;
+      for (guint i = 0; i < list->len; i++)
+        {
+          const MerEarlier *earlier = list->pdata[i];
+
+          if (earlier->year == year && earlier->organization == row->organization->id &&
+              earlier->place > 0)
+            row->rank = (guint) earlier->place;
+        }
+    }
+}
+
 gboolean
 mer_earlier_results_load (MerDocument    *doc,
                           const MerCycle *before,
@@ -106,5 +129,6 @@ mer_earlier_results_load (MerDocument    *doc,
   title = g_strdup_printf ("%d", (int) year);
   *cycle = mer_cycle_new (title, (int) year);
   *scores = mer_score_table_new_of_totals (methodology, known, totals);
+  take_places (*scores, list, year);
   return TRUE;
 }

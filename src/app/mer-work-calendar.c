@@ -102,7 +102,8 @@ add_occurrences (Calendar          *self,
                  const MerWorkItem *item,
                  const MerPeriod   *period)
 {
-  MerDay   end = mer_day_new (MAX (self->plan->context.last_year, self->plan->context.year), 12, 31);
+  int      year = MAX (self->plan->context.last_year, self->plan->context.year);
+  MerDay   end = mer_day_new (year, 12, 31);
   MerDay   first = MER_DAY_NONE;
   MerDay   last = MER_DAY_NONE;
   gboolean until = has_until (period);

@@ -104,6 +104,8 @@ mer_period_read_moment (const GArray *tokens,
     { "в|на период", "", "в период" },
   };
 
+  static const char *const no_events[] = { "с|со|до|по|отчетн*|летн*|зимн*|весь|всего" };
+
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
       guint            n = mer_period_match (tokens, at, openings[i].pattern, NULL);
@@ -114,7 +116,7 @@ mer_period_read_moment (const GArray *tokens,
       /* what is longer than a word of time: «в период с 1 по 5 марта», «в ходе года» */
       if (mer_period_relation_of_link (openings[i].link) == MER_RELATION_DURING &&
           (mer_period_token (tokens, at + n)->kind != MER_TOKEN_WORD ||
-           mer_period_match (tokens, at + n, "с|со|до|по|отчетн*|летн*|зимн*|весь|всего", NULL) > 0))
+           mer_period_match_list (tokens, at + n, no_events) > 0))
         continue;
       rest = mer_period_cut_event (tokens, at + n, phrase);
       return new_moment (openings[i].link,
