@@ -397,7 +397,8 @@ mer_store_delete_record (MerDocument         *doc,
     return FALSE;
   record = mer_store_record (doc, kind, id, error);
   if (record == NULL || !mer_store_require_open_cycle (doc, record->cycle_id, error) ||
-      !mer_plan_freeze_may_delete (doc, record, error) || !release (doc, kind, id, error) || !delete_links (doc, kind, id, error))
+      !mer_plan_freeze_may_delete (doc, record, error) || !release (doc, kind, id, error) ||
+      !delete_links (doc, kind, id, error))
     return FALSE;
   sql = g_string_new (NULL);
   g_string_printf (sql, "DELETE FROM %s WHERE id = ?1", kind->table);
