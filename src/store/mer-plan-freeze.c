@@ -25,7 +25,8 @@ check_plan (MerDocument *doc,
   if (!mer_plan_is_frozen (plan))
     return TRUE;
   g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-                       _("The plan is approved. Begin its next version to change what is planned."));
+                       _("The plan is approved. Begin its next version to change what is "
+                         "planned."));
   return FALSE;
 }
 
