@@ -81,16 +81,16 @@ def attend(program, cli, document):
 
 
 def decide(program, cli, document):
-    """The first of the usual questions opens as soon as it is there."""
+    """The first of the usual questions of the stage opens as soon as it is there."""
     tab_to(program, '^Типовые вопросы')
     program.key('space')
     time.sleep(0.5)
     program.key('Return')
-    program.label('^1. Об избрании')
+    program.label('^1. О результатах')
     tab_to(program, '^Остальные')
     program.key('space')
     program.label('^за 6, против 0')
-    votes = [row for row in rows(cli, document, 'vote') if 'избрании' in row['agenda_item']]
+    votes = [row for row in rows(cli, document, 'vote') if 'О результатах' in row['agenda_item']]
     if len(votes) != 6 or {row['vote'] for row in votes} != {'for'}:
         raise Failure(f'votes: {votes}')
 
@@ -123,7 +123,7 @@ def check(program, cli, document, folder):
     if complaints(folder):
         raise Failure('the program complained: ' + ''.join(complaints(folder)))
     text = save_minutes(program, folder)
-    for said in ('ПРОТОКОЛ', '3 декабря 2024', 'Об избрании председателя', '«за» – 6'):
+    for said in ('ПРОТОКОЛ', '3 декабря 2024', 'О результатах независимой оценки', '«за» – 6'):
         if said not in text.replace('\u00a0', ' '):
             raise Failure(f'the minutes do not say “{said}”: {text}')
 
