@@ -31,14 +31,14 @@ struct _MerDocument
   MerLock    *lock;       /* NULL: read-only */
   char       *holder;     /* who has it instead; nullable */
   /* what the journal said when it was last read */
-  gint64  revision;
-  gint64  scored_revision;
+  gint64   revision;
+  gint64   scored_revision;
   gboolean unscored; /* what was written last is nothing that scores depend on */
-  gint64  saved_at;
-  gint64  data_version;
-  char   *title;
-  GArray *undo; /* of MerStep, the next one last */
-  GArray *redo;
+  gint64   saved_at;
+  gint64   data_version;
+  char    *title;
+  GArray  *undo; /* of MerStep, the next one last */
+  GArray  *redo;
   /* the action under way */
   char            *label; /* NULL: none */
   sqlite3_session *session;

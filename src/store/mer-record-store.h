@@ -50,10 +50,10 @@ GPtrArray *mer_store_member_snapshot (MerDocument *doc,
 /* What a worker's connection has read, for the connection of the window, which then need not read
  * it: (transfer full). FALSE: it is of another revision, and nothing is taken. */
 typedef struct _MerRecordCache MerSnapshots;
-MerSnapshots *mer_document_take_snapshots (MerDocument *worker);
-gboolean      mer_document_give_snapshots (MerDocument  *self,
-                                           MerSnapshots *snapshots);
-void          mer_snapshots_free (MerSnapshots *self);
+MerSnapshots                  *mer_document_take_snapshots (MerDocument *worker);
+gboolean                       mer_document_give_snapshots (MerDocument  *self,
+                                                            MerSnapshots *snapshots);
+void                           mer_snapshots_free (MerSnapshots *self);
 /* Whether mer_store_record_set() of the cycle takes no time worth naming. */
 gboolean mer_store_has_snapshots (MerDocument *doc,
                                   gint64       cycle_id);

@@ -129,8 +129,8 @@ person_of (void)
   static const char *const surnames[] = { "Берёзкина", "Соколова", "Петров", "Иванова", "Кузьмин",
                                           "Орлова", "Лебедев", "Зайцева", "Гусев", "Щукина" };
   static const char *const initials = "АБВГДЕИКЛМ";
-  guint first = random_below (10);
-  guint second = random_below (10);
+  guint                    first = random_below (10);
+  guint                    second = random_below (10);
 
   return g_strdup_printf ("%s %.2s. %.2s.", surnames[random_below (10)], initials + 2 * first,
                           initials + 2 * second);
