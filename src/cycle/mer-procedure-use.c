@@ -208,7 +208,7 @@ uncontrolled (const MerProcedureFacts *facts)
   for (guint i = 0; i < mer_procedure_n (facts->plan_items); i++)
     {
       const MerPlanItem *item = facts->plan_items->pdata[i];
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, KEY (item->plan)));
+      guint              n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, KEY (item->plan)));
 
       if (item->state == MER_PLAN_ITEM_DONE &&
           !g_hash_table_contains (marked, KEY (item->record.id)))
