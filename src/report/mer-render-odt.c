@@ -109,14 +109,17 @@ static void
 begin_row (MerOfficeText *self,
            gboolean       header)
 {
-  g_string_append (self->body, header ? "<table:table-header-rows><table:table-row>" : "<table:table-row>");
+  if (header)
+    g_string_append (self->body, "<table:table-header-rows>");
+  g_string_append (self->body, "<table:table-row>");
 }
 
 static void
 end_row (MerOfficeText *self,
          gboolean       header)
 {
-  g_string_append (self->body, header ? "</table:table-row></table:table-header-rows>\n" : "</table:table-row>\n");
+  g_string_append (self->body, "</table:table-row>");
+  g_string_append (self->body, header ? "</table:table-header-rows>\n" : "\n");
 }
 
 static void
@@ -148,7 +151,9 @@ add_picture (MerOfficeText          *self,
   append_points (self->body, picture->width);
   g_string_append (self->body, "\" svg:height=\"");
   append_points (self->body, picture->height);
-  g_string_append_printf (self->body, "\"><draw:image xlink:href=\"" PICTURES "%s\" xlink:type=\"simple\"/><svg:desc>",
+  g_string_append_printf (self->body,
+                          "\"><draw:image xlink:href=\"" PICTURES
+                          "%s\" xlink:type=\"simple\"/><svg:desc>",
                           picture->name);
   mer_xml_append (self->body, picture->description, " ");
   g_string_append (self->body, "</svg:desc></draw:frame></text:p>\n");
