@@ -247,6 +247,9 @@ mer_window_end_flow (MerWindow *self)
   if (flow == NULL)
     return;
   self->flow = NULL;
+  /* A window holds what is hidden while it has the keyboard, and when two are before the next frame,
+   * GTK 4.8 never lets the first go. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, self->session ? "document" : "start");
   gtk_stack_remove (self->stack, flow);
   if (self->page)

@@ -187,12 +187,19 @@ test_new_cycle (Fixture      *fixture,
   g_assert_cmpuint (cycles->len, ==, 4);
 }
 
+static gboolean
+is_current (gpointer data)
+{
+  return mer_session_is_current (data);
+}
+
 static GtkWidget *
 present_approval (Fixture *fixture)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
   GtkWidget  *dialog = NULL;
 
+  mer_fixture_wait (is_current, fixture->session);
   mer_approval_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {

@@ -327,7 +327,7 @@ test_export (Fixture      *self,
 
       g_assert_true (mer_export_registry (self->doc, 0, path, &error));
       g_assert_no_error (error);
-      assert_exact (self, options, 13);
+      assert_exact (self, options, 15);
       result = fixture_run (self, options);
       assert_counts (result, 4, 0, 0);
       g_assert_cmpuint (result->changes->len, ==, 0);
