@@ -140,6 +140,36 @@ test_way_back (void)
   mer_fixture_close (window);
 }
 
+/* A screen reader hears what a row and a choice say; a row that is left may show another soon. */
+static void
+test_spoken (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  GtkWidget       *row = NULL;
+  GtkWidget       *filter = NULL;
+
+  mer_window_show_page (window, "workplan");
+  mer_fixture_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (mer_window_get_page (window)));
+  row = shown_focus (window);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (row), ==, "GtkListItemWidget");
+  g_assert_true (
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  mer_window_show_page (window, "plans");
+  mer_fixture_settle ();
+  filter = mer_fixture_find (GTK_WIDGET (mer_window_get_page (window)), GTK_TYPE_DROP_DOWN, NULL);
+  filter = gtk_widget_get_first_child (filter);
+  g_assert_true (gtk_widget_grab_focus (filter));
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (filter),
+                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       gtk_widget_get_parent (filter), NULL);
+  g_assert_false (
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  mer_fixture_close (window);
+}
+
 /* Pages, session and document live no longer than their window. */
 static void
 test_nothing_is_left (void)
@@ -336,6 +366,7 @@ main (int    argc,
   g_test_add_func ("/window/every-page", test_every_page);
   g_test_add_func ("/window/panes", test_panes);
   g_test_add_func ("/window/way-back", test_way_back);
+  g_test_add_func ("/window/spoken", test_spoken);
   g_test_add_func ("/window/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/hidden-page", test_hidden_page);
