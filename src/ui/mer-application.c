@@ -10,6 +10,7 @@
 #include "ui/mer-application.h"
 #include "ui/mer-settings.h"
 #include "ui/mer-window.h"
+#include "ui/widgets/mer-spoken-focus.h"
 
 struct _MerApplication
 {
@@ -139,6 +140,15 @@ mer_application_open (GApplication *application,
     }
 }
 
+/* Windows for one task come through here, too: they are transient for one of the program's. */
+static void
+mer_application_window_added (GtkApplication *application,
+                              GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (mer_application_parent_class)->window_added (application, window);
+  mer_spoken_focus_watch (window);
+}
+
 static void
 mer_application_dispose (GObject *object)
 {
@@ -158,6 +168,7 @@ mer_application_class_init (MerApplicationClass *klass)
   application_class->startup = mer_application_startup;
   application_class->activate = mer_application_activate;
   application_class->open = mer_application_open;
+  GTK_APPLICATION_CLASS (klass)->window_added = mer_application_window_added;
 }
 
 static void

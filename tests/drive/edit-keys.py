@@ -80,14 +80,14 @@ class Editor:
         self.step(name, self.keys(key), lambda: sorted(self.draft()) == sorted(before))
 
     def added(self, name, what, text):
-        """Insert adds one like the selected one and asks for its name; F6 goes back to the tree."""
+        """Insert adds one like the selected one and asks for its name; Shift+F6 goes back to the tree."""
         self.counted(name, self.keys('Insert'), what, 1)
         time.sleep(0.3)  # the field takes the keyboard when the row is there
         self.program.key('ctrl+a')
 
         def act():
             self.program.type(text)
-            self.program.key('F6')
+            self.program.key('shift+F6')
         self.step(f'{name}: its text', act, lambda: text in self.draft())
 
     def everything(self, kind, what, text, move):
@@ -152,7 +152,7 @@ def edit(editor):
     filters = re.findall(' filter="[^"]*"', editor.draft())
     editor.step('filter', ask_of_some,
                 lambda: re.findall(' filter="[^"]*"', editor.draft()) != filters)
-    editor.key_until('F6', '^q', 3)
+    editor.key_until('shift+F6', '^q', 3)
     program.key('Home', 'Right', 'Down')
     editor.everything('option', '<option', 'Не помню', 'alt+Up')
 

@@ -43,7 +43,7 @@ class WorkPlan(Keyboard):
         self.key('Tab')
         self.type('за 5 дней до заседания')
         self.wait(lambda: self.says('понято как за 5 дней до'), 'how the deadline is understood')
-        self.go_to('^Срок зависит от|^Counts from')
+        self.go_to('^Отсчитывается от записи')
         self.key('space')
         time.sleep(0.4)
         self.go_to('^Заседание', 'Down', 12)

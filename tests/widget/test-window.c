@@ -91,6 +91,85 @@ test_panes (void)
   mer_fixture_close (window);
 }
 
+/* What has the keyboard; never something of a page that is not shown. */
+static GtkWidget *
+shown_focus (MerWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  return focus;
+}
+
+static void
+go_and_return (MerWindow  *window,
+               const char *there,
+               const char *back,
+               const char *page)
+{
+  GtkWidget *before = shown_focus (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), there, NULL);
+  mer_fixture_settle ();
+  g_assert_true (shown_focus (window) != before);
+  gtk_widget_activate_action (GTK_WIDGET (window), back, NULL);
+  mer_fixture_settle ();
+  if (shown_focus (window) != before)
+    g_error ("%s: %s, then %s came to another place", page, there, back);
+}
+
+/* Either way and back again leads to what matters most on a page, also from beside a handle. */
+static void
+test_way_back (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char   *path = mer_fixture_demo_path ();
+  MerWindow         *window = mer_fixture_open (application, path);
+  guint              n_pages = 0;
+  const MerPageInfo *pages = mer_page_table (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      mer_window_show_page (window, pages[i].id);
+      mer_fixture_settle ();
+      gtk_widget_grab_focus (GTK_WIDGET (mer_window_get_page (window)));
+      go_and_return (window, "win.previous-pane", "win.next-pane", pages[i].id);
+      go_and_return (window, "win.next-pane", "win.previous-pane", pages[i].id);
+    }
+  mer_fixture_close (window);
+}
+
+/* A screen reader hears what a row and a choice say; a row that is left may show another soon. */
+static void
+test_spoken (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  GtkWidget       *row = NULL;
+  GtkWidget       *filter = NULL;
+
+  mer_window_show_page (window, "workplan");
+  mer_fixture_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (mer_window_get_page (window)));
+  row = shown_focus (window);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (row), ==, "GtkListItemWidget");
+  g_assert_true (
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  mer_window_show_page (window, "plans");
+  mer_fixture_settle ();
+  filter = mer_fixture_find (GTK_WIDGET (mer_window_get_page (window)), GTK_TYPE_DROP_DOWN, NULL);
+  filter = gtk_widget_get_first_child (filter);
+  g_assert_true (gtk_widget_grab_focus (filter));
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (filter),
+                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       gtk_widget_get_parent (filter), NULL);
+  g_assert_false (
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  mer_fixture_close (window);
+}
+
 /* Pages, session and document live no longer than their window. */
 static void
 test_nothing_is_left (void)
@@ -286,6 +365,8 @@ main (int    argc,
   g_test_add_func ("/window/start", test_start);
   g_test_add_func ("/window/every-page", test_every_page);
   g_test_add_func ("/window/panes", test_panes);
+  g_test_add_func ("/window/way-back", test_way_back);
+  g_test_add_func ("/window/spoken", test_spoken);
   g_test_add_func ("/window/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/hidden-page", test_hidden_page);

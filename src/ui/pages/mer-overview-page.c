@@ -181,7 +181,7 @@ has_focus (MerOverviewPage *self)
 }
 
 /* Rows are made anew: a window whose focused widget goes away hears no keys any more, so the
- * keyboard is taken off first and given back. */
+ * keyboard is taken off first and given back, if another page is not shown by now. */
 static void
 show (MerOverviewPage *self)
 {
@@ -198,7 +198,7 @@ show (MerOverviewPage *self)
       mer_page_set_subtitle (MER_PAGE (self), "");
       show_steps (self);
     }
-  if (focused)
+  if (focused && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
