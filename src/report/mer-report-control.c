@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-day.h"
+#include "cycle/mer-cycle-settings.h"
 #include "report/mer-plan-words.h"
 #include "report/mer-report-private.h"
 
@@ -53,6 +54,21 @@ add_up (const Control *self,
       *n_organizations += sheet->plan != NULL && sheet->organization != NULL ? 1 : 0;
     }
   return sum;
+}
+
+/* As the cycle's settings name what organizations answer with. */
+static void
+add_plan_name (const Control *self)
+{
+  /* clang-format off */
+  const char      *name = mer_cycle_settings_get (self->book->facts.settings,
+      MER_SETTING_PLAN_NAME);
+  /* clang-format on */
+  /* Translators: «Предмет контроля: план по устранению недостатков.» */
+  g_autofree char *text =
+    g_strdup_printf (mer_tr (self->language, "What is carried out: %s."), name);
+
+  mer_blocks_add_text (self->blocks, MER_BLOCK_PARAGRAPH, text);
 }
 
 static void
@@ -258,6 +274,7 @@ add_overdue (const Control *self)
 static void
 add_body (const Control *self)
 {
+  add_plan_name (self);
   add_sum (self);
   add_organizations (self);
   add_quarters (self);
