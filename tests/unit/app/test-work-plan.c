@@ -228,7 +228,7 @@ test_improvement_plan (Fixture      *self,
   g_assert_cmpint (due (self, item->record.id), ==, MER_DAY_NONE);
   begin (self);
   add_plan_item (self, plan->record.id, "до 31 марта 2025 г.", MER_PLAN_ITEM_PLANNED);
-  add_plan_item (self, plan->record.id, "февраль 2025 г.", MER_PLAN_ITEM_DONE);
+  add_plan_item (self, plan->record.id, "февраль 2025 г.", MER_PLAN_ITEM_WORK);
   add_plan_item (self, plan->record.id, "до 1 сентября 2025 г.", MER_PLAN_ITEM_DROPPED);
   add_plan_item (self, other->record.id, "до 1 сентября 2026 г.", MER_PLAN_ITEM_PLANNED);
   commit (self);
