@@ -20,11 +20,11 @@ add_line (MerEffectReport     *self,
 {
   const MerComparedScore *score = &effect->score;
   MerReportEffect         line = {
-    .organization = effect->line->organization,
-    .criterion = effect->line->item->criterion,
-    .measure = effect->line->item->measure,
-    .has_before = score->has_other,
-    .has_after = score->has_one,
+            .organization = effect->line->organization,
+            .criterion = effect->line->item->criterion,
+            .measure = effect->line->item->measure,
+            .has_before = score->has_other,
+            .has_after = score->has_one,
   };
 
   if (score->has_other)

@@ -89,7 +89,7 @@ typedef struct
   const MerReportOverview *overview; /* only the document of that kind asks for it */
   const GArray            *effects;  /* of MerReportEffect, for the control of plans; NULL: there
                                       * is no later cycle */
-  const MerCycle          *effects_cycle; /* the later one */
+  const MerCycle *effects_cycle;     /* the later one */
 
   const char *issued_number; /* of the document that is issued with it; NULL: not issued */
   const char *issued_day;    /* ISO 8601; NULL: not issued */

@@ -314,7 +314,7 @@ test_links (void)
   g_assert_nonnull (round);
 }
 
-/* Told once, of all that are in it, at the first in the plan; what only leads into it is in none. */
+/* Told once, of all that are in it, at the first in the plan; what leads into it is in none. */
 static void
 test_circle (void)
 {
@@ -437,9 +437,16 @@ test_order (void)
     const char *what;
     const char *number;
   } cases[] = {
-    { "Раздел", "I" }, { "Первый", "5" }, { "Этап", "5.1" }, { "Ещё этап", "5а" },
-    { "Второй", "6." }, { "Его этап", "6.1" }, { "Без номера", "" }, { "Этап без номера", "" },
-    { "Круг", "" }, { "Другой круг", "" },
+    { "Раздел", "I" },
+    { "Первый", "5" },
+    { "Этап", "5.1" },
+    { "Ещё этап", "5а" },
+    { "Второй", "6." },
+    { "Его этап", "6.1" },
+    { "Без номера", "" },
+    { "Этап без номера", "" },
+    { "Круг", "" },
+    { "Другой круг", "" },
   };
   g_autoptr (Plan) plan = empty_plan ("2024-12-03");
   g_autoptr (GPtrArray) order = NULL;
