@@ -27,13 +27,6 @@ mer_check_rules_take (GPtrArray *notes,
 }
 
 static void
-check_selection (const MerCycleFacts *facts,
-                 GPtrArray           *notes)
-{
-  mer_check_rules_take (notes, mer_selection_checks (facts->selection));
-}
-
-static void
 check_schedule (const MerCycleFacts *facts,
                 GPtrArray           *notes)
 {
@@ -53,9 +46,8 @@ count_criteria (const MerMethodology *methodology,
     }
 }
 
-static void
-check_procedure (const MerCycleFacts *facts,
-                 GPtrArray           *notes)
+static MerProcedureFacts
+procedure_of (const MerCycleFacts *facts)
 {
   MerProcedureFacts procedure = {
     .cycle = facts->cycle,
@@ -76,6 +68,37 @@ check_procedure (const MerCycleFacts *facts,
     .publications = mer_cycle_facts_records (facts, &mer_record_publication),
     .management_decisions = mer_cycle_facts_records (facts, &mer_record_management_decision),
   };
+
+  return procedure;
+}
+
+/* What advises on the choice is of no use once the list is approved. */
+static gboolean
+is_advice (const MerRuleNote *note)
+{
+  return g_str_equal (note->rule, "selection.due-next") ||
+         g_str_equal (note->rule, "selection.kind");
+}
+
+static void
+check_selection (const MerCycleFacts *facts,
+                 GPtrArray           *notes)
+{
+  MerProcedureFacts procedure = procedure_of (facts);
+  gboolean          settled = mer_procedure_list_is_settled (&procedure);
+  GPtrArray        *checks = mer_selection_checks (facts->selection);
+
+  for (guint i = checks->len; settled && i > 0; i--)
+    if (is_advice (checks->pdata[i - 1]))
+      g_ptr_array_remove_index (checks, i - 1);
+  mer_check_rules_take (notes, checks);
+}
+
+static void
+check_procedure (const MerCycleFacts *facts,
+                 GPtrArray           *notes)
+{
+  MerProcedureFacts procedure = procedure_of (facts);
 
   count_criteria (facts->methodology, &procedure);
   mer_check_rules_take (notes, mer_procedure_checks (&procedure));

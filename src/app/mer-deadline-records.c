@@ -8,11 +8,27 @@
 #include "app/mer-deadline-records.h"
 
 #include "cycle/mer-council.h"
+#include "cycle/mer-improvement.h"
 #include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-plan.h"
 #include "store/mer-record-store.h"
 
 /* --- loading ------------------------------------------------------------------------------- */
+
+/* An improvement plan is due as its items are. */
+static void
+add_plan_items (MerDocument *doc,
+                GPtrArray   *list,
+                gint64       plan,
+                gint64       cycle_id)
+{
+  g_autoptr (GPtrArray) items =
+    mer_store_records (doc, &mer_record_plan_item, cycle_id, NULL);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (((const MerPlanItem *) items->pdata[i])->plan == plan)
+      g_ptr_array_add (list, mer_record_copy (items->pdata[i]));
+}
 
 /* What is not there any more has no day. */
 static void
@@ -29,6 +45,8 @@ add_target (MerDocument *doc,
   g_ptr_array_add (list, record);
   if (kind == &mer_record_agenda_item)
     add_target (doc, list, mer_record_meeting.id, ((const MerAgendaItem *) record)->meeting);
+  if (kind == &mer_record_plan)
+    add_plan_items (doc, list, id, ((const MerRecord *) record)->cycle_id);
 }
 
 /* Records of several kinds into the set, an array a kind. */

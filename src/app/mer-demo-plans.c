@@ -126,6 +126,8 @@ typedef struct
   const char *done_on;
   guint       n_work;
   const char *deadlines[3];
+  const char *published; /* NULL: not yet */
+  const char *link;
 } Story;
 
 /* clang-format off */
@@ -133,7 +135,8 @@ static const Story stories_2024[] = {
   { "ДС «Радуга»", "2024-11-18", "2024-11-20", 2, "2024-11-25", 1,
     { "до 29 ноября 2024 г.", "I квартал 2025 г.", "до 1 сентября 2025 г." } },
   { "СОШ № 1", "2024-11-22", "2024-11-26", 1, "2024-11-28", 2,
-    { "до 30 ноября 2024 г.", "март–май 2025 г.", "до 1 июня 2025 г." } },
+    { "до 30 ноября 2024 г.", "март–май 2025 г.", "до 1 июня 2025 г." },
+    "2024-11-29", "https://sosh1.example/svedeniya/plan-2024" },
   { "Ольховская СОШ", "2024-11-25", "2024-11-27", 3, "2024-11-29", 0,
     { "декабрь 2024 г.", "II квартал 2025 г.", "постоянно" } },
   { "ДС «Алёнушка»", "2024-11-25", NULL, 0, NULL, 1,
@@ -146,7 +149,8 @@ static const Story stories_2024[] = {
 
 static const Story stories_2021[] = {
   { "ДС «Радуга»", "2021-11-30", "2021-12-06", 99, "2022-05-20", 0,
-    { "до 1 июня 2022 г.", "II квартал 2022 г.", "до 1 сентября 2022 г." } },
+    { "до 1 июня 2022 г.", "II квартал 2022 г.", "до 1 сентября 2022 г." },
+    "2021-12-10", "https://raduga.example/svedeniya/plan-2021" },
   { "Ольховская СОШ", "2021-11-30", "2021-12-06", 4, "2022-08-15", 0,
     { "до 1 сентября 2022 г.", "2022 г.", "до 31 декабря 2022 г." } },
 };
@@ -207,9 +211,12 @@ tell_story (MerDocument       *doc,
   if (story->submitted != NULL &&
       !mer_plans_set_state (doc, plan, MER_PLAN_SUBMITTED, story->submitted, NULL, error))
     return FALSE;
-  return story->approved == NULL ||
-         mer_plans_set_state (doc, plan, MER_PLAN_APPROVED, story->approved,
-                              "Начальник отдела образования", error);
+  if (story->approved != NULL &&
+      !mer_plans_set_state (doc, plan, MER_PLAN_APPROVED, story->approved,
+                            "Начальник отдела образования", error))
+    return FALSE;
+  return story->published == NULL ||
+         mer_plans_publish (doc, plan, story->published, story->link, error);
 }
 
 static gboolean

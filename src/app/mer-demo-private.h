@@ -120,6 +120,10 @@ gboolean mer_demo_make_plans (MerDocument *doc,
 gboolean mer_demo_enter_publications (MerDocument *doc,
                                       gint64       cycle_id,
                                       GError     **error);
+/* Minutes of a meeting that was held. Needs an action under way, and the council. */
+gboolean mer_demo_issue_documents (MerDocument *doc,
+                                   gint64       cycle_id,
+                                   GError     **error);
 /* The work plan of the latest cycle, and days off. Needs an action under way. */
 gboolean mer_demo_enter_work_plan (MerDocument *doc,
                                    guint        cycle,

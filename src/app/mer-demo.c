@@ -442,6 +442,15 @@ operator_step (MerDocument *doc,
   return mer_demo_enter_operator (doc, *cycle_id, error);
 }
 
+static gboolean
+issued_step (MerDocument *doc,
+             guint        cycle,
+             gint64      *cycle_id,
+             GError     **error)
+{
+  return mer_demo_issue_documents (doc, *cycle_id, error);
+}
+
 /* What is kept besides scores of the cycle that the demo plays in. */
 static gboolean
 fill_latest (MerDocument *doc,
@@ -458,6 +467,7 @@ fill_latest (MerDocument *doc,
     { N_("Council"), council_step },
     { N_("Publications"), publications_step },
     { N_("Work of the operator"), operator_step },
+    { N_("Issuing a document"), issued_step },
   };
   /* clang-format on */
 

@@ -305,10 +305,9 @@ check_given (const MerNewCycle *given,
   return FALSE;
 }
 
-/* «НОКО 2025» */
-static char *
-usual_title (MerDocument       *doc,
-             const MerNewCycle *given)
+char *
+mer_new_cycle_usual_title (MerDocument       *doc,
+                           const MerNewCycle *given)
 {
   g_autoptr (GHashTable) set = NULL;
 
@@ -341,7 +340,7 @@ mer_new_cycle (MerDocument       *doc,
         return NULL;
     }
   title = given->title != NULL && *given->title != '\0' ? g_strdup (given->title)
-                                                        : usual_title (doc, given);
+                                                        : mer_new_cycle_usual_title (doc, given);
   added = mer_cycle_new (title, given->year);
   added->methodology_id =
     from != NULL ? from->methodology_id : mer_store_latest_methodology_id (doc);

@@ -43,6 +43,11 @@ MerCycle *mer_new_cycle (MerDocument       *doc,
                          const MerNewCycle *given,
                          GError           **error);
 
+/* «НОКО 2025»: the procedure as the preset or the cycle that it is made from names it, and the
+ * year: (transfer full). */
+char *mer_new_cycle_usual_title (MerDocument       *doc,
+                                 const MerNewCycle *given);
+
 /* The text with its years, from 1990 to 2100, moved: (transfer full) (nullable). */
 char *mer_move_years (const char *text,
                       int         years);

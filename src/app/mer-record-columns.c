@@ -11,6 +11,7 @@
 
 #include "core/mer-language.h"
 #include "core/mer-name.h"
+#include "cycle/mer-selection.h"
 #include "import/mer-import-problems.h"
 
 /* As of all imports: headings stand among the first rows with something in them. */
@@ -64,6 +65,81 @@ recognize (const MerRecordKind *kind,
   return MER_RECORD_COLUMN_IGNORED;
 }
 
+/* As tables of earlier years head their columns, the surest first: they stand for a field that no
+ * column names by its title. */
+static const struct
+{
+  const MerRecordKind *kind;
+  const char          *field;
+  const char          *words;
+} other_headings[] = {
+  { &mer_record_earlier, "organization", "Наименование организации" },
+  { &mer_record_earlier, "organization", "Образовательная организация" },
+  { &mer_record_earlier, "organization", "Наименование ОО" },
+  { &mer_record_earlier, "organization", "Наименование" },
+  { &mer_record_earlier, "organization", "Учреждение" },
+  { &mer_record_earlier, "organization", "ОО" },
+  { &mer_record_earlier, "year", "Год оценки" },
+  { &mer_record_earlier, "year", "Год проведения" },
+  { &mer_record_earlier, "total", "Итоговый балл" },
+  { &mer_record_earlier, "total", "Общий балл" },
+  { &mer_record_earlier, "total", "Сумма баллов" },
+  { &mer_record_earlier, "total", "Балл" },
+  { &mer_record_earlier, "total", "Баллы" },
+  { &mer_record_earlier, "total", "Итог" },
+  { &mer_record_earlier, "total", "Score" },
+  { &mer_record_earlier, "most", "Максимальный балл" },
+  { &mer_record_earlier, "most", "Наибольший балл" },
+  { &mer_record_earlier, "place", "Место в рейтинге" },
+  { &mer_record_earlier, "place", "Рейтинг" },
+};
+
+static guint
+field_index (const MerRecordKind *kind,
+             const char          *key)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_str_equal (kind->fields[i].key, key))
+      return i;
+  g_return_val_if_reached (MER_RECORD_COLUMN_IGNORED);
+}
+
+/* The column of a field from `start` on; G_MAXUINT: none. */
+static guint
+column_of (const MerRecordColumns *self,
+           guint                   field,
+           guint                   start)
+{
+  for (guint i = start; i < self->fields->len; i++)
+    if (g_array_index (self->fields, guint, i) == field)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+recognize_others (MerRecordColumns    *self,
+                  const MerRecordKind *kind)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (other_headings); k++)
+    {
+      guint    field = MER_RECORD_COLUMN_IGNORED;
+      gboolean found = other_headings[k].kind != kind;
+
+      if (!found)
+        field = field_index (kind, other_headings[k].field);
+      found = found || column_of (self, field, 0) != G_MAXUINT;
+      for (guint i = 0; !found && i < self->headings->len; i++)
+        {
+          g_autofree char *folded = mer_name_fold (self->headings->pdata[i], -1);
+
+          found = g_array_index (self->fields, guint, i) == MER_RECORD_COLUMN_IGNORED &&
+                  is_heading (folded, other_headings[k].words);
+          if (found)
+            g_array_index (self->fields, guint, i) = field;
+        }
+    }
+}
+
 static MerRecordColumns *
 columns_of (const MerRecordKind *kind,
             const MerRow        *row)
@@ -82,19 +158,8 @@ columns_of (const MerRecordKind *kind,
       g_ptr_array_add (self->headings, heading);
       g_array_append_val (self->fields, field);
     }
+  recognize_others (self, kind);
   return self;
-}
-
-/* The column of a field from `start` on; G_MAXUINT: none. */
-static guint
-column_of (const MerRecordColumns *self,
-           guint                   field,
-           guint                   start)
-{
-  for (guint i = start; i < self->fields->len; i++)
-    if (g_array_index (self->fields, guint, i) == field)
-      return i;
-  return G_MAXUINT;
 }
 
 /* Enough to know a row by its id, or to make a new one. */

@@ -12,6 +12,7 @@
 #include "core/mer-day.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-record-kinds.h"
+#include "cycle/mer-work-order.h"
 #include "cycle/mer-work-preset.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
@@ -30,11 +31,18 @@ phrase_of_cb (const char *kind,
               gint64      id,
               gpointer    data)
 {
-  const MerRecordKind *its = mer_record_kind_find (kind);
-  const MerField      *field = its != NULL ? mer_record_kind_field (its, "deadline") : NULL;
-  gconstpointer        record = field != NULL ? mer_record_set_find (data, its, id) : NULL;
+  return mer_records_phrase_of (data, kind, id);
+}
 
-  return record != NULL ? mer_record_text (record, field) : NULL;
+static gboolean
+span_of_cb (const char *kind,
+            gint64      id,
+            int         year,
+            MerDay     *first,
+            MerDay     *last,
+            gpointer    data)
+{
+  return mer_records_span_of (data, kind, id, year, first, last);
 }
 
 /* --- loading ------------------------------------------------------------------------------- */
@@ -59,7 +67,8 @@ mer_work_plan_new (MerRecordSet *records,
 
   self->records = mer_record_set_ref (records);
   self->calendar = mer_calendar_of_records (records);
-  self->context.items = mer_record_set_get (records, &mer_record_work_item);
+  self->items = mer_work_items_in_order (mer_record_set_get (records, &mer_record_work_item));
+  self->context.items = self->items;
   self->context.links = mer_record_set_get (records, &mer_record_link);
   self->context.calendar = self->calendar;
   self->context.year = year;
@@ -68,6 +77,7 @@ mer_work_plan_new (MerRecordSet *records,
   self->context.today = mer_day_from_iso (today);
   self->context.day_of = day_of_cb;
   self->context.phrase_of = phrase_of_cb;
+  self->context.span_of = span_of_cb;
   self->context.data = records;
   return self;
 }
@@ -118,6 +128,7 @@ plan_clear (gpointer data)
 {
   MerWorkPlan *self = data;
 
+  g_ptr_array_unref (self->items);
   mer_record_set_unref (self->records);
   mer_calendar_free (self->calendar);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MerRecordSet  *records;  /* the plan's, and those that its deadlines count from */
+  GPtrArray     *items;    /* of MerWorkItem, steps below their item; borrows from the records */
   MerCalendar   *calendar; /* with the department's days off */
   MerWorkContext context;  /* borrows from the above */
 } MerWorkPlan;

@@ -9,6 +9,7 @@
 
 #include "cli/mer-cli-records-private.h"
 #include "cycle/mer-record-kinds.h"
+#include "cycle/mer-work-order.h"
 #include "store/mer-record-store.h"
 #include "store/mer-store-error.h"
 
@@ -82,6 +83,7 @@ print_list (const MerCliCall *call,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = mer_store_records (doc, given->kind, cycle_id, &error);
+  g_autoptr (GPtrArray) ordered = NULL;
   g_autoptr (MerRecord) wanted = mer_record_new (given->kind, cycle_id);
 
   if (records == NULL)
@@ -89,7 +91,10 @@ print_list (const MerCliCall *call,
   for (guint i = 0; filters[i] != NULL; i++)
     if (!filter (doc, records, wanted, filters[i], &error))
       return mer_cli_records_fail (call, error);
-  return mer_cli_records_print (doc, given->kind, records, given->json);
+  if (given->kind == &mer_record_work_item)
+    ordered = mer_work_items_in_order (records);
+  return mer_cli_records_print (doc, given->kind, ordered != NULL ? ordered : records,
+                                given->json);
 }
 
 static MerExit

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-issue.h"
+#include "app/mer-effect-report.h"
 #include "app/mer-overview-report.h"
 #include "app/mer-results.h"
 #include "cli/mer-cli-records.h"
@@ -74,12 +75,15 @@ store (MerDocument *doc,
 {
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MerReportOverview) overview = NULL;
+  g_autoptr (MerEffectReport) effects = NULL;
   MerReportInput input = { 0 };
 
   mer_results_report_input (results, doc, &input, strings);
   if (g_str_equal (issued->report, "overview"))
     overview = mer_overview_report_new (doc, results->cycle->id, results);
   input.overview = overview;
+  effects = mer_effect_report_new (doc, issued->report, results);
+  mer_effect_report_fill (effects, &input);
   if (!mer_document_begin (doc, _("Issuing a document"), error))
     return FALSE;
   if (mer_issue_store (doc, issued, &input, error) && mer_document_commit (doc, error))

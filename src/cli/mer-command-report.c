@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-change-rules.h"
+#include "app/mer-effect-report.h"
 #include "app/mer-overview-report.h"
 #include "app/mer-record-names.h"
 #include "app/mer-results.h"
@@ -182,6 +183,7 @@ write_report (const char    *document,
   g_autoptr (GArray) only = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (MerMethodology) methodology = NULL;
   g_autoptr (MerReportOverview) overview = NULL;
+  g_autoptr (MerEffectReport) effects = NULL;
   MerReportInput input = { 0 };
 
   if (doc == NULL || !load_results (doc, cycle_id, &results, &error) ||
@@ -199,6 +201,8 @@ write_report (const char    *document,
   if (g_str_equal (given->kind, "overview"))
     overview = mer_overview_report_new (doc, cycle_id, results);
   input.overview = overview;
+  effects = mer_effect_report_new (doc, given->kind, results);
+  mer_effect_report_fill (effects, &input);
   if (!choose_record (doc, given, &input, &error))
     return mer_cli_fail (error);
   if (mer_report_write (given->kind, &input, given->output, &error))

@@ -9,6 +9,7 @@
 
 #include "app/mer-work-plan.h"
 #include "cli/mer-cli-records.h"
+#include "cycle/mer-work-order.h"
 #include "report/mer-report.h"
 #include "store/mer-registry-store.h"
 
@@ -84,10 +85,11 @@ print_line (MerWorkPlan       *plan,
   g_autofree char *first = mer_day_to_iso (mer_period_get_first (period));
   g_autofree char *last = mer_day_to_iso (mer_period_get_last (period));
   g_autofree char *what = mer_cli_line (item->what);
+  g_autofree char *number = mer_work_item_number (plan->context.items, item);
   g_autoptr (GString) csv = g_string_new (NULL);
   const char *cells[] = {
     id,
-    item->number,
+    number,
     what,
     item->deadline,
     first,

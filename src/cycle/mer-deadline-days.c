@@ -105,3 +105,44 @@ mer_records_day_of (MerRecordSet *records,
       }
   return MER_DAY_NONE;
 }
+
+const char *
+mer_records_phrase_of (MerRecordSet *records,
+                       const char   *kind,
+                       gint64        id)
+{
+  const MerRecordKind *its = mer_record_kind_find (kind);
+  const MerField      *field = its != NULL ? mer_record_kind_field (its, "deadline") : NULL;
+  gconstpointer        record = field != NULL ? mer_record_set_find (records, its, id) : NULL;
+
+  return record != NULL ? mer_record_text (record, field) : NULL;
+}
+
+gboolean
+mer_records_span_of (MerRecordSet *records,
+                     const char   *kind,
+                     gint64        id,
+                     int           year,
+                     MerDay       *first,
+                     MerDay       *last)
+{
+  GPtrArray *items = mer_record_set_get (records, &mer_record_plan_item);
+
+  *first = *last = MER_DAY_NONE;
+  for (guint i = 0; g_strcmp0 (kind, mer_record_plan.id) == 0 && i < items->len; i++)
+    {
+      const MerPlanItem *item = items->pdata[i];
+      g_autoptr (MerPeriod) period = NULL;
+
+      if (item->plan != id || item->state == MER_PLAN_ITEM_DROPPED)
+        continue;
+      period = mer_period_parse (item->deadline, year);
+      if (mer_period_get_last (period) == MER_DAY_NONE)
+        continue;
+      if (*last == MER_DAY_NONE || mer_period_get_first (period) < *first)
+        *first = mer_period_get_first (period);
+      *last = *last == MER_DAY_NONE ? mer_period_get_last (period)
+                                    : MAX (*last, mer_period_get_last (period));
+    }
+  return *last != MER_DAY_NONE;
+}

@@ -13,6 +13,19 @@ MerCalendar *mer_calendar_of_records (MerRecordSet *records);
 MerDay mer_records_day_of (MerRecordSet *records,
                            const char   *kind,
                            gint64        id);
+/* The phrase by which a record is due itself; NULL where it has none. */
+const char *mer_records_phrase_of (MerRecordSet *records,
+                                   const char   *kind,
+                                   gint64        id);
+/* From the earliest to the latest deadline of the items of a plan of improvement, but for those
+ * that were dropped; `year`: of deadlines that name none. FALSE where no item has a last day, and
+ * of other kinds. */
+gboolean mer_records_span_of (MerRecordSet *records,
+                              const char   *kind,
+                              gint64        id,
+                              int           year,
+                              MerDay       *first,
+                              MerDay       *last);
 /* The kinds that it knows a day of: (transfer none), NULL ends them. */
 const MerRecordKind *const *mer_deadline_target_kinds (void);
 

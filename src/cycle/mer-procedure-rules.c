@@ -269,6 +269,23 @@ is_latest_approval (const MerProcedureFacts *facts,
   return TRUE;
 }
 
+static gboolean
+is_changed_since (const MerProcedureFacts *facts,
+                  ListChange              *change)
+{
+  count_changes (facts, change);
+  return change->first != 0 && is_decided (facts, MER_ABOUT_SELECTION) &&
+         is_latest_approval (facts, change->decision);
+}
+
+gboolean
+mer_procedure_list_is_settled (const MerProcedureFacts *facts)
+{
+  ListChange change = { 0 };
+
+  return !is_latest_approval (facts, 0) && !is_changed_since (facts, &change);
+}
+
 static void
 check_list_change (const MerProcedureFacts *facts,
                    GPtrArray               *notes)
@@ -276,9 +293,7 @@ check_list_change (const MerProcedureFacts *facts,
   ListChange       change = { 0 };
   g_autofree char *text = NULL;
 
-  count_changes (facts, &change);
-  if (change.first == 0 || !is_decided (facts, MER_ABOUT_SELECTION) ||
-      !is_latest_approval (facts, change.decision))
+  if (!is_changed_since (facts, &change))
     return;
   text = g_strdup_printf (
     /* Translators: numbers of organizations, and the name of one of them. */

@@ -36,5 +36,7 @@ typedef struct
 
 /* (transfer full) (element-type MerRuleNote) */
 GPtrArray *mer_procedure_checks (const MerProcedureFacts *facts);
+/* Whether the council approved the list of organizations, and it is as it was approved. */
+gboolean mer_procedure_list_is_settled (const MerProcedureFacts *facts);
 
 G_END_DECLS

@@ -94,6 +94,64 @@ check_slips (const MerWorkContext *context,
     }
 }
 
+/* The items from which deadlines come back to the item, itself first: (transfer container)
+ * (nullable); each circle is told of once, at the first of its items in the order of the plan. */
+static GPtrArray *
+circle_from (const MerWorkContext *context,
+             const MerWorkItem    *item)
+{
+  g_autoptr (GPtrArray) circle = g_ptr_array_new ();
+  const MerWorkItem *at = item;
+
+  while (at != NULL && circle->len < context->items->len)
+    {
+      g_ptr_array_add (circle, (gpointer) (guintptr) at);
+      at = mer_work_item_deadline_source (context, at);
+      if (at == item)
+        return g_steal_pointer (&circle);
+    }
+  return NULL;
+}
+
+static gboolean
+is_first_of (const MerWorkContext *context,
+             const MerWorkItem    *item,
+             GPtrArray            *circle)
+{
+  for (guint i = 0; i < context->items->len; i++)
+    if (g_ptr_array_find (circle, context->items->pdata[i], NULL))
+      return context->items->pdata[i] == item;
+  return FALSE;
+}
+
+static void
+check_circle (const MerWorkContext *context,
+              const MerWorkItem    *item,
+              GPtrArray            *notes)
+{
+  g_autoptr (GPtrArray) circle = circle_from (context, item);
+  g_autoptr (GString) names = NULL;
+
+  if (circle == NULL || !is_first_of (context, item, circle))
+    return;
+  names = g_string_new (NULL);
+  for (guint i = 0; i < circle->len; i++)
+    {
+      g_autofree char *name = name_of (circle->pdata[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
+  if (circle->len == 1)
+    add (notes, "work.circle", MER_RULE_WARNING, item,
+         g_strdup_printf (_("Item %s: its deadline is taken from itself."), names->str));
+  else
+    add (notes, "work.circle", MER_RULE_WARNING, item,
+         /* Translators: numbers of items, with commas between them. */
+         g_strdup_printf (_("The deadlines of the items %s are taken from one another in a circle: "
+                            "they have no day."),
+                             names->str));
+}
+
 /* --- order --------------------------------------------------------------------------------- */
 
 static gboolean
@@ -339,6 +397,7 @@ static void (*const checks[]) (const MerWorkContext *context,
   check_deadline,
   check_years,
   check_slips,
+  check_circle,
   check_order,
   check_step,
   check_marks,

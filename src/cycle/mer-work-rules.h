@@ -39,6 +39,14 @@ typedef struct
   const char *(*phrase_of) (const char *kind,
                             gint64      id,
                             gpointer    data);
+  /* From the earliest to the latest of the deadlines that stand in the plan that a deadline is
+   * taken from; FALSE where there are none. Optional. */
+  gboolean (*span_of) (const char *kind,
+                       gint64      id,
+                       int         year,
+                       MerDay     *first,
+                       MerDay     *last,
+                       gpointer    data);
   gpointer data;
 } MerWorkContext;
 
@@ -49,6 +57,10 @@ MerPeriod *mer_work_item_period (const MerWorkContext *context,
 /* What has become of it: of an item with steps by its steps, of a section by its items. */
 MerWorkStatus mer_work_item_status (const MerWorkContext *context,
                                     const MerWorkItem    *item);
+/* The item of the plan that its deadline is taken from or counts from: (transfer none)
+ * (nullable). */
+const MerWorkItem *mer_work_item_deadline_source (const MerWorkContext *context,
+                                                  const MerWorkItem    *item);
 /* In the program's language: «исполнено», «просрочено»; static. */
 const char *mer_work_status_title (MerWorkStatus status);
 /* Whether something shows that it was done: a text, or a connection. */
@@ -67,6 +79,7 @@ void mer_work_count (const MerWorkContext *context,
  * - "work.deadline": a phrase that is no deadline;
  * - "work.years": a deadline outside the plan's years (system B, 3.1: pointed out, not refused);
  * - "work.slip": a slip of the pen in a phrase («г.г.»);
+ * - "work.circle": deadlines that are taken from one another in a circle;
  * - "work.order": preparation that is due after the start of what it prepares;
  * - "work.step": a step due after its item;
  * - "work.number": a number that is skipped or used twice;

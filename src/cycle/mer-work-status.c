@@ -42,7 +42,8 @@ find_link (const MerWorkContext *context,
   return NULL;
 }
 
-/* «по отдельному плану»: as the event, publication … that it is taken from is due. */
+/* «по отдельному плану»: as the event, publication … that it is taken from is due; of a plan of
+ * improvement, as its items are. */
 static MerPeriod *
 period_of_schedule (const MerWorkContext *context,
                     const MerLink        *link)
@@ -51,7 +52,12 @@ period_of_schedule (const MerWorkContext *context,
                          ? context->phrase_of (link->to_kind, link->to_id, context->data)
                          : NULL;
   g_autoptr (MerPeriod) its = phrase != NULL ? mer_period_parse (phrase, context->year) : NULL;
+  MerDay first = MER_DAY_NONE;
+  MerDay last = MER_DAY_NONE;
 
+  if (context->span_of != NULL && context->span_of (link->to_kind, link->to_id, context->year,
+                                                    &first, &last, context->data))
+    return mer_period_new_range (first, last);
   if (its == NULL || mer_period_get_kind (its) == MER_PERIOD_UNKNOWN)
     return NULL;
   return g_steal_pointer (&its);
@@ -98,6 +104,17 @@ mer_work_item_period (const MerWorkContext *context,
                       const MerWorkItem    *item)
 {
   return period_of (context, item, 0);
+}
+
+const MerWorkItem *
+mer_work_item_deadline_source (const MerWorkContext *context,
+                               const MerWorkItem    *item)
+{
+  const MerLink *link = find_link (context, item, MER_LINK_DEADLINE);
+
+  return link != NULL && g_strcmp0 (link->to_kind, mer_record_work_item.id) == 0
+           ? find_item (context, link->to_id)
+           : NULL;
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/mer-calendar.h"
 #include "import/mer-file-hash.h"
 #include "import/mer-import-job.h"
 #include "import/mer-import-mapping.h"
@@ -63,14 +64,6 @@ mer_import_job_tick (MerImportJob *job,
 }
 
 /* --- the cycle ---------------------------------------------------------------------- */
-
-static int
-current_year (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_get_year (now);
-}
 
 /* The year that most of the first dates are of; 0 when the table has none. */
 static gboolean
@@ -158,7 +151,7 @@ make_cycle (MerDocument    *doc,
   if (!find_year (table, &year, error))
     return FALSE;
   if (year == 0)
-    year = current_year ();
+    year = mer_day_get_year (mer_day_today ());
   /* Translators: the title of an assessment cycle, with its year. */
   title = g_strdup_printf (mer_tr (language, "Assessment %d"), year);
   table->cycle = mer_cycle_new (title, year);

@@ -5,6 +5,7 @@
 #include "report/mer-plan-words.h"
 
 #include "core/mer-day.h"
+#include "report/mer-record-print.h"
 
 MerPlanBook *
 mer_plan_book_of (const MerReportInput *input)
@@ -100,8 +101,13 @@ mer_plan_add_head (const MerReportInput *input,
                    MerBlocks            *blocks,
                    const char           *title)
 {
+  /* Translators: under the title of a document about plans; %s is the procedure, «НОКО». */
+  g_autofree char *procedure = g_strdup_printf (
+    mer_tr (input->language, "by the results of the assessment (%s)"), mer_print_procedure (input));
+
   mer_blocks_set_author (blocks, input->department);
   mer_blocks_add_text (blocks, MER_BLOCK_TITLE, title);
+  mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, procedure);
   if (input->title != NULL && input->cycle != NULL)
     {
       g_autofree char *text = g_strdup_printf ("%s. %s", input->title, input->cycle->title);

@@ -26,7 +26,8 @@ const char *mer_standing_words (MerLanguage language,
                                 MerStanding standing);
 /* An organization's full name, or its short one: (transfer none). */
 const char *mer_plan_full_name (const MerOrganization *organization);
-/* Head of a document: title in capitals, title of the document and the cycle below. */
+/* Head of a document: title in capitals; the procedure, title of the document and the cycle
+ * below. */
 void mer_plan_add_head (const MerReportInput *input,
                         MerBlocks            *blocks,
                         const char           *title);

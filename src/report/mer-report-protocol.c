@@ -137,10 +137,14 @@ add_head (const MerReportInput    *input,
   g_autofree char *writing =
     participants (input, context, meeting, MER_ATTENDANCE_WRITING);
   g_autofree char *guests = mer_print_list (meeting->guests);
+  g_autofree char *council = NULL;
 
   mer_print_head (input, blocks, mer_tr (language, "Minutes"));
-  mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE,
-                       mer_tr (language, "of the meeting of the Public Council"));
+  /* Translators: under the title «ПРОТОКОЛ»; %s is the procedure, «НОКО». */
+  council = g_strdup_printf (
+    mer_tr (language, "of the meeting of the Public Council on the assessment (%s)"),
+    mer_print_procedure (input));
+  mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, council);
   line = g_strjoin (" ", day, number, meeting->place, NULL);
   mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, line);
   add_member (blocks, mer_tr (language, "In the chair (minutes)"),

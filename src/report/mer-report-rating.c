@@ -7,6 +7,7 @@
 
 #include "chart/mer-chart-text.h"
 #include "report/mer-rating-report-private.h"
+#include "report/mer-record-print.h"
 
 #define PLACE_WIDTH 40.0
 #define CRITERION_WIDTH 46.0
@@ -112,18 +113,21 @@ make_subtitle (const MerReportInput *input)
   GString    *text = g_string_new (NULL);
 
   if (input->territory != NULL)
-    /* Translators: under the title "RATING"; a territory in the genitive. */
+    /* Translators: under the title "RATING"; a territory in the genitive, the procedure. */
     g_string_append_printf (text,
                             mer_tr (language,
                                     "of the organizations of %s by the results of the "
                                     "independent assessment of the quality of conditions "
-                                    "of educational activity"),
-                            input->territory);
+                                    "of educational activity (%s)"),
+                            input->territory, mer_print_procedure (input));
   else
-    g_string_append (text,
-                     mer_tr (language,
-                             "of organizations by the results of the independent assessment "
-                             "of the quality of conditions of educational activity"));
+    /* Translators: under the title "RATING"; %s is the procedure. */
+    g_string_append_printf (text,
+                            mer_tr (language,
+                                    "of organizations by the results of the independent "
+                                    "assessment of the quality of conditions of educational "
+                                    "activity (%s)"),
+                            mer_print_procedure (input));
   if (input->cycle != NULL && input->cycle->year > 0)
     {
       g_string_append_c (text, '\n');

@@ -8,6 +8,7 @@
 #include "chart/mer-timeline-work.h"
 #include "core/mer-day.h"
 #include "cycle/mer-deadline-days.h"
+#include "cycle/mer-work-order.h"
 #include "report/mer-record-print.h"
 #include "report/mer-report-private.h"
 
@@ -125,6 +126,25 @@ day_of (const char *kind,
   return mer_records_day_of (data, kind, id);
 }
 
+static const char *
+phrase_of (const char *kind,
+           gint64      id,
+           gpointer    data)
+{
+  return mer_records_phrase_of (data, kind, id);
+}
+
+static gboolean
+span_of (const char *kind,
+         gint64      id,
+         int         year,
+         MerDay     *first,
+         MerDay     *last,
+         gpointer    data)
+{
+  return mer_records_span_of (data, kind, id, year, first, last);
+}
+
 /* A format that draws nothing has the same as a table. */
 static MerTable *
 make_table (const MerReportInput *input,
@@ -164,6 +184,7 @@ build_timeline (const MerReportInput *input)
   g_autofree char *today = mer_today ();
   g_autofree char *subject = NULL;
   g_autoptr (MerCalendar) calendar = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
   if (input->records == NULL || input->cycle == NULL ||
@@ -171,12 +192,15 @@ build_timeline (const MerReportInput *input)
     return mer_print_nothing (input, title,
                               mer_tr (input->language, "The cycle has no work plan yet."));
   calendar = mer_calendar_of_records (input->records);
-  context.items = mer_record_set_get (input->records, &mer_record_work_item);
+  items = mer_work_items_in_order (mer_record_set_get (input->records, &mer_record_work_item));
+  context.items = items;
   context.links = mer_record_set_get (input->records, &mer_record_link);
   context.calendar = calendar;
   context.year = input->cycle->year;
   context.today = mer_day_from_iso (today);
   context.day_of = day_of;
+  context.phrase_of = phrase_of;
+  context.span_of = span_of;
   context.data = input->records;
   rows = mer_timeline_rows_of_work (&context);
   blocks = mer_blocks_new (input->language, title);

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cycle/mer-work-rules.h"
+#include "cycle/mer-work-order.h"
 #include "report/mer-record-print.h"
 #include "report/mer-report-private.h"
 
@@ -17,8 +17,9 @@
 
 typedef struct
 {
-  MerTable *table;
-  gboolean  results; /* some item has one */
+  MerTable        *table;
+  const GPtrArray *items;   /* of MerWorkItem */
+  gboolean         results; /* some item has one */
 } Sheet;
 
 static gboolean
@@ -77,7 +78,7 @@ add_line (Sheet             *sheet,
       g_ptr_array_unref (cells);
       return;
     }
-  g_ptr_array_add (cells, g_strdup (item->number != NULL ? item->number : ""));
+  g_ptr_array_add (cells, mer_work_item_number (sheet->items, item));
   g_ptr_array_add (cells, mer_typography (item->what));
   g_ptr_array_add (cells, mer_typography (item->deadline != NULL ? item->deadline : ""));
   g_ptr_array_add (cells, text_of (item->responsible));
@@ -103,18 +104,20 @@ static MerBlocks *
 build_work_plan (const MerReportInput *input)
 {
   const char *title = mer_tr (input->language, "Work plan");
-  GPtrArray  *items = input->records != NULL
-                        ? mer_record_set_get (input->records, &mer_record_work_item)
-                        : NULL;
   MerBlocks  *blocks = NULL;
-  Sheet       sheet = { NULL, FALSE };
+  Sheet       sheet = { NULL, NULL, FALSE };
+  g_autoptr (GPtrArray) items = NULL;
 
+  if (input->records != NULL)
+    items =
+      mer_work_items_in_order (mer_record_set_get (input->records, &mer_record_work_item));
   if (items == NULL || items->len == 0)
     return mer_print_nothing (input, title,
                               mer_tr (input->language, "The cycle has no work plan yet."));
   blocks = mer_blocks_new (input->language, title);
   mer_print_head (input, blocks, title);
   add_subtitle (input, blocks);
+  sheet.items = items;
   sheet.results = has_results (items);
   sheet.table = start_table (input->language, sheet.results);
   for (guint i = 0; i < items->len; i++)

@@ -42,6 +42,19 @@ typedef struct
 MerReportOverview *mer_report_overview_new (void);
 void               mer_report_overview_free (MerReportOverview *self);
 
+/* Did it help: an item of a plan, and what it is about before and in a later cycle. Numbers are
+ * borrowed. */
+typedef struct
+{
+  const MerOrganization *organization;
+  const char            *criterion; /* code */
+  const char            *measure;
+  gboolean               has_before;
+  gboolean               has_after;
+  MerRational            before;
+  MerRational            after;
+} MerReportEffect;
+
 /* Everything that a document kind may draw upon. Borrowed; NULL where absent. */
 typedef struct
 {
@@ -74,6 +87,9 @@ typedef struct
                                         * publication */
 
   const MerReportOverview *overview; /* only the document of that kind asks for it */
+  const GArray            *effects;  /* of MerReportEffect, for the control of plans; NULL: there
+                                      * is no later cycle */
+  const MerCycle *effects_cycle;     /* the later one */
 
   const char *issued_number; /* of the document that is issued with it; NULL: not issued */
   const char *issued_day;    /* ISO 8601; NULL: not issued */

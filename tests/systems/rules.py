@@ -71,8 +71,11 @@ RULES = [
      ['СОШ № 3', 'not chosen', '2018', 'at least once in 3 years'], "select add 'СОШ № 3'"),
     ('selection.interval-most', "cycle add earlier 'organization=СОШ № 3' year=2015",
      ['СОШ № 3', '2015'], "cycle set interval.most 7"),
-    ('selection.due-next', "cycle add earlier 'organization=СОШ № 3' year=2019",
-     ['1 organization is due next year, in 2022'], "cycle delete earlier 1"),
+    # advice on the choice: for as long as the list is not approved
+    ('selection.due-next', "cycle add earlier 'organization=СОШ № 3' year=2019;"
+     "council set agenda-item 1 outcome=postponed",
+     ['1 organization is due next year, in 2022'],
+     "council set agenda-item 1 outcome=adopted;cycle delete earlier 1"),
     ('selection.closed', "organizations set 'СОШ № 1' state=reorganized state-day=01.05.2021 "
      "'successor=СОШ № 3'", ['СОШ № 1', 'does not work any more', 'СОШ № 3', 'goes on'],
      "select succeed 'СОШ № 1'"),

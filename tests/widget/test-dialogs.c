@@ -164,15 +164,12 @@ test_new_document (Fixture      *fixture,
     }
 }
 
-static void
-test_new_cycle (Fixture      *fixture,
-                gconstpointer data)
+static GtkWidget *
+find_cycle_dialog (void)
 {
-  g_autoptr (GPtrArray) cycles = NULL;
   GListModel *toplevels = gtk_window_get_toplevels ();
   GtkWidget  *dialog = NULL;
 
-  mer_cycle_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
@@ -181,10 +178,51 @@ test_new_cycle (Fixture      *fixture,
         dialog = window;
     }
   g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static void
+test_new_cycle (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) cycles = NULL;
+  GtkWidget *dialog = NULL;
+
+  mer_cycle_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  dialog = find_cycle_dialog ();
   write_field (dialog, MER_TYPE_CYCLE_DIALOG, "title_row", "НОКО 2027");
   confirm (dialog);
   cycles = mer_store_cycles (mer_session_get_document (fixture->session), NULL);
   g_assert_cmpuint (cycles->len, ==, 4);
+}
+
+/* The title follows the procedure and the year until somebody types one; the year is today's. */
+static void
+test_new_cycle_title (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkWidget   *dialog = NULL;
+  GtkEditable *title = NULL;
+  GObject     *year = NULL, *origin = NULL;
+
+  g_setenv ("MERILO_TODAY", "2019-05-06", TRUE);
+  mer_cycle_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  dialog = find_cycle_dialog ();
+  title = GTK_EDITABLE (gtk_widget_get_template_child (dialog, MER_TYPE_CYCLE_DIALOG, "title_row"));
+  year = gtk_widget_get_template_child (dialog, MER_TYPE_CYCLE_DIALOG, "year");
+  origin = gtk_widget_get_template_child (dialog, MER_TYPE_CYCLE_DIALOG, "origin");
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "НОКО 2019");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (origin), 2);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "НСОКО 2019");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (year), 2013);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "НСОКО 2013");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (origin), 5);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "НОК УООД 2013");
+  gtk_editable_set_text (title, "Проба");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (year), 2014);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Проба");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_unsetenv ("MERILO_TODAY");
 }
 
 static gboolean
@@ -293,6 +331,7 @@ main (int    argc,
   ADD ("/dialogs/refused", test_refused);
   ADD ("/dialogs/new-document", test_new_document);
   ADD ("/dialogs/new-cycle", test_new_cycle);
+  ADD ("/dialogs/new-cycle-title", test_new_cycle_title);
   ADD ("/dialogs/approval", test_approval);
   ADD ("/dialogs/copy", test_copy);
 #undef ADD

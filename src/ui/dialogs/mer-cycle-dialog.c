@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-new-cycle.h"
+#include "core/mer-calendar.h"
 #include "ui/mer-ui.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/dialogs/mer-form.h"
@@ -25,7 +26,8 @@ struct _MerCycleDialog
 
   /* owned */
   MerSession *session;
-  MerCycle   *last; /* nullable: there is no cycle yet */
+  MerCycle   *last;     /* nullable: there is no cycle yet */
+  char       *proposed; /* title, as long as nobody has typed one */
 };
 
 G_DEFINE_FINAL_TYPE (MerCycleDialog, mer_cycle_dialog, ADW_TYPE_WINDOW)
@@ -36,16 +38,6 @@ update (MerCycleDialog *self)
   g_autofree char *title = mer_form_text (self->title_row);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", *title != '\0');
-}
-
-static void
-year_changed_cb (MerCycleDialog *self)
-{
-  /* Translators: the usual title of an assessment cycle, %d is its year */
-  g_autofree char *title = g_strdup_printf (_("Assessment %d"),
-                                               gtk_spin_button_get_value_as_int (self->year));
-
-  gtk_editable_set_text (self->title_row, title);
 }
 
 /* --- what it begins with --------------------------------------------------------------------- */
@@ -86,11 +78,23 @@ is_from_last (MerCycleDialog *self)
   return self->last != NULL && adw_combo_row_get_selected (self->origin) == 0;
 }
 
+/* What is typed stays; a title that was proposed follows the year and the procedure. */
 static void
-origin_changed_cb (MerCycleDialog *self)
+propose_title (MerCycleDialog *self)
 {
-  if (self->session != NULL)
-    year_changed_cb (self);
+  g_autofree char *present = mer_form_text (self->title_row);
+  g_autofree char *title = NULL;
+  MerNewCycle      given = { 0 };
+
+  if (self->session == NULL || (*present != '\0' && g_strcmp0 (present, self->proposed) != 0))
+    return;
+  given.year = gtk_spin_button_get_value_as_int (self->year);
+  given.preset = chosen_preset (self);
+  given.from_id = is_from_last (self) ? self->last->id : 0;
+  title = mer_new_cycle_usual_title (mer_session_get_document (self->session), &given);
+  g_free (self->proposed);
+  self->proposed = g_steal_pointer (&title);
+  gtk_editable_set_text (self->title_row, self->proposed);
 }
 
 static void
@@ -183,6 +187,7 @@ mer_cycle_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->last, mer_cycle_unref);
+  g_clear_pointer (&self->proposed, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_CYCLE_DIALOG);
   G_OBJECT_CLASS (mer_cycle_dialog_parent_class)->dispose (object);
 }
@@ -200,8 +205,7 @@ mer_cycle_dialog_class_init (MerCycleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, origin);
   gtk_widget_class_bind_template_child (widget_class, MerCycleDialog, choice);
-  gtk_widget_class_bind_template_callback (widget_class, origin_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, propose_title);
   gtk_widget_class_bind_template_callback (widget_class, update);
   mer_form_class_install (widget_class, confirm_cb);
 }
@@ -209,10 +213,8 @@ mer_cycle_dialog_class_init (MerCycleDialogClass *klass)
 static void
 mer_cycle_dialog_init (MerCycleDialog *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_spin_button_set_value (self->year, g_date_time_get_year (now));
+  gtk_spin_button_set_value (self->year, mer_day_get_year (mer_day_today ()));
   update (self);
 }
 
@@ -230,6 +232,7 @@ mer_cycle_dialog_present (GtkWindow  *parent,
   self->session = g_object_ref (session);
   self->last = mer_store_cycle (mer_session_get_document (session), 0, NULL);
   fill (self);
+  propose_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->year));
   gtk_window_present (GTK_WINDOW (self));
 }

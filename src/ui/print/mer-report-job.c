@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "app/mer-effect-report.h"
 #include "app/mer-overview-report.h"
 #include "ui/print/mer-report-job.h"
 
@@ -20,6 +21,7 @@ struct _MerReportJob
   MerRecordSet   *records;       /* nullable: newer than those of the results */
 
   MerReportOverview *overview; /* nullable: only of the document of that kind */
+  MerEffectReport   *effects;  /* nullable: only of the documents that tell them */
   MerReportInput     input;    /* borrows from the above */
 };
 
@@ -47,6 +49,8 @@ mer_report_job_new (const char  *kind,
     self->overview =
       mer_overview_report_new (document, results != NULL ? results->cycle->id : 0, results);
   self->input.overview = self->overview;
+  self->effects = mer_effect_report_new (document, kind, results);
+  mer_effect_report_fill (self->effects, &self->input);
   return self;
 }
 
@@ -70,6 +74,7 @@ mer_report_job_unref (MerReportJob *self)
   g_free (self->group_name);
   g_clear_pointer (&self->records, mer_record_set_unref);
   mer_report_overview_free (self->overview);
+  mer_effect_report_free (self->effects);
   g_free (self);
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/mer-check-rules.h"
 #include "cycle/mer-council.h"
+#include "cycle/mer-selection.h"
 #include "cycle/mer-work-plan.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
@@ -121,7 +122,8 @@ tear_down (Fixture      *self,
 }
 
 static gboolean
-is_told (Fixture *self)
+has_note (Fixture    *self,
+          const char *rule)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (self->document, self->cycle, &error);
@@ -130,9 +132,15 @@ is_told (Fixture *self)
   g_assert_no_error (error);
   notes = mer_check_rules (facts);
   for (guint i = 0; i < notes->len; i++)
-    if (g_str_equal (((const MerRuleNote *) notes->pdata[i])->rule, "procedure.list-changed"))
+    if (g_str_equal (((const MerRuleNote *) notes->pdata[i])->rule, rule))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_told (Fixture *self)
+{
+  return has_note (self, "procedure.list-changed");
 }
 
 static void
@@ -174,6 +182,37 @@ test_named (Fixture      *self,
   g_assert_false (is_told (self));
 }
 
+/* Advice on the choice is for as long as there is something to choose. */
+static void
+test_advice (Fixture      *self,
+             gconstpointer data)
+{
+  static const char *const rules[] = { "selection.kind", "selection.due-next" };
+  g_autoptr (MerEarlier) earlier = mer_record_new (&mer_record_earlier, 0);
+  g_autoptr (MerOrganization) other = mer_organization_new ("Дом творчества",
+                                                            MER_ORGANIZATION_ADDITIONAL);
+
+  begin (self);
+  g_assert_true (mer_store_save_organization (self->document, other, NULL));
+  earlier->organization = other->id;
+  earlier->year = 2022;
+  g_assert_true (mer_store_save_record (self->document, earlier, NULL));
+  commit (self);
+  choose (self, 0, TRUE);
+  choose (self, 1, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_assert_true (has_note (self, rules[i]));
+  decide (self, "2024-02-01", self->organizations[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_assert_true (has_note (self, rules[i]));
+  decide (self, "2024-02-02", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_assert_false (has_note (self, rules[i]));
+  choose (self, 1, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_assert_true (has_note (self, rules[i]));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -184,5 +223,6 @@ main (int    argc,
   g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
   ADD ("/approved-list/change", test_change);
   ADD ("/approved-list/named", test_named);
+  ADD ("/approved-list/advice", test_advice);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/mer-record-tables.h"
+#include "cycle/mer-selection.h"
 
 /* --- every kind ------------------------------------------------------------------------------ */
 
@@ -414,6 +415,30 @@ test_headings (BatchFixture *self,
   g_assert_cmpuint (import->refused, ==, 0);
 }
 
+/* Tables of earlier years have headings of their own, known where none has the usual one. */
+static void
+test_earlier_headings (BatchFixture *self,
+                       gconstpointer data)
+{
+  const MerRecordKind *kind = mer_record_kind_find ("earlier");
+  g_autoptr (MerRecordImport) import =
+    read_text (self, kind, "№ п/п;ОО;Наименование;Год;Балл;Итоговый балл;Рейтинг\n"
+                           "1;х;сош №3;2021;7;88,5;2\n");
+  g_autoptr (GPtrArray) all = NULL;
+
+  g_assert_cmpuint (import->added, ==, 1);
+  g_assert_cmpuint (import->ignored->len, ==, 3);
+  apply (self, import);
+  all = mer_store_records (self->base.document, kind, 0, NULL);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpint (((MerEarlier *) all->pdata[0])->year, ==, 2021);
+  g_assert_cmpint (((MerEarlier *) all->pdata[0])->place, ==, 2);
+  g_assert_cmpstr (((MerEarlier *) all->pdata[0])->total, ==, "88.5");
+  mer_record_import_free (g_steal_pointer (&import));
+  import = read_text (self, kind, "ОО;Год;Балл\nсош №3;2022;91\n");
+  g_assert_cmpuint (import->added, ==, 1);
+}
+
 /* A closed cycle is only read, and the document stays as it was. */
 static void
 test_closed (BatchFixture *self,
@@ -537,6 +562,7 @@ main (int   argc,
   ADD ("/record-tables/again", NULL, test_again);
   ADD ("/record-tables/refused", NULL, test_refused);
   ADD ("/record-tables/headings", NULL, test_headings);
+  ADD ("/record-tables/earlier-headings", NULL, test_earlier_headings);
   ADD ("/record-tables/closed", NULL, test_closed);
   ADD ("/record-tables/damaged", NULL, test_damaged);
   g_test_add_func ("/record-tables/words-tell-apart", test_words_tell_apart);

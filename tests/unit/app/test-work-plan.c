@@ -8,6 +8,7 @@
 
 #include "app/mer-work-plan.h"
 #include "cycle/mer-council.h"
+#include "cycle/mer-improvement.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
@@ -172,6 +173,70 @@ test_days (Fixture      *self,
 }
 
 static void
+add_plan_item (Fixture    *self,
+               gint64      plan,
+               const char *deadline,
+               int         state)
+{
+  g_autoptr (MerPlanItem) item = mer_record_new (&mer_record_plan_item, self->cycle);
+
+  item->plan = plan;
+  item->measure = g_strdup ("Поставить пандус");
+  item->deadline = g_strdup (deadline);
+  item->state = state;
+  save (self, item);
+}
+
+static MerWorkStatus
+status (Fixture *self,
+        gint64   id)
+{
+  g_autoptr (MerWorkPlan) plan = mer_work_plan_load (self->document, self->cycle, NULL);
+
+  plan->context.today = mer_day_from_iso ("2025-04-01");
+  return mer_work_item_status (
+    &plan->context, mer_record_set_find (plan->records, &mer_record_work_item, id));
+}
+
+/* System B, 3.3: due by the last deadline of the items of the plan, dropped ones apart. */
+static void
+test_improvement_plan (Fixture      *self,
+                       gconstpointer data)
+{
+  g_autoptr (MerPlan) plan = mer_record_new (&mer_record_plan, self->cycle);
+  g_autoptr (MerPlan) other = mer_record_new (&mer_record_plan, self->cycle);
+  g_autoptr (MerWorkItem) item = mer_record_new (&mer_record_work_item, self->cycle);
+  g_autoptr (MerLink) link = mer_record_new (&mer_record_link, self->cycle);
+
+  begin (self);
+  plan->version = 1;
+  plan->approved = g_strdup ("2024-12-01");
+  save (self, plan);
+  other->version = 2;
+  save (self, other);
+  item->what = g_strdup ("Контроль исполнения плана");
+  item->deadline = g_strdup ("в течение срока, определённого планом");
+  save (self, item);
+  link->role = MER_LINK_DEADLINE;
+  link->from_kind = g_strdup ("work-item");
+  link->from_id = item->record.id;
+  link->to_kind = g_strdup ("plan");
+  link->to_id = plan->record.id;
+  save (self, link);
+  add_plan_item (self, plan->record.id, "постоянно", MER_PLAN_ITEM_PLANNED);
+  commit (self);
+  g_assert_cmpint (due (self, item->record.id), ==, MER_DAY_NONE);
+  begin (self);
+  add_plan_item (self, plan->record.id, "до 31 марта 2025 г.", MER_PLAN_ITEM_PLANNED);
+  add_plan_item (self, plan->record.id, "февраль 2025 г.", MER_PLAN_ITEM_WORK);
+  add_plan_item (self, plan->record.id, "до 1 сентября 2025 г.", MER_PLAN_ITEM_DROPPED);
+  add_plan_item (self, other->record.id, "до 1 сентября 2026 г.", MER_PLAN_ITEM_PLANNED);
+  commit (self);
+  g_assert_cmpint (due (self, item->record.id), ==, mer_day_from_iso ("2025-03-31"));
+  g_assert_cmpint (status (self, item->record.id), ==, MER_WORK_STATUS_OVERDUE);
+}
+
+static void
 test_calendar (Fixture      *self,
                gconstpointer data)
 {
@@ -297,6 +362,7 @@ main (int    argc,
   g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
   ADD ("/work-plan/preset", test_preset);
   ADD ("/work-plan/days", test_days);
+  ADD ("/work-plan/improvement-plan", test_improvement_plan);
   ADD ("/work-plan/calendar", test_calendar);
   ADD ("/work-plan/recurring-calendar", test_recurring_calendar);
   ADD ("/work-plan/moving-event", test_moving_event);

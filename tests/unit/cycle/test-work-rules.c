@@ -3,10 +3,12 @@
 /* Work plans: the samples, when items are due, what has become of them, and a planted slip for
  * every rule. */
 
+#include "cycle/mer-work-order.h"
 #include "cycle/mer-work-preset.h"
 #include "cycle/mer-work-rules.h"
 
 #include <locale.h>
+#include <string.h>
 
 typedef struct
 {
@@ -312,6 +314,33 @@ test_links (void)
   g_assert_nonnull (round);
 }
 
+/* Told once, of all that are in it, at the first in the plan; what leads into it is in none. */
+static void
+test_circle (void)
+{
+  g_autoptr (Plan) plan = empty_plan ("2024-12-03");
+  g_autoptr (GPtrArray) notes = NULL;
+  const char *text = "";
+
+  add (plan, MER_WORK_ITEM, 0, "1", "Отчёт", "после исполнения пункта 3");
+  add (plan, MER_WORK_ITEM, 0, "2", "План", "по отдельному плану");
+  add (plan, MER_WORK_ITEM, 0, "3", "Мониторинг", "по отдельному плану");
+  add (plan, MER_WORK_ITEM, 0, "4", "Справка", "по отдельному плану");
+  link_to (plan, 1, MER_LINK_DEADLINE, "work-item", 3);
+  link_to (plan, 3, MER_LINK_DEADLINE, "work-item", 2);
+  g_assert_cmpuint (count_notes (plan, "work.circle", 0), ==, 0);
+  link_to (plan, 2, MER_LINK_DEADLINE, "work-item", 3);
+  link_to (plan, 4, MER_LINK_DEADLINE, "work-item", 4);
+  g_assert_cmpuint (count_notes (plan, "work.circle", 0), ==, 2);
+  g_assert_cmpuint (count_notes (plan, "work.circle", 2), ==, 1);
+  g_assert_cmpuint (count_notes (plan, "work.circle", 4), ==, 1);
+  notes = mer_work_check (&plan->context);
+  for (guint i = 0; i < notes->len && *text == '\0'; i++)
+    if (g_str_equal (((MerRuleNote *) notes->pdata[i])->rule, "work.circle"))
+      text = ((MerRuleNote *) notes->pdata[i])->text;
+  g_assert_nonnull (strstr (text, "2, 3"));
+}
+
 /* --- what has become of it ----------------------------------------------------------------- */
 
 static void
@@ -398,6 +427,52 @@ test_rules (void)
   g_assert_cmpuint (count_notes (plan, "work.empty", 6), ==, 1);
 }
 
+/* Whatever was entered last: steps below their item, items below their section; what is part of
+ * itself in a circle is not lost. */
+static void
+test_order (void)
+{
+  static const struct
+  {
+    const char *what;
+    const char *number;
+  } cases[] = {
+    { "Раздел", "I" },
+    { "Первый", "5" },
+    { "Этап", "5.1" },
+    { "Ещё этап", "5а" },
+    { "Второй", "6." },
+    { "Его этап", "6.1" },
+    { "Без номера", "" },
+    { "Этап без номера", "" },
+    { "Круг", "" },
+    { "Другой круг", "" },
+  };
+  g_autoptr (Plan) plan = empty_plan ("2024-12-03");
+  g_autoptr (GPtrArray) order = NULL;
+
+  add (plan, MER_WORK_SECTION, 0, "I", "Раздел", NULL);
+  add (plan, MER_WORK_ITEM, 1, "5", "Первый", NULL);
+  add (plan, MER_WORK_ITEM, 1, "6.", "Второй", NULL);
+  add (plan, MER_WORK_ITEM, 0, NULL, "Без номера", NULL);
+  add (plan, MER_WORK_STEP, 2, NULL, "Этап", NULL);
+  add (plan, MER_WORK_STEP, 4, NULL, "Этап без номера", NULL);
+  add (plan, MER_WORK_STEP, 3, NULL, "Его этап", NULL);
+  add (plan, MER_WORK_STEP, 2, "5а", "Ещё этап", NULL);
+  add (plan, MER_WORK_ITEM, 10, NULL, "Круг", NULL);
+  add (plan, MER_WORK_ITEM, 9, NULL, "Другой круг", NULL);
+  order = mer_work_items_in_order (plan->items);
+  g_assert_cmpuint (order->len, ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < order->len; i++)
+    {
+      const MerWorkItem *item = order->pdata[i];
+      g_autofree char   *number = mer_work_item_number (order, item);
+
+      g_assert_cmpstr (item->what, ==, cases[i].what);
+      g_assert_cmpstr (number, ==, cases[i].number);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -408,9 +483,11 @@ main (int    argc,
   g_test_add_func ("/work/system-b", test_system_b);
   g_test_add_func ("/work/systems-a-c", test_systems_a_c);
   g_test_add_func ("/work/links", test_links);
+  g_test_add_func ("/work/circle", test_circle);
   g_test_add_func ("/work/schedule", test_schedule);
   g_test_add_func ("/work/status", test_status);
   g_test_add_func ("/work/steps", test_steps);
+  g_test_add_func ("/work/order", test_order);
   g_test_add_func ("/work/rules", test_rules);
   return g_test_run ();
 }

@@ -200,6 +200,22 @@ test_cycle (Fixture      *self,
   g_assert_cmpint (again->cycle_id, ==, cycle->id);
 }
 
+/* A table without a date: the cycle is this year's. */
+static void
+test_cycle_of_today (Fixture      *self,
+                     gconstpointer data)
+{
+  g_autoptr (GPtrArray) cycles = NULL;
+
+  g_setenv ("MERILO_TODAY", "2019-05-06", TRUE);
+  mer_import_result_free (
+    fixture_import (self, MER_BATCH_CHECKLIST,
+                    "Организация;на сайте [Дата создания]\nСОШ № 1;1\n"));
+  g_unsetenv ("MERILO_TODAY");
+  cycles = mer_store_cycles (self->doc, NULL);
+  g_assert_cmpint (((MerCycle *) cycles->pdata[0])->year, ==, 2019);
+}
+
 static void
 test_approved (Fixture      *self,
                gconstpointer data)
@@ -533,6 +549,7 @@ main (int    argc,
   ADD ("xls", "google-forms.xls", test_tools);
   ADD ("orders", NULL, test_orders);
   ADD ("cycle", NULL, test_cycle);
+  ADD ("cycle-of-today", NULL, test_cycle_of_today);
   ADD ("approved", NULL, test_approved);
   ADD ("batch", NULL, test_batch);
   ADD ("same-file", NULL, test_same_file);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include "cycle/mer-council.h"
 #include "mer-test-report.h"
 #include "report/mer-report-private.h"
 #include "report/mer-xlsx.h"
@@ -40,6 +41,54 @@ read_file (const char *path,
   g_file_get_contents (path, &text, size, &error);
   g_assert_no_error (error);
   return text;
+}
+
+static char *
+render_html (const char           *kind,
+             const MerReportInput *input)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = mer_report_render (kind, input, "html", &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static MerRecordSet *
+one_meeting (void)
+{
+  MerRecordSet *records = mer_record_set_new ();
+  GPtrArray    *meetings = g_ptr_array_new_with_free_func (mer_record_free);
+  MerMeeting   *meeting = mer_record_new (&mer_record_meeting, 1);
+
+  meeting->day = g_strdup ("2013-10-01");
+  g_ptr_array_add (meetings, meeting);
+  mer_record_set_take (records, &mer_record_meeting, meetings);
+  return records;
+}
+
+/* Documents name the procedure as the cycle's settings do, and only so. */
+static void
+test_procedure (void)
+{
+  static const char *const kinds[] = { "rating", "protocol", "heads", "control" };
+  g_autoptr (MerScoreTable) table = make_district ();
+  g_autoptr (GHashTable) settings =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (MerRecordSet) records = one_meeting ();
+  MerReportInput input = mer_test_input (table, MER_LANGUAGE_EN);
+
+  g_hash_table_insert (settings, g_strdup ("procedure"), g_strdup ("НСОКО"));
+  input.records = records;
+  input.settings = settings;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *text = render_html (kinds[i], &input);
+
+      g_test_message ("%s", kinds[i]);
+      g_assert_nonnull (strstr (text, "(НСОКО)"));
+      g_assert_null (strstr (text, "(НОКО)"));
+    }
 }
 
 /* Cyrillic comes out of the PDF as it went in; the title is in the document's language. */
@@ -376,6 +425,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/write/procedure", test_procedure);
   g_test_add_func ("/report/write/pdf-text", test_pdf_text);
   g_test_add_func ("/report/write/pdf-repeatable", test_pdf_is_repeatable);
   g_test_add_func ("/report/write/pdf-of-a-region", test_pdf_of_a_region);
