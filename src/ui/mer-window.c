@@ -247,7 +247,7 @@ mer_window_end_flow (MerWindow *self)
   if (flow == NULL)
     return;
   self->flow = NULL;
-  /* A window holds what is hidden while it has the keyboard, and when two are before the next frame,
+  /* A window holds what is hidden while it has the keyboard; where two are before the next frame,
    * GTK 4.8 never lets the first go. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, self->session ? "document" : "start");

@@ -205,13 +205,16 @@ static void
 test_cycle_of_today (Fixture      *self,
                      gconstpointer data)
 {
+  g_autoptr (MerImportOptions) options = fixture_table (
+    self, MER_BATCH_CHECKLIST, "t.csv", "Организация;на сайте [Дата создания]\nСОШ № 1;1\n");
+  g_autoptr (MerImportResult) result = NULL;
   g_autoptr (GPtrArray) cycles = NULL;
 
+  options->create_organizations = TRUE;
   g_setenv ("MERILO_TODAY", "2019-05-06", TRUE);
-  mer_import_result_free (
-    fixture_import (self, MER_BATCH_CHECKLIST,
-                    "Организация;на сайте [Дата создания]\nСОШ № 1;1\n"));
+  result = fixture_run (self, options);
   g_unsetenv ("MERILO_TODAY");
+  g_assert_cmpuint (result->accepted, ==, 1);
   cycles = mer_store_cycles (self->doc, NULL);
   g_assert_cmpint (((MerCycle *) cycles->pdata[0])->year, ==, 2019);
 }

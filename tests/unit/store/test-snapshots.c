@@ -141,6 +141,16 @@ do_something (BatchFixture *fixture)
     }
 }
 
+/* Never what the fixture itself did: its cycle is needed. */
+static void
+undo_own (BatchFixture *fixture)
+{
+  const char *label = mer_document_get_undo_label (fixture->base.document);
+
+  if (g_strcmp0 (label, "Действие") == 0)
+    g_assert_true (mer_document_undo (fixture->base.document, NULL));
+}
+
 /* --- tests ----------------------------------------------------------------------------------- */
 
 static void
@@ -182,7 +192,7 @@ test_random (BatchFixture *fixture,
       int what = g_test_rand_int_range (0, 10);
 
       if (what < 2)
-        mer_document_undo (fixture->base.document, NULL);
+        undo_own (fixture);
       else if (what == 2)
         mer_document_redo (fixture->base.document, NULL);
       else
