@@ -213,10 +213,11 @@ test_done (Fixture      *self,
 static gboolean
 has_effect (gpointer data)
 {
-  Fixture *self = data;
+  GtkWidget *inspector = GTK_WIDGET (((Fixture *) data)->view->inspector);
 
-  return mer_fixture_find (GTK_WIDGET (self->view->inspector), GTK_TYPE_LABEL, "92.52") != NULL ||
-         mer_fixture_find (GTK_WIDGET (self->view->inspector), GTK_TYPE_LABEL, "92,52") != NULL;
+  return mer_fixture_find (inspector, GTK_TYPE_LABEL, "2024") != NULL &&
+         (mer_fixture_find (inspector, GTK_TYPE_LABEL, "92.52") != NULL || /* К1 in 2021 */
+          mer_fixture_find (inspector, GTK_TYPE_LABEL, "92,52") != NULL);
 }
 
 /* Of an earlier cycle the next one tells whether the measure helped. */
@@ -231,8 +232,7 @@ test_effect (Fixture      *self,
       mer_session_set_cycle_id (self->session, ((MerCycle *) cycles->pdata[i])->id);
   wait (self);
   select_line (self, "ДС «Радуга»", 0);
-  mer_fixture_wait (has_effect, self); /* К1 in 2021 */
-  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (self->view->inspector), GTK_TYPE_LABEL, "2024"));
+  mer_fixture_wait (has_effect, self);
 }
 
 /* A window beside the main one. */
