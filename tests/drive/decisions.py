@@ -45,9 +45,11 @@ def issue(program, cli, document, folder):
     program.press(node(program, '^Рейтинг$', ('menu item',)))
     program.until(lambda: program.key('ctrl+Return'),
                   lambda: 'rating' in ask(cli, 'issued', 'list', document), 'the document')
+    lines = ask(cli, 'issued', 'list', document).splitlines()
+    number = next(line.split(',')[0] for line in lines if 'rating' in line)
     first, second = folder / 'first.pdf', folder / 'second.pdf'
-    ask(cli, 'issued', 'save', document, '1', str(first))
-    ask(cli, 'issued', 'save', document, '1', str(second))
+    ask(cli, 'issued', 'save', document, number, str(first))
+    ask(cli, 'issued', 'save', document, number, str(second))
     if first.read_bytes() != second.read_bytes() or not first.read_bytes().startswith(b'%PDF'):
         raise Failure('what was issued is not what it was')
 
