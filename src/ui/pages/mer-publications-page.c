@@ -139,10 +139,10 @@ is_not_checked (MerRecordTable *table,
 /* clang-format off */
 static const MerRecordColumn publication_columns[] = {
   { .key = "title", .expand = TRUE },
-  { .key = "what", .width = 150, .wide = TRUE },
-  { .key = "place", .width = 140 },
-  { .key = "organization", .width = 150 },
-  { .key = "deadline" },
+  { .key = "what", .width = 132, .wide = TRUE },
+  { .key = "place", .width = 128 },
+  { .key = "organization", .width = 116 },
+  { .key = "deadline", .width = 174 },
   { .key = "done_on", .wide = TRUE },
 };
 
