@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "ui/mer-document-work.h"
 #include "ui/mer-plan-effect-keeper.h"
 
 struct _MerPlanEffectKeeper
@@ -30,46 +31,22 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-typedef struct
+static gpointer
+read_effects (MerDocument  *doc,
+              gint64        cycle_id,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  char    *path;
-  gint64   cycle_id;
-  gboolean read_only;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  g_free (((Job *) data)->path);
-  g_free (data);
+  return mer_plan_effects_load (doc, cycle_id, 0, error);
 }
 
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const Job *job = task_data;
-  g_autoptr (MerDocument) doc = NULL;
-  MerPlanEffects *effects = NULL;
-  GError         *error = NULL;
-
-  if (job->read_only)
-    doc = mer_document_open (job->path, MER_OPEN_READ_ONLY, &error);
-  else
-    doc = mer_document_open_worker (job->path, &error);
-  if (doc != NULL)
-    effects = mer_plan_effects_load (doc, job->cycle_id, 0, &error);
-  if (effects != NULL)
-    g_task_return_pointer (task, effects, (GDestroyNotify) mer_plan_effects_free);
-  else
-    g_task_return_error (task, error);
-}
-
+/* What is under way is of what there was. */
 static void
 forget (MerPlanEffectKeeper *self)
 {
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
   g_hash_table_remove_all (self->by_item);
   g_clear_pointer (&self->effects, mer_plan_effects_free);
   self->asked = FALSE;
@@ -81,16 +58,16 @@ loaded_cb (GObject      *source,
            gpointer      user_data)
 {
   MerPlanEffectKeeper *self = MER_PLAN_EFFECT_KEEPER (source);
-  const Job           *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (MerPlanEffects) effects = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (self->session == NULL)
     return;
   mer_session_release_busy (self->session);
-  if (error != NULL && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
+  if (error != NULL && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("effects of plans: %s", error->message);
-  if (effects == NULL || job->cycle_id != self->cycle_id)
+  if (effects == NULL || mer_document_work_get_cycle_id (G_TASK (result)) != self->cycle_id)
     return;
   g_clear_pointer (&self->effects, mer_plan_effects_free);
   self->effects = g_steal_pointer (&effects);
@@ -107,19 +84,14 @@ loaded_cb (GObject      *source,
 static void
 load (MerPlanEffectKeeper *self)
 {
-  MerDocument *document = mer_session_get_document (self->session);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  Job *job = g_new0 (Job, 1);
 
-  job->path = g_strdup (mer_document_get_path (document));
-  job->cycle_id = mer_session_get_cycle_id (self->session);
-  job->read_only = mer_document_is_read_only (document);
-  self->cycle_id = job->cycle_id;
+  self->cycle_id = mer_session_get_cycle_id (self->session);
   self->asked = TRUE;
   mer_session_hold_busy (self->session);
   g_task_set_source_tag (task, load);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, load_in_thread);
+  mer_document_work_run (task, mer_session_get_document (self->session), self->cycle_id,
+                         read_effects, (GDestroyNotify) mer_plan_effects_free);
 }
 
 static void

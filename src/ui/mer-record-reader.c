@@ -5,23 +5,9 @@
 
 #include "config.h"
 
-#include "ui/mer-record-reader.h"
-
 #include "store/mer-registry-store.h"
-
-typedef struct
-{
-  char    *path;
-  gint64   cycle_id;
-  gboolean read_only; /* another program has the lock that workers share */
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  g_free (((Job *) data)->path);
-  g_free (data);
-}
+#include "ui/mer-document-work.h"
+#include "ui/mer-record-reader.h"
 
 /* What pages ask for; the lists stay with the connection. */
 static gboolean
@@ -46,25 +32,13 @@ read_all (MerDocument *doc,
            (findings = mer_store_finding_snapshot (doc, cycle->id, error)) != NULL));
 }
 
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+read_snapshots (MerDocument  *doc,
+                gint64        cycle_id,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  const Job *job = task_data;
-  GError    *error = NULL;
-  g_autoptr (MerDocument) doc = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  doc = job->read_only ? mer_document_open (job->path, MER_OPEN_READ_ONLY, &error)
-                       : mer_document_open_worker (job->path, &error);
-  if (doc != NULL && read_all (doc, job->cycle_id, &error))
-    g_task_return_pointer (task, mer_document_take_snapshots (doc),
-                           (GDestroyNotify) mer_snapshots_free);
-  else
-    g_task_return_error (task, error);
+  return read_all (doc, cycle_id, error) ? mer_document_take_snapshots (doc) : NULL;
 }
 
 void
@@ -75,14 +49,10 @@ mer_records_read_async (MerDocument        *document,
                         gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (document, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
 
-  job->path = g_strdup (mer_document_get_path (document));
-  job->cycle_id = cycle_id;
-  job->read_only = mer_document_is_read_only (document);
   g_task_set_source_tag (task, mer_records_read_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, read_in_thread);
+  mer_document_work_run (task, document, cycle_id, read_snapshots,
+                         (GDestroyNotify) mer_snapshots_free);
 }
 
 gboolean

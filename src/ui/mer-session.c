@@ -8,9 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/mer-session.h"
-
+#include "ui/mer-document-work.h"
 #include "ui/mer-record-reader.h"
+#include "ui/mer-results-reader.h"
+#include "ui/mer-session.h"
 
 struct _MerSession
 {
@@ -56,117 +57,20 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  char    *path;
-  gint64   cycle_id;
-  gint64   revision;
-  gboolean read_only; /* another program has the lock that workers share */
-} LoadJob;
-
-typedef struct
-{
-  MerResults *results;
-  GPtrArray  *history;
-} LoadedResults;
-
 static void start_loading (MerSession *self);
 static void want_records (MerSession *self);
 
 static void
-load_job_free (gpointer data)
-{
-  LoadJob *job = data;
-
-  g_free (job->path);
-  g_free (job);
-}
-
-static void
-loaded_results_free (gpointer data)
-{
-  LoadedResults *loaded = data;
-
-  g_clear_pointer (&loaded->results, mer_results_unref);
-  g_clear_pointer (&loaded->history, g_ptr_array_unref);
-  g_free (loaded);
-}
-
-/* The cycles that stand before the previous one, for what shows all years. */
-static GPtrArray *
-load_history (MerDocument  *doc,
-              MerResults   *results,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  g_autoptr (GPtrArray) history =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) mer_results_unref);
-  g_autoptr (GPtrArray) cycles = NULL;
-  const MerCycle *oldest = results->previous_cycle ? results->previous_cycle : results->cycle;
-
-  cycles = mer_store_cycles (doc, error);
-  if (cycles == NULL)
-    return NULL;
-  for (guint i = cycles->len; i > 0; i--)
-    {
-      const MerCycle *cycle = g_ptr_array_index (cycles, i - 1);
-      MerResults     *older = NULL;
-
-      if (cycle->year >= oldest->year)
-        continue;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      older = mer_results_load (doc, cycle->id, MER_RESULTS_AS_RULED, error);
-      if (older == NULL)
-        return NULL;
-      g_ptr_array_add (history, older);
-    }
-  return g_steal_pointer (&history);
-}
-
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const LoadJob *job = task_data;
-  g_autoptr (MerDocument) doc = NULL;
-  g_autoptr (MerResults) results = NULL;
-  g_autoptr (GPtrArray) history = NULL;
-  LoadedResults *loaded = NULL;
-  GError        *error = NULL;
-
-  if (job->read_only)
-    doc = mer_document_open (job->path, MER_OPEN_READ_ONLY, &error);
-  else
-    doc = mer_document_open_worker (job->path, &error);
-  if (doc)
-    results = mer_results_load (doc, job->cycle_id, MER_RESULTS_AS_RULED, &error);
-  if (results)
-    history = load_history (doc, results, cancellable, &error);
-  if (history == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  loaded = g_new0 (LoadedResults, 1);
-  loaded->results = g_steal_pointer (&results);
-  loaded->history = g_steal_pointer (&history);
-  g_task_return_pointer (task, loaded, loaded_results_free);
-}
-
-static void
-take_results (MerSession    *self,
-              LoadedResults *loaded)
+take_results (MerSession     *self,
+              MerReadResults *read)
 {
   g_clear_pointer (&self->results, mer_results_unref);
   g_ptr_array_set_size (self->history, 0);
-  if (loaded == NULL)
+  if (read == NULL)
     return;
-  self->results = g_steal_pointer (&loaded->results);
+  self->results = g_steal_pointer (&read->results);
   g_clear_pointer (&self->history, g_ptr_array_unref);
-  self->history = g_steal_pointer (&loaded->history);
+  self->history = g_steal_pointer (&read->history);
 }
 
 static void
@@ -176,29 +80,23 @@ loaded_cb (GObject      *source,
 {
   MerSession *self = MER_SESSION (source);
   g_autoptr (GError) error = NULL;
-  LoadedResults *loaded = g_task_propagate_pointer (G_TASK (result), &error);
-  const LoadJob *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (MerReadResults) read = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->loading = FALSE;
   mer_session_release_busy (self);
   if (g_cancellable_is_cancelled (self->cancellable))
-    {
-      g_clear_pointer (&loaded, loaded_results_free);
-      return;
-    }
+    return;
   if (self->stale)
     {
-      g_clear_pointer (&loaded, loaded_results_free);
       start_loading (self);
       return;
     }
-  take_results (self, loaded);
-  g_clear_pointer (&loaded, loaded_results_free);
+  take_results (self, read);
   g_clear_error (&self->problem);
   /* No cycle yet is a state of a document, not a problem of it. */
   if (error && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
     self->problem = g_steal_pointer (&error);
-  self->loaded_revision = job->revision;
+  self->loaded_revision = mer_document_work_get_revision (G_TASK (result));
   want_records (self);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);
 }
@@ -207,25 +105,19 @@ static void
 start_loading (MerSession *self)
 {
   g_autoptr (GTask) task = NULL;
-  LoadJob *job = NULL;
 
   if (self->loading)
     {
       self->stale = TRUE;
       return;
     }
-  job = g_new0 (LoadJob, 1);
-  job->path = g_strdup (mer_document_get_path (self->document));
-  job->cycle_id = self->cycle_id;
-  job->revision = mer_document_get_revision (self->document);
-  job->read_only = mer_document_is_read_only (self->document);
   self->loading = TRUE;
   self->stale = FALSE;
   mer_session_hold_busy (self);
   task = g_task_new (self, self->cancellable, loaded_cb, NULL);
   g_task_set_source_tag (task, start_loading);
-  g_task_set_task_data (task, job, load_job_free);
-  g_task_run_in_thread (task, load_in_thread);
+  mer_document_work_run (task, self->document, self->cycle_id, mer_results_read,
+                         (GDestroyNotify) mer_read_results_free);
 }
 
 /* --- records --------------------------------------------------------------------------------- */

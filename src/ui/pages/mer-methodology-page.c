@@ -8,14 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/dialogs/mer-methodology-exchange.h"
 #include "ui/mer-ui.h"
-#include "ui/pages/mer-methodology-apply.h"
 #include "ui/pages/mer-methodology-findings.h"
-#include "ui/pages/mer-methodology-influence.h"
-#include "ui/pages/mer-methodology-page.h"
+#include "ui/pages/mer-methodology-page-private.h"
 #include "ui/pages/mer-methodology-versions.h"
-#include "ui/print/mer-template-actions.h"
 
 /* Adding a tab is one line here and an outline. */
 /* clang-format off */
@@ -31,35 +27,12 @@ static const struct
 };
 /* clang-format on */
 
-struct _MerMethodologyPage
-{
-  MerPage parent_instance;
-
-  /* template children */
-  GtkMenuButton           *add;
-  GtkMenuButton           *more;
-  GtkInfoBar              *bar;
-  GtkLabel                *bar_label;
-  GtkWidget               *begin;
-  GtkWidget               *tabs;
-  GtkMenuButton           *differences;
-  GtkPopover              *differences_popover;
-  GtkMenuButton           *problems;
-  GtkPopover              *problems_popover;
-  GtkStack                *views;
-  GtkRevealer             *revealer;
-  MerMethodologyInfluence *influence;
-
-  MerMethodologyEditing *editing; /* owned */
-  guint                  problem; /* of those that F8 walks over, the next one */
-};
-
 G_DEFINE_FINAL_TYPE (MerMethodologyPage, mer_methodology_page, MER_TYPE_PAGE)
 
 /* --- the shown view ---------------------------------------------------------------------- */
 
-static MerOutline
-shown_outline (MerMethodologyPage *self)
+MerOutline
+mer_methodology_page_shown_outline (MerMethodologyPage *self)
 {
   const char *id = gtk_stack_get_visible_child_name (self->views);
 
@@ -69,8 +42,8 @@ shown_outline (MerMethodologyPage *self)
   return MER_OUTLINE_CRITERIA;
 }
 
-static MerMethodologyView *
-shown_view (MerMethodologyPage *self)
+MerMethodologyView *
+mer_methodology_page_shown_view (MerMethodologyPage *self)
 {
   GtkWidget *bin = gtk_stack_get_visible_child (self->views);
   GtkWidget *view = bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
@@ -93,8 +66,8 @@ update_actions (MerMethodologyPage *self)
   mer_page_set_action_enabled (page, "drop", writable && is_draft);
   mer_page_set_action_enabled (page, "load", writable);
   mer_page_set_action_enabled (page, "print",
-                               shown_outline (self) == MER_OUTLINE_QUESTIONS ||
-                                 shown_outline (self) == MER_OUTLINE_CHECKLISTS);
+                               mer_methodology_page_shown_outline (self) == MER_OUTLINE_QUESTIONS ||
+                                 mer_methodology_page_shown_outline (self) == MER_OUTLINE_CHECKLISTS);
   mer_page_set_action_enabled (
     page, "next-problem", mer_methodology_editing_get_problems (self->editing)->len > 0);
 }
@@ -125,14 +98,14 @@ view_changed_cb (MerMethodologyPage *self)
   keep_layouts (self);
   if (adw_bin_get_child (ADW_BIN (bin)) == NULL)
     adw_bin_set_child (ADW_BIN (bin),
-                       mer_methodology_view_new (self->editing, shown_outline (self),
+                       mer_methodology_view_new (self->editing, mer_methodology_page_shown_outline (self),
                                                  mer_page_get_settings (MER_PAGE (self))));
-  view = shown_view (self);
+  view = mer_methodology_page_shown_view (self);
   mer_data_view_set_narrow (MER_DATA_VIEW (view), mer_page_get_narrow (MER_PAGE (self)));
   mer_data_view_update (MER_DATA_VIEW (view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   mer_data_view_get_actions (MER_DATA_VIEW (view)));
-  menu = mer_methodology_add_menu_new (shown_outline (self), "page.");
+  menu = mer_methodology_add_menu_new (mer_methodology_page_shown_outline (self), "page.");
   gtk_menu_button_set_menu_model (self->add, menu);
   update_actions (self);
 }
@@ -217,82 +190,7 @@ changed_cb (MerMethodologyPage *self)
                                  mer_methodology_editing_is_draft (self->editing));
 }
 
-/* --- actions ----------------------------------------------------------------------------- */
-
-static void
-begin_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  MerMethodologyPage *self = user_data;
-
-  if (mer_methodology_editing_begin (self->editing))
-    gtk_widget_grab_focus (GTK_WIDGET (shown_view (self)));
-}
-
-static void
-drop_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  mer_methodology_editing_drop (((MerMethodologyPage *) user_data)->editing);
-}
-
-static void
-apply_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  MerMethodologyPage *self = user_data;
-
-  mer_methodology_view_finish (shown_view (self));
-  mer_methodology_apply_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 self->editing,
-                                 mer_methodology_influence_get_text (self->influence));
-}
-
-static void
-add_cb (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       user_data)
-{
-  g_action_group_activate_action (
-    mer_data_view_get_actions (MER_DATA_VIEW (shown_view (user_data))),
-    g_action_get_name (G_ACTION (action)), parameter);
-}
-
-/* Round and round; errors and doubts alike. */
-static void
-next_problem_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  MerMethodologyPage          *self = user_data;
-  GPtrArray                   *problems = mer_methodology_editing_get_problems (self->editing);
-  const MerMethodologyProblem *problem = NULL;
-  g_autofree char             *row = NULL;
-  g_autofree char             *property = NULL;
-
-  if (problems->len == 0)
-    return;
-  if (self->problem >= problems->len)
-    self->problem = 0;
-  problem = problems->pdata[self->problem++];
-  row = mer_outline_row_of (problem->path, problem->property);
-  property = g_strdup (problem->property);
-  mer_methodology_page_show (self, row, property);
-}
-
-static void
-versions_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  MerMethodologyPage *self = user_data;
-
-  mer_methodology_versions_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                    self->editing);
-}
+/* --- what leads here ---------------------------------------------------------------------- */
 
 /* A version that a decision is about. */
 static void
@@ -306,72 +204,6 @@ mer_methodology_page_show_record (MerPage    *page,
                                       self->editing);
 
   mer_methodology_versions_show (versions, id);
-}
-
-static void
-save_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  MerMethodologyPage *self = user_data;
-
-  mer_methodology_exchange_save (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
-                                 mer_methodology_editing_get_stored (self->editing));
-}
-
-static void
-load_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  mer_methodology_exchange_load (GTK_WIDGET (user_data), mer_page_get_session (user_data));
-}
-
-static void
-print_form_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  MerMethodologyPage *self = user_data;
-
-  mer_methodology_exchange_print (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
-                                  mer_methodology_editing_get_stored (self->editing),
-                                  g_variant_get_string (parameter, NULL));
-}
-
-static void
-save_form_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  MerMethodologyPage *self = user_data;
-
-  mer_methodology_exchange_export (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
-                                   mer_methodology_editing_get_stored (self->editing),
-                                   g_variant_get_string (parameter, NULL));
-}
-
-static void
-save_template_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  mer_template_save (GTK_WIDGET (user_data), mer_page_get_session (user_data),
-                     g_variant_get_string (parameter, NULL));
-}
-
-/* The form that belongs to the tab. */
-static void
-print_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  MerMethodologyPage *self = user_data;
-
-  mer_methodology_exchange_print (
-    GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
-    mer_methodology_editing_get_stored (self->editing),
-    shown_outline (self) == MER_OUTLINE_CHECKLISTS ? "checklist" : "questionnaire");
 }
 
 static void
@@ -407,22 +239,6 @@ finding_restore_cb (MerMethodologyPage *self,
     mer_methodology_editing_store (self->editing, label, all ? done : NULL, methodology);
 }
 
-static const GActionEntry actions[] = {
-  { "add", add_cb, NULL, NULL, NULL, { 0 } },
-  { "add-part", add_cb, "s", NULL, NULL, { 0 } },
-  { "begin", begin_cb, NULL, NULL, NULL, { 0 } },
-  { "apply", apply_cb, NULL, NULL, NULL, { 0 } },
-  { "drop", drop_cb, NULL, NULL, NULL, { 0 } },
-  { "next-problem", next_problem_cb, NULL, NULL, NULL, { 0 } },
-  { "versions", versions_cb, NULL, NULL, NULL, { 0 } },
-  { "export", save_cb, NULL, NULL, NULL, { 0 } },
-  { "load", load_cb, NULL, NULL, NULL, { 0 } },
-  { "print", print_cb, NULL, NULL, NULL, { 0 } },
-  { "print-form", print_form_cb, "s", NULL, NULL, { 0 } },
-  { "save-form", save_form_cb, "s", NULL, NULL, { 0 } },
-  { "save-template", save_template_cb, "s", NULL, NULL, { 0 } },
-};
-
 /* --- the object -------------------------------------------------------------------------- */
 
 static gboolean
@@ -430,7 +246,7 @@ mer_methodology_page_grab_focus (GtkWidget *widget)
 {
   MerMethodologyPage *self = MER_METHODOLOGY_PAGE (widget);
 
-  return shown_view (self) != NULL && gtk_widget_grab_focus (GTK_WIDGET (shown_view (self)));
+  return mer_methodology_page_shown_view (self) != NULL && gtk_widget_grab_focus (GTK_WIDGET (mer_methodology_page_shown_view (self)));
 }
 
 static void
@@ -560,7 +376,7 @@ mer_methodology_page_init (MerMethodologyPage *self)
 {
   g_autoptr (GMenuModel) menu = more_menu_new ();
 
-  mer_page_add_actions (MER_PAGE (self), actions, G_N_ELEMENTS (actions));
+  mer_methodology_page_install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->more, menu);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
@@ -579,7 +395,7 @@ mer_methodology_page_show_outline (MerMethodologyPage *self,
 {
   g_return_val_if_fail (MER_IS_METHODOLOGY_PAGE (self), NULL);
   gtk_stack_set_visible_child_name (self->views, views[outline].id);
-  return shown_view (self);
+  return mer_methodology_page_shown_view (self);
 }
 
 /* A problem of the whole that no property names is one of the criteria together. */

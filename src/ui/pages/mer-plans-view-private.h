@@ -42,6 +42,10 @@ struct _MerPlansView
   gint64      wanted_id;
 };
 
+/* (transfer none) (nullable) (element-type GtkTreeListRow): what the table shows. */
+GListModel *mer_plans_view_rows (MerPlansView *self);
+/* The inspector and the actions follow what is selected. */
+void mer_plans_view_selection_changed (MerPlansView *self);
 /* (transfer full) (element-type MerPlanNode): what is selected. */
 GPtrArray *mer_plans_view_selected (MerPlansView *self);
 /* (transfer full) (element-type gint64): ids of the selected items. */

@@ -1,28 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The tree of plans beside what is selected in it. A new book makes a new tree; what was open and
- * selected is found again by its keys. */
+/* The tree of plans beside what is selected in it. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "core/mer-name.h"
 #include "ui/pages/mer-plan-columns.h"
 #include "ui/pages/mer-plans-view-private.h"
 #include "ui/widgets/mer-list-view.h"
-
-/* So many items are shown at once when the page is first seen. */
-#define FEW_ITEMS 200
-/* So many rows of the top are changed in place. */
-#define MOST_CHANGED 32
 
 G_DEFINE_FINAL_TYPE (MerPlansView, mer_plans_view, MER_TYPE_DATA_VIEW)
 
 /* --- the selection --------------------------------------------------------------------------- */
 
-static GListModel *
-rows_of (MerPlansView *self)
+GListModel *
+mer_plans_view_rows (MerPlansView *self)
 {
   return gtk_multi_selection_get_model (self->selection);
 }
@@ -39,7 +32,7 @@ mer_plans_view_selected (MerPlansView *self)
   for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows_of (self), position);
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (mer_plans_view_rows (self), position);
 
       if (row != NULL)
         g_ptr_array_add (nodes, g_object_ref (mer_plan_node_of (row)));
@@ -105,8 +98,8 @@ look_at_plan (MerPlansView    *self,
                               plan != NULL ? plan->record.id : G_GINT64_CONSTANT (0));
 }
 
-static void
-selection_changed_cb (MerPlansView *self)
+void
+mer_plans_view_selection_changed (MerPlansView *self)
 {
   g_autoptr (GPtrArray) nodes = NULL;
 
@@ -116,211 +109,6 @@ selection_changed_cb (MerPlansView *self)
   mer_plan_inspector_show (self->inspector, self->book, nodes);
   mer_plans_view_update_actions (self);
   look_at_plan (self, nodes);
-}
-
-/* --- the tree -------------------------------------------------------------------------------- */
-
-/* A row is told again by its kind and key. */
-static char *
-name_of (MerPlanNode *node)
-{
-  return g_strdup_printf ("%d %" G_GINT64_FORMAT, (int) node->kind, node->key);
-}
-
-static GHashTable *
-names_of (const GPtrArray *nodes)
-{
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < nodes->len; i++)
-    g_hash_table_add (names, name_of (nodes->pdata[i]));
-  return names;
-}
-
-static void
-remember_expanded (MerPlansView *self)
-{
-  GListModel *rows = rows_of (self);
-
-  if (rows == NULL)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
-      MerPlanNode *node = mer_plan_node_of (row);
-
-      if (node->lines == NULL)
-        continue;
-      if (gtk_tree_list_row_get_expanded (row))
-        g_hash_table_add (self->expanded, name_of (node));
-      else
-        {
-          g_autofree char *name = name_of (node);
-
-          g_hash_table_remove (self->expanded, name);
-        }
-    }
-}
-
-/* From the last to the first, so that what opens does not move what is still to be looked at. */
-static void
-expand (MerPlansView *self,
-        GListModel   *rows,
-        gboolean      all)
-{
-  for (guint i = g_list_model_get_n_items (rows); i > 0; i--)
-    {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i - 1);
-      g_autofree char *name = name_of (mer_plan_node_of (row));
-
-      if (all || g_hash_table_contains (self->expanded, name))
-        gtk_tree_list_row_set_expanded (row, TRUE);
-    }
-}
-
-static void
-select_again (MerPlansView *self,
-              GHashTable   *names)
-{
-  GListModel *rows = rows_of (self);
-  guint       n = g_hash_table_size (names);
-
-  for (guint i = 0; n > 0 && i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
-      g_autofree char *name = name_of (mer_plan_node_of (row));
-
-      if (!g_hash_table_contains (names, name))
-        continue;
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
-      n--;
-    }
-}
-
-/* A whole new tree: the view makes its rows anew. */
-static void
-show_tree (MerPlansView *self,
-           GListStore   *roots,
-           gboolean      few)
-{
-  g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
-  g_autoptr (GHashTable) names = names_of (selected);
-  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
-  double         offset = gtk_adjustment_get_value (place);
-
-  remember_expanded (self);
-  g_clear_object (&self->tree);
-  self->tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (roots)), FALSE, FALSE,
-                                        mer_plan_tree_children, NULL, NULL);
-  expand (self, G_LIST_MODEL (self->tree), few);
-  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
-  select_again (self, names);
-  gtk_adjustment_set_value (place, offset);
-}
-
-/* Names of the open ones among rows of the top. */
-static GHashTable *
-open_among (MerPlansView *self,
-            guint         first,
-            guint         n)
-{
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = first; i < first + n; i++)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
-
-      if (gtk_tree_list_row_get_expanded (row))
-        g_hash_table_add (names, name_of (mer_plan_node_of (row)));
-    }
-  return names;
-}
-
-/* A row of the top and those below it. */
-static void
-select_below (MerPlansView   *self,
-              GtkTreeListRow *top,
-              GHashTable     *names)
-{
-  for (guint i = gtk_tree_list_row_get_position (top);; i++)
-    {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows_of (self), i);
-      g_autofree char *name = row != NULL ? name_of (mer_plan_node_of (row)) : NULL;
-
-      if (row == NULL || (row != top && gtk_tree_list_row_get_depth (row) == 0))
-        return;
-      if (g_hash_table_contains (names, name))
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
-    }
-}
-
-static void
-change_tree (MerPlansView         *self,
-             GListStore           *roots,
-             GListStore           *next,
-             const MerPlanTreeGap *gap)
-{
-  g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
-  g_autoptr (GHashTable) names = names_of (selected);
-  g_autoptr (GHashTable) open = open_among (self, gap->first, gap->n_removed);
-
-  mer_plan_tree_splice (roots, next, gap);
-  for (guint i = gap->first; i < gap->first + gap->n_added; i++)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
-      g_autofree char *name = name_of (mer_plan_node_of (row));
-
-      if (g_hash_table_contains (open, name))
-        gtk_tree_list_row_set_expanded (row, TRUE);
-      select_below (self, row, names);
-    }
-}
-
-/* FALSE: so much has changed that a new tree is shown faster. */
-static gboolean
-try_change (MerPlansView        *self,
-            const MerPlanFilter *filter,
-            GListStore          *next)
-{
-  GListStore    *roots = NULL;
-  MerPlanTreeGap gap;
-
-  if (self->tree == NULL || filter->by_deadline != self->by_deadline)
-    return FALSE;
-  roots = G_LIST_STORE (gtk_tree_list_model_get_model (self->tree));
-  mer_plan_tree_compare (roots, next, &gap);
-  if (gap.n_removed > MOST_CHANGED || gap.n_added > MOST_CHANGED)
-    return FALSE;
-  if (gap.n_removed > 0 || gap.n_added > 0)
-    change_tree (self, roots, next, &gap);
-  return TRUE;
-}
-
-void
-mer_plans_view_fill (MerPlansView *self)
-{
-  g_autofree char *words = mer_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  MerPlanFilter    filter = { .words = words, .known = self->words };
-  g_autoptr (GListStore) roots = NULL;
-  gboolean few = FALSE;
-
-  self->filling = TRUE;
-  mer_plans_view_read_filter (self, &filter);
-  if (self->book != NULL)
-    roots = mer_plan_tree_new (self->book, &filter, &self->n_shown);
-  else
-    roots = g_list_store_new (MER_TYPE_PLAN_NODE);
-  few = self->n_shown <= FEW_ITEMS &&
-        (!self->seen[filter.by_deadline ? 1 : 0] || filter.standing >= 0 ||
-         filter.person != NULL || *words != '\0');
-  if (self->book != NULL)
-    self->seen[filter.by_deadline ? 1 : 0] = TRUE;
-  if (few || !try_change (self, &filter, roots))
-    show_tree (self, roots, few);
-  self->by_deadline = filter.by_deadline;
-  self->filling = FALSE;
-  mer_plans_view_show_number (self);
-  selection_changed_cb (self);
 }
 
 /* --- the book -------------------------------------------------------------------------------- */
@@ -335,7 +123,7 @@ static gboolean
 select_organization (MerPlansView *self,
                      gint64        id)
 {
-  GListModel *rows = rows_of (self);
+  GListModel *rows = mer_plans_view_rows (self);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -472,7 +260,7 @@ open_cb (GtkWidget *widget,
   g_autoptr (GtkTreeListRow) row = NULL;
 
   if (position != GTK_INVALID_LIST_POSITION)
-    row = g_list_model_get_item (rows_of (self), position);
+    row = g_list_model_get_item (mer_plans_view_rows (self), position);
   if (row == NULL || !gtk_tree_list_row_is_expandable (row))
     return FALSE;
   gtk_tree_list_row_set_expanded (row, g_variant_get_boolean (parameter));
@@ -534,7 +322,7 @@ make_table (MerPlansView *self)
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
   g_signal_connect_object (self->selection, "selection-changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (mer_plans_view_selection_changed), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
