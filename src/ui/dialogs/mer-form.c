@@ -6,6 +6,7 @@
 
 #include "ui/dialogs/mer-form.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "core/mer-organization.h"
@@ -126,4 +127,22 @@ mer_form_chosen (GtkDropDown     *drop_down,
   guint line = gtk_drop_down_get_selected (drop_down);
 
   return list != NULL && line > 0 && line <= list->len ? list->pdata[line - 1] : NULL;
+}
+
+GtkWidget *
+mer_form_header (GtkWindow  *window,
+                 const char *confirm,
+                 GtkWidget **button)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  *button = gtk_button_new_with_mnemonic (confirm);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  gtk_widget_add_css_class (*button, "suggested-action");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), *button);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), window);
+  return bar;
 }

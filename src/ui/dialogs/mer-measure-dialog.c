@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "store/mer-record-store.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-measure-dialog.h"
 #include "ui/widgets/mer-record-table.h"
 
@@ -148,16 +149,8 @@ make_foot (Dialog *self)
 static GtkWidget *
 make_header (Dialog *self)
 {
-  GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *bar = mer_form_header (self->window, _("_Take the measure"), &self->take);
 
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
-  self->take = gtk_button_new_with_mnemonic (_("_Take the measure"));
-  gtk_widget_add_css_class (self->take, "suggested-action");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->take);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take), self);
   return bar;
 }

@@ -13,6 +13,7 @@
 #include "methodology/mer-methodology-xml.h"
 #include "report/mer-report.h"
 #include "ui/dialogs/mer-methodology-exchange.h"
+#include "ui/dialogs/mer-save-bytes.h"
 #include "ui/dialogs/mer-problems-dialog.h"
 #include "ui/print/mer-report-actions.h"
 
@@ -47,19 +48,15 @@ rules_of (MerSession     *session,
 
 static GtkFileChooserNative *
 new_chooser (GtkWidget  *parent,
-             MerSession *session,
-             gboolean    save)
+             MerSession *session)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GFile) document =
     g_file_new_for_path (mer_document_get_path (mer_session_get_document (session)));
   g_autoptr (GFile) folder = g_file_get_parent (document);
-  const char           *title = save ? _("Save the Methodology") : _("Load a Methodology");
-  const char           *accept = save ? _("_Save") : _("_Load");
   GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (title, window_of (parent),
-                                 save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-                                 accept, _("_Cancel"));
+    gtk_file_chooser_native_new (_("Load a Methodology"), window_of (parent),
+                                    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Load"), _("_Cancel"));
 
   gtk_file_filter_set_name (filter, _("Methodology (*.xml)"));
   gtk_file_filter_add_suffix (filter, "xml");
@@ -69,43 +66,6 @@ new_chooser (GtkWidget  *parent,
 }
 
 /* --- saving ------------------------------------------------------------------------------- */
-
-static void
-save_to (MerSession     *session,
-         MerMethodology *methodology,
-         const char     *path)
-{
-  g_autofree char *xml = mer_methodology_to_xml (methodology);
-  g_autofree char *complete =
-    g_str_has_suffix (path, ".xml") ? g_strdup (path) : g_strconcat (path, ".xml", NULL);
-  g_autofree char *name = g_path_get_basename (complete);
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
-  g_autoptr (GError) error = NULL;
-
-  if (mer_report_save (bytes, complete, &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (session, text, error);
-}
-
-static void
-save_chosen_cb (GtkNativeDialog *dialog,
-                int              response,
-                MerSession      *session)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    save_to (session, g_object_get_data (G_OBJECT (dialog), "methodology"), path);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
 
 /**
  * mer_methodology_exchange_save:
@@ -118,18 +78,18 @@ mer_methodology_exchange_save (GtkWidget      *parent,
                                MerSession     *session,
                                MerMethodology *methodology)
 {
-  MerMethodology       *rules = rules_of (session, methodology, _("The methodology was not saved"));
-  g_autofree char      *name = rules != NULL ? g_strconcat (rules->id, ".xml", NULL) : NULL;
-  GtkFileChooserNative *chooser = NULL;
+  g_autoptr (MerMethodology) rules = rules_of (session, methodology,
+                                               _("The methodology was not saved"));
+  g_autofree char *name = NULL;
+  g_autofree char *xml = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (rules == NULL)
     return;
-  chooser = new_chooser (parent, session, TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data_full (G_OBJECT (chooser), "methodology", rules,
-                          (GDestroyNotify) mer_methodology_unref);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (save_chosen_cb), session, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  name = g_strconcat (rules->id, ".xml", NULL);
+  xml = mer_methodology_to_xml (rules);
+  bytes = g_bytes_new (xml, strlen (xml));
+  mer_save_bytes (parent, session, _("Save the Methodology"), name, _("Methodology"), bytes);
 }
 
 /* --- loading ------------------------------------------------------------------------------ */
@@ -254,7 +214,7 @@ void
 mer_methodology_exchange_load (GtkWidget  *parent,
                                MerSession *session)
 {
-  GtkFileChooserNative *chooser = new_chooser (parent, session, FALSE);
+  GtkFileChooserNative *chooser = new_chooser (parent, session);
 
   g_object_set_data_full (G_OBJECT (chooser), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (chooser, "response", G_CALLBACK (load_chosen_cb), parent, 0);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-plan-reading-dialog.h"
 
 #define NOTES_HEIGHT 120
@@ -288,16 +289,8 @@ confirm_cb (GtkWidget *widget,
 static GtkWidget *
 make_header (Dialog *self)
 {
-  GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *bar = mer_form_header (self->window, _("_Record the ticked"), &self->store);
 
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
-  self->store = gtk_button_new_with_mnemonic (_("_Record the ticked"));
-  gtk_widget_add_css_class (self->store, "suggested-action");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->store);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
   g_signal_connect_swapped (self->store, "clicked", G_CALLBACK (store_cb), self);
   return bar;
 }

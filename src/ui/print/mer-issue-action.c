@@ -11,6 +11,7 @@
 #include "app/mer-council.h"
 #include "store/mer-issued-store.h"
 #include "ui/dialogs/mer-record-form.h"
+#include "ui/dialogs/mer-save-bytes.h"
 #include "ui/print/mer-issue-action.h"
 #include "ui/print/mer-report-job.h"
 
@@ -93,6 +94,19 @@ read_file (MerSession      *session,
   return content;
 }
 
+/* For other programs; gone when the user logs out. The same document has the same place, however
+ * often it is opened. (transfer full) */
+static char *
+path_to_open (const MerIssued *issued)
+{
+  g_autofree char *folder =
+    g_build_filename (g_get_user_runtime_dir (), "merilo", issued->sha256, NULL);
+  g_autofree char *name = mer_issue_file_name (issued);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, name, NULL);
+}
+
 void
 mer_issue_open (GtkWidget       *parent,
                 MerSession      *session,
@@ -100,14 +114,12 @@ mer_issue_open (GtkWidget       *parent,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = read_file (session, issued);
-  g_autofree char *folder = content != NULL ? g_dir_make_tmp ("merilo-XXXXXX", &error) : NULL;
-  g_autofree char *name = mer_issue_file_name (issued);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *path = path_to_open (issued);
   g_autofree char *uri = NULL;
 
   if (content == NULL)
     return;
-  if (path == NULL || !mer_report_save (content, path, &error) ||
+  if (!mer_report_save (content, path, &error) ||
       (uri = g_filename_to_uri (path, NULL, &error)) == NULL)
     {
       mer_session_fail (session, _("The file was not opened"), error);
@@ -117,59 +129,14 @@ mer_issue_open (GtkWidget       *parent,
   gtk_show_uri (window_of (parent), uri, GDK_CURRENT_TIME);
 }
 
-static void
-write_file (MerSession *session,
-            GBytes     *content,
-            const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (mer_report_save (content, path, &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (session, text, error);
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog,
-           int              response,
-           MerSession      *session)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    write_file (session, g_object_get_data (G_OBJECT (dialog), "content"), path);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
 void
 mer_issue_save (GtkWidget       *parent,
                 MerSession      *session,
                 const MerIssued *issued)
 {
-  GBytes          *content = read_file (session, issued);
+  g_autoptr (GBytes) content = read_file (session, issued);
   g_autofree char *name = mer_issue_file_name (issued);
-  g_autoptr (GFile) document =
-    g_file_new_for_path (mer_document_get_path (mer_session_get_document (session)));
-  g_autoptr (GFile) folder = g_file_get_parent (document);
-  GtkFileChooserNative *chooser = NULL;
 
-  if (content == NULL)
-    return;
-  chooser = gtk_file_chooser_native_new (_("Save the document as it was issued"),
-                                            window_of (parent), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                            _("_Save"), _("_Cancel"));
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data_full (G_OBJECT (chooser), "content", content, (GDestroyNotify) g_bytes_unref);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), session, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (content != NULL)
+    mer_save_bytes (parent, session, _("Save the document as it was issued"), name, _("Issued document"), content);
 }

@@ -3,7 +3,7 @@
 /* The list that the council approved is kept when it is changed afterwards, and the change is told,
  * taken back and done again. */
 
-#include <glib/gstdio.h>
+#include "cycle-fixture.h"
 
 #include "app/mer-check-rules.h"
 #include "cycle/mer-council.h"
@@ -11,33 +11,6 @@
 #include "cycle/mer-work-plan.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
-
-typedef struct
-{
-  char        *folder;
-  char        *path;
-  MerDocument *document;
-  gint64       cycle;
-  gint64       organizations[3];
-} Fixture;
-
-static void
-begin (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mer_document_begin (self->document, "Отбор", &error));
-  g_assert_no_error (error);
-}
-
-static void
-commit (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mer_document_commit (self->document, &error));
-  g_assert_no_error (error);
-}
 
 static void
 choose (Fixture *self,
@@ -47,7 +20,7 @@ choose (Fixture *self,
   g_autoptr (GError) error = NULL;
   MerCycleMember member = { 0 };
 
-  member.organization_id = self->organizations[i];
+  member.organization_id = self->ids[i];
   member.selected = selected;
   begin (self);
   g_assert_true (mer_store_save_choice (self->document, self->cycle, &member, &error));
@@ -90,35 +63,17 @@ set_up (Fixture      *self,
 {
   static const char *const names[] = { "ДС «Радуга»", "ДС «Сказка»", "СОШ № 1" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerCycle) cycle = mer_cycle_new ("НОКО 2024", 2024);
 
-  self->folder = g_dir_make_tmp ("merilo-list-XXXXXX", &error);
-  self->path = g_build_filename (self->folder, "Район.merilo", NULL);
-  self->document = mer_document_create (self->path, "Верхнеольховский район", &error);
-  g_assert_no_error (error);
-  begin (self);
-  g_assert_true (mer_store_save_cycle (self->document, cycle, &error));
-  self->cycle = cycle->id;
+  begin_document (self);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (MerOrganization) organization =
         mer_organization_new (names[i], MER_ORGANIZATION_GENERAL);
 
       g_assert_true (mer_store_save_organization (self->document, organization, &error));
-      self->organizations[i] = organization->id;
+      self->ids[i] = organization->id;
     }
   commit (self);
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_assert_finalize_object (self->document);
-  g_unlink (self->path);
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
 }
 
 static gboolean
@@ -177,7 +132,7 @@ test_named (Fixture      *self,
             gconstpointer data)
 {
   choose (self, 0, TRUE);
-  decide (self, "2024-02-01", self->organizations[0]);
+  decide (self, "2024-02-01", self->ids[0]);
   choose (self, 1, TRUE);
   g_assert_false (is_told (self));
 }
@@ -202,7 +157,7 @@ test_advice (Fixture      *self,
   choose (self, 1, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     g_assert_true (has_note (self, rules[i]));
-  decide (self, "2024-02-01", self->organizations[0]);
+  decide (self, "2024-02-01", self->ids[0]);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     g_assert_true (has_note (self, rules[i]));
   decide (self, "2024-02-02", 0);

@@ -3,7 +3,7 @@
 /* Meetings of the council in a document: numbers, attendance of those in office, votes, decisions
  * and what they decide, the form of publication; all of it taken back and done again. */
 
-#include <glib/gstdio.h>
+#include "cycle-fixture.h"
 
 #include "app/mer-council.h"
 #include "app/mer-decisions-about.h"
@@ -11,33 +11,6 @@
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
-
-typedef struct
-{
-  char        *folder;
-  char        *path;
-  MerDocument *document;
-  gint64       cycle;
-  gint64       members[3];
-} Fixture;
-
-static void
-begin (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mer_document_begin (self->document, "Совет", &error));
-  g_assert_no_error (error);
-}
-
-static void
-commit (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mer_document_commit (self->document, &error));
-  g_assert_no_error (error);
-}
 
 static gint64
 add_member (Fixture    *self,
@@ -61,31 +34,11 @@ static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerCycle) cycle = mer_cycle_new ("НОКО 2024", 2024);
-
-  self->folder = g_dir_make_tmp ("merilo-council-XXXXXX", &error);
-  self->path = g_build_filename (self->folder, "Район.merilo", NULL);
-  self->document = mer_document_create (self->path, "Верхнеольховский район", &error);
-  g_assert_no_error (error);
-  begin (self);
-  g_assert_true (mer_store_save_cycle (self->document, cycle, &error));
-  self->cycle = cycle->id;
-  self->members[0] = add_member (self, "Берёзкина В. А.", MER_COUNCIL_CHAIR, "2025-02-28");
-  self->members[1] = add_member (self, "Тропинина Н. С.", MER_COUNCIL_SECRETARY, "2025-02-28");
-  self->members[2] = add_member (self, "Полевой Т. М.", MER_COUNCIL_MEMBER, "2024-06-30");
+  begin_document (self);
+  self->ids[0] = add_member (self, "Берёзкина В. А.", MER_COUNCIL_CHAIR, "2025-02-28");
+  self->ids[1] = add_member (self, "Тропинина Н. С.", MER_COUNCIL_SECRETARY, "2025-02-28");
+  self->ids[2] = add_member (self, "Полевой Т. М.", MER_COUNCIL_MEMBER, "2024-06-30");
   commit (self);
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_assert_finalize_object (self->document);
-  g_unlink (self->path);
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
 }
 
 static gint64
@@ -159,13 +112,13 @@ test_meeting (Fixture      *self,
   MerQuorum quorum;
 
   add_meeting (self, "2025-01-15", MER_MEETING_TOGETHER, "1"); /* numbers begin anew */
-  g_assert_cmpint (meeting->chair, ==, self->members[0]);
-  g_assert_cmpint (meeting->secretary, ==, self->members[1]);
-  g_assert_cmpint (attendance (council, first, self->members[2]), ==, MER_ATTENDANCE_PRESENT);
+  g_assert_cmpint (meeting->chair, ==, self->ids[0]);
+  g_assert_cmpint (meeting->secretary, ==, self->ids[1]);
+  g_assert_cmpint (attendance (council, first, self->ids[2]), ==, MER_ATTENDANCE_PRESENT);
   /* the third member's term was over by then */
   g_assert_cmpuint (listed->len, ==, 2);
-  g_assert_null (mer_council_attendance_of (council, second, self->members[2]));
-  g_assert_cmpint (attendance (council, second, self->members[0]), ==, MER_ATTENDANCE_WRITING);
+  g_assert_null (mer_council_attendance_of (council, second, self->ids[2]));
+  g_assert_cmpint (attendance (council, second, self->ids[0]), ==, MER_ATTENDANCE_WRITING);
   mer_council_quorum (&council->context, meeting, &quorum);
   g_assert_cmpuint (quorum.members, ==, 2);
   g_assert_cmpuint (quorum.participants, ==, 2);
@@ -185,19 +138,19 @@ test_form_of_meeting (Fixture      *self,
   g_autoptr (MerCouncil) back = NULL;
 
   begin (self);
-  g_assert_true (mer_council_set_attendance (self->document, id, self->members[1],
+  g_assert_true (mer_council_set_attendance (self->document, id, self->ids[1],
                                              MER_ATTENDANCE_ABSENT, &error));
   meeting->form = MER_MEETING_ABSENTEE;
   g_assert_true (mer_council_save_meeting (self->document, meeting, &error));
   g_assert_no_error (error);
   commit (self);
   turned = load (self);
-  g_assert_cmpint (attendance (turned, id, self->members[0]), ==, MER_ATTENDANCE_WRITING);
-  g_assert_cmpint (attendance (turned, id, self->members[1]), ==, MER_ATTENDANCE_ABSENT);
+  g_assert_cmpint (attendance (turned, id, self->ids[0]), ==, MER_ATTENDANCE_WRITING);
+  g_assert_cmpint (attendance (turned, id, self->ids[1]), ==, MER_ATTENDANCE_ABSENT);
   g_assert_true (mer_document_undo (self->document, &error));
   back = load (self);
-  g_assert_cmpint (attendance (back, id, self->members[0]), ==, MER_ATTENDANCE_PRESENT);
-  g_assert_cmpint (attendance (back, id, self->members[1]), ==, MER_ATTENDANCE_PRESENT);
+  g_assert_cmpint (attendance (back, id, self->ids[0]), ==, MER_ATTENDANCE_PRESENT);
+  g_assert_cmpint (attendance (back, id, self->ids[1]), ==, MER_ATTENDANCE_PRESENT);
 }
 
 static void
@@ -229,12 +182,12 @@ test_votes (Fixture      *self,
 
   check_votes (self, item, -1, -1, FALSE);
   begin (self);
-  for (guint i = 0; i < G_N_ELEMENTS (self->members); i++)
-    g_assert_true (mer_council_set_vote (self->document, item, self->members[i],
+  for (guint i = 0; i < G_N_ELEMENTS (self->ids); i++)
+    g_assert_true (mer_council_set_vote (self->document, item, self->ids[i],
                                          i == 0 ? MER_VOTE_AGAINST : MER_VOTE_FOR, &error));
   g_assert_true (
-    mer_council_set_vote (self->document, item, self->members[0], MER_VOTE_FOR, &error));
-  g_assert_true (mer_council_set_vote (self->document, item, self->members[2], -1, &error));
+    mer_council_set_vote (self->document, item, self->ids[0], MER_VOTE_FOR, &error));
+  g_assert_true (mer_council_set_vote (self->document, item, self->ids[2], -1, &error));
   g_assert_no_error (error);
   commit (self);
   check_votes (self, item, 2, 0, TRUE);
@@ -280,7 +233,7 @@ test_links (Fixture      *self,
   decide (self, list); /* once is enough */
   decide (self, operator);
   begin (self);
-  g_assert_true (mer_council_link (self->document, operator, "council-member", self->members[1],
+  g_assert_true (mer_council_link (self->document, operator, "council-member", self->ids[1],
                                    &error));
   g_assert_false (mer_council_link (self->document, operator, "council-member", 999, &error));
   g_assert_nonnull (error);
@@ -295,14 +248,14 @@ test_links (Fixture      *self,
   decisions = mer_council_decisions_about (council->records, "cycle", self->cycle);
   g_assert_cmpuint (decisions->len, ==, 1);
   g_assert_cmpint (((const MerRecord *) decisions->pdata[0])->id, ==, list);
-  members = mer_council_decisions_about (council->records, "council-member", self->members[1]);
+  members = mer_council_decisions_about (council->records, "council-member", self->ids[1]);
   g_assert_cmpuint (members->len, ==, 1);
   g_assert_cmpint (((const MerRecord *) members->pdata[0])->id, ==, operator);
   begin (self);
-  g_assert_true (mer_council_unlink (self->document, operator, "council-member", self->members[1],
+  g_assert_true (mer_council_unlink (self->document, operator, "council-member", self->ids[1],
                                      &error));
   g_assert_false (mer_council_unlink (self->document, operator, "council-member",
-                                      self->members[1], &error));
+                                      self->ids[1], &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
   commit (self);
 }
@@ -343,21 +296,21 @@ test_mentions (Fixture      *self,
   list = add_question (self, first, "operator");
   begin (self);
   g_assert_true (mer_council_link (self->document, list, "organization", 0, NULL) == FALSE);
-  g_assert_true (mer_council_link (self->document, list, "council-member", self->members[0],
+  g_assert_true (mer_council_link (self->document, list, "council-member", self->ids[0],
                                    &error));
   commit (self);
-  about = mer_decisions_about (self->document, "council-member", self->members[0], &error);
+  about = mer_decisions_about (self->document, "council-member", self->ids[0], &error);
   assert_mentions (about, "minutes No. 1 of 01.02.2024, item 2", list);
-  other = mer_decisions_about (self->document, "meeting", self->members[0], &error);
+  other = mer_decisions_about (self->document, "meeting", self->ids[0], &error);
   assert_mentions (other, NULL, 0);
   decide (self, again);
   on_list = mer_decisions_on (self->document, self->cycle, MER_ABOUT_WORK_PLAN, &error);
   assert_mentions (on_list, "minutes No. 2 of 01.03.2024, item 1", again);
   begin (self);
-  g_assert_true (mer_council_link (self->document, again, "council-member", self->members[0],
+  g_assert_true (mer_council_link (self->document, again, "council-member", self->ids[0],
                                    &error));
   commit (self);
-  both = mer_decisions_about (self->document, "council-member", self->members[0], &error);
+  both = mer_decisions_about (self->document, "council-member", self->ids[0], &error);
   g_assert_cmpuint (both->len, ==, 2);
   g_assert_cmpint (((MerDecisionMention *) both->pdata[0])->item_id, ==, again); /* the latest */
 }

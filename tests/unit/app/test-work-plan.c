@@ -3,7 +3,8 @@
 /* Work plans in a document: made of a sample and taken back, deadlines that count from events and
  * over days off, calendars. */
 
-#include <glib/gstdio.h>
+#include "cycle-fixture.h"
+
 #include <string.h>
 
 #include "app/mer-work-plan.h"
@@ -13,58 +14,12 @@
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
 
-typedef struct
-{
-  char        *folder;
-  char        *path;
-  MerDocument *document;
-  gint64       cycle;
-} Fixture;
-
-static void
-begin (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mer_document_begin (self->document, "План", &error));
-  g_assert_no_error (error);
-}
-
-static void
-commit (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mer_document_commit (self->document, &error));
-  g_assert_no_error (error);
-}
-
 static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerCycle) cycle = mer_cycle_new ("НОКО 2024", 2024);
-
-  self->folder = g_dir_make_tmp ("merilo-plan-XXXXXX", &error);
-  self->path = g_build_filename (self->folder, "Район.merilo", NULL);
-  self->document = mer_document_create (self->path, "Верхнеольховский район", &error);
-  g_assert_no_error (error);
-  begin (self);
-  g_assert_true (mer_store_save_cycle (self->document, cycle, &error));
+  begin_document (self);
   commit (self);
-  self->cycle = cycle->id;
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_assert_finalize_object (self->document);
-  g_unlink (self->path);
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
 }
 
 static guint
