@@ -10,14 +10,27 @@
 #include "cycle/mer-selection.h"
 #include "store/mer-record-store.h"
 
-/* NULL: the scale is not told, and taken for this one's. */
+/* The most that the federal edition of that year gives: 160 for 2014 to 2017, 100 since (domain
+ * A1); 0 before, when each district had its own. */
+static int
+usual_maximum (gint64 year)
+{
+  return year >= 2018 ? 100 : year >= 2014 ? 160
+                                           : 0;
+}
+
+/* Whether it is a total out of as much as this methodology gives; where nobody told out of how much,
+ * that of its year's federal edition. */
 static gboolean
 is_of_scale (const MerEarlier     *earlier,
              const MerMethodology *methodology)
 {
   g_auto (MerRational) most = MER_RATIONAL_ZERO;
+  g_auto (MerRational) total = MER_RATIONAL_ZERO;
 
-  return earlier->most == NULL || !mer_rational_parse (earlier->most, &most) ||
+  if (earlier->most == NULL || !mer_rational_parse (earlier->most, &most))
+    most = mer_rational_new (usual_maximum (earlier->year), 1);
+  return mer_rational_parse (earlier->total, &total) && mer_rational_cmp (&total, &most) <= 0 &&
          mer_rational_cmp (&most, &methodology->maximum) == 0;
 }
 
@@ -42,32 +55,23 @@ is_usable (const MerEarlier     *earlier,
          find_organization (organizations, earlier->organization) != NULL;
 }
 
+/* The last that anything is known of; 0: none. */
 static gint64
-best_year (const GPtrArray      *list,
+last_year (const GPtrArray      *list,
            const MerCycle       *before,
            const MerMethodology *methodology,
            const GPtrArray      *organizations)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  gint64 best = 0;
-  guint  most = 0;
+  gint64 last = 0;
 
   for (guint i = 0; i < list->len; i++)
     {
       const MerEarlier *earlier = list->pdata[i];
-      gpointer          key = GINT_TO_POINTER ((int) earlier->year);
-      guint             n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
 
-      if (!is_usable (earlier, before, methodology, organizations))
-        continue;
-      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
-      if (n > most || (n == most && earlier->year > best))
-        {
-          most = n;
-          best = earlier->year;
-        }
+      if (earlier->year > last && is_usable (earlier, before, methodology, organizations))
+        last = earlier->year;
     }
-  return best;
+  return last;
 }
 
 /* Places that were told; those among the few that are known would be wrong ones. */
@@ -110,7 +114,7 @@ mer_earlier_results_load (MerDocument    *doc,
   gint64           year = 0;
 
   g_array_set_clear_func (totals, (GDestroyNotify) mer_rational_clear);
-  year = list != NULL ? best_year (list, before, methodology, organizations) : 0;
+  year = list != NULL ? last_year (list, before, methodology, organizations) : 0;
   for (guint i = 0; year != 0 && i < list->len; i++)
     {
       const MerEarlier *earlier = list->pdata[i];

@@ -91,7 +91,6 @@ static const struct
   { &mer_record_earlier, "most", "Максимальный балл" },
   { &mer_record_earlier, "most", "Наибольший балл" },
   { &mer_record_earlier, "place", "Место в рейтинге" },
-  { &mer_record_earlier, "place", "Рейтинг" },
 };
 
 static guint

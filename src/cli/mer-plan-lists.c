@@ -8,6 +8,7 @@
 
 #include "app/mer-plan-effect.h"
 #include "cli/mer-plan-verbs.h"
+#include "report/mer-head-change.h"
 
 static void
 print_row (const char *const *cells,
@@ -196,17 +197,15 @@ mer_plan_print_overdue (const MerCliCall *call,
 /* --- heads ----------------------------------------------------------------------------------- */
 
 static char *
-change_text (const MerScoreRow *now,
-             const MerScoreRow *before,
-             const MerResults  *results)
+change_text (const MerHead    *head,
+             const MerResults *results)
 {
   g_auto (MerRational) change = MER_RATIONAL_ZERO;
 
-  if (now == NULL || before == NULL || !now->total.defined || !before->total.defined ||
-      mer_rational_cmp (&results->scores->methodology->maximum,
-                        &results->previous->methodology->maximum) != 0)
+  if (results->previous_cycle == NULL ||
+      !mer_head_change (head, results->scores, results->cycle->year, results->previous,
+                        results->previous_cycle->year, &change))
     return NULL;
-  change = mer_rational_sub (&now->total.value, &before->total.value);
   return mer_rational_to_decimal (&change, results->scores->decimals);
 }
 
@@ -217,14 +216,11 @@ print_head (const MerPlanBook *book,
 {
   MerExecution       execution = mer_plan_book_execution_of (book, head);
   const MerScoreRow *now = mer_score_table_find (results->scores, head->organization);
-  const MerScoreRow *before = results->previous != NULL
-                                ? mer_score_table_find (results->previous, head->organization)
-                                : NULL;
   g_autofree char   *score = now != NULL && now->total.defined
                                ? mer_rational_to_decimal (&now->total.value,
                                                           results->scores->decimals)
                                : NULL;
-  g_autofree char   *change = change_text (now, before, results);
+  g_autofree char   *change = change_text (head, results);
   guint              rank = now != NULL ? now->rank : 0;
   g_autofree char   *place = rank > 0 ? g_strdup_printf ("%u", rank) : NULL;
   g_autofree char   *items = g_strdup_printf ("%u", mer_execution_count (&execution));

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "core/mer-day.h"
+#include "report/mer-head-change.h"
 #include "report/mer-plan-words.h"
 #include "report/mer-report-private.h"
 
@@ -53,25 +54,20 @@ add_scores (const Heads   *self,
             const MerHead *head,
             GStrv          cells)
 {
-  const MerScoreRow *now = NULL;
-  const MerScoreRow *before = NULL;
-  guint              decimals = self->input->scores != NULL ? self->input->scores->decimals : 2;
+  const MerReportInput *input = self->input;
+  const MerScoreRow    *now = NULL;
+  guint                 decimals = input->scores != NULL ? input->scores->decimals : 2;
+  g_auto (MerRational) change = MER_RATIONAL_ZERO;
 
-  if (self->input->scores != NULL)
-    now = mer_score_table_find (self->input->scores, head->organization);
-  if (self->input->previous != NULL)
-    before = mer_score_table_find (self->input->previous, head->organization);
+  if (input->scores != NULL)
+    now = mer_score_table_find (input->scores, head->organization);
   cells[3] = now != NULL && now->total.defined
                ? mer_format_rational (self->language, &now->total.value, decimals)
                : g_strdup ("—");
-  if (now != NULL && before != NULL && now->total.defined && before->total.defined &&
-      mer_rational_cmp (&self->input->scores->methodology->maximum,
-                        &self->input->previous->methodology->maximum) == 0)
-    {
-      g_auto (MerRational) change = mer_rational_sub (&now->total.value, &before->total.value);
-
-      cells[4] = mer_format_difference (self->language, &change, decimals);
-    }
+  if (input->previous_cycle != NULL &&
+      mer_head_change (head, input->scores, input->cycle->year, input->previous,
+                       input->previous_cycle->year, &change))
+    cells[4] = mer_format_difference (self->language, &change, decimals);
   else
     cells[4] = g_strdup ("—");
   cells[5] = now != NULL && now->rank > 0 ? g_strdup_printf ("%u", now->rank) : g_strdup ("—");

@@ -9,6 +9,7 @@
 #include "store/mer-record-cache.h"
 
 #include "cycle/mer-record-kinds.h"
+#include "cycle/mer-selection.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-query.h"
 #include "store/mer-record-store.h"
@@ -107,14 +108,15 @@ row_of (sqlite3_changeset_iter *iter,
   return value != NULL ? sqlite3_value_int64 (value) : 0;
 }
 
-/* Tables that no score depends on: records, and what they answer to. */
+/* Tables that no score depends on: records, and what they answer to. Totals of earlier years stand
+ * beside the scores. */
 gboolean
 mer_store_is_unscored (const char *table)
 {
   const MerRecordKind *const *kinds = mer_record_kinds ();
 
   for (guint i = 0; kinds[i] != NULL; i++)
-    if (g_str_equal (kinds[i]->table, table))
+    if (kinds[i] != &mer_record_earlier && g_str_equal (kinds[i]->table, table))
       return TRUE;
   return g_str_equal (table, "finding");
 }

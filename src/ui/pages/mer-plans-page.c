@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cycle/mer-improvement.h"
+#include "report/mer-head-change.h"
 #include "ui/mer-plan-keeper.h"
 #include "ui/pages/mer-decisions-view.h"
 #include "ui/pages/mer-plan-control-view.h"
@@ -43,22 +44,18 @@ unload_book (gpointer book)
 
 static const MerScoreRow *
 row_of (MerRecordTable *table,
-        const MerHead  *head,
-        gboolean        previous)
+        const MerHead  *head)
 {
   MerResults *results = mer_session_get_results (mer_record_table_get_session (table));
 
-  if (results == NULL || (previous && results->previous == NULL))
-    return NULL;
-  return mer_score_table_find (previous ? results->previous : results->scores,
-                               head->organization);
+  return results != NULL ? mer_score_table_find (results->scores, head->organization) : NULL;
 }
 
 static char *
 text_score (MerRecordTable *table,
             gconstpointer   record)
 {
-  const MerScoreRow *row = row_of (table, record, FALSE);
+  const MerScoreRow *row = row_of (table, record);
 
   if (row == NULL || !row->total.defined)
     return g_strdup ("—");
@@ -69,16 +66,13 @@ static char *
 text_change (MerRecordTable *table,
              gconstpointer   record)
 {
-  MerResults        *results = mer_session_get_results (mer_record_table_get_session (table));
-  const MerScoreRow *now = row_of (table, record, FALSE);
-  const MerScoreRow *before = row_of (table, record, TRUE);
+  MerResults *results = mer_session_get_results (mer_record_table_get_session (table));
   g_auto (MerRational) change = MER_RATIONAL_ZERO;
 
-  if (now == NULL || before == NULL || !now->total.defined || !before->total.defined ||
-      mer_rational_cmp (&results->scores->methodology->maximum,
-                        &results->previous->methodology->maximum) != 0)
+  if (results == NULL || results->previous_cycle == NULL ||
+      !mer_head_change (record, results->scores, results->cycle->year, results->previous,
+                        results->previous_cycle->year, &change))
     return g_strdup ("—");
-  change = mer_rational_sub (&now->total.value, &before->total.value);
   return mer_format_difference (mer_language_of_locale (), &change, 2);
 }
 
@@ -86,7 +80,7 @@ static char *
 text_place (MerRecordTable *table,
             gconstpointer   record)
 {
-  const MerScoreRow *row = row_of (table, record, FALSE);
+  const MerScoreRow *row = row_of (table, record);
 
   return row != NULL && row->rank > 0 ? g_strdup_printf ("%u", row->rank) : g_strdup ("—");
 }

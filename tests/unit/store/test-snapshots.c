@@ -5,6 +5,7 @@
 #include "batch-fixture.h"
 
 #include "cycle/mer-improvement.h"
+#include "cycle/mer-selection.h"
 #include "cycle/mer-record-kinds.h"
 #include "store/mer-document-private.h"
 #include "store/mer-finding-store.h"
@@ -301,6 +302,7 @@ test_scored (BatchFixture *fixture,
 {
   MerDocument *doc = fixture->base.document;
   gint64       before = mer_document_get_scored_revision (doc);
+  g_autoptr (MerEarlier) earlier = mer_record_new (&mer_record_earlier, 0);
 
   g_assert_cmpint (before, ==, mer_document_get_revision (doc));
   fixture_begin (&fixture->base, "Публикация");
@@ -319,6 +321,13 @@ test_scored (BatchFixture *fixture,
   fixture_commit (&fixture->base);
   g_assert_cmpint (mer_document_get_scored_revision (doc), <, mer_document_get_revision (doc));
   batch_fixture_import (fixture);
+  g_assert_cmpint (mer_document_get_scored_revision (doc), ==, mer_document_get_revision (doc));
+  earlier->organization = fixture->school;
+  earlier->year = 2021;
+  earlier->total = g_strdup ("80");
+  fixture_begin (&fixture->base, "Прежняя оценка"); /* scores are compared to it */
+  save (fixture, earlier);
+  fixture_commit (&fixture->base);
   g_assert_cmpint (mer_document_get_scored_revision (doc), ==, mer_document_get_revision (doc));
 }
 
