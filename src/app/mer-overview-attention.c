@@ -114,12 +114,23 @@ add_differences (MerOverview         *self,
 
 /* --- overdue --------------------------------------------------------------------------------- */
 
+static gboolean
+is_to_be_done (const MerOverview *self,
+               GHashTable        *marks,
+               const MerPlanItem *item)
+{
+  MerStanding standing = mer_overview_standing (self, marks, item, MER_DAY_NONE);
+
+  return standing != MER_STANDING_DONE && standing != MER_STANDING_DROPPED;
+}
+
 static void
 add_overdue_plan_items (MerOverview         *self,
                         const MerCycleFacts *facts)
 {
   g_autoptr (GHashTable) periods = mer_overview_periods_new ();
   g_autoptr (GPtrArray) items = mer_overview_plan_items (facts);
+  g_autoptr (GHashTable) marks = mer_overview_control_marks (facts);
   gint64 first = 0;
   guint  n = 0;
 
@@ -127,8 +138,7 @@ add_overdue_plan_items (MerOverview         *self,
     {
       const MerPlanItem *item = items->pdata[i];
 
-      if (item->deadline == NULL || item->state == MER_PLAN_ITEM_DONE ||
-          item->state == MER_PLAN_ITEM_DROPPED ||
+      if (item->deadline == NULL || !is_to_be_done (self, marks, item) ||
           !mer_period_is_overdue (
             mer_overview_period (periods, item->deadline, facts->cycle->year), self->today,
             MER_DAY_NONE))

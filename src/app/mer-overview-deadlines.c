@@ -147,6 +147,7 @@ add_plan_items (MerOverview         *self,
 {
   g_autoptr (GHashTable) periods = mer_overview_periods_new ();
   g_autoptr (GPtrArray) items = mer_overview_plan_items (facts);
+  g_autoptr (GHashTable) marks = mer_overview_control_marks (facts);
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL); /* day → how many */
   GHashTableIter iter;
   gpointer       day, n;
@@ -154,10 +155,11 @@ add_plan_items (MerOverview         *self,
   for (guint i = 0; i < items->len; i++)
     {
       const MerPlanItem *item = items->pdata[i];
+      MerStanding        standing = mer_overview_standing (self, marks, item, MER_DAY_NONE);
       MerDay             last = MER_DAY_NONE;
 
-      if (item->deadline == NULL || item->state == MER_PLAN_ITEM_DONE ||
-          item->state == MER_PLAN_ITEM_DROPPED)
+      if (item->deadline == NULL || standing == MER_STANDING_DONE ||
+          standing == MER_STANDING_DROPPED)
         continue;
       if (!mer_period_next (mer_overview_period (periods, item->deadline, facts->cycle->year),
                             self->today, NULL, &last))

@@ -3,6 +3,7 @@
 
 #include "app/mer-overview.h"
 #include "core/mer-period.h"
+#include "cycle/mer-plan-rules.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,13 @@ void mer_overview_fill_deadlines (MerOverview         *self,
 /* Items of the plans that are in force, the newest version of each organization's: (transfer
  * container) (element-type MerPlanItem). */
 GPtrArray *mer_overview_plan_items (const MerCycleFacts *facts);
+/* What inspectors said last: id of an item → MerControlMark; borrowed from the facts. */
+GHashTable *mer_overview_control_marks (const MerCycleFacts *facts);
+/* How an item stands by the rule of the plans; `last`: its last day, or %MER_DAY_NONE. */
+MerStanding mer_overview_standing (const MerOverview *self,
+                                   GHashTable        *marks,
+                                   const MerPlanItem *item,
+                                   MerDay             last);
 
 /* Phrases that were understood already: text → MerPeriod. */
 GHashTable *mer_overview_periods_new (void);

@@ -237,12 +237,40 @@ mer_overview_plan_items (const MerCycleFacts *facts)
   return items;
 }
 
+GHashTable *
+mer_overview_control_marks (const MerCycleFacts *facts)
+{
+  const GPtrArray *all = mer_cycle_facts_records (facts, &mer_record_control_mark);
+  GHashTable      *marks = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MerControlMark *mark = all->pdata[i];
+
+      if (mer_control_newer (mark, g_hash_table_lookup (marks, &mark->plan_item)) == mark)
+        g_hash_table_replace (marks, &mark->plan_item, mark);
+    }
+  return marks;
+}
+
+MerStanding
+mer_overview_standing (const MerOverview *self,
+                       GHashTable        *marks,
+                       const MerPlanItem *item,
+                       MerDay             last)
+{
+  return mer_plan_item_standing (item, g_hash_table_lookup (marks, &item->record.id), last,
+                                 self->today);
+}
+
 static void
-count_plans (const MerCycleFacts *facts,
+count_plans (const MerOverview   *self,
+             const MerCycleFacts *facts,
              guint               *approved,
              guint               *items,
              guint               *done)
 {
+  g_autoptr (GHashTable) marks = mer_overview_control_marks (facts);
   g_autoptr (GHashTable) newest = newest_plans (facts);
   g_autoptr (GPtrArray) lines = mer_overview_plan_items (facts);
   GHashTableIter iter;
@@ -254,10 +282,10 @@ count_plans (const MerCycleFacts *facts,
     *approved += ((const MerPlan *) plan)->state == MER_PLAN_APPROVED ? 1 : 0;
   for (guint i = 0; i < lines->len; i++)
     {
-      const MerPlanItem *line = lines->pdata[i];
+      MerStanding standing = mer_overview_standing (self, marks, lines->pdata[i], MER_DAY_NONE);
 
-      *items += line->state != MER_PLAN_ITEM_DROPPED ? 1 : 0;
-      *done += line->state == MER_PLAN_ITEM_DONE ? 1 : 0;
+      *items += standing != MER_STANDING_DROPPED ? 1 : 0;
+      *done += standing == MER_STANDING_DONE ? 1 : 0;
     }
 }
 
@@ -287,7 +315,7 @@ mer_overview_fill_stages (MerOverview           *self,
   MerDay window = last_window (facts);
   double shares[MER_N_STAGES];
 
-  count_plans (facts, &approved, &items, &done);
+  count_plans (self, facts, &approved, &items, &done);
   shares[0] = share_of (facts->selection->chosen, mer_selection_required (facts->selection));
   shares[1] = share_of (data->reached, data->planned);
   shares[2] = share_of (data->ranked, data->n);

@@ -143,13 +143,28 @@ paint_years (const Painter *p)
     }
 }
 
-/* «сегодня 3 декабря», over its line; it keeps off the first year's name. */
+/* «сегодня 3 декабря», over its line; it keeps off the names of the years, which stand to the right
+ * of where they begin: of its own year's, or else of the next one's. */
+static double
+today_label_x (const Painter *p,
+               double         width)
+{
+  const MerTimelineLayout *layout = p->layout;
+  MerDay                   today = layout->options.today;
+  double year = mer_timeline_layout_x (layout, mer_day_new (mer_day_get_year (today), 1, 1));
+  double next = mer_timeline_layout_x (layout, mer_day_new (mer_day_get_year (today) + 1, 1, 1));
+  double least = MAX (year, layout->plot_x) + layout->options.em * 4 + width / 2;
+  double most = MIN (next, layout->plot_x + layout->plot_width) - width / 2;
+
+  return MAX (MIN (mer_timeline_layout_x (layout, today), most), least);
+}
+
 static void
 paint_today_label (const Painter *p)
 {
   const MerTimelineLayout *layout = p->layout;
   g_autofree char         *text = NULL;
-  double                   x = 0, width = 0;
+  double                   width = 0;
   int                      month = 0, day = 0;
 
   if (layout->options.today < layout->first || layout->options.today > layout->last)
@@ -157,12 +172,9 @@ paint_today_label (const Painter *p)
   mer_day_split (layout->options.today, NULL, &month, &day);
   text = g_strdup_printf (mer_tr (layout->options.language, "today, %02d.%02d"), day, month);
   width = mer_text_width (layout->text, &p->small, text);
-  x = CLAMP (mer_timeline_layout_x (layout, layout->options.today),
-             layout->plot_x + width / 2 + layout->options.em * 4,
-             layout->plot_x + layout->plot_width - width / 2);
   set_color (p, &p->theme->selected, 1);
-  mer_text_show (layout->text, p->cr, &p->small, text, x, layout->header * 0.28, MER_TEXT_CENTRE,
-                 0);
+  mer_text_show (layout->text, p->cr, &p->small, text, today_label_x (p, width),
+                 layout->header * 0.28, MER_TEXT_CENTRE, 0);
 }
 
 void

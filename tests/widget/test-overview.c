@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-cycle-facts.h"
+#include "app/mer-cycle-stage.h"
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
 #include "ui/dialogs/mer-cycle-settings-dialog.h"
@@ -143,6 +144,8 @@ test_settings (Fixture      *fixture,
   GtkWidget       *entry = NULL;
   g_autofree char *refused = NULL;
   g_autofree char *changed = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
   mer_cycle_settings_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
   mer_fixture_settle ();
@@ -150,6 +153,9 @@ test_settings (Fixture      *fixture,
   g_assert_nonnull (dialog);
   entry = mer_fixture_find (dialog, GTK_TYPE_ENTRY, "33");
   g_assert_nonnull (entry);
+  /* nobody said it: the form says what the overview does, and leaves it at that */
+  g_assert_nonnull (mer_fixture_find (dialog, GTK_TYPE_LABEL, mer_stage_to_words (1)));
+  before = setting (fixture, MER_SETTING_STAGE);
   gtk_editable_set_text (GTK_EDITABLE (entry), "много");
   gtk_widget_activate_action (dialog, "form.confirm", NULL);
   mer_fixture_settle ();
@@ -160,6 +166,8 @@ test_settings (Fixture      *fixture,
   mer_fixture_settle ();
   changed = setting (fixture, MER_SETTING_SHARE);
   g_assert_cmpstr (changed, ==, "50");
+  after = setting (fixture, MER_SETTING_STAGE);
+  g_assert_cmpstr (after, ==, before);
   g_assert_null (find_window (MER_TYPE_CYCLE_SETTINGS_DIALOG));
 }
 

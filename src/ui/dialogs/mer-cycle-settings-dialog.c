@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-cycle-stage.h"
+#include "app/mer-overview.h"
 #include "core/mer-day.h"
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
@@ -27,6 +28,7 @@ struct _MerCycleSettingsDialog
   MerSession *session;
   MerCycle   *cycle;
   GHashTable *set;     /* as they are */
+  char       *stage;   /* where the work has got to, by the cycle or by its data */
   GHashTable *widgets; /* key → its field, borrowed */
   GtkWidget  *title;   /* AdwEntryRow, borrowed */
 };
@@ -62,6 +64,16 @@ is_own (const char *key)
   return g_str_equal (key, MER_SETTING_CLOSED) || g_str_equal (key, MER_SETTING_PRESET);
 }
 
+/* What the form begins with. Where nobody said how far the work is, the overview tells. */
+static const char *
+shown_value (MerCycleSettingsDialog *self,
+             const MerCycleSetting  *setting)
+{
+  return g_str_equal (setting->key, MER_SETTING_STAGE)
+           ? self->stage
+           : mer_cycle_settings_get (self->set, setting->key);
+}
+
 /* --- fields ---------------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -90,7 +102,7 @@ entry_new (const MerCycleSetting *setting,
   GtkWidget       *entry = gtk_entry_new ();
   g_autofree char *text =
     setting->type == MER_FIELD_DAY ? mer_day_to_words (value) : g_strdup (value);
-  int width = setting->type == MER_FIELD_TEXT ? 26 : 10;
+  int width = setting->type == MER_FIELD_TEXT ? 32 : 10;
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
@@ -104,7 +116,7 @@ add_field (MerCycleSettingsDialog *self,
            AdwPreferencesGroup    *group,
            const MerCycleSetting  *setting)
 {
-  const char *value = mer_cycle_settings_get (self->set, setting->key);
+  const char *value = shown_value (self, setting);
   GtkWidget  *row = adw_action_row_new ();
   GtkWidget  *field =
     setting->type == MER_FIELD_CHOICE ? choice_new (setting, value) : entry_new (setting, value);
@@ -150,7 +162,7 @@ change_setting (MerCycleSettingsDialog *self,
   value = field_value (self, setting, error);
   if (value == NULL)
     return FALSE;
-  if (g_str_equal (value, mer_cycle_settings_get (self->set, setting->key)))
+  if (g_str_equal (value, shown_value (self, setting)))
     return TRUE;
   return mer_store_set_cycle_setting (document, self->cycle->id, setting->key,
                                       *value != '\0' ? value : NULL, error);
@@ -325,6 +337,18 @@ add_title (MerCycleSettingsDialog *self,
   adw_preferences_group_add (group, self->title);
 }
 
+static char *
+stage_of (MerCycleSettingsDialog *self)
+{
+  MerDocument *document = mer_session_get_document (self->session);
+  g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (document, self->cycle->id, NULL);
+
+  if (facts == NULL)
+    return g_strdup (mer_cycle_settings_get (self->set, MER_SETTING_STAGE));
+  return g_strdup (
+    mer_stage_to_code (mer_overview_stage (facts, mer_session_get_results (self->session))));
+}
+
 static void
 fill (MerCycleSettingsDialog *self)
 {
@@ -356,6 +380,7 @@ mer_cycle_settings_dialog_dispose (GObject *object)
   g_clear_pointer (&self->cycle, mer_cycle_unref);
   g_clear_pointer (&self->set, g_hash_table_unref);
   g_clear_pointer (&self->widgets, g_hash_table_unref);
+  g_clear_pointer (&self->stage, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_CYCLE_SETTINGS_DIALOG);
   G_OBJECT_CLASS (mer_cycle_settings_dialog_parent_class)->dispose (object);
 }
@@ -402,6 +427,7 @@ mer_cycle_settings_dialog_present (GtkWindow  *parent,
   self->session = g_object_ref (session);
   self->cycle = g_steal_pointer (&cycle);
   self->set = g_steal_pointer (&set);
+  self->stage = stage_of (self);
   fill (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
                                  !is_closed (self) && !mer_document_is_read_only (document));

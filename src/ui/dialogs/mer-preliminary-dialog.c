@@ -83,9 +83,9 @@ row_tooltip (gpointer item)
 static const MerListColumn columns[] = {
   { .id = "organization", .title = N_("Organization"), .expand = TRUE, .css_class = "mer-name",
     .text = text_organization, .rank = rank_organization, .tooltip = row_tooltip },
-  { .id = "was", .title = N_("Preliminary score"), .width = 160, .end = TRUE, .text = text_was,
+  { .id = "was", .title = N_("Preliminary score"), .width = 176, .end = TRUE, .text = text_was,
     .rank = rank_was },
-  { .id = "is", .title = N_("Score now"), .width = 92, .end = TRUE, .text = text_is,
+  { .id = "is", .title = N_("Score now"), .width = 104, .end = TRUE, .text = text_is,
     .rank = rank_is },
   { .id = "change", .title = N_("Change"), .width = 96, .end = TRUE, .text = text_change,
     .rank = rank_change },

@@ -103,7 +103,7 @@ static const MerRecordColumn columns[] = {
   { .key = "number", .width = 96 },
   { .key = "day" },
   { .key = "title", .expand = TRUE },
-  { .id = "report", .title = N_("Kind of document"), .width = 200, .wide = TRUE,
+  { .id = "report", .title = N_("Kind of document"), .width = 232, .wide = TRUE,
     .text = report_text },
   { .id = "format", .title = N_("Format"), .width = 80, .text = format_text },
 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/mer-day.h"
+#include "core/mer-language.h"
 #include "core/mer-period.h"
 #include "core/mer-rational.h"
 #include "ui/mer-text-scale.h"
@@ -66,6 +67,19 @@ in_one_line (char       *text,
   return g_string_free (joined, FALSE);
 }
 
+/* With all its places; what is no number stays as it is. */
+static char *
+decimal_text (const char *text)
+{
+  const char *point = strchr (text, '.');
+  g_auto (MerRational) value = MER_RATIONAL_ZERO;
+
+  if (!mer_rational_parse (text, &value))
+    return g_strdup (text);
+  return mer_format_rational (mer_language_of_locale (), &value,
+                              point != NULL ? (guint) strlen (point + 1) : 0);
+}
+
 static char *
 field_text (MerRecordTable *self,
             gconstpointer   record,
@@ -80,6 +94,8 @@ field_text (MerRecordTable *self,
     return g_strdup (symbol);
   if (self->names == NULL)
     return g_strdup ("");
+  if (field->type == MER_FIELD_DECIMAL && !mer_record_is_blank (record, field))
+    return decimal_text (mer_record_text (record, field));
   return in_one_line (mer_record_names_words (self->names, record, field),
                       field->type == MER_FIELD_LIST ? "; " : " ");
 }
@@ -318,7 +334,7 @@ width_of (const MerField *field)
     [MER_FIELD_NOTE] = 180,
     [MER_FIELD_LIST] = 150,
     [MER_FIELD_DAY] = 98,
-    [MER_FIELD_PERIOD] = 138,
+    [MER_FIELD_PERIOD] = 174,
     [MER_FIELD_LINK] = 150,
     [MER_FIELD_DECIMAL] = 96,
     [MER_FIELD_CODE] = 78,

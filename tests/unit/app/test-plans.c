@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "app/mer-overview.h"
 #include "app/mer-plan-effect.h"
 #include "plans-fixture.h"
 
@@ -221,6 +222,31 @@ test_effect (Fixture      *self,
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND);
 }
 
+/* --- the overview ---------------------------------------------------------------------------- */
+
+/* It counts as the plans do: what an inspector did not confirm is not done, and may be overdue. */
+static void
+test_overview (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (self->doc, 0, &error);
+  g_autoptr (MerOverview) overview = NULL;
+  const MerExecution *all = &self->book->execution;
+  g_autofree char    *part = g_strdup_printf ("%u of %u", all->n[MER_STANDING_DONE],
+                                              mer_execution_count (all));
+  g_autofree char    *overdue =
+    g_strdup_printf ("%u items of the plans are overdue", all->n[MER_STANDING_OVERDUE]);
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  overview = mer_overview_new (facts, NULL);
+  g_assert_cmpstr (overview->stages[5].note, ==, part);
+  for (guint i = 0; i < overview->attention->len && !found; i++)
+    found = g_str_equal (((MerOverviewRow *) overview->attention->pdata[i])->title, overdue);
+  g_assert_true (found);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -234,5 +260,6 @@ main (int   argc,
   add ("copy-and-delete", test_copy_and_delete);
   add ("state", test_state);
   add ("effect", test_effect);
+  add ("overview", test_overview);
   return g_test_run ();
 }
