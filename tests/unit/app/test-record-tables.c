@@ -415,7 +415,8 @@ test_headings (BatchFixture *self,
   g_assert_cmpuint (import->refused, ==, 0);
 }
 
-/* Tables of earlier years have headings of their own, known where none has the usual one. */
+/* Tables of earlier years have headings of their own, known where none has the usual one. “Рейтинг”
+ * is a place in one table and a value in the next: it is left unread and said to be. */
 static void
 test_earlier_headings (BatchFixture *self,
                        gconstpointer data)
@@ -427,12 +428,12 @@ test_earlier_headings (BatchFixture *self,
   g_autoptr (GPtrArray) all = NULL;
 
   g_assert_cmpuint (import->added, ==, 1);
-  g_assert_cmpuint (import->ignored->len, ==, 3);
+  g_assert_cmpuint (import->ignored->len, ==, 4);
   apply (self, import);
   all = mer_store_records (self->base.document, kind, 0, NULL);
   g_assert_cmpuint (all->len, ==, 1);
   g_assert_cmpint (((MerEarlier *) all->pdata[0])->year, ==, 2021);
-  g_assert_cmpint (((MerEarlier *) all->pdata[0])->place, ==, 2);
+  g_assert_cmpint (((MerEarlier *) all->pdata[0])->place, <, 0);
   g_assert_cmpstr (((MerEarlier *) all->pdata[0])->total, ==, "88.5");
   mer_record_import_free (g_steal_pointer (&import));
   import = read_text (self, kind, "ОО;Год;Балл\nсош №3;2022;91\n");
