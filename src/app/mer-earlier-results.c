@@ -19,8 +19,8 @@ usual_maximum (gint64 year)
                                            : 0;
 }
 
-/* Whether it is a total out of as much as this methodology gives; where nobody told out of how much,
- * that of its year's federal edition. */
+/* Whether it is a total out of as much as this methodology gives; where nobody told out of how
+ * much, that of its year's federal edition. */
 static gboolean
 is_of_scale (const MerEarlier     *earlier,
              const MerMethodology *methodology)

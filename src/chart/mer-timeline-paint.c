@@ -151,8 +151,9 @@ today_label_x (const Painter *p,
 {
   const MerTimelineLayout *layout = p->layout;
   MerDay                   today = layout->options.today;
-  double year = mer_timeline_layout_x (layout, mer_day_new (mer_day_get_year (today), 1, 1));
-  double next = mer_timeline_layout_x (layout, mer_day_new (mer_day_get_year (today) + 1, 1, 1));
+  int this = mer_day_get_year (today);
+  double year = mer_timeline_layout_x (layout, mer_day_new (this, 1, 1));
+  double next = mer_timeline_layout_x (layout, mer_day_new (this + 1, 1, 1));
   double least = MAX (year, layout->plot_x) + layout->options.em * 4 + width / 2;
   double most = MIN (next, layout->plot_x + layout->plot_width) - width / 2;
 

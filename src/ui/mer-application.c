@@ -10,6 +10,7 @@
 #include "ui/mer-application.h"
 #include "ui/mer-settings.h"
 #include "ui/mer-window.h"
+#include "ui/widgets/mer-list-focus.h"
 #include "ui/widgets/mer-spoken-focus.h"
 
 struct _MerApplication
@@ -147,6 +148,7 @@ mer_application_window_added (GtkApplication *application,
 {
   GTK_APPLICATION_CLASS (mer_application_parent_class)->window_added (application, window);
   mer_spoken_focus_watch (window);
+  mer_list_focus_watch (window);
 }
 
 static void

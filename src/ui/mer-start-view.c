@@ -17,6 +17,7 @@ struct _MerStartView
 
   /* template children */
   GtkWidget  *scroller;
+  GtkWidget  *actions;
   GtkWidget  *demo_row;
   GtkSpinner *demo_spinner;
   GtkWidget  *recent_title;
@@ -203,15 +204,30 @@ mer_start_view_dispose (GObject *object)
   G_OBJECT_CLASS (mer_start_view_parent_class)->dispose (object);
 }
 
+/* Whom the program knows goes on where they were; who is new begins. */
+static gboolean
+mer_start_view_grab_focus (GtkWidget *widget)
+{
+  MerStartView  *self = MER_START_VIEW (widget);
+  GtkListBox    *list = gtk_widget_get_visible (GTK_WIDGET (self->recent))
+                          ? self->recent
+                          : GTK_LIST_BOX (self->actions);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 mer_start_view_class_init (MerStartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_start_view_dispose;
+  widget_class->grab_focus = mer_start_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, MER_UI_RESOURCE ("mer-start-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerStartView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MerStartView, actions);
   gtk_widget_class_bind_template_child (widget_class, MerStartView, demo_row);
   gtk_widget_class_bind_template_child (widget_class, MerStartView, demo_spinner);
   gtk_widget_class_bind_template_child (widget_class, MerStartView, recent_title);

@@ -245,12 +245,12 @@ preliminary_cb (GtkWidget  *widget,
 }
 
 static void
-import_closed_cb (MerWindow *self,
-                  gboolean   imported)
+import_closed_cb (MerWindow  *self,
+                  const char *page)
 {
   mer_window_end_flow (self);
-  if (imported)
-    mer_window_show_page (self, "data");
+  if (page != NULL)
+    mer_window_show_page (self, page);
 }
 
 static void

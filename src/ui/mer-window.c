@@ -235,6 +235,7 @@ mer_window_begin_flow (MerWindow *self,
   self->flow = flow;
   gtk_stack_add_named (self->stack, flow, "import");
   gtk_stack_set_visible_child (self->stack, flow);
+  gtk_widget_grab_focus (flow);
   mer_window_update_actions (self);
 }
 
@@ -309,6 +310,7 @@ attach (MerWindow      *self,
   mer_start_view_set_recent_files (self->start, self->recent_files);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar"));
   restore_size (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->start));
   update_layout (self);
   mer_window_update_actions (self);
 }

@@ -116,7 +116,9 @@ fill (MerCycleDialog *self)
     if (i != MER_NEW_CYCLE_SAME || self->last != NULL)
       gtk_string_list_append (who, _(choices[i]));
   adw_combo_row_set_model (self->origin, G_LIST_MODEL (origins));
+  mer_form_show_whole (self->origin);
   adw_combo_row_set_model (self->choice, G_LIST_MODEL (who));
+  mer_form_show_whole (self->choice);
   /* as it was before there were rules: all that work */
   adw_combo_row_set_selected (self->choice, MER_NEW_CYCLE_ALL);
 }

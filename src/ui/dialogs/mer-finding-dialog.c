@@ -147,6 +147,7 @@ fill_criteria (MerFindingDialog *self)
         selected = i + 1;
     }
   adw_combo_row_set_model (self->criterion, G_LIST_MODEL (titles));
+  mer_form_show_whole (self->criterion);
   adw_combo_row_set_selected (self->criterion, selected);
 }
 

@@ -120,6 +120,67 @@ mer_form_elide (GtkDropDown *drop_down)
   gtk_drop_down_set_factory (drop_down, factory);
 }
 
+static void
+mark_line (GtkListItem *item)
+{
+  GtkWidget *row = g_object_get_data (G_OBJECT (item), "mer-row");
+  GtkWidget *mark = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+  gboolean   chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row)) ==
+                    gtk_list_item_get_item (item);
+
+  gtk_widget_set_opacity (mark, chosen ? 1 : 0);
+}
+
+static void
+setup_whole_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                AdwComboRow              *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_list_item_set_child (item, box);
+  g_object_set_data (G_OBJECT (item), "mer-row", row);
+}
+
+static void
+bind_whole_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               AdwComboRow              *row)
+{
+  GtkStringObject *object = gtk_list_item_get_item (item);
+  GtkWidget       *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+
+  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (object));
+  g_signal_connect_swapped (row, "notify::selected-item", G_CALLBACK (mark_line), item);
+  mark_line (item);
+}
+
+static void
+unbind_whole_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 AdwComboRow              *row)
+{
+  g_signal_handlers_disconnect_by_func (row, mark_line, item);
+}
+
+void
+mer_form_show_whole (AdwComboRow *row)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (ADW_IS_COMBO_ROW (row));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_whole_cb), row);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_whole_cb), row);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_whole_cb), row);
+  adw_combo_row_set_list_factory (row, factory);
+  g_object_unref (factory);
+}
+
 gpointer
 mer_form_chosen (GtkDropDown     *drop_down,
                  const GPtrArray *list)

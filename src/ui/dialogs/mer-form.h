@@ -25,13 +25,16 @@ void mer_form_show_problem (GtkLabel   *label,
 GPtrArray *mer_form_fill_organizations (GtkDropDown *drop_down,
                                         MerDocument *document,
                                         gint64       selected);
-/* A header bar with «Cancel», which closes the window, and the button that does it: `confirm` is its
- * label with a mnemonic; *button (transfer none). (transfer floating) */
+/* A header bar with «Cancel», which closes the window, and the button that does it: `confirm` is
+ * its label with a mnemonic; *button (transfer none). (transfer floating) */
 GtkWidget *mer_form_header (GtkWindow  *window,
                             const char *confirm,
                             GtkWidget **button);
 /* A chosen line that is too long for the form is elided; in the list it stands in full. */
 void mer_form_elide (GtkDropDown *drop_down);
+/* Lines of the list in full, with the mark of the chosen one: libadwaita 1.2 cuts them to twenty
+ * characters. */
+void mer_form_show_whole (AdwComboRow *row);
 /* What is chosen where the first line is a request to choose: (transfer none) (nullable). */
 gpointer mer_form_chosen (GtkDropDown     *drop_down,
                           const GPtrArray *list);

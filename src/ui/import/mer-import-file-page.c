@@ -18,6 +18,7 @@ struct _MerImportFilePage
 
   /* template children */
   GtkWidget           *drop_zone;
+  GtkWidget           *hint;
   GtkWidget           *choose;
   GtkWidget           *list_box;
   GtkListBox          *list;
@@ -215,6 +216,7 @@ queue_changed_cb (MerImportFilePage *self)
     }
   gtk_widget_set_visible (self->list_box, n > 0);
   gtk_widget_set_vexpand (self->drop_zone, n == 0);
+  gtk_widget_set_visible (self->hint, n == 0);
   if (n > 0)
     gtk_widget_add_css_class (self->drop_zone, "compact");
   else
@@ -244,17 +246,25 @@ mer_import_file_page_dispose (GObject *object)
   G_OBJECT_CLASS (mer_import_file_page_parent_class)->dispose (object);
 }
 
+static gboolean
+mer_import_file_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (MER_IMPORT_FILE_PAGE (widget)->choose);
+}
+
 static void
 mer_import_file_page_class_init (MerImportFilePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_import_file_page_dispose;
+  widget_class->grab_focus = mer_import_file_page_grab_focus;
   g_type_ensure (MER_TYPE_IMPORT_READING_BAR);
   g_type_ensure (MER_TYPE_IMPORT_SHEET);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/merilo/Merilo/ui/mer-import-file-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MerImportFilePage, drop_zone);
+  gtk_widget_class_bind_template_child (widget_class, MerImportFilePage, hint);
   gtk_widget_class_bind_template_child (widget_class, MerImportFilePage, choose);
   gtk_widget_class_bind_template_child (widget_class, MerImportFilePage, list_box);
   gtk_widget_class_bind_template_child (widget_class, MerImportFilePage, list);

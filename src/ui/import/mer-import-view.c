@@ -43,7 +43,7 @@ struct _MerImportView
   MerImportState *state; /* owned, nullable: the file that is worked on */
   MerImportStep   step;
   gboolean        passing;  /* names are passed by when none of them is open */
-  gboolean        imported; /* something that stands in the document */
+  const char     *shown_by; /* nullable: id of the page that shows what was imported */
 };
 
 G_DEFINE_FINAL_TYPE (MerImportView, mer_import_view, GTK_TYPE_BOX)
@@ -219,10 +219,25 @@ drop_files (MerImportView *self)
 
 static void
 close_view (MerImportView *self,
-            gboolean       show)
+            const char    *page)
 {
   drop_files (self);
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0, show);
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0, page);
+}
+
+/* A register has its own page; where anything else came, too, all of it stands among the data. */
+static void
+note_imported (MerImportView *self)
+{
+  MerBatchKind kind = MER_BATCH_SURVEY;
+
+  if (!mer_import_state_is_imported (self->state))
+    return;
+  if (mer_import_state_get_kind (self->state, &kind) && kind == MER_BATCH_ORGANIZATIONS &&
+      g_strcmp0 (self->shown_by, "data") != 0)
+    self->shown_by = "organizations";
+  else
+    self->shown_by = "data";
 }
 
 static void
@@ -243,12 +258,12 @@ leave_outcome (MerImportView *self)
 {
   MerImportState *next = NULL;
 
-  self->imported = self->imported || mer_import_state_is_imported (self->state);
+  note_imported (self);
   mer_import_queue_set_done (self->queue, self->state);
   next = mer_import_queue_get_next (self->queue);
   if (next == NULL)
     {
-      close_view (self, self->imported);
+      close_view (self, self->shown_by);
       return;
     }
   mer_import_state_read_again (next);
@@ -322,7 +337,7 @@ remedy_cb (MerImportView *self,
 static void
 data_wanted_cb (MerImportView *self)
 {
-  close_view (self, TRUE);
+  close_view (self, "data");
 }
 
 static void
@@ -330,7 +345,7 @@ leave_response_cb (MerImportView *self,
                    const char    *response)
 {
   if (g_str_equal (response, "leave"))
-    close_view (self, self->imported);
+    close_view (self, self->shown_by);
 }
 
 /* Nothing is lost before the columns are decided, so nothing is asked. */
@@ -441,6 +456,14 @@ mer_import_view_dispose (GObject *object)
   G_OBJECT_CLASS (mer_import_view_parent_class)->dispose (object);
 }
 
+/* What its step is about, not «Cancel» above it. */
+static gboolean
+mer_import_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (
+    gtk_stack_get_visible_child (MER_IMPORT_VIEW (widget)->stack));
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -495,8 +518,9 @@ mer_import_view_class_init (MerImportViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_import_view_dispose;
+  widget_class->grab_focus = mer_import_view_grab_focus;
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", MER_TYPE_IMPORT_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (MER_TYPE_IMPORT_STEPS);
   g_type_ensure (MER_TYPE_IMPORT_MAPPING_BAR);
   g_type_ensure (MER_TYPE_IMPORT_FILE_PAGE);

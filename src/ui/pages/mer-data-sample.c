@@ -38,6 +38,7 @@ struct _MerDataSample
 {
   MerDataView parent_instance;
 
+  GtkStack            *stack;
   GtkColumnView       *view;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* owned */
   GListStore          *store;              /* owned */
@@ -342,6 +343,7 @@ mer_data_sample_update (MerDataView *view)
   self->cycle_id = results != NULL ? results->cycle->id : 0;
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        rows->pdata, rows->len);
+  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "rows" : "empty");
   update_actions (self);
 }
 
@@ -434,6 +436,24 @@ mer_data_sample_class_init (MerDataSampleClass *klass)
   view_class->set_narrow = mer_data_sample_set_narrow;
 }
 
+/* A fact, a sentence what to do, one button. */
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Open _organizations"));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No organizations are chosen yet"));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (page),
+    _("Choose who is assessed in this cycle: the sample follows from their recipients."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "organizations");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
 static void
 mer_data_sample_init (MerDataSample *self)
 {
@@ -466,5 +486,8 @@ mer_data_sample_init (MerDataSample *self)
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, scrolled, "rows");
+  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }

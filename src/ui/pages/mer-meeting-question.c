@@ -10,6 +10,7 @@
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
 #include "ui/dialogs/mer-record-editor.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/pages/mer-meeting-question.h"
 #include "ui/pages/mer-question-links.h"
 #include "ui/pages/mer-question-votes.h"
@@ -127,6 +128,7 @@ make_form (MerMeetingQuestion *self)
   self->form = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->form), _(setting->title));
   adw_combo_row_set_model (self->form, G_LIST_MODEL (words));
+  mer_form_show_whole (self->form);
   adw_combo_row_set_use_subtitle (self->form, TRUE);
   g_signal_connect_object (self->form, "notify::selected", G_CALLBACK (form_chosen_cb), self,
                            G_CONNECT_SWAPPED);

@@ -145,11 +145,12 @@ print_cb (GSimpleAction *action,
           gpointer       user_data)
 {
   MerMethodologyPage *self = user_data;
+  MerOutline          outline = mer_methodology_page_shown_outline (self);
 
-  mer_methodology_exchange_print (
-    GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
-    mer_methodology_editing_get_stored (self->editing),
-    mer_methodology_page_shown_outline (self) == MER_OUTLINE_CHECKLISTS ? "checklist" : "questionnaire");
+  mer_methodology_exchange_print (GTK_WIDGET (self), mer_page_get_session (MER_PAGE (self)),
+                                  mer_methodology_editing_get_stored (self->editing),
+                                  outline == MER_OUTLINE_CHECKLISTS ? "checklist"
+                                                                    : "questionnaire");
 }
 
 static const GActionEntry actions[] = {

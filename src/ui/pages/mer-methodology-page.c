@@ -51,6 +51,13 @@ mer_methodology_page_shown_view (MerMethodologyPage *self)
   return view != NULL ? MER_METHODOLOGY_VIEW (view) : NULL;
 }
 
+/* Whether the tab has a form for print. */
+static gboolean
+has_form (MerOutline outline)
+{
+  return outline == MER_OUTLINE_QUESTIONS || outline == MER_OUTLINE_CHECKLISTS;
+}
+
 static void
 update_actions (MerMethodologyPage *self)
 {
@@ -65,9 +72,7 @@ update_actions (MerMethodologyPage *self)
   mer_page_set_action_enabled (page, "apply", writable && is_draft);
   mer_page_set_action_enabled (page, "drop", writable && is_draft);
   mer_page_set_action_enabled (page, "load", writable);
-  mer_page_set_action_enabled (page, "print",
-                               mer_methodology_page_shown_outline (self) == MER_OUTLINE_QUESTIONS ||
-                                 mer_methodology_page_shown_outline (self) == MER_OUTLINE_CHECKLISTS);
+  mer_page_set_action_enabled (page, "print", has_form (mer_methodology_page_shown_outline (self)));
   mer_page_set_action_enabled (
     page, "next-problem", mer_methodology_editing_get_problems (self->editing)->len > 0);
 }
@@ -89,6 +94,7 @@ keep_layouts (MerMethodologyPage *self)
 static void
 view_changed_cb (MerMethodologyPage *self)
 {
+  MerOutline outline = mer_methodology_page_shown_outline (self);
   GtkWidget *bin = gtk_stack_get_visible_child (self->views);
   g_autoptr (GMenuModel) menu = NULL;
   MerMethodologyView *view = NULL;
@@ -98,14 +104,14 @@ view_changed_cb (MerMethodologyPage *self)
   keep_layouts (self);
   if (adw_bin_get_child (ADW_BIN (bin)) == NULL)
     adw_bin_set_child (ADW_BIN (bin),
-                       mer_methodology_view_new (self->editing, mer_methodology_page_shown_outline (self),
+                       mer_methodology_view_new (self->editing, outline,
                                                  mer_page_get_settings (MER_PAGE (self))));
   view = mer_methodology_page_shown_view (self);
   mer_data_view_set_narrow (MER_DATA_VIEW (view), mer_page_get_narrow (MER_PAGE (self)));
   mer_data_view_update (MER_DATA_VIEW (view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   mer_data_view_get_actions (MER_DATA_VIEW (view)));
-  menu = mer_methodology_add_menu_new (mer_methodology_page_shown_outline (self), "page.");
+  menu = mer_methodology_add_menu_new (outline, "page.");
   gtk_menu_button_set_menu_model (self->add, menu);
   update_actions (self);
 }
@@ -245,8 +251,9 @@ static gboolean
 mer_methodology_page_grab_focus (GtkWidget *widget)
 {
   MerMethodologyPage *self = MER_METHODOLOGY_PAGE (widget);
+  MerMethodologyView *view = mer_methodology_page_shown_view (self);
 
-  return mer_methodology_page_shown_view (self) != NULL && gtk_widget_grab_focus (GTK_WIDGET (mer_methodology_page_shown_view (self)));
+  return view != NULL && gtk_widget_grab_focus (GTK_WIDGET (view));
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "cycle/mer-record-kinds.h"
 #include "store/mer-draft-store.h"
 #include "ui/pages/mer-question-links.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/widgets/mer-chooser-row.h"
 
 struct _MerQuestionLinks
@@ -207,6 +208,7 @@ make_popover (MerQuestionLinks *self)
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _("The decision is about"));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (words));
+  mer_form_show_whole (self->kind);
   self->target = MER_CHOOSER_ROW (mer_chooser_row_new (_("Which one")));
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
