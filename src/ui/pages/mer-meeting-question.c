@@ -9,8 +9,8 @@
 
 #include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
-#include "ui/dialogs/mer-record-editor.h"
 #include "ui/dialogs/mer-form.h"
+#include "ui/dialogs/mer-record-editor.h"
 #include "ui/pages/mer-meeting-question.h"
 #include "ui/pages/mer-question-links.h"
 #include "ui/pages/mer-question-votes.h"

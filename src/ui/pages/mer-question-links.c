@@ -10,8 +10,8 @@
 #include "app/mer-rules-versions.h"
 #include "cycle/mer-record-kinds.h"
 #include "store/mer-draft-store.h"
-#include "ui/pages/mer-question-links.h"
 #include "ui/dialogs/mer-form.h"
+#include "ui/pages/mer-question-links.h"
 #include "ui/widgets/mer-chooser-row.h"
 
 struct _MerQuestionLinks
