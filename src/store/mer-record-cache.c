@@ -310,16 +310,25 @@ find (MerRecordCache *self,
   return NULL;
 }
 
+/* Whether nobody has written since, whether this connection has heard of it or not. */
+static gboolean
+is_last_revision (MerDocument *self,
+                  gint64       revision)
+{
+  gint64 last = 0;
+
+  return mer_query_value (self, "SELECT max (id) FROM journal", 0, &last, NULL) &&
+         last == revision;
+}
+
 MerSnapshots *
 mer_document_take_snapshots (MerDocument *self)
 {
   MerRecordCache *cache = self->records;
-  gint64          last = 0;
 
   g_return_val_if_fail (MER_IS_DOCUMENT (self), NULL);
   /* somebody wrote while it was read: the lists are of several states */
-  if (!mer_query_value (self, "SELECT max (id) FROM journal", 0, &last, NULL) ||
-      last != self->revision)
+  if (!is_last_revision (self, self->revision))
     mer_record_cache_forget (cache);
   cache->revision = self->revision;
   self->records = mer_record_cache_new ();
@@ -337,8 +346,9 @@ mer_document_give_snapshots (MerDocument  *self,
                              MerSnapshots *snapshots)
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (self), FALSE);
+  /* the version of the file first: who writes between the two is noticed by the next to follow */
   if (snapshots->revision != self->revision || snapshots->kept->len == 0 ||
-      !follow (self, NULL))
+      !follow (self, NULL) || !is_last_revision (self, snapshots->revision))
     return FALSE;
   while (snapshots->kept->len > 0)
     {

@@ -240,24 +240,31 @@ test_inside (BatchFixture *fixture,
   assert_fresh (fixture);
 }
 
+static void
+write_elsewhere (BatchFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerDocument) worker =
+    mer_document_open_worker (mer_document_get_path (fixture->base.document), &error);
+  g_autoptr (MerPublication) one = mer_record_new (&mer_record_publication, fixture->cycle);
+
+  g_assert_no_error (error);
+  one->title = g_strdup ("Из другого потока");
+  g_assert_true (mer_document_begin (worker, "Загрузка", &error));
+  mer_store_save_record (worker, one, &error);
+  g_assert_no_error (error);
+  g_assert_true (mer_document_commit (worker, &error));
+}
+
 /* Another connection of the same program. */
 static void
 test_worker (BatchFixture *fixture,
              gconstpointer data)
 {
   MerDocument *doc = fixture->base.document;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) worker =
-    mer_document_open_worker (mer_document_get_path (doc), &error);
-  g_autoptr (MerPublication) one = mer_record_new (&mer_record_publication, fixture->cycle);
 
-  g_assert_no_error (error);
   assert_fresh (fixture);
-  one->title = g_strdup ("Из другого потока");
-  g_assert_true (mer_document_begin (worker, "Загрузка", &error));
-  mer_store_save_record (worker, one, &error);
-  g_assert_no_error (error);
-  g_assert_true (mer_document_commit (worker, &error));
+  write_elsewhere (fixture);
   assert_fresh (fixture);
   mer_document_refresh (doc);
   g_assert_cmpint (mer_document_get_scored_revision (doc), ==, mer_document_get_revision (doc));
@@ -294,6 +301,20 @@ test_given (BatchFixture *fixture,
   g_assert_false (mer_document_give_snapshots (doc, old)); /* it is of the revision before */
   assert_fresh (fixture);
   g_assert_true (mer_store_has_snapshots (doc, fixture->cycle));
+}
+
+/* What was read before somebody else wrote is not given to a document that has not heard of it. */
+static void
+test_overtaken (BatchFixture *fixture,
+                gconstpointer data)
+{
+  MerDocument *doc = fixture->base.document;
+  g_autoptr (MerSnapshots) old = read_by_worker (fixture);
+
+  write_elsewhere (fixture);
+  g_assert_false (mer_document_give_snapshots (doc, old));
+  mer_document_refresh (doc);
+  assert_fresh (fixture);
 }
 
 static void
@@ -346,6 +367,7 @@ main (int   argc,
   ADD ("inside", test_inside);
   ADD ("worker", test_worker);
   ADD ("given", test_given);
+  ADD ("overtaken", test_overtaken);
   ADD ("scored", test_scored);
   return g_test_run ();
 }
