@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/mer-record-headings.h"
 #include "core/mer-language.h"
 #include "core/mer-name.h"
-#include "cycle/mer-selection.h"
 #include "import/mer-import-problems.h"
 
 /* As of all imports: headings stand among the first rows with something in them. */
@@ -65,34 +65,6 @@ recognize (const MerRecordKind *kind,
   return MER_RECORD_COLUMN_IGNORED;
 }
 
-/* As tables of earlier years head their columns, the surest first: they stand for a field that no
- * column names by its title. */
-static const struct
-{
-  const MerRecordKind *kind;
-  const char          *field;
-  const char          *words;
-} other_headings[] = {
-  { &mer_record_earlier, "organization", "Наименование организации" },
-  { &mer_record_earlier, "organization", "Образовательная организация" },
-  { &mer_record_earlier, "organization", "Наименование ОО" },
-  { &mer_record_earlier, "organization", "Наименование" },
-  { &mer_record_earlier, "organization", "Учреждение" },
-  { &mer_record_earlier, "organization", "ОО" },
-  { &mer_record_earlier, "year", "Год оценки" },
-  { &mer_record_earlier, "year", "Год проведения" },
-  { &mer_record_earlier, "total", "Итоговый балл" },
-  { &mer_record_earlier, "total", "Общий балл" },
-  { &mer_record_earlier, "total", "Сумма баллов" },
-  { &mer_record_earlier, "total", "Балл" },
-  { &mer_record_earlier, "total", "Баллы" },
-  { &mer_record_earlier, "total", "Итог" },
-  { &mer_record_earlier, "total", "Score" },
-  { &mer_record_earlier, "most", "Максимальный балл" },
-  { &mer_record_earlier, "most", "Наибольший балл" },
-  { &mer_record_earlier, "place", "Место в рейтинге" },
-};
-
 static guint
 field_index (const MerRecordKind *kind,
              const char          *key)
@@ -119,7 +91,10 @@ static void
 recognize_others (MerRecordColumns    *self,
                   const MerRecordKind *kind)
 {
-  for (guint k = 0; k < G_N_ELEMENTS (other_headings); k++)
+  guint                   n = 0;
+  const MerRecordHeading *other_headings = mer_record_headings (&n);
+
+  for (guint k = 0; k < n; k++)
     {
       guint    field = MER_RECORD_COLUMN_IGNORED;
       gboolean found = other_headings[k].kind != kind;
@@ -213,8 +188,10 @@ refuse (const MerRecordKind *kind,
   for (guint pass = 0; pass < 2 && needed->len == 0; pass++)
     for (guint i = 0; i < kind->n_fields; i++)
       if (pass == 1 || (kind->fields[i].flags & MER_FIELD_REQUIRED))
-        g_string_append_printf (needed, "%s“%s”", needed->len > 0 ? ", " : "",
-                                _(kind->fields[i].title));
+        {
+          g_string_append (needed, needed->len > 0 ? ", " : "");
+          g_string_append_printf (needed, _("“%s”"), _(kind->fields[i].title));
+        }
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS,
                /* Translators: a file, a kind of records, headings in quotes. */
                _("“%s” has no headings of “%s” in its first rows. Needed are: %s."), shown,

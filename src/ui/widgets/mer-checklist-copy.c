@@ -380,8 +380,10 @@ set_strange_error (const Paste *self,
   guint more = self->strange->len - shown;
 
   for (guint i = 0; i < shown; i++)
-    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "",
-                            (char *) g_ptr_array_index (self->strange, i));
+    {
+      g_string_append (names, i > 0 ? ", " : "");
+      g_string_append_printf (names, _("“%s”"), (char *) g_ptr_array_index (self->strange, i));
+    }
   if (more > 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  ngettext ("Not understood: %s and %u more. Nothing was changed.",

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "app/mer-record-headings.h"
 #include "app/mer-record-tables.h"
+#include "cycle/mer-council.h"
 #include "cycle/mer-selection.h"
 
 /* --- every kind ------------------------------------------------------------------------------ */
@@ -440,6 +442,39 @@ test_earlier_headings (BatchFixture *self,
   g_assert_cmpuint (import->added, ==, 1);
 }
 
+/* As departments head their tables; every heading is of a field that there is. */
+static void
+test_other_headings (BatchFixture *self,
+                     gconstpointer data)
+{
+  g_autoptr (MerRecordImport) import =
+    read_text (self, &mer_record_member,
+               "ФИО;Роль в совете;Представляет;С;По\n"
+               "Берёзкина В. А.;председатель;Совет ветеранов;01.02.2024;31.01.2027\n");
+  g_autoptr (GPtrArray) all = NULL;
+  const MerCouncilMember *one = NULL;
+  guint                   n = 0;
+  const MerRecordHeading *headings = mer_record_headings (&n);
+
+  g_assert_cmpuint (import->added, ==, 1);
+  g_assert_cmpuint (import->ignored->len, ==, 0);
+  apply (self, import);
+  all = mer_store_records (self->base.document, &mer_record_member, 0, NULL);
+  one = all->pdata[0];
+  g_assert_cmpstr (one->name, ==, "Берёзкина В. А.");
+  g_assert_cmpint (one->role, ==, MER_COUNCIL_CHAIR);
+  g_assert_cmpstr (one->represents, ==, "Совет ветеранов");
+  g_assert_cmpstr (one->until, ==, "2027-01-31");
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < headings[i].kind->n_fields; k++)
+        found = found || g_str_equal (headings[i].kind->fields[k].key, headings[i].field);
+      g_assert_true (found);
+    }
+}
+
 /* A closed cycle is only read, and the document stays as it was. */
 static void
 test_closed (BatchFixture *self,
@@ -564,6 +599,7 @@ main (int   argc,
   ADD ("/record-tables/refused", NULL, test_refused);
   ADD ("/record-tables/headings", NULL, test_headings);
   ADD ("/record-tables/earlier-headings", NULL, test_earlier_headings);
+  ADD ("/record-tables/other-headings", NULL, test_other_headings);
   ADD ("/record-tables/closed", NULL, test_closed);
   ADD ("/record-tables/damaged", NULL, test_damaged);
   g_test_add_func ("/record-tables/words-tell-apart", test_words_tell_apart);
