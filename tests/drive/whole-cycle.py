@@ -106,10 +106,87 @@ class District(Keyboard):
         self.bring(path, '^Загружен[оаы] 12 строк')
         self.label('^Показан[оаы] 12 из 12')
 
+    def pick_file(self, path, dialog):
+        self.window(dialog)
+        time.sleep(1)  # the chooser takes the focus only after its folder is read
+        self.type(str(path))
+        self.until(lambda: self.key('Return'), lambda: not self.has_window(dialog),
+                   f'the end of {dialog}')
+
     def council(self):
-        """Five members from a table, then the first meeting decides."""
+        """Five members come as a table."""
         path = self.folder / 'council.csv'
-        tables.write(path, [['ФИО', 'Роль', 'Кого представляет', 'С', 'По'], *MEMBERS])
+        tables.write(path, [['ФИО', 'Роль в совете', 'Кого представляет', 'С', 'По'], *MEMBERS])
         self.page(8, '^Членов совета пока нет$')
         self.go_to('^Загрузить таблицу')
         self.key('space')
+        self.pick_file(path, 'Загрузка таблицы|таблиц')
+
+    def choose_organizations(self):
+        self.page(2, '^Показано')
+        self.go_to('^Предложить', 'shift+Tab')
+        self.key('space')
+        self.expect(lambda: len(self.chosen()) == 4, 'four of twelve are chosen')
+
+    def chosen(self):
+        return [row['organization'] for row in self.table('select', 'list', self.document)
+                if row['selected'] == 'yes']
+
+    def meet(self, number, *questions):
+        """A meeting whose usual questions are adopted by everybody."""
+        self.page(8, '^Члены$')
+        self.key('ctrl+Next')
+        time.sleep(1)
+        self.until(lambda: self.key('Insert'),
+                   lambda: self.has_label(f'^Заседание №.{number},'), 'the meeting')
+        self.choose('^Состояние', 1)
+        for i, question in enumerate(questions):
+            self.go_to('^Типовые вопросы')
+            self.key('space')
+            time.sleep(0.6)
+            self.go_to(question, 'Down', 20)
+            self.key('Return')
+            self.adopt(number, i + 1)
+
+    def outcomes(self, number):
+        return [row['outcome'] for row in self.table('council', 'list', self.document, 'agenda-item')
+                if row['meeting'].startswith(f'№\u00a0{number} ')]
+
+    def adopt(self, number, question):
+        self.label(f'^{question}. ')
+        self.go_to('^Остальные')
+        self.key('space')
+        self.label('^за 5, против 0')
+        self.go_to('^Итог', 'shift+Tab')
+        self.key('space')
+        time.sleep(0.6)
+        self.key('Down', 'Return')
+        self.expect(lambda: self.outcomes(number)[-1] == 'adopted', 'a decision')
+
+    # --- what the operator brings ------------------------------------------------------------
+
+    def hire(self):
+        self.page(4, '^Выборка$|^Данные$')
+        self.key('ctrl+Prior')
+        self.label('^Договора пока нет')
+        self.opened('Insert', 'Договор')
+        self.type('Центр опросов')
+        self.go_to('^Дата')
+        self.type('01.03.2024')
+        self.go_to('^Срок')
+        self.type('до 1 июня 2024 г.')
+        self.confirm('Договор')
+        self.expect(lambda: [row['deadline'] for row in
+                             self.table('operator', 'list', self.document, 'contract')]
+                    == ['до 1 июня 2024 г.'], 'the contract')
+
+    def collect(self):
+        names = self.chosen()
+        survey, checklist = self.folder / 'survey.csv', self.folder / 'checklist.csv'
+        counts = {name: tables.sample(name) for name in names}
+        tables.write_survey(survey, counts, 7, day='14.04.2024')
+        tables.write_checklist(checklist, names, 8)
+        self.bring(survey, f'^Загружен[оаы] {sum(counts.values())} строк')
+        self.bring(checklist, f'^Загружен[оаы] {len(names)} строк')
+        self.expect(lambda: all(row['S'] for row in self.table('scores', self.document)),
+                    'everybody has a score')

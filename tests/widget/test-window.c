@@ -140,6 +140,27 @@ test_way_back (void)
   mer_fixture_close (window);
 }
 
+/* As GTK does it when nothing else takes the key. */
+static void
+press_tab (MerWindow *window,
+           guint      key)
+{
+  GListModel *controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  gboolean    handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+        g_signal_emit_by_name (one, "key-pressed", key, 0, (GdkModifierType) 0, &handled);
+    }
+  if (!handled)
+    gtk_widget_child_focus (GTK_WIDGET (window), key == GDK_KEY_Tab ? GTK_DIR_TAB_FORWARD
+                                                                    : GTK_DIR_TAB_BACKWARD);
+  g_object_unref (controllers);
+}
+
 /* A screen reader hears what a row and a choice say; a row that is left may show another soon. */
 static void
 test_spoken (void)
@@ -167,6 +188,51 @@ test_spoken (void)
                                        gtk_widget_get_parent (filter), NULL);
   g_assert_false (
     gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  mer_fixture_close (window);
+}
+
+/* What has the keyboard in a row to type in is called as the row. */
+static void
+test_spoken_entry (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *text = NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Dea_dline");
+  adw_window_set_content (ADW_WINDOW (window), row);
+  gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+  mer_fixture_settle ();
+  text = mer_fixture_find (row, GTK_TYPE_TEXT, NULL);
+  g_assert_true (gtk_widget_grab_focus (text));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Deadline");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Tab passes by the rows of a table, either way; arrows go through them. */
+static void
+test_tab_leaves (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  GtkWidget       *table = NULL;
+
+  mer_window_show_page (window, "organizations");
+  mer_fixture_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (mer_window_get_page (window)));
+  table = gtk_widget_get_ancestor (shown_focus (window), GTK_TYPE_COLUMN_VIEW);
+  g_assert_nonnull (table);
+  press_tab (window, GDK_KEY_Tab);
+  g_assert_false (gtk_widget_is_ancestor (shown_focus (window), table));
+  press_tab (window, GDK_KEY_ISO_Left_Tab);
+  g_assert_true (gtk_widget_is_ancestor (shown_focus (window), table));
+  press_tab (window, GDK_KEY_ISO_Left_Tab);
+  g_assert_false (gtk_widget_is_ancestor (shown_focus (window), table));
+  g_assert_true (gtk_widget_get_can_focus (table));
   mer_fixture_close (window);
 }
 
@@ -367,6 +433,8 @@ main (int    argc,
   g_test_add_func ("/window/panes", test_panes);
   g_test_add_func ("/window/way-back", test_way_back);
   g_test_add_func ("/window/spoken", test_spoken);
+  g_test_add_func ("/window/spoken-entry", test_spoken_entry);
+  g_test_add_func ("/window/tab-leaves", test_tab_leaves);
   g_test_add_func ("/window/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/hidden-page", test_hidden_page);

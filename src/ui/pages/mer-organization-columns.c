@@ -95,7 +95,7 @@ score_text (gpointer item)
   return mer_organization_format_score (entry_of (item)->score);
 }
 
-/* A blank needs its reason: no data, or data that do not define a score. */
+/* A blank needs its reason: not of the cycle, no data, or data that do not define a score. */
 static char *
 band_text (gpointer item)
 {
@@ -105,6 +105,8 @@ band_text (gpointer item)
     return g_strdup (entry->band->title);
   if (entry->organization->state != MER_ORGANIZATION_WORKING)
     return g_strdup (mer_organization_state_title (entry->organization->state));
+  if (entry->part != NULL && !entry->part->selected)
+    return g_strdup (C_("organization", "not chosen"));
   if (entry->score == NULL || entry->score->evidence == NULL)
     return g_strdup (_("no data"));
   return g_strdup (_("undefined"));
