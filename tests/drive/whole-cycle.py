@@ -171,9 +171,9 @@ class District(Keyboard):
         self.label('^Договора пока нет')
         self.opened('Insert', 'Договор')
         self.type('Центр опросов')
-        self.go_to('^Дата')
+        self.key('Tab', 'Tab', 'Tab')  # INN, number, day
         self.type('01.03.2024')
-        self.go_to('^Срок')
+        self.key('Tab', 'Tab', 'Tab', 'Tab')  # calendar, subject, amount, term
         self.type('до 1 июня 2024 г.')
         self.confirm('Договор')
         self.expect(lambda: [row['deadline'] for row in

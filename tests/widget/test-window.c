@@ -191,27 +191,6 @@ test_spoken (void)
   mer_fixture_close (window);
 }
 
-/* What has the keyboard in a row to type in is called as the row. */
-static void
-test_spoken_entry (void)
-{
-  g_autoptr (MerApplication) application = mer_fixture_application_new ();
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *row = adw_entry_row_new ();
-  GtkWidget *text = NULL;
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Dea_dline");
-  adw_window_set_content (ADW_WINDOW (window), row);
-  gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (window));
-  mer_fixture_settle ();
-  text = mer_fixture_find (row, GTK_TYPE_TEXT, NULL);
-  g_assert_true (gtk_widget_grab_focus (text));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Deadline");
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 /* Tab passes by the rows of a table, either way; arrows go through them. */
 static void
 test_tab_leaves (void)
@@ -433,7 +412,6 @@ main (int    argc,
   g_test_add_func ("/window/panes", test_panes);
   g_test_add_func ("/window/way-back", test_way_back);
   g_test_add_func ("/window/spoken", test_spoken);
-  g_test_add_func ("/window/spoken-entry", test_spoken_entry);
   g_test_add_func ("/window/tab-leaves", test_tab_leaves);
   g_test_add_func ("/window/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/window/undo", test_undo);

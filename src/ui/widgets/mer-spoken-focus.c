@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Names for what takes the keyboard inside of widgets of GTK 4.8 and libadwaita 1.2, which give it
- * none: rows of tables, the button that a drop-down is, the text of a row to type in. Rows are used
- * again for others, so that only the one that has the keyboard is named. */
+/* Names for what takes the keyboard inside of widgets of GTK 4.8, which gives them none: rows of
+ * tables, and the button that a drop-down is. Rows are used again for others, so that only the one
+ * that has the keyboard is named. */
 
 #include "config.h"
 
 #include "ui/widgets/mer-spoken-focus.h"
-
-#include <adwaita.h>
 
 #define WATCHED "mer-spoken-focus"
 
@@ -80,18 +78,6 @@ name_choice (GtkWidget *button,
                                   chosen->str, -1);
 }
 
-/* The row has a title, its text the keyboard. */
-static void
-name_entry (GtkWidget *text,
-            GtkWidget *row)
-{
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
-  g_auto (GStrv) parts = g_strsplit (title, "_", -1); /* a mnemonic is not spoken */
-  g_autofree char *name = g_strjoinv ("", parts);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 focus_changed_cb (GtkWindow  *window,
                   GParamSpec *pspec,
@@ -100,7 +86,6 @@ focus_changed_cb (GtkWindow  *window,
   Watched   *watched = user_data;
   GtkWidget *focus = gtk_window_get_focus (window);
   GtkWidget *parent = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
-  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) : NULL;
 
   if (watched->row != NULL && watched->row != focus)
     {
@@ -113,8 +98,6 @@ focus_changed_cb (GtkWindow  *window,
     name_row (watched, focus);
   else if (GTK_IS_TOGGLE_BUTTON (focus) && GTK_IS_DROP_DOWN (parent))
     name_choice (focus, parent);
-  else if (GTK_IS_TEXT (focus) && entry != NULL)
-    name_entry (focus, entry);
 }
 
 void
