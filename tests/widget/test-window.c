@@ -6,6 +6,7 @@
 
 #include "app/mer-new-document.h"
 #include "ui/mer-page-table.h"
+#include "ui/pages/mer-organizations-page.h"
 #include "widget-fixture.h"
 
 static void
@@ -212,6 +213,10 @@ test_tab_leaves (void)
   press_tab (window, GDK_KEY_ISO_Left_Tab);
   g_assert_false (gtk_widget_is_ancestor (shown_focus (window), table));
   g_assert_true (gtk_widget_get_can_focus (table));
+  for (int i = 0; i < 40; i++)
+    press_tab (window, GDK_KEY_Tab); /* once around, past the sidebar */
+  mer_fixture_settle ();
+  g_assert_true (MER_IS_ORGANIZATIONS_PAGE (mer_window_get_page (window)));
   mer_fixture_close (window);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tab out of lists. GTK 4.8 goes with it from row to row, which may be thousands; later ones leave
- * this to the list (GtkListTabBehavior). Where rows have controls in them, Tab goes
- * from one to the next. */
+/* Tab out of lists. GTK 4.8 goes with it from row to row, which may be thousands, and through the
+ * sidebar by showing each page; later ones leave this to the list (GtkListTabBehavior). Where rows
+ * have controls in them, Tab goes from one to the next. */
 
 #include "config.h"
 
@@ -10,11 +10,21 @@
 
 #define WATCHED "mer-list-focus"
 
-/* Rows have a private type. */
-static gboolean
-is_row (GtkWidget *widget)
+/* The list or table whose row it is; NULL: none. Rows of forms, which cannot be selected, are not
+ * meant; those of the new lists have a private type. */
+static GtkWidget *
+list_of (GtkWidget *row)
 {
-  return widget != NULL && g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget");
+  GtkWidget *parent = row != NULL ? gtk_widget_get_parent (row) : NULL;
+  GtkWidget *table = NULL;
+
+  if (GTK_IS_LIST_BOX_ROW (row) && GTK_IS_LIST_BOX (parent) &&
+      gtk_list_box_get_selection_mode (GTK_LIST_BOX (parent)) != GTK_SELECTION_NONE)
+    return parent;
+  if (row == NULL || !g_str_equal (G_OBJECT_TYPE_NAME (row), "GtkListItemWidget"))
+    return NULL;
+  table = gtk_widget_get_ancestor (row, GTK_TYPE_COLUMN_VIEW);
+  return table != NULL ? table : parent;
 }
 
 /* The table is passed over as if it could not have the keyboard. */
@@ -40,17 +50,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   gboolean         back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
   GtkWidget       *row = gtk_window_get_focus (window);
-  GtkWidget       *list = NULL;
+  GtkWidget       *list = list_of (row);
   GtkDirectionType direction = back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
 
   if (key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
-  if (!is_row (row) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (list == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (!back && gtk_widget_child_focus (row, direction))
     return GDK_EVENT_STOP;
-  list = gtk_widget_get_ancestor (row, GTK_TYPE_COLUMN_VIEW);
-  return leave (GTK_ROOT (window), list != NULL ? list : gtk_widget_get_parent (row), direction);
+  return leave (GTK_ROOT (window), list, direction);
 }
 
 void
