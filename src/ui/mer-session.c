@@ -91,6 +91,13 @@ loaded_cb (GObject      *source,
       start_loading (self);
       return;
     }
+  /* the cycle that was looked at is gone: its making was undone, or another program deleted it */
+  if (self->cycle_id != 0 &&
+      g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
+    {
+      mer_session_set_cycle_id (self, 0);
+      return;
+    }
   take_results (self, read);
   g_clear_error (&self->problem);
   /* No cycle yet is a state of a document, not a problem of it. */

@@ -42,6 +42,7 @@ struct _MerSidebar
 
   gboolean narrow;
   gboolean selecting; /* the selection is being set, not chosen */
+  int      shown;     /* the page, −1: none */
 };
 
 G_DEFINE_FINAL_TYPE (MerSidebar, mer_sidebar, GTK_TYPE_WIDGET)
@@ -230,6 +231,7 @@ document_changed_cb (MerSidebar *self)
   update_counters (self);
 }
 
+/* A row that gets the keyboard is selected anew: the page that is shown does not take it away. */
 static void
 row_selected_cb (GtkListBox    *list,
                  GtkListBoxRow *row,
@@ -238,7 +240,7 @@ row_selected_cb (GtkListBox    *list,
   guint              n_pages = 0;
   const MerPageInfo *pages = mer_page_table (&n_pages);
 
-  if (row && !self->selecting)
+  if (row && !self->selecting && gtk_list_box_row_get_index (row) != self->shown)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s",
                                 pages[gtk_list_box_row_get_index (row)].id);
 }
@@ -351,6 +353,7 @@ mer_sidebar_set_page (MerSidebar *self,
   g_return_if_fail (MER_IS_SIDEBAR (self));
   if (position >= 0)
     row = gtk_list_box_get_row_at_index (self->list, position);
+  self->shown = position;
   self->selecting = TRUE;
   gtk_list_box_select_row (self->list, row);
   self->selecting = FALSE;

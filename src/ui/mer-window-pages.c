@@ -65,6 +65,21 @@ enter_page (MerWindow *self,
   mer_window_update_narrow (self);
 }
 
+/* Fields store what is typed when the keyboard leaves them. It does before another page is shown:
+ * that one would rebuild itself while GTK moves the keyboard into it, and GTK never ends. Whether
+ * the page had the keyboard, which nothing has now. */
+gboolean
+mer_window_settle_typing (MerWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || self->page == NULL ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+    return FALSE;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  return TRUE;
+}
+
 static void
 leave_page (MerWindow *self)
 {
@@ -105,6 +120,7 @@ mer_window_show_page (MerWindow  *self,
   const MerPageInfo *pages = mer_page_table (&n_pages);
   int                position = MAX (mer_page_table_find (id), 0);
   MerPage           *page = NULL;
+  gboolean           had_keyboard = FALSE;
 
   g_return_if_fail (MER_IS_WINDOW (self));
   if (self->session == NULL)
@@ -115,9 +131,12 @@ mer_window_show_page (MerWindow  *self,
       gtk_widget_grab_focus (GTK_WIDGET (page));
       return;
     }
+  had_keyboard = mer_window_settle_typing (self);
   leave_page (self);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   enter_page (self, page);
+  if (had_keyboard && !gtk_widget_grab_focus (GTK_WIDGET (page)))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
   mer_sidebar_set_page (self->sidebar, pages[position].id);
   g_settings_set_string (self->settings, "page", pages[position].id);
 }

@@ -44,10 +44,11 @@ struct _MerWindow
   GtkNativeDialog *chooser;     /* a file chooser that is open */
 
   /* borrowed */
-  AdwToast  *toast;   /* weak: the one that is shown */
-  GtkWidget *flow;    /* a child of the stack */
-  gint64     awaited; /* the organization whose score is shown when it is there; 0: none */
-  MerPage   *page;    /* the child of the pages that is shown */
+  AdwToast  *toast;          /* weak: the one that is shown */
+  gint64     toast_revision; /* of the document, that its button takes back */
+  GtkWidget *flow;           /* a child of the stack */
+  gint64     awaited;        /* the organization whose score is shown when it is there; 0: none */
+  MerPage   *page;           /* the child of the pages that is shown */
 };
 
 /* mer-window-actions.c */
@@ -66,9 +67,10 @@ void mer_window_open_demo (MerWindow *self);
 void mer_window_save_copy (MerWindow *self);
 
 /* mer-window-pages.c: the header and the sidebar follow the page; all pages are dropped. */
-void mer_window_update_page_title (MerWindow *self);
-void mer_window_update_narrow (MerWindow *self);
-void mer_window_drop_pages (MerWindow *self);
+void     mer_window_update_page_title (MerWindow *self);
+void     mer_window_update_narrow (MerWindow *self);
+void     mer_window_drop_pages (MerWindow *self);
+gboolean mer_window_settle_typing (MerWindow *self);
 /* On the page that shows its kind, else in its form; cycle_id 0: whatever cycle is looked at. */
 void mer_window_show_record (MerWindow  *self,
                              const char *kind,
@@ -81,6 +83,7 @@ void mer_window_change_pane (MerWindow *self,
 
 /* mer-window-toast.c */
 void mer_window_dismiss_toast (MerWindow *self);
+void mer_window_check_toast (MerWindow *self);
 
 /* mer-window.c */
 void mer_window_show_error (MerWindow    *self,

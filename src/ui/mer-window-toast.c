@@ -54,6 +54,17 @@ mer_window_dismiss_toast (MerWindow *self)
   g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_DELAY, dismiss_toast_cb, weak, free_weak_ref);
 }
 
+/* Whatever was done since, the button would undo it instead. */
+void
+mer_window_check_toast (MerWindow *self)
+{
+  MerDocument *document = self->session != NULL ? mer_session_get_document (self->session) : NULL;
+
+  if (self->toast != NULL && adw_toast_get_button_label (self->toast) != NULL &&
+      document != NULL && mer_document_get_revision (document) != self->toast_revision)
+    mer_window_dismiss_toast (self);
+}
+
 /**
  * mer_window_toast:
  * @self: a window
@@ -79,6 +90,8 @@ mer_window_toast (MerWindow  *self,
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      self->toast_revision =
+        mer_document_get_revision (mer_session_get_document (self->session));
     }
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -74,6 +74,7 @@ document_changed_cb (MerWindow *self)
 {
   g_autofree char *title = NULL;
 
+  mer_window_check_toast (self);
   g_object_get (mer_session_get_document (self->session), "title", &title, NULL);
   gtk_window_set_title (GTK_WINDOW (self), title);
   update_info_bar (self);
@@ -232,6 +233,7 @@ mer_window_begin_flow (MerWindow *self,
                        GtkWidget *flow)
 {
   g_return_if_fail (MER_IS_WINDOW (self) && self->flow == NULL);
+  mer_window_settle_typing (self);
   self->flow = flow;
   gtk_stack_add_named (self->stack, flow, "import");
   gtk_stack_set_visible_child (self->stack, flow);

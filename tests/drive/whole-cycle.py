@@ -190,3 +190,34 @@ class District(Keyboard):
         self.bring(checklist, f'^Загружен[оаы] {len(names)} строк')
         self.expect(lambda: all(row['S'] for row in self.table('scores', self.document)),
                     'everybody has a score')
+
+    # --- results -----------------------------------------------------------------------------
+
+    def cycle_menu(self, words):
+        self.page(5, '^Средний балл')
+        self.go_to('^Цикл оценки', 'shift+Tab')
+        self.key('space')
+        time.sleep(0.8)
+        self.go_to(words, 'Down', 8)
+        self.key('Return')
+
+    def discuss(self):
+        self.cycle_menu('^Предварительные')
+        self.window('^Предварительные')
+        time.sleep(0.6)
+        self.type('письмо № 5 от 03.06.2024')
+        self.go_to('^Вынести')
+        self.key('space')
+        self.label('^Ничего не изменилось$')
+        self.key('Escape')
+        self.wait(lambda: not self.has_window('^Предварительные'), 'the end of the dialog')
+        self.ready()
+
+    def approve(self):
+        self.cycle_menu('^Утвердить')
+        self.window('^Утверждение')
+        time.sleep(0.6)
+        self.type('протокол № 2 от 03.06.2024')
+        self.confirm('^Утверждение')
+        self.expect(lambda: 'решение' in self.ask('cycle', 'list', self.document)
+                    or 'протокол' in self.ask('cycle', 'list', self.document), 'the approval')

@@ -231,6 +231,66 @@ is_current (gpointer data)
   return mer_session_is_current (data);
 }
 
+/* A cycle that is undone is not looked at any longer: the one before is. */
+static void
+test_new_cycle_undone (Fixture      *fixture,
+                       gconstpointer data)
+{
+  MerDocument *document = mer_session_get_document (fixture->session);
+  GtkWidget   *dialog = NULL;
+
+  mer_cycle_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  dialog = find_cycle_dialog ();
+  write_field (dialog, MER_TYPE_CYCLE_DIALOG, "title_row", "НОКО 2027");
+  confirm (dialog);
+  mer_fixture_wait (is_current, fixture->session);
+  g_assert_cmpint (mer_session_get_cycle_id (fixture->session), !=, 0);
+  g_assert_true (mer_document_undo (document, NULL));
+  mer_fixture_settle ();
+  mer_fixture_wait (is_current, fixture->session);
+  g_assert_cmpint (mer_session_get_cycle_id (fixture->session), ==, 0);
+  g_assert_nonnull (mer_session_get_results (fixture->session));
+}
+
+static gboolean
+change_title (MerDocument *document,
+              gpointer     title,
+              GError     **error)
+{
+  return mer_document_set_setting (document, "title", title, error);
+}
+
+static const char *
+toast_button (Fixture *fixture)
+{
+  GtkWidget *toast = mer_fixture_find (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"), NULL);
+  GtkWidget *button = toast != NULL ? mer_fixture_find (toast, GTK_TYPE_BUTTON, NULL) : NULL;
+
+  return button != NULL && gtk_widget_get_visible (button)
+           ? gtk_button_get_label (GTK_BUTTON (button))
+           : NULL;
+}
+
+/* The button of a toast takes back what the toast tells of, nothing that was done since. */
+static void
+test_toast_overtaken (Fixture      *fixture,
+                      gconstpointer data)
+{
+  MerDocument *document = mer_session_get_document (fixture->session);
+  char         title[] = "Первое";
+
+  g_assert_true (
+    mer_session_perform (fixture->session, "Первое", "Сделано первое", change_title,
+                         title));
+  mer_fixture_settle ();
+  g_assert_nonnull (toast_button (fixture));
+  g_assert_true (mer_document_begin (document, "Второе", NULL));
+  g_assert_true (mer_document_set_setting (document, "title", "Второе", NULL));
+  g_assert_true (mer_document_commit (document, NULL));
+  mer_fixture_settle ();
+  g_assert_null (toast_button (fixture));
+}
+
 static GtkWidget *
 present_approval (Fixture *fixture)
 {
@@ -332,6 +392,8 @@ main (int    argc,
   ADD ("/dialogs/new-document", test_new_document);
   ADD ("/dialogs/new-cycle", test_new_cycle);
   ADD ("/dialogs/new-cycle-title", test_new_cycle_title);
+  ADD ("/dialogs/new-cycle-undone", test_new_cycle_undone);
+  ADD ("/dialogs/toast-overtaken", test_toast_overtaken);
   ADD ("/dialogs/approval", test_approval);
   ADD ("/dialogs/copy", test_copy);
 #undef ADD

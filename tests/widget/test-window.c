@@ -200,6 +200,8 @@ test_tab_leaves (void)
   g_autofree char *path = mer_fixture_demo_path ();
   MerWindow       *window = mer_fixture_open (application, path);
   GtkWidget       *table = NULL;
+  gboolean         header = FALSE;
+  gboolean         sidebar = FALSE;
 
   mer_window_show_page (window, "organizations");
   mer_fixture_settle ();
@@ -213,8 +215,14 @@ test_tab_leaves (void)
   press_tab (window, GDK_KEY_ISO_Left_Tab);
   g_assert_false (gtk_widget_is_ancestor (shown_focus (window), table));
   g_assert_true (gtk_widget_get_can_focus (table));
-  for (int i = 0; i < 40; i++)
-    press_tab (window, GDK_KEY_Tab); /* once around, past the sidebar */
+  for (int i = 0; i < 60; i++) /* once around, past the sidebar */
+    {
+      press_tab (window, GDK_KEY_Tab);
+      header = header || gtk_widget_get_ancestor (shown_focus (window), ADW_TYPE_HEADER_BAR) != NULL;
+      sidebar = sidebar || gtk_widget_get_ancestor (shown_focus (window), GTK_TYPE_LIST_BOX) != NULL;
+    }
+  g_assert_true (header);
+  g_assert_true (sidebar);
   mer_fixture_settle ();
   g_assert_true (MER_IS_ORGANIZATIONS_PAGE (mer_window_get_page (window)));
   mer_fixture_close (window);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tab out of lists. GTK 4.8 goes with it from row to row, which may be thousands, and through the
+/* Where Tab goes. GTK 4.8 goes with it from row to row, which may be thousands, and through the
  * sidebar by showing each page; later ones leave this to the list (GtkListTabBehavior). Where rows
- * have controls in them, Tab goes from one to the next. */
+ * have controls in them, Tab goes from one to the next. A container of GTK 4.8 also goes on behind
+ * what last had the keyboard in it, however long ago: bars and headers are passed by for good. */
 
 #include "config.h"
 
@@ -25,6 +26,21 @@ list_of (GtkWidget *row)
     return NULL;
   table = gtk_widget_get_ancestor (row, GTK_TYPE_COLUMN_VIEW);
   return table != NULL ? table : parent;
+}
+
+/* What had the keyboard counts only while it has it. */
+static void
+forget (GtkWidget *widget,
+        GtkWidget *focus)
+{
+  GtkWidget *last = gtk_widget_get_focus_child (widget);
+
+  if (last != NULL && focus != last && !gtk_widget_is_ancestor (focus, last))
+    gtk_widget_set_focus_child (widget, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      forget (child, focus);
 }
 
 /* The table is passed over as if it could not have the keyboard. */
@@ -55,6 +71,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
+  if (row != NULL)
+    forget (GTK_WIDGET (window), row);
   if (list == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (!back && gtk_widget_child_focus (row, direction))
