@@ -247,6 +247,93 @@ test_overview (Fixture      *self,
   g_assert_true (found);
 }
 
+/* --- publication ----------------------------------------------------------------------------- */
+
+static void
+await (Fixture *self,
+       gint64   organization,
+       int      place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerPublication) one =
+    mer_record_new (&mer_record_publication, self->book->facts.cycle->id);
+
+  one->what = MER_PUBLICATION_PLAN;
+  one->place = place;
+  one->organization = organization;
+  g_assert_true (mer_store_save_record (self->doc, one, &error));
+  g_assert_no_error (error);
+}
+
+/* The days on which the register has it in each place, "-" where it is still awaited. */
+static char *
+published (Fixture *self,
+           gint64   organization)
+{
+  g_autoptr (GPtrArray) all = mer_store_records (self->doc, &mer_record_publication,
+                                                 self->book->facts.cycle->id, NULL);
+  g_autoptr (GString) days = g_string_new (NULL);
+
+  for (int place = MER_PLACE_DEPARTMENT; place <= MER_PLACE_OTHER; place++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        const MerPublication *one = all->pdata[i];
+
+        if (one->what == MER_PUBLICATION_PLAN && one->organization == organization &&
+            one->place == place)
+          g_string_append_printf (days, "%s ", one->done_on != NULL ? one->done_on + 8 : "-");
+      }
+  return g_strdup (days->str);
+}
+
+/* One address is of one place: the others are still awaited. */
+static void
+test_publish (Fixture      *self,
+              gconstpointer data)
+{
+  static const struct
+  {
+    int         place;
+    const char *day;
+    const char *link;
+    const char *after; /* NULL: refused */
+    const char *own;   /* what the plan says */
+  } steps[] = {
+    { MER_PLACE_BY_ADDRESS, "2024-12-01", "https://news.example/plan", NULL, NULL },
+    { MER_PLACE_BY_ADDRESS, "2024-12-01", "http://WWW.raduga.example/plan", "- 01 - - ",
+      "2024-12-01" },
+    { MER_PLACE_BY_ADDRESS, "2024-12-02", "https://bus.gov.ru/agency/7", "- 01 02 - ",
+      "2024-12-01" },
+    { MER_PLACE_PRESS, "2024-12-03", "https://news.example/plan", "- 01 02 03 ", "2024-12-01" },
+    { MER_PLACE_BY_ADDRESS, "2024-12-04", "https://edu.example/plan", "04 01 02 03 ",
+      "2024-12-01" },
+  };
+  const char *name = "ДС «Радуга»"; /* awaited on its own site already */
+  gint64      id = organization_id (self, name);
+  gint64      plan = sheet_of (self, name)->plan->record.id;
+
+  begin (self);
+  await (self, id, MER_PLACE_DEPARTMENT);
+  await (self, id, MER_PLACE_BUS_GOV);
+  await (self, id, MER_PLACE_PRESS);
+  commit (self);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *days = NULL;
+      gboolean         done = FALSE;
+
+      begin (self);
+      done = mer_plans_publish (self->doc, plan, steps[i].place, steps[i].day, steps[i].link,
+                                &error);
+      g_assert_true (done == (steps[i].after != NULL));
+      commit (self);
+      days = published (self, id);
+      g_assert_cmpstr (days, ==, done ? steps[i].after : "- - - - ");
+      g_assert_cmpstr (sheet_of (self, name)->plan->published, ==, steps[i].own);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -261,5 +348,6 @@ main (int   argc,
   add ("state", test_state);
   add ("effect", test_effect);
   add ("overview", test_overview);
+  add ("publish", test_publish);
   return g_test_run ();
 }
