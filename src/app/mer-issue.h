@@ -16,12 +16,21 @@ const MerRecordKind *mer_issue_record_kind (const char *report);
 
 /* One to be issued, filled in as far as can be known: its title, today or the day of its meeting,
  * the next number of the year or that of the meeting; not stored yet: (transfer full). `record_id`
- * 0: what the document prints where nothing is chosen; cycle_id 0: the latest. */
+ * 0: what the document prints where nothing is chosen, which is then what it is of; cycle_id 0: the
+ * latest. */
 MerIssued *mer_issue_new (MerDocument *doc,
                           gint64       cycle_id,
                           const char  *report,
                           gint64       record_id,
                           GError     **error);
+/* Whether its day or its number is that of the meeting which it is of, and not for anybody to
+ * choose: what is printed says so. `key`: "day" or "number". */
+gboolean mer_issue_is_given (const MerIssued *issued,
+                             const char      *key);
+/* The next number of its kind in the year of its day, unless it has that of a meeting. */
+gboolean mer_issue_renumber (MerDocument *doc,
+                             MerIssued   *issued,
+                             GError     **error);
 /* Prints it with its number and day into a file of its format, and stores both. `input`: of the
  * cycle; what it is of and its number are set here. Action under way. */
 gboolean mer_issue_store (MerDocument          *doc,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/mer-issue.h"
 #include "app/mer-effect-report.h"
@@ -93,6 +94,69 @@ store (MerDocument *doc,
 }
 
 static gboolean
+is_key (const char *argument,
+        const char *key)
+{
+  gsize length = strlen (key);
+
+  return strncmp (argument, key, length) == 0 && argument[length] == '=';
+}
+
+/* What else is kept of a document are facts about its file. */
+static gboolean
+check_keys (const MerCliCall *call,
+            int               n,
+            char            **arguments)
+{
+  for (int i = 0; i < n; i++)
+    if (!is_key (arguments[i], "number") && !is_key (arguments[i], "day") &&
+        !is_key (arguments[i], "title"))
+      {
+        if (mer_cli_check_text (&call->command, arguments[i]))
+          mer_cli_usage (&call->command,
+                         _("“%s”: only number, day and title of an issued document can be given."),
+                            arguments[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+refuse_given (const MerIssued *issued,
+              const char      *key,
+              GError         **error)
+{
+  if (!mer_issue_is_given (issued, key))
+    return TRUE;
+  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+               /* Translators: "day" or "number", as it was written. */
+               _("%s: this document has that of its meeting. Change it there."), key);
+  return FALSE;
+}
+
+/* The number follows the day, because numbers run within a year. */
+static gboolean
+assign (MerDocument *doc,
+        MerIssued   *issued,
+        int          n,
+        char       **arguments,
+        GError     **error)
+{
+  gboolean numbered = FALSE;
+
+  for (int i = 0; i < n; i++)
+    {
+      const char *key = is_key (arguments[i], "number") ? "number" : "day";
+
+      numbered = numbered || is_key (arguments[i], "number");
+      if (is_key (arguments[i], key) && !refuse_given (issued, key, error))
+        return FALSE;
+    }
+  return mer_cli_records_assign (doc, issued, n, arguments, error) &&
+         (numbered || mer_issue_renumber (doc, issued, error));
+}
+
+static gboolean
 issue (MerDocument   *doc,
        gint64         cycle_id,
        const Options *given,
@@ -107,7 +171,7 @@ issue (MerDocument   *doc,
   if (results == NULL || !find_source (doc, cycle_id, given, &source, error))
     return FALSE;
   issued = mer_issue_new (doc, cycle_id, given->kind, source, error);
-  if (issued == NULL || !mer_cli_records_assign (doc, issued, n, arguments, error))
+  if (issued == NULL || !assign (doc, issued, n, arguments, error))
     return FALSE;
   if (given->format != NULL)
     {
@@ -150,6 +214,8 @@ run_add (const MerCliCall *call,
   if (given.kind == NULL || mer_report_kind_find (given.kind) == NULL)
     return mer_cli_usage (&call->command, _("There is no report “%s”; see report --list."),
                                              given.kind != NULL ? given.kind : "");
+  if (!check_keys (call, argc - 2, argv + 2))
+    return MER_EXIT_USAGE;
   return issue (doc, cycle_id, &given, argc - 2, argv + 2, &error) ? MER_EXIT_DONE
                                                                    : mer_cli_fail (error);
 }
