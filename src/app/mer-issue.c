@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/mer-effect-report.h"
+#include "app/mer-overview-report.h"
+#include "app/mer-results.h"
 #include "core/mer-day.h"
 #include "cycle/mer-council.h"
 #include "store/mer-issued-store.h"
@@ -185,19 +188,51 @@ mer_issue_new (MerDocument *doc,
 
 /* --- storing ------------------------------------------------------------------------------- */
 
-gboolean
-mer_issue_store (MerDocument          *doc,
-                 MerIssued            *issued,
-                 const MerReportInput *input,
-                 GError              **error)
+static GBytes *
+render (MerDocument     *doc,
+        const MerIssued *issued,
+        MerResults      *results,
+        GCancellable    *cancellable,
+        GError         **error)
 {
-  MerReportInput own = *input;
-  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MerReportOverview) overview = NULL;
+  g_autoptr (MerEffectReport) effects = NULL;
+  MerReportInput input = { 0 };
 
-  own.record_id = MAX (issued->source, 0);
-  own.issued_number = issued->number;
-  own.issued_day = issued->day;
-  content = mer_report_render (issued->report, &own, issued->format, error);
+  mer_results_report_input (results, doc, &input, strings);
+  if (g_str_equal (issued->report, "overview"))
+    overview = mer_overview_report_new (doc, results->cycle->id, results);
+  input.overview = overview;
+  effects = mer_effect_report_new (doc, issued->report, results);
+  mer_effect_report_fill (effects, &input);
+  input.record_id = MAX (issued->source, 0);
+  input.issued_number = issued->number;
+  input.issued_day = issued->day;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return mer_report_render (issued->report, &input, issued->format, error);
+}
+
+GBytes *
+mer_issue_print (MerDocument     *doc,
+                 const MerIssued *issued,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  g_autoptr (MerResults) results =
+    mer_results_load (doc, issued->record.cycle_id, MER_RESULTS_AS_RULED, error);
+
+  return results != NULL ? render (doc, issued, results, cancellable, error) : NULL;
+}
+
+gboolean
+mer_issue_store (MerDocument *doc,
+                 MerIssued   *issued,
+                 GError     **error)
+{
+  g_autoptr (GBytes) content = mer_issue_print (doc, issued, NULL, error);
+
   return content != NULL && mer_store_issue (doc, issued, content, error);
 }
 

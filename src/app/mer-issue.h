@@ -31,12 +31,16 @@ gboolean mer_issue_is_given (const MerIssued *issued,
 gboolean mer_issue_renumber (MerDocument *doc,
                              MerIssued   *issued,
                              GError     **error);
-/* Prints it with its number and day into a file of its format, and stores both. `input`: of the
- * cycle; what it is of and its number are set here. Action under way. */
-gboolean mer_issue_store (MerDocument          *doc,
-                          MerIssued            *issued,
-                          const MerReportInput *input,
-                          GError              **error);
+/* Its file, with its number and day, of what the document holds now: (transfer full). Any thread
+ * that owns @doc. */
+GBytes *mer_issue_print (MerDocument     *doc,
+                         const MerIssued *issued,
+                         GCancellable    *cancellable,
+                         GError         **error);
+/* Prints it, and stores both. Action under way. */
+gboolean mer_issue_store (MerDocument *doc,
+                          MerIssued   *issued,
+                          GError     **error);
 /* «Протокол № 3.pdf»: a name for the file: (transfer full). */
 char *mer_issue_file_name (const MerIssued *issued);
 

@@ -8,9 +8,6 @@
 #include <string.h>
 
 #include "app/mer-issue.h"
-#include "app/mer-effect-report.h"
-#include "app/mer-overview-report.h"
-#include "app/mer-results.h"
 #include "cli/mer-cli-records.h"
 #include "store/mer-issued-store.h"
 #include "store/mer-record-store.h"
@@ -70,24 +67,12 @@ find_source (MerDocument   *doc,
 
 static gboolean
 store (MerDocument *doc,
-       MerResults  *results,
        MerIssued   *issued,
        GError     **error)
 {
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (MerReportOverview) overview = NULL;
-  g_autoptr (MerEffectReport) effects = NULL;
-  MerReportInput input = { 0 };
-
-  mer_results_report_input (results, doc, &input, strings);
-  if (g_str_equal (issued->report, "overview"))
-    overview = mer_overview_report_new (doc, results->cycle->id, results);
-  input.overview = overview;
-  effects = mer_effect_report_new (doc, issued->report, results);
-  mer_effect_report_fill (effects, &input);
   if (!mer_document_begin (doc, _("Issuing a document"), error))
     return FALSE;
-  if (mer_issue_store (doc, issued, &input, error) && mer_document_commit (doc, error))
+  if (mer_issue_store (doc, issued, error) && mer_document_commit (doc, error))
     return TRUE;
   mer_document_rollback (doc);
   return FALSE;
@@ -164,11 +149,10 @@ issue (MerDocument   *doc,
        char         **arguments,
        GError       **error)
 {
-  g_autoptr (MerResults) results = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
   g_autoptr (MerIssued) issued = NULL;
   gint64 source = 0;
 
-  if (results == NULL || !find_source (doc, cycle_id, given, &source, error))
+  if (!find_source (doc, cycle_id, given, &source, error))
     return FALSE;
   issued = mer_issue_new (doc, cycle_id, given->kind, source, error);
   if (issued == NULL || !assign (doc, issued, n, arguments, error))
@@ -178,7 +162,7 @@ issue (MerDocument   *doc,
       g_free (issued->format);
       issued->format = g_strdup (given->format);
     }
-  if (!store (doc, results, issued, error))
+  if (!store (doc, issued, error))
     return FALSE;
   mer_cli_print ("issued: %" G_GINT64_FORMAT "\n", issued->record.id);
   return TRUE;
