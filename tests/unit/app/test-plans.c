@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "app/mer-council.h"
+#include "app/mer-decisions-about.h"
 #include "app/mer-overview.h"
 #include "app/mer-plan-effect.h"
 #include "plans-fixture.h"
@@ -247,6 +249,80 @@ test_overview (Fixture      *self,
   g_assert_true (found);
 }
 
+/* --- decisions ------------------------------------------------------------------------------- */
+
+static void
+decide (Fixture    *self,
+        const char *day,
+        gint64      plan)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 cycle = self->book->facts.cycle->id;
+  g_autoptr (MerMeeting) meeting = mer_record_new (&mer_record_meeting, cycle);
+  g_autoptr (MerAgendaItem) item = mer_record_new (&mer_record_agenda_item, cycle);
+
+  begin (self);
+  meeting->day = g_strdup (day);
+  g_assert_true (mer_store_save_record (self->doc, meeting, &error));
+  item->meeting = meeting->record.id;
+  item->question = g_strdup ("О плане");
+  item->about = MER_ABOUT_PLANS;
+  item->outcome = MER_DECISION_ADOPTED;
+  g_assert_true (mer_store_save_record (self->doc, item, &error));
+  g_assert_true (mer_council_link (self->doc, item->record.id, "plan", plan, &error));
+  g_assert_no_error (error);
+  commit (self);
+}
+
+static char *
+decided (Fixture *self,
+         gint64   plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) mentions = mer_decisions_about (self->doc, "plan", plan, &error);
+  GString *words = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < mentions->len; i++)
+    g_string_append_printf (words, "%s|", ((MerDecisionMention *) mentions->pdata[i])->words);
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_decided (Fixture    *self,
+                gint64      plan,
+                const char *expected)
+{
+  g_autofree char *words = decided (self, plan);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* A decision on one version is seen from the others, as what it is. */
+static void
+test_decisions (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = sheet_of (self, "ДС «Радуга»")->plan->record.id;
+  gint64 other = sheet_of (self, "СОШ № 1")->plan->record.id;
+  gint64 second = 0;
+
+  decide (self, "2024-11-25", first);
+  begin (self);
+  g_assert_true (mer_plans_new_version (self->doc, first, &second, &error));
+  g_assert_no_error (error);
+  commit (self);
+  assert_decided (self, first, "minutes of 25.11.2024, item 1|");
+  assert_decided (self, second, "minutes of 25.11.2024, item 1 (decision on version 1)|");
+  assert_decided (self, other, "");
+  decide (self, "2024-12-01", second);
+  assert_decided (self, second, "minutes of 01.12.2024, item 1|"
+                                "minutes of 25.11.2024, item 1 (decision on version 1)|");
+  assert_decided (self, first, "minutes of 01.12.2024, item 1 (decision on version 2)|"
+                               "minutes of 25.11.2024, item 1|");
+}
+
 /* --- publication ----------------------------------------------------------------------------- */
 
 static void
@@ -349,5 +425,6 @@ main (int   argc,
   add ("effect", test_effect);
   add ("overview", test_overview);
   add ("publish", test_publish);
+  add ("decisions", test_decisions);
   return g_test_run ();
 }
