@@ -175,8 +175,10 @@ close_register (MerDocument *doc,
                 int          place,
                 const char  *day,
                 const char  *link,
+                guint       *n_done,
                 GError     **error)
 {
+  *n_done = 0;
   for (guint i = 0; i < facts->register_->len; i++)
     {
       MerPublication *one = facts->register_->pdata[i];
@@ -187,6 +189,7 @@ close_register (MerDocument *doc,
       set_text (&one->link, link);
       if (!mer_store_save_record (doc, one, error))
         return FALSE;
+      ++*n_done;
     }
   return TRUE;
 }
@@ -218,18 +221,17 @@ mer_plans_publish (MerDocument *doc,
 {
   g_autoptr (MerPlan) plan = mer_store_record (doc, &mer_record_plan, plan_id, error);
   g_auto (Facts) facts = { 0 };
+  guint n_done = 0;
 
   if (plan == NULL || !read_facts (doc, plan, link, &facts, error) ||
-      !find_place (&facts, &place, error))
+      !find_place (&facts, &place, error) ||
+      !close_register (doc, &facts, place, day, link, &n_done, error))
     return FALSE;
-  if (!is_first_elsewhere (&facts, place))
-    {
-      set_text (&plan->published, day);
-      set_text (&plan->link, link);
-      if (!mer_store_save_record (doc, plan, error))
-        return FALSE;
-    }
-  return close_register (doc, &facts, place, day, link, error);
+  if (n_done > 0 && is_first_elsewhere (&facts, place))
+    return TRUE;
+  set_text (&plan->published, day);
+  set_text (&plan->link, link);
+  return mer_store_save_record (doc, plan, error);
 }
 
 gboolean

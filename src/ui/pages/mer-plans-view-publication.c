@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-plans.h"
+#include "store/mer-record-store.h"
 #include "ui/dialogs/mer-record-form.h"
 #include "ui/pages/mer-plans-view-private.h"
 
@@ -38,6 +39,24 @@ chosen_place (const Publication *self)
                              : MER_PLACE_BY_ADDRESS;
 }
 
+/* As a publication that follows the one which the plan had before the form. */
+static gboolean
+publish (MerDocument       *document,
+         const MerPlan     *plan,
+         const Publication *self,
+         GError           **error)
+{
+  g_autoptr (MerPlan) before = mer_record_copy (plan);
+
+  g_free (before->published);
+  g_free (before->link);
+  before->published = g_strdup (self->day);
+  before->link = g_strdup (self->link);
+  return mer_store_save_record (document, before, error) &&
+         mer_plans_publish (document, plan->record.id, chosen_place (self), plan->published,
+                            plan->link, error);
+}
+
 /* Not what was published before, when only something else of the plan was changed. */
 static gboolean
 close_register (MerDocument *document,
@@ -52,8 +71,7 @@ close_register (MerDocument *document,
 
   if (plan->published == NULL || (same && chosen_place (self) == MER_PLACE_BY_ADDRESS))
     return TRUE;
-  return mer_plans_publish (document, plan->record.id, chosen_place (self), plan->published,
-                            plan->link, error);
+  return publish (document, plan, self, error);
 }
 
 static GtkWidget *
@@ -91,7 +109,7 @@ mer_plans_view_edit_plan (MerPlansView *self)
 {
   static const char *const hidden[] = { "organization", "version", "state", NULL };
   const MerPlanSheet      *sheet = mer_plans_view_sheet (self);
-  MerRecordFormOptions     options = { .hidden = hidden, .also = close_register, .destroy = publication_free };
+  MerRecordFormOptions     options = { .hidden = hidden, .also = close_register };
   MerSession              *session = mer_plans_view_session (self);
   GtkRoot                 *root = gtk_widget_get_root (GTK_WIDGET (self));
   Publication             *publication = NULL;
@@ -103,6 +121,7 @@ mer_plans_view_edit_plan (MerPlansView *self)
   publication->day = g_strdup (sheet->plan->published);
   publication->link = g_strdup (sheet->plan->link);
   options.user_data = publication;
+  options.destroy = publication_free;
   form = mer_record_form_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session,
                                   sheet->plan, &options);
   if (mer_plans_is_awaited (mer_session_get_document (session), sheet->plan))

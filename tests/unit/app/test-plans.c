@@ -383,6 +383,9 @@ test_publish (Fixture      *self,
     { MER_PLACE_PRESS, "2024-12-03", "https://news.example/plan", "- 01 02 03 ", "2024-12-01" },
     { MER_PLACE_BY_ADDRESS, "2024-12-04", "https://edu.example/plan", "04 01 02 03 ",
       "2024-12-01" },
+    /* put right: nothing is awaited any more */
+    { MER_PLACE_BY_ADDRESS, "2024-12-05", "https://new.example/plan", "04 01 02 03 ",
+      "2024-12-05" },
   };
   const char *name = "ДС «Радуга»"; /* awaited on its own site already */
   gint64      id = organization_id (self, name);
