@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The question about a document to be issued: what is chosen and what is not, the file that a worker
- * makes of it, and that nothing is left of one that was stopped. */
+/* The question about a document to be issued: what is chosen and what is not, the file that a
+ * worker makes of it, and that nothing is left of one that was stopped. */
 
 #include "config.h"
 
@@ -83,8 +83,8 @@ latest (Fixture *self)
   return mer_record_copy (all->pdata[all->len - 1]);
 }
 
-/* Every format that the tool has, each as a file of that kind: `data` is its extension, a space, and
- * what it begins with. */
+/* Every format that the tool has, each as a file of that kind: `data` is its extension, a space,
+ * and what it begins with. */
 static void
 test_format (Fixture      *self,
              gconstpointer data)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The approval of a cycle's results, given or taken back. What is said of them is said of those that
+/* The approval of a cycle's results, given or taken back. What is said is said of the results that
  * the document has now: until they are computed nothing can be confirmed. */
 
 #include "config.h"

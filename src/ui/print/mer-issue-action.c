@@ -96,8 +96,8 @@ mer_issue_save (GtkWidget       *parent,
 {
   g_autoptr (GBytes) content = read_file (session, issued);
   g_autofree char *name = mer_issue_file_name (issued);
+  const char      *heading = _("Save the document as it was issued");
 
   if (content != NULL)
-    mer_save_bytes (parent, session, _("Save the document as it was issued"), name,
-                                        _("Issued document"), content);
+    mer_save_bytes (parent, session, heading, name, _("Issued document"), content);
 }
