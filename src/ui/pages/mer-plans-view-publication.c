@@ -89,19 +89,20 @@ make_place (void)
   return row;
 }
 
-/* Only where the register awaits the plan somewhere: elsewhere there is nothing to tick off. */
+/* Below the address and its note. Only where the register awaits the plan somewhere: elsewhere there
+ * is nothing to tick off. */
 static void
 add_place (MerRecordForm *form,
            Publication   *publication)
 {
   GtkWidget *link = mer_record_form_get_row (form, "link");
-  GtkWidget *group =
-    link != NULL ? gtk_widget_get_ancestor (link, ADW_TYPE_PREFERENCES_GROUP) : NULL;
+  GtkWidget *list = link != NULL ? gtk_widget_get_ancestor (link, GTK_TYPE_LIST_BOX) : NULL;
 
-  if (group == NULL)
+  if (list == NULL)
     return;
   publication->place = g_object_ref_sink (ADW_COMBO_ROW (make_place ()));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (publication->place));
+  gtk_list_box_insert (GTK_LIST_BOX (list), GTK_WIDGET (publication->place),
+                       gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (link)) + 2);
 }
 
 void
