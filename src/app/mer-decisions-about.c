@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-day.h"
+#include "cycle/mer-improvement.h"
 #include "cycle/mer-work-plan.h"
 #include "store/mer-record-store.h"
 
@@ -147,16 +148,100 @@ mention_all (MerDocument *doc,
   return mentions;
 }
 
-static gboolean
-is_linked (const MerAgendaItem *item,
-           gconstpointer        data)
+/* A decision that is connected with the record, or with another version of it. */
+typedef struct
 {
-  const GArray *ids = data;
+  gint64 item_id;
+  int    version; /* 0: the record itself */
+} Connected;
 
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == item->record.id)
-      return TRUE;
-  return FALSE;
+static const Connected *
+find_connected (const GArray *connected,
+                gint64        item_id)
+{
+  for (guint i = 0; i < connected->len; i++)
+    {
+      const Connected *one = &g_array_index (connected, Connected, i);
+
+      if (one->item_id == item_id)
+        return one;
+    }
+  return NULL;
+}
+
+static gboolean
+is_connected (const MerAgendaItem *item,
+              gconstpointer        data)
+{
+  return find_connected (data, item->record.id) != NULL;
+}
+
+static gboolean
+add_connected (MerDocument *doc,
+               const char  *kind,
+               gint64       id,
+               int          version,
+               GArray      *connected,
+               GError     **error)
+{
+  g_autoptr (GPtrArray) links =
+    mer_store_records_where (doc, &mer_record_link, "to_id", id, error);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const MerLink *link = links->pdata[i];
+      Connected      one = { link->from_id, version };
+
+      if (link->role == MER_LINK_DECIDES && g_strcmp0 (link->to_kind, kind) == 0 &&
+          g_strcmp0 (link->from_kind, mer_record_agenda_item.id) == 0 &&
+          find_connected (connected, one.item_id) == NULL)
+        g_array_append_val (connected, one);
+    }
+  return links != NULL;
+}
+
+/* What was decided about one version of a plan stays of interest in the next, which goes on with
+ * it; and one that is looked back at tells what became of it. */
+static gboolean
+add_versions (MerDocument *doc,
+              gint64       id,
+              GArray      *connected,
+              GError     **error)
+{
+  g_autoptr (MerPlan) plan = mer_store_record (doc, &mer_record_plan, id, NULL);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (plan == NULL)
+    return TRUE;
+  all = mer_store_records (doc, &mer_record_plan, plan->record.cycle_id, error);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const MerPlan *other = all->pdata[i];
+
+      if (other->organization == plan->organization && other->record.id != id &&
+          !add_connected (doc, mer_record_plan.id, other->record.id, (int) other->version,
+                          connected, error))
+        return FALSE;
+    }
+  return all != NULL;
+}
+
+static void
+name_versions (const GPtrArray *mentions,
+               const GArray    *connected)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      MerDecisionMention *mention = mentions->pdata[i];
+      const Connected    *one = find_connected (connected, mention->item_id);
+      g_autofree char    *words = NULL;
+
+      if (one == NULL || one->version <= 0)
+        continue;
+      words = g_steal_pointer (&mention->words);
+      /* Translators: minutes and their item, the number of a plan's version. */
+      mention->words = g_strdup_printf (_("%s (decision on version %d)"), words, one->version);
+    }
 }
 
 GPtrArray *
@@ -165,23 +250,18 @@ mer_decisions_about (MerDocument *doc,
                      gint64       id,
                      GError     **error)
 {
-  g_autoptr (GPtrArray) links =
-    mer_store_records_where (doc, &mer_record_link, "to_id", id, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) connected = g_array_new (FALSE, FALSE, sizeof (Connected));
+  GPtrArray *mentions = NULL;
 
-  if (links == NULL)
+  if (!add_connected (doc, kind, id, 0, connected, error) ||
+      (g_strcmp0 (kind, mer_record_plan.id) == 0 && !add_versions (doc, id, connected, error)))
     return NULL;
-  for (guint i = 0; i < links->len; i++)
-    {
-      const MerLink *link = links->pdata[i];
-
-      if (link->role == MER_LINK_DECIDES && g_strcmp0 (link->to_kind, kind) == 0 &&
-          g_strcmp0 (link->from_kind, mer_record_agenda_item.id) == 0)
-        g_array_append_val (ids, link->from_id);
-    }
-  if (ids->len == 0)
+  if (connected->len == 0)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) mer_decision_mention_free);
-  return mention_all (doc, 0, is_linked, ids, error);
+  mentions = mention_all (doc, 0, is_connected, connected, error);
+  if (mentions != NULL)
+    name_versions (mentions, connected);
+  return mentions;
 }
 
 static gboolean

@@ -18,7 +18,8 @@ typedef struct
 void mer_decision_mention_free (MerDecisionMention *self);
 
 /* Decisions that are connected with the record, the latest meeting first: (transfer full)
- * (element-type MerDecisionMention). `kind`: as of mer_council_link(). Thread of the document. */
+ * (element-type MerDecisionMention). Of a plan also those on its other versions, named as such.
+ * `kind`: as of mer_council_link(). Thread of the document. */
 GPtrArray *mer_decisions_about (MerDocument *doc,
                                 const char  *kind,
                                 gint64       id,

@@ -7,7 +7,6 @@
 #include "app/mer-demo-private.h"
 
 #include "app/mer-issue.h"
-#include "app/mer-results.h"
 #include "cycle/mer-council.h"
 #include "store/mer-record-store.h"
 
@@ -35,19 +34,14 @@ mer_demo_issue_documents (MerDocument *doc,
                           GError     **error)
 {
   gint64 meeting = find_meeting (doc, cycle_id, error);
-  g_autoptr (MerResults) results = NULL;
   g_autoptr (MerIssued) issued = NULL;
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  MerReportInput input = { 0 };
 
   if (meeting == 0)
     return FALSE;
-  results = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
-  issued = results != NULL ? mer_issue_new (doc, cycle_id, "protocol", meeting, error) : NULL;
+  issued = mer_issue_new (doc, cycle_id, "protocol", meeting, error);
   if (issued == NULL)
     return FALSE;
   g_free (issued->format);
   issued->format = g_strdup (FORMAT);
-  mer_results_report_input (results, doc, &input, strings);
-  return mer_issue_store (doc, issued, &input, error);
+  return mer_issue_store (doc, issued, error);
 }

@@ -216,7 +216,8 @@ tell_story (MerDocument       *doc,
                             "Начальник отдела образования", error))
     return FALSE;
   return story->published == NULL ||
-         mer_plans_publish (doc, plan, story->published, story->link, error);
+         mer_plans_publish (doc, plan, MER_PLACE_ORGANIZATION, story->published, story->link,
+                            error);
 }
 
 static gboolean

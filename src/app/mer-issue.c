@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/mer-effect-report.h"
+#include "app/mer-overview-report.h"
+#include "app/mer-results.h"
 #include "core/mer-day.h"
 #include "cycle/mer-council.h"
 #include "store/mer-issued-store.h"
@@ -60,35 +63,84 @@ next_number (const GPtrArray *issued,
   return g_strdup_printf ("%" G_GINT64_FORMAT, highest + 1);
 }
 
-/* The meeting whose minutes are printed where none is chosen: the latest not cancelled. */
-static gint64
-latest_meeting (MerDocument *doc,
-                gint64       cycle_id)
+static gboolean
+is_cancelled (const MerRecord *record)
 {
-  g_autoptr (GPtrArray) meetings = mer_store_records (doc, &mer_record_meeting, cycle_id, NULL);
-  const MerMeeting *latest = NULL;
-
-  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
-    {
-      const MerMeeting *meeting = meetings->pdata[i];
-
-      if (meeting->state != MER_MEETING_CANCELLED &&
-          (latest == NULL || g_strcmp0 (meeting->day, latest->day) > 0))
-        latest = meeting;
-    }
-  return latest != NULL ? latest->record.id : 0;
+  return record->kind == &mer_record_meeting &&
+         ((const MerMeeting *) record)->state == MER_MEETING_CANCELLED;
 }
 
-static void
-take_meeting (MerIssued        *issued,
-              const MerMeeting *meeting)
+/* What is printed where nothing is chosen: the latest meeting that was not cancelled, the latest
+ * contract; 0: there is none, or it is of the cycle. */
+static gint64
+latest_source (MerDocument         *doc,
+               const MerRecordKind *kind,
+               gint64               cycle_id)
 {
-  g_free (issued->day);
-  issued->day = g_strdup (meeting->day);
-  if (meeting->number == NULL)
-    return;
+  g_autoptr (GPtrArray) records =
+    kind != NULL ? mer_store_records (doc, kind, cycle_id, NULL) : NULL;
+  const MerRecord *latest = NULL;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const MerRecord *record = records->pdata[i];
+
+      if (kind != &mer_record_meeting || latest == NULL)
+        latest = is_cancelled (record) ? latest : record;
+      else if (!is_cancelled (record) && g_strcmp0 (((const MerMeeting *) record)->day,
+                                                    ((const MerMeeting *) latest)->day) > 0)
+        latest = record;
+    }
+  return latest != NULL ? latest->id : 0;
+}
+
+gboolean
+mer_issue_is_given (const MerIssued *issued,
+                    const char      *key)
+{
+  const MerReportKind *kind = mer_report_kind_find (issued->report);
+  gboolean             of_meeting = kind != NULL && kind->numbered && issued->source > 0;
+
+  return of_meeting &&
+         (g_str_equal (key, "number") ||
+          (g_str_equal (key, "day") && kind == mer_report_kind_find ("protocol")));
+}
+
+/* What the paper says of its meeting is what is kept. */
+static gboolean
+take_meeting (MerDocument *doc,
+              MerIssued   *issued,
+              GError     **error)
+{
+  g_autoptr (MerMeeting) meeting =
+    mer_store_record (doc, &mer_record_meeting, issued->source, error);
+
+  if (meeting == NULL)
+    return FALSE;
   g_free (issued->number);
   issued->number = g_strdup (meeting->number);
+  if (!mer_issue_is_given (issued, "day"))
+    return TRUE;
+  g_free (issued->day);
+  issued->day = g_strdup (meeting->day);
+  return TRUE;
+}
+
+gboolean
+mer_issue_renumber (MerDocument *doc,
+                    MerIssued   *issued,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (mer_issue_is_given (issued, "number"))
+    return take_meeting (doc, issued, error);
+  others = mer_store_records (doc, &mer_record_issued, 0, error);
+  if (others == NULL)
+    return FALSE;
+  g_free (issued->number);
+  issued->number = next_number (others, issued->report, issued->day);
+  return TRUE;
 }
 
 /* «Протокол заседания», and whose where it is of something. */
@@ -117,46 +169,70 @@ mer_issue_new (MerDocument *doc,
 {
   const MerReportKind *kind = mer_report_kind_find (report);
   g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
-  g_autoptr (GPtrArray) others =
-    cycle != NULL ? mer_store_records (doc, &mer_record_issued, 0, error) : NULL;
-  g_autoptr (MerMeeting) meeting = NULL;
   g_autoptr (MerIssued) issued = NULL;
 
   g_return_val_if_fail (kind != NULL, NULL);
-  if (others == NULL)
+  if (cycle == NULL)
     return NULL;
-  if (record_id == 0 && mer_issue_record_kind (report) == &mer_record_meeting)
-    record_id = latest_meeting (doc, cycle->id);
+  if (record_id == 0)
+    record_id = latest_source (doc, mer_issue_record_kind (report), cycle->id);
   issued = mer_record_new (&mer_record_issued, cycle->id);
   issued->report = g_strdup (report);
   issued->source = record_id > 0 ? record_id : -1;
   issued->format = g_strdup ("pdf");
   issued->sha256 = g_strdup (NO_HASH);
   issued->day = mer_today ();
-  issued->number = next_number (others, report, issued->day);
   issued->title = make_title (doc, cycle->id, kind, record_id);
-  if (strcmp (report, "protocol") == 0 && record_id > 0)
-    meeting = mer_store_record (doc, &mer_record_meeting, record_id, NULL);
-  if (meeting != NULL)
-    take_meeting (issued, meeting);
-  return g_steal_pointer (&issued);
+  return mer_issue_renumber (doc, issued, error) ? g_steal_pointer (&issued) : NULL;
 }
 
 /* --- storing ------------------------------------------------------------------------------- */
 
-gboolean
-mer_issue_store (MerDocument          *doc,
-                 MerIssued            *issued,
-                 const MerReportInput *input,
-                 GError              **error)
+static GBytes *
+render (MerDocument     *doc,
+        const MerIssued *issued,
+        MerResults      *results,
+        GCancellable    *cancellable,
+        GError         **error)
 {
-  MerReportInput own = *input;
-  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MerReportOverview) overview = NULL;
+  g_autoptr (MerEffectReport) effects = NULL;
+  MerReportInput input = { 0 };
 
-  own.record_id = MAX (issued->source, 0);
-  own.issued_number = issued->number;
-  own.issued_day = issued->day;
-  content = mer_report_render (issued->report, &own, issued->format, error);
+  mer_results_report_input (results, doc, &input, strings);
+  if (g_str_equal (issued->report, "overview"))
+    overview = mer_overview_report_new (doc, results->cycle->id, results);
+  input.overview = overview;
+  effects = mer_effect_report_new (doc, issued->report, results);
+  mer_effect_report_fill (effects, &input);
+  input.record_id = MAX (issued->source, 0);
+  input.issued_number = issued->number;
+  input.issued_day = issued->day;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return mer_report_render (issued->report, &input, issued->format, error);
+}
+
+GBytes *
+mer_issue_print (MerDocument     *doc,
+                 const MerIssued *issued,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  g_autoptr (MerResults) results =
+    mer_results_load (doc, issued->record.cycle_id, MER_RESULTS_AS_RULED, error);
+
+  return results != NULL ? render (doc, issued, results, cancellable, error) : NULL;
+}
+
+gboolean
+mer_issue_store (MerDocument *doc,
+                 MerIssued   *issued,
+                 GError     **error)
+{
+  g_autoptr (GBytes) content = mer_issue_print (doc, issued, NULL, error);
+
   return content != NULL && mer_store_issue (doc, issued, content, error);
 }
 

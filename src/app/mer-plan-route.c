@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The way of a plan from hand to hand, and its publication. */
+/* The way of a plan from hand to hand. */
 
 #include "config.h"
 
@@ -103,53 +103,4 @@ mer_plans_may_become (const MerPlanBook *book,
                               mer_cycle_settings_get (book->facts.settings,
                                                       MER_SETTING_PLAN_AUTHOR),
                               (MerPlanState) plan->state, state);
-}
-
-/* --- publication ----------------------------------------------------------------------------- */
-
-/* What the register says is still to be published of this plan. */
-static gboolean
-is_awaited (const MerPublication *one,
-            const MerPlan        *plan)
-{
-  return one->what == MER_PUBLICATION_PLAN && one->organization == plan->organization &&
-         one->done_on == NULL;
-}
-
-static gboolean
-close_register (MerDocument   *doc,
-                const MerPlan *plan,
-                GError       **error)
-{
-  g_autoptr (GPtrArray) all = mer_store_records (doc, &mer_record_publication,
-                                                 plan->record.cycle_id, error);
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      MerPublication *one = all->pdata[i];
-
-      if (!is_awaited (one, plan))
-        continue;
-      set_day (&one->done_on, plan->published);
-      set_day (&one->link, plan->link);
-      if (!mer_store_save_record (doc, one, error))
-        return FALSE;
-    }
-  return all != NULL;
-}
-
-gboolean
-mer_plans_publish (MerDocument *doc,
-                   gint64       plan_id,
-                   const char  *day,
-                   const char  *link,
-                   GError     **error)
-{
-  g_autoptr (MerPlan) plan = mer_store_record (doc, &mer_record_plan, plan_id, error);
-
-  if (plan == NULL)
-    return FALSE;
-  set_day (&plan->published, day);
-  set_day (&plan->link, link);
-  return mer_store_save_record (doc, plan, error) && close_register (doc, plan, error);
 }

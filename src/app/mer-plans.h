@@ -124,12 +124,21 @@ gboolean mer_plans_set_state (MerDocument *doc,
 gboolean mer_plans_may_become (const MerPlanBook *book,
                                const MerPlan     *plan,
                                MerPlanState       state);
-/* Where and when it was published; what the register of publications awaits of it is done then.
- * `day`: ISO 8601. */
+/* The place that an address is of: that of the register of publications which has this host
+ * already, else the only one that it could be. */
+#define MER_PLACE_BY_ADDRESS (-1)
+/* Where and when it was published; what the register awaits of it in that place is done then, in
+ * other places it is still awaited. The plan keeps the first of several publications. `place`: a
+ * MerPublicationPlace or MER_PLACE_BY_ADDRESS; INVALID when the address does not tell. `day`: ISO
+ * 8601. */
 gboolean mer_plans_publish (MerDocument *doc,
                             gint64       plan_id,
+                            int          place,
                             const char  *day,
                             const char  *link,
                             GError     **error);
+/* Whether the register awaits its publication anywhere. */
+gboolean mer_plans_is_awaited (MerDocument   *doc,
+                               const MerPlan *plan);
 
 G_END_DECLS

@@ -5,11 +5,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/mer-issue.h"
-#include "app/mer-effect-report.h"
-#include "app/mer-overview-report.h"
-#include "app/mer-results.h"
 #include "cli/mer-cli-records.h"
 #include "store/mer-issued-store.h"
 #include "store/mer-record-store.h"
@@ -69,27 +67,78 @@ find_source (MerDocument   *doc,
 
 static gboolean
 store (MerDocument *doc,
-       MerResults  *results,
        MerIssued   *issued,
        GError     **error)
 {
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (MerReportOverview) overview = NULL;
-  g_autoptr (MerEffectReport) effects = NULL;
-  MerReportInput input = { 0 };
-
-  mer_results_report_input (results, doc, &input, strings);
-  if (g_str_equal (issued->report, "overview"))
-    overview = mer_overview_report_new (doc, results->cycle->id, results);
-  input.overview = overview;
-  effects = mer_effect_report_new (doc, issued->report, results);
-  mer_effect_report_fill (effects, &input);
   if (!mer_document_begin (doc, _("Issuing a document"), error))
     return FALSE;
-  if (mer_issue_store (doc, issued, &input, error) && mer_document_commit (doc, error))
+  if (mer_issue_store (doc, issued, error) && mer_document_commit (doc, error))
     return TRUE;
   mer_document_rollback (doc);
   return FALSE;
+}
+
+static gboolean
+is_key (const char *argument,
+        const char *key)
+{
+  gsize length = strlen (key);
+
+  return strncmp (argument, key, length) == 0 && argument[length] == '=';
+}
+
+/* What else is kept of a document are facts about its file. */
+static gboolean
+check_keys (const MerCliCall *call,
+            int               n,
+            char            **arguments)
+{
+  for (int i = 0; i < n; i++)
+    if (!is_key (arguments[i], "number") && !is_key (arguments[i], "day") &&
+        !is_key (arguments[i], "title"))
+      {
+        if (mer_cli_check_text (&call->command, arguments[i]))
+          mer_cli_usage (&call->command,
+                         _("“%s”: only number, day and title of an issued document can be given."),
+                            arguments[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+refuse_given (const MerIssued *issued,
+              const char      *key,
+              GError         **error)
+{
+  if (!mer_issue_is_given (issued, key))
+    return TRUE;
+  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+               /* Translators: "day" or "number", as it was written. */
+               _("%s: this document has that of its meeting. Change it there."), key);
+  return FALSE;
+}
+
+/* The number follows the day, because numbers run within a year. */
+static gboolean
+assign (MerDocument *doc,
+        MerIssued   *issued,
+        int          n,
+        char       **arguments,
+        GError     **error)
+{
+  gboolean numbered = FALSE;
+
+  for (int i = 0; i < n; i++)
+    {
+      const char *key = is_key (arguments[i], "number") ? "number" : "day";
+
+      numbered = numbered || is_key (arguments[i], "number");
+      if (is_key (arguments[i], key) && !refuse_given (issued, key, error))
+        return FALSE;
+    }
+  return mer_cli_records_assign (doc, issued, n, arguments, error) &&
+         (numbered || mer_issue_renumber (doc, issued, error));
 }
 
 static gboolean
@@ -100,21 +149,20 @@ issue (MerDocument   *doc,
        char         **arguments,
        GError       **error)
 {
-  g_autoptr (MerResults) results = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
   g_autoptr (MerIssued) issued = NULL;
   gint64 source = 0;
 
-  if (results == NULL || !find_source (doc, cycle_id, given, &source, error))
+  if (!find_source (doc, cycle_id, given, &source, error))
     return FALSE;
   issued = mer_issue_new (doc, cycle_id, given->kind, source, error);
-  if (issued == NULL || !mer_cli_records_assign (doc, issued, n, arguments, error))
+  if (issued == NULL || !assign (doc, issued, n, arguments, error))
     return FALSE;
   if (given->format != NULL)
     {
       g_free (issued->format);
       issued->format = g_strdup (given->format);
     }
-  if (!store (doc, results, issued, error))
+  if (!store (doc, issued, error))
     return FALSE;
   mer_cli_print ("issued: %" G_GINT64_FORMAT "\n", issued->record.id);
   return TRUE;
@@ -150,6 +198,8 @@ run_add (const MerCliCall *call,
   if (given.kind == NULL || mer_report_kind_find (given.kind) == NULL)
     return mer_cli_usage (&call->command, _("There is no report “%s”; see report --list."),
                                              given.kind != NULL ? given.kind : "");
+  if (!check_keys (call, argc - 2, argv + 2))
+    return MER_EXIT_USAGE;
   return issue (doc, cycle_id, &given, argc - 2, argv + 2, &error) ? MER_EXIT_DONE
                                                                    : mer_cli_fail (error);
 }

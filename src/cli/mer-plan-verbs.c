@@ -39,10 +39,12 @@ typedef struct
   char    *cycle;
   char    *day;
   char    *approver;
+  char    *place_code;
   gboolean all;
   int      threshold;
   /* what they were read into */
   gint64 cycle_id;
+  int    place;
   char  *iso; /* of `day` */
 } Options;
 
@@ -52,9 +54,29 @@ options_clear (Options *self)
   g_free (self->cycle);
   g_free (self->day);
   g_free (self->approver);
+  g_free (self->place_code);
   g_free (self->iso);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+read_place (const MerCliCall *call,
+            Options          *self)
+{
+  const MerField *field = mer_record_kind_field (&mer_record_publication, "place");
+
+  self->place = MER_PLACE_BY_ADDRESS;
+  for (guint i = 0; self->place_code != NULL && i < field->n_choices; i++)
+    if (g_str_equal (field->choices[i].code, self->place_code))
+      self->place = (int) i;
+  if (self->place_code == NULL || self->place != MER_PLACE_BY_ADDRESS)
+    return TRUE;
+  mer_cli_usage (&call->command,
+                 _("“%s” is no place of publication: department, organization, busgov, press, "
+                   "other."),
+                    self->place_code);
+  return FALSE;
+}
 
 static gboolean
 parse (const MerCliCall *call,
@@ -76,6 +98,9 @@ parse (const MerCliCall *call,
     { "threshold", 0, 0, G_OPTION_ARG_INT, &self->threshold,
       N_("Points below which a share of answers is a shortcoming; 0: none; 90 by default"),
       "POINTS" },
+    { "place", 0, 0, G_OPTION_ARG_FILENAME, &self->place_code,
+      N_("Where a plan was published: department, organization, busgov, press, other; by its "
+         "address by default"), "PLACE" },
     { NULL },
   };
   /* clang-format on */
@@ -84,6 +109,7 @@ parse (const MerCliCall *call,
   if (!mer_cli_parse (&call->command, options, argc, argv, least, most) ||
       !mer_cli_check_text (&call->command, self->day) ||
       !mer_cli_check_text (&call->command, self->approver) ||
+      !mer_cli_check_text (&call->command, self->place_code) || !read_place (call, self) ||
       !mer_cli_parse_id (&call->command, self->cycle, &self->cycle_id))
     return FALSE;
   self->iso = self->day != NULL ? mer_day_parse (self->day) : mer_today ();
@@ -329,7 +355,8 @@ publish_step (MerDocument *doc,
               Step        *self,
               GError     **error)
 {
-  return mer_plans_publish (doc, self->plan, self->options->iso, self->argv[1], error);
+  return mer_plans_publish (doc, self->plan, self->options->place, self->options->iso,
+                            self->argv[1], error);
 }
 
 static gboolean
@@ -422,7 +449,7 @@ const MerCliVerb mer_plan_verbs[] = {
   { "state", "DOC ORGANIZATION|- STATE [--day DAY] [--approver TEXT]",
     N_("Takes a plan a step further on its way: submitted, returned, agreed, approved"),
     run_state },
-  { "publish", "DOC ORGANIZATION|- ADDRESS [--day DAY]",
+  { "publish", "DOC ORGANIZATION|- ADDRESS [--day DAY] [--place PLACE]",
     N_("Says where and when a plan was published, in the register of publications too"),
     run_publish },
   { "version", "DOC ORGANIZATION|-", N_("Begins the next version of a plan"), run_version },

@@ -278,12 +278,49 @@ is_changed_since (const MerProcedureFacts *facts,
          is_latest_approval (facts, change->decision);
 }
 
+/* Of those that approve the whole list, that of the latest meeting; 0: none. */
+static gint64
+latest_approval (const MerProcedureFacts *facts)
+{
+  gint64 latest = 0;
+  MerDay latest_day = MER_DAY_NONE;
+
+  for (guint i = 0; i < mer_procedure_n (facts->agenda); i++)
+    {
+      const MerAgendaItem *item = facts->agenda->pdata[i];
+      MerDay               met = meeting_day (facts, item->meeting);
+
+      if (item->about != MER_ABOUT_SELECTION || item->outcome != MER_DECISION_ADOPTED ||
+          !is_named (facts, item, 0) || (latest != 0 && met < latest_day))
+        continue;
+      latest = item->record.id;
+      latest_day = met;
+    }
+  return latest;
+}
+
+MerListApproval
+mer_procedure_list_approval (const MerProcedureFacts *facts)
+{
+  MerListApproval approval = { 0 };
+  ListChange      change = { 0 };
+
+  approval.decision = latest_approval (facts);
+  if (approval.decision == 0 || !is_changed_since (facts, &change))
+    return approval;
+  approval.decision = change.decision;
+  approval.changed = TRUE;
+  approval.n_added = change.n_added;
+  approval.n_taken = change.n_taken;
+  return approval;
+}
+
 gboolean
 mer_procedure_list_is_settled (const MerProcedureFacts *facts)
 {
-  ListChange change = { 0 };
+  MerListApproval approval = mer_procedure_list_approval (facts);
 
-  return !is_latest_approval (facts, 0) && !is_changed_since (facts, &change);
+  return approval.decision != 0 && !approval.changed;
 }
 
 static void

@@ -36,6 +36,18 @@ typedef struct
 
 /* (transfer full) (element-type MerRuleNote) */
 GPtrArray *mer_procedure_checks (const MerProcedureFacts *facts);
+
+/* How the council's approval of the list of organizations stands. A decision that names
+ * organizations approves no list. */
+typedef struct
+{
+  gint64   decision; /* the question that approved the list; 0: none did */
+  gboolean changed;  /* since then, and not approved again */
+  guint    n_added;
+  guint    n_taken;
+} MerListApproval;
+
+MerListApproval mer_procedure_list_approval (const MerProcedureFacts *facts);
 /* Whether the council approved the list of organizations, and it is as it was approved. */
 gboolean mer_procedure_list_is_settled (const MerProcedureFacts *facts);
 

@@ -302,27 +302,40 @@ member_of (const MerReportInput *input,
   return NULL;
 }
 
+/* Whether an organization of this cycle ended in it and left its work to that one. */
+static gboolean
+is_successor_here (const MerReportInput *input,
+                   gint64                organization_id)
+{
+  for (guint i = 0; input->registry != NULL && i < input->registry->len; i++)
+    {
+      const MerOrganization *gone = input->registry->pdata[i];
+
+      if (gone->successor_id == organization_id && member_of (input, gone->id) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Who goes on in mid-cycle with the work of an organization that ended: the ground of its choice
  * tells whose, and what became of the answers. */
 static void
 collect_successors (MerRatingReport *self)
 {
-  const MerReportInput *input = self->input;
-
   for (guint i = 0; i < self->rows->len; i++)
     {
       const MerOrganization *organization =
         ((const MerScoreRow *) g_ptr_array_index (self->rows, i))->organization;
-      const MerCycleMember *member = NULL;
+      const MerCycleMember *member = member_of (self->input, organization->id);
 
-      for (guint j = 0; input->registry != NULL && member == NULL && j < input->registry->len; j++)
-        if (((const MerOrganization *) input->registry->pdata[j])->successor_id == organization->id)
-          member = member_of (input, organization->id);
-      if (member != NULL && member->selected && member->ground != NULL)
-        g_ptr_array_add (self->notes,
-                         /* Translators: an organization, and why it was chosen. */
-                         g_strdup_printf (mer_tr (self->language, "“%s”: %s."), organization->name,
-                                          member->ground));
+      if (member == NULL || !member->selected || member->ground == NULL ||
+          !is_successor_here (self->input, organization->id))
+        continue;
+      /* without quotes: names have their own */
+      g_ptr_array_add (self->notes,
+                       g_strdup_printf (g_str_has_suffix (member->ground, ".") ? "%s: %s"
+                                                                               : "%s: %s.",
+                                        organization->name, member->ground));
     }
 }
 

@@ -104,4 +104,5 @@ const MerReportKind mer_report_ballot = {
   .id = "ballot",
   .title = N_("Sheet for voting in writing"),
                .build = build_ballot,
+               .numbered = TRUE,
   };

@@ -296,4 +296,5 @@ const MerReportKind mer_report_protocol = {
   .id = "protocol",
   .title = N_("Minutes of a meeting of the council"),
                .build = build_protocol,
+               .numbered = TRUE,
   };

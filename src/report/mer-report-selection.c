@@ -6,8 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-day.h"
+#include "cycle/mer-council-decisions.h"
 #include "cycle/mer-cycle-settings.h"
+#include "cycle/mer-procedure-rules.h"
 #include "cycle/mer-schedule-rules.h"
+#include "cycle/mer-work-plan.h"
 #include "report/mer-record-print.h"
 #include "report/mer-report-private.h"
 
@@ -161,24 +164,47 @@ add_share (Sheet *sheet)
                          : mer_tr (sheet->language, "Branches are not counted separately."));
 }
 
-/* The latest decision on the choice, and its meeting. */
+static MerListApproval
+approval_of (const MerReportInput *input)
+{
+  MerProcedureFacts facts = {
+    .cycle = input->cycle,
+    .organizations = input->registry,
+    .members = input->members,
+    .meetings = mer_record_set_get (input->records, &mer_record_meeting),
+    .agenda = mer_record_set_get (input->records, &mer_record_agenda_item),
+    .links = mer_record_set_get (input->records, &mer_record_link),
+  };
+
+  return mer_procedure_list_approval (&facts);
+}
+
+/* Who signs a list must see that it is not the one which was approved. */
+static void
+add_change (Sheet                 *sheet,
+            const MerListApproval *approval)
+{
+  if (approval->changed)
+    add_paragraph (sheet,
+                   g_strdup_printf (
+                     /* Translators: numbers of organizations. */
+                     mer_tr (sheet->language,
+                             "The list was changed after its approval: added %u, taken off %u. "
+                             "The council has not approved the change."),
+                     approval->n_added, approval->n_taken));
+}
+
+/* The decision that approved the list, and what became of the list since. */
 static void
 add_decision (Sheet *sheet)
 {
-  const GPtrArray  *agenda = mer_record_set_get (sheet->input->records, &mer_record_agenda_item);
-  const MerMeeting *meeting = NULL;
-  g_autofree char  *day = NULL;
+  MerRecordSet        *records = sheet->input->records;
+  MerListApproval      approval = approval_of (sheet->input);
+  const MerAgendaItem *item = mer_record_set_find (records, &mer_record_agenda_item,
+                                                   approval.decision);
+  const MerMeeting    *meeting = item != NULL ? mer_council_meeting_of (records, item) : NULL;
+  g_autofree char     *day = NULL;
 
-  for (guint i = 0; i < agenda->len; i++)
-    {
-      const MerAgendaItem *item = agenda->pdata[i];
-      const MerMeeting    *its = mer_record_set_find (sheet->input->records, &mer_record_meeting,
-                                                      item->meeting);
-
-      if (item->about == MER_ABOUT_SELECTION && item->outcome == MER_DECISION_ADOPTED &&
-          its != NULL && (meeting == NULL || g_strcmp0 (its->day, meeting->day) > 0))
-        meeting = its;
-    }
   if (meeting == NULL)
     {
       add_paragraph (sheet, g_strdup (mer_tr (sheet->language,
@@ -192,6 +218,7 @@ add_decision (Sheet *sheet)
                    mer_tr (sheet->language,
                            "Approved by the Public Council (minutes No. %s of %s)."),
                    meeting->number != NULL ? meeting->number : "—", day));
+  add_change (sheet, &approval);
 }
 
 static gboolean

@@ -206,50 +206,65 @@ mer_report_shows_places (const MerReportInput *input)
 
 /* --- building ------------------------------------------------------------------------------ */
 
-/* Below the title and what stands with it. */
-static guint
-place_of_number (const MerBlocks *blocks)
+static MerBlockKind
+kind_at (const MerBlocks *blocks,
+         guint            i)
 {
-  guint place = 0;
+  return ((const MerBlock *) blocks->blocks->pdata[i])->kind;
+}
 
-  while (place < blocks->blocks->len &&
-         ((const MerBlock *) blocks->blocks->pdata[place])->kind != MER_BLOCK_TITLE)
-    place++;
-  if (place == blocks->blocks->len)
-    return 0;
-  while (place < blocks->blocks->len &&
-         (((const MerBlock *) blocks->blocks->pdata[place])->kind == MER_BLOCK_TITLE ||
-          ((const MerBlock *) blocks->blocks->pdata[place])->kind == MER_BLOCK_SUBTITLE))
-    place++;
-  return place;
+static char *
+number_line (const MerReportInput *input)
+{
+  g_autofree char *day = mer_print_day (input->language, input->issued_day);
+
+  if (input->issued_number == NULL)
+    return g_steal_pointer (&day);
+  /* Translators: number and day of a document: «№ 17 от 1 августа 2024 г.» */
+  return g_strdup_printf (mer_trc (input->language, "document", "No. %s of %s"),
+                          input->issued_number, day);
 }
 
 static void
-add_number (const MerReportInput *input,
-            MerBlocks            *blocks)
+insert_line (MerBlocks  *blocks,
+             guint       place,
+             const char *line)
 {
-  guint            place = place_of_number (blocks);
-  g_autofree char *day = mer_print_day (input->language, input->issued_day);
-  g_autofree char *line =
-    input->issued_number == NULL
-      ? g_strdup (day)
-      /* Translators: number and day of a document: «№ 17 от 1 августа 2024 г.» */
-      : g_strdup_printf (mer_trc (input->language, "document", "No. %s of %s"),
-                         input->issued_number, day);
-
   mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, line);
   g_ptr_array_insert (blocks->blocks, (int) place,
                       g_ptr_array_steal_index (blocks->blocks, blocks->blocks->len - 1));
 }
 
-/* Minutes have the number of their meeting. */
+/* Below each title and what stands with it: the plans of several organizations are issued under one
+ * number, and each is handed over by itself. */
+static void
+add_number (const MerReportInput *input,
+            MerBlocks            *blocks)
+{
+  g_autofree char *line = number_line (input);
+  gboolean         some = FALSE;
+
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    {
+      if (kind_at (blocks, i) != MER_BLOCK_TITLE)
+        continue;
+      while (i < blocks->blocks->len && (kind_at (blocks, i) == MER_BLOCK_TITLE ||
+                                         kind_at (blocks, i) == MER_BLOCK_SUBTITLE))
+        i++;
+      insert_line (blocks, i, line);
+      some = TRUE;
+    }
+  if (!some)
+    insert_line (blocks, 0, line);
+}
+
 MerBlocks *
 mer_report_build (const MerReportKind  *kind,
                   const MerReportInput *input)
 {
   MerBlocks *blocks = kind->build (input);
 
-  if (input->issued_day != NULL && kind != &mer_report_protocol)
+  if (input->issued_day != NULL && !kind->numbered)
     add_number (input, blocks);
   return blocks;
 }

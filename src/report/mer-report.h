@@ -107,6 +107,7 @@ typedef struct
   const char *id;    /* "rating" */
   const char *title; /* English msgid */
   MerBlocks *(*build) (const MerReportInput *input);
+  gboolean numbered; /* it prints the number of what it is of, and no other when it is issued */
 } MerReportKind;
 /* (transfer none): all kinds of documents, as the tool lists them. */
 const MerReportKind *const *mer_report_kinds (void); /* ends with NULL */

@@ -12,15 +12,33 @@ typedef struct
   gint64          cycle_id;
   gint64          revision;
   gboolean        read_only;
-  MerDocumentWork work;
+  MerDocumentWork work; /* NULL: work_with */
   GDestroyNotify  free_result;
+
+  MerDocumentWorkWith work_with;
+  gpointer            data;
+  GDestroyNotify      free_data;
 } Job;
 
 static void
 job_free (gpointer data)
 {
-  g_free (((Job *) data)->path);
-  g_free (data);
+  Job *job = data;
+
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_free (job->path);
+  g_free (job);
+}
+
+static gpointer
+do_work (const Job    *job,
+         MerDocument  *doc,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  return job->work != NULL ? job->work (doc, job->cycle_id, cancellable, error)
+                           : job->work_with (doc, job->data, cancellable, error);
 }
 
 static void
@@ -39,11 +57,24 @@ work_in_thread (GTask        *task,
   doc = job->read_only ? mer_document_open (job->path, MER_OPEN_READ_ONLY, &error)
                        : mer_document_open_worker (job->path, &error);
   if (doc != NULL)
-    result = job->work (doc, job->cycle_id, cancellable, &error);
+    result = do_work (job, doc, cancellable, &error);
   if (result != NULL)
     g_task_return_pointer (task, result, job->free_result);
   else
     g_task_return_error (task, error);
+}
+
+/* Takes the job. */
+static void
+start (GTask       *task,
+       MerDocument *document,
+       Job         *job)
+{
+  job->path = g_strdup (mer_document_get_path (document));
+  job->revision = mer_document_get_revision (document);
+  job->read_only = mer_document_is_read_only (document);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, work_in_thread);
 }
 
 void
@@ -55,14 +86,33 @@ mer_document_work_run (GTask          *task,
 {
   Job *job = g_new0 (Job, 1);
 
-  job->path = g_strdup (mer_document_get_path (document));
   job->cycle_id = cycle_id;
-  job->revision = mer_document_get_revision (document);
-  job->read_only = mer_document_is_read_only (document);
   job->work = work;
   job->free_result = free_result;
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, work_in_thread);
+  start (task, document, job);
+}
+
+void
+mer_document_work_run_with (GTask              *task,
+                            MerDocument        *document,
+                            MerDocumentWorkWith work,
+                            gpointer            data,
+                            GDestroyNotify      free_data,
+                            GDestroyNotify      free_result)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->work_with = work;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+  start (task, document, job);
+}
+
+gpointer
+mer_document_work_get_data (GTask *task)
+{
+  return ((const Job *) g_task_get_task_data (task))->data;
 }
 
 gint64

@@ -44,11 +44,14 @@ struct _MerWindow
   GtkNativeDialog *chooser;     /* a file chooser that is open */
 
   /* borrowed */
-  AdwToast  *toast;          /* weak: the one that is shown */
-  gint64     toast_revision; /* of the document, that its button takes back */
-  GtkWidget *flow;           /* a child of the stack */
-  gint64     awaited;        /* the organization whose score is shown when it is there; 0: none */
-  MerPage   *page;           /* the child of the pages that is shown */
+  AdwToast  *toast;   /* weak: the newest that was shown and not dismissed */
+  GtkWidget *flow;    /* a child of the stack */
+  gint64     awaited; /* the organization whose score is shown when it is there; 0: none */
+  MerPage   *page;    /* the child of the pages that is shown */
+
+  gint64 toast_revision; /* of the document, that the toast's button takes back */
+  gint64 toast_since;    /* monotonic */
+  guint  toast_going;    /* source that dismisses it; 0: none */
 };
 
 /* mer-window-actions.c */

@@ -331,6 +331,7 @@ mer_window_dispose (GObject *object)
       g_signal_group_set_target (self->session_signals, NULL);
       g_signal_group_set_target (self->document_signals, NULL);
     }
+  g_clear_handle_id (&self->toast_going, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);

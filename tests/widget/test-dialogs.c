@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ui/dialogs/mer-approval-dialog.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/dialogs/mer-new-document-dialog.h"
@@ -292,20 +294,28 @@ test_toast_overtaken (Fixture      *fixture,
 }
 
 static GtkWidget *
-present_approval (Fixture *fixture)
+find_approval (void)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
-  GtkWidget  *dialog = NULL;
 
-  mer_fixture_wait (is_current, fixture->session);
-  mer_approval_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
 
       if (MER_IS_APPROVAL_DIALOG (window))
-        dialog = window;
+        return window;
     }
+  return NULL;
+}
+
+static GtkWidget *
+present_approval (Fixture *fixture)
+{
+  GtkWidget *dialog = NULL;
+
+  mer_fixture_wait (is_current, fixture->session);
+  mer_approval_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  dialog = find_approval ();
   g_assert_nonnull (dialog);
   return dialog;
 }
@@ -335,6 +345,54 @@ test_approval (Fixture      *fixture,
   write_field (dialog, MER_TYPE_APPROVAL_DIALOG, "text_row", "возражение школы");
   confirm (dialog);
   g_assert_false (is_approved (fixture));
+}
+
+static gboolean
+may_confirm (gpointer data)
+{
+  GtkWidget *button =
+    GTK_WIDGET (gtk_widget_get_template_child (data, MER_TYPE_APPROVAL_DIALOG, "confirm_button"));
+
+  return gtk_widget_get_sensitive (button);
+}
+
+static const char *
+said (GtkWidget *dialog)
+{
+  return gtk_label_get_label (GTK_LABEL (
+    gtk_widget_get_template_child (dialog, MER_TYPE_APPROVAL_DIALOG, "introduction")));
+}
+
+/* Older results, here of another cycle, are not approved: the newer ones are waited for. */
+static void
+test_approval_waits (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GPtrArray) cycles =
+    mer_store_cycles (mer_session_get_document (fixture->session), NULL);
+  const MerCycle *oldest = cycles->pdata[0];
+  const MerCycle *newest = cycles->pdata[cycles->len - 1];
+  GtkWidget      *dialog = NULL;
+
+  mer_session_set_cycle_id (fixture->session, oldest->id);
+  g_assert_false (mer_session_is_current (fixture->session));
+  mer_approval_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  dialog = find_approval ();
+  g_assert_false (may_confirm (dialog));
+  g_assert_null (strstr (said (dialog), newest->title));
+  confirm (dialog);
+  mer_fixture_wait (is_current, fixture->session);
+  mer_fixture_settle ();
+  g_assert_nonnull (strstr (said (dialog), oldest->title));
+  write_field (dialog, MER_TYPE_APPROVAL_DIALOG, "text_row", "протокол");
+  g_assert_true (may_confirm (dialog));
+  mer_session_set_cycle_id (fixture->session, newest->id); /* in the middle of it */
+  confirm (dialog);
+  g_assert_false (is_approved (fixture));
+  mer_fixture_wait (is_current, fixture->session);
+  mer_fixture_settle ();
+  g_assert_nonnull (strstr (said (dialog), newest->title));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -395,6 +453,7 @@ main (int    argc,
   ADD ("/dialogs/new-cycle-undone", test_new_cycle_undone);
   ADD ("/dialogs/toast-overtaken", test_toast_overtaken);
   ADD ("/dialogs/approval", test_approval);
+  ADD ("/dialogs/approval-waits", test_approval_waits);
   ADD ("/dialogs/copy", test_copy);
 #undef ADD
   return g_test_run ();

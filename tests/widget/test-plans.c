@@ -9,6 +9,7 @@
 
 #include "app/mer-plans.h"
 #include "store/mer-registry-store.h"
+#include "ui/dialogs/mer-record-form.h"
 #include "ui/mer-plan-keeper.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
@@ -355,6 +356,71 @@ test_preview (Fixture      *self,
   gtk_window_destroy (GTK_WINDOW (preview));
 }
 
+/* The day on which the register has the plan of the organization in that place; nullable. */
+static char *
+published_at (Fixture            *self,
+              gint64              organization,
+              MerPublicationPlace place)
+{
+  g_autoptr (GPtrArray) all =
+    mer_store_records (mer_session_get_document (self->session), &mer_record_publication, 0, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MerPublication *one = all->pdata[i];
+
+      if (one->what == MER_PUBLICATION_PLAN && one->organization == organization &&
+          one->place == (int) place)
+        return g_strdup (one->done_on);
+    }
+  return NULL;
+}
+
+/* One address is of one place; where it tells nothing the place is chosen. */
+static void
+test_publication (Fixture      *self,
+                  gconstpointer data)
+{
+  MerDocument *document = mer_session_get_document (self->session);
+  g_autoptr (MerPublication) awaited = mer_record_new (&mer_record_publication,
+                                                       book (self)->facts.cycle->id);
+  gint64 organization = 0;
+
+  select_line (self, "ДС «Радуга»", 0);
+  organization = mer_plans_view_sheet (self->view)->organization->id;
+  awaited->what = MER_PUBLICATION_PLAN;
+  awaited->place = MER_PLACE_PRESS;
+  awaited->organization = organization;
+  g_assert_true (mer_document_begin (document, "test", NULL));
+  g_assert_true (mer_store_save_record (document, awaited, NULL));
+  g_assert_true (mer_document_commit (document, NULL));
+  wait (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      MerRecordForm   *form = NULL;
+      GtkWidget       *place = NULL;
+      g_autofree char *own = NULL;
+      g_autofree char *press = NULL;
+
+      mer_plans_view_edit_plan (self->view);
+      form = MER_RECORD_FORM (find_window (self, MER_TYPE_RECORD_FORM));
+      place = mer_fixture_find (GTK_WIDGET (form), ADW_TYPE_COMBO_ROW, NULL);
+      gtk_editable_set_text (GTK_EDITABLE (mer_record_form_get_row (form, "published")),
+                             i == 0 ? "02.12.2024" : "03.12.2024");
+      gtk_editable_set_text (GTK_EDITABLE (mer_record_form_get_row (form, "link")),
+                             i == 0 ? "https://raduga.example/plan" : "https://vesti.example/7");
+      if (i == 1)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (place), 1 + MER_PLACE_PRESS);
+      gtk_widget_activate_action (GTK_WIDGET (form), "form.confirm", NULL);
+      wait (self);
+      own = published_at (self, organization, MER_PLACE_ORGANIZATION);
+      press = published_at (self, organization, MER_PLACE_PRESS);
+      g_assert_cmpstr (own, ==, "2024-12-02");
+      g_assert_cmpstr (press, ==, i == 0 ? NULL : "2024-12-03");
+      g_assert_cmpstr (mer_plans_view_sheet (self->view)->plan->published, ==, "2024-12-02");
+    }
+}
+
 static void
 add (const char *name,
      void (*test) (Fixture *, gconstpointer))
@@ -378,5 +444,6 @@ main (int   argc,
   add ("effect", test_effect);
   add ("tabs", test_tabs);
   add ("preview", test_preview);
+  add ("publication", test_publication);
   return g_test_run ();
 }

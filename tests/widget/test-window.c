@@ -415,6 +415,43 @@ test_cycles (void)
   mer_fixture_close (window);
 }
 
+typedef struct
+{
+  MerWindow *window;
+  guint      n_left;
+  gint64     until;
+} Toasts;
+
+static gboolean
+toast_cb (gpointer user_data)
+{
+  Toasts *self = user_data;
+
+  if (self->n_left > 0)
+    mer_window_toast (self->window, "Done", TRUE);
+  return self->n_left-- > 0;
+}
+
+static gboolean
+is_late (gpointer data)
+{
+  return g_get_monotonic_time () > ((Toasts *) data)->until;
+}
+
+/* Actions that follow one another faster than their toasts come and go. */
+static void
+test_toasts (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  Toasts           self = { mer_fixture_open (application, path), 12, 0 };
+
+  self.until = g_get_monotonic_time () + 4 * G_USEC_PER_SEC;
+  g_timeout_add (150, toast_cb, &self);
+  mer_fixture_wait (is_late, &self);
+  mer_fixture_close (self.window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -432,5 +469,6 @@ main (int    argc,
   g_test_add_func ("/window/failed-change", test_failed_change);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/cycles", test_cycles);
+  g_test_add_func ("/window/toasts", test_toasts);
   return g_test_run ();
 }

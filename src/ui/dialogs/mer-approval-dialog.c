@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The approval of a cycle's results, given or taken back. */
+/* The approval of a cycle's results, given or taken back. What is said is said of the results that
+ * the document has now: until they are computed nothing can be confirmed. */
 
 #include "config.h"
 
@@ -25,7 +26,7 @@ struct _MerApprovalDialog
 
   /* owned */
   MerSession *session;
-  MerResults *results;
+  MerResults *results; /* nullable: of the document's present state; NULL while it is awaited */
 };
 
 G_DEFINE_FINAL_TYPE (MerApprovalDialog, mer_approval_dialog, ADW_TYPE_WINDOW)
@@ -33,7 +34,7 @@ G_DEFINE_FINAL_TYPE (MerApprovalDialog, mer_approval_dialog, ADW_TYPE_WINDOW)
 static gboolean
 is_approved (MerApprovalDialog *self)
 {
-  return self->results->cycle->approved;
+  return self->results != NULL && self->results->cycle->approved;
 }
 
 /* A decision may follow later on; a reason may not be missing. */
@@ -93,6 +94,8 @@ change_approval (MerApprovalDialog *self,
   return mer_session_try (self->session, label, done, approve, &change, error);
 }
 
+static void show_results (MerApprovalDialog *self);
+
 static void
 confirm_cb (GtkWidget  *widget,
             const char *name,
@@ -103,6 +106,11 @@ confirm_cb (GtkWidget  *widget,
   g_autofree char   *problem = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->results == NULL || !mer_session_is_current (self->session))
+    {
+      show_results (self); /* what was said of the older ones does not hold */
+      return;
+    }
   if (change_approval (self, text, &error))
     {
       gtk_window_destroy (GTK_WINDOW (self));
@@ -159,13 +167,14 @@ show_warnings (MerApprovalDialog *self)
 }
 
 static void
-show_approving (MerApprovalDialog *self)
+show_approving (MerApprovalDialog *self,
+                const MerResults  *results)
 {
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (_("The rules, data and scores of “%s” will be frozen. Approved results "
                             "can be reopened, for a reason that stays in the journal."),
-                             self->results->cycle->title);
+                             results->cycle->title);
   gtk_window_set_title (GTK_WINDOW (self), _("Approve Results"));
   gtk_button_set_label (self->confirm_button, _("_Approve"));
   gtk_label_set_label (self->introduction, text);
@@ -175,19 +184,53 @@ show_approving (MerApprovalDialog *self)
 }
 
 static void
-show_reopening (MerApprovalDialog *self)
+show_reopening (MerApprovalDialog *self,
+                const MerResults  *results)
 {
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (_("The results of “%s” are approved. Once they are reopened, rules and "
                             "data can be changed and scores may change with them; the results "
                             "are to be approved again."),
-                             self->results->cycle->title);
+                             results->cycle->title);
   gtk_window_set_title (GTK_WINDOW (self), _("Reopen Results"));
   gtk_button_set_label (self->confirm_button, _("_Reopen"));
   gtk_label_set_label (self->introduction, text);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text_row),
                                  _("_Reason for reopening"));
+}
+
+static void
+show_waiting (MerApprovalDialog *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _("Approve Results"));
+  gtk_button_set_label (self->confirm_button, _("_Approve"));
+  gtk_label_set_label (self->introduction, _("The scores are being computed…"));
+  mer_form_show_problem (self->warnings, NULL);
+}
+
+static void
+show_results (MerApprovalDialog *self)
+{
+  gboolean    current = mer_session_is_current (self->session);
+  MerResults *results = current ? mer_session_get_results (self->session) : NULL;
+
+  g_clear_pointer (&self->results, mer_results_unref);
+  self->results = results != NULL ? mer_results_ref (results) : NULL;
+  if (results == NULL)
+    show_waiting (self);
+  else if (is_approved (self))
+    show_reopening (self, results);
+  else
+    show_approving (self, results);
+  update (self);
+}
+
+static void
+session_cb (MerApprovalDialog *self)
+{
+  if (self->session != NULL)
+    show_results (self);
 }
 
 /**
@@ -199,19 +242,19 @@ void
 mer_approval_dialog_present (GtkWindow  *parent,
                              MerSession *session)
 {
-  MerResults        *results = mer_session_get_results (session);
   MerApprovalDialog *self = NULL;
 
-  if (results == NULL)
+  if (mer_session_get_results (session) == NULL)
     return;
   self = g_object_new (MER_TYPE_APPROVAL_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
-  self->results = mer_results_ref (results);
-  if (is_approved (self))
-    show_reopening (self);
-  else
-    show_approving (self);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (session_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-read", G_CALLBACK (session_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_waiting (self);
   update (self);
+  show_results (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text_row));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define MER_TYPE_APPROVAL_DIALOG (mer_approval_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MerApprovalDialog, mer_approval_dialog, MER, APPROVAL_DIALOG, AdwWindow)
 
-/* Nothing happens without results. */
+/* Nothing happens without results; older ones than the document's are waited for. */
 void mer_approval_dialog_present (GtkWindow  *parent,
                                   MerSession *session);
 

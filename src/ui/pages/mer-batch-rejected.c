@@ -10,6 +10,7 @@
 #include "app/mer-rejected-rows.h"
 #include "core/mer-language.h"
 #include "ui/import/mer-save-rows.h"
+#include "ui/mer-document-work.h"
 #include "ui/pages/mer-batch-window.h"
 
 #define SAVING "mer-batch-saving"
@@ -41,7 +42,6 @@ saving_free (gpointer data)
 
 typedef struct
 {
-  char   *document_path;
   char   *file;
   char   *path;
   gint64  batch_id;
@@ -53,27 +53,23 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_free (job->document_path);
   g_free (job->file);
   g_free (job->path);
   g_free (job);
 }
 
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
+static gpointer
+write_rows (MerDocument  *document,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
 {
-  Job    *job = task_data;
-  GError *error = NULL;
-  g_autoptr (MerDocument) document = mer_document_open_worker (job->document_path, &error);
+  Job *job = data;
 
-  if (document != NULL && mer_rejected_rows_write_batch (document, job->batch_id, job->file,
-                                                         job->path, &job->n_rows, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return mer_rejected_rows_write_batch (document, job->batch_id, job->file, job->path,
+                                        &job->n_rows, error)
+           ? job
+           : NULL;
 }
 
 static void
@@ -82,14 +78,14 @@ written_cb (GObject      *source,
             gpointer      user_data)
 {
   MerSession      *session = MER_SESSION (source);
-  const Job       *job = g_task_get_task_data (G_TASK (result));
+  const Job       *job = mer_document_work_get_data (G_TASK (result));
   g_autofree char *name = g_filename_display_basename (job->path);
   g_autofree char *count = mer_format_count (mer_language_of_locale (), (gint64) job->n_rows);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   mer_session_release_busy (session);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
     {
       mer_session_fail (session, _("The rejected rows were not saved"), error);
       return;
@@ -100,23 +96,38 @@ written_cb (GObject      *source,
   mer_session_tell (session, text, FALSE);
 }
 
+/**
+ * mer_batch_write_rejected:
+ * @session: whose document; tells the outcome
+ * @batch_id: the import
+ * @file: (type filename): the table that was imported, wherever it is now
+ * @path: (type filename): where to; ends in .xlsx or .csv
+ */
+void
+mer_batch_write_rejected (MerSession *session,
+                          gint64      batch_id,
+                          const char *file,
+                          const char *path)
+{
+  g_autoptr (GTask) task = g_task_new (session, NULL, written_cb, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->file = g_strdup (file);
+  job->path = g_strdup (path);
+  job->batch_id = batch_id;
+  mer_session_hold_busy (session);
+  g_task_set_source_tag (task, mer_batch_write_rejected);
+  mer_document_work_run_with (task, mer_session_get_document (session), write_rows, job, job_free,
+                              NULL);
+}
+
 static void
 path_chosen_cb (const char *path,
                 gpointer    user_data)
 {
   const Saving *saving = user_data;
-  MerDocument  *document = mer_session_get_document (saving->session);
-  g_autoptr (GTask) task = g_task_new (saving->session, NULL, written_cb, NULL);
-  Job *job = g_new0 (Job, 1);
 
-  job->document_path = g_strdup (mer_document_get_path (document));
-  job->file = g_strdup (saving->file);
-  job->path = g_strdup (path);
-  job->batch_id = saving->batch->id;
-  mer_session_hold_busy (saving->session);
-  g_task_set_source_tag (task, mer_batch_save_rejected);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_in_thread);
+  mer_batch_write_rejected (saving->session, saving->batch->id, saving->file, path);
 }
 
 /* --- asking --------------------------------------------------------------------------- */

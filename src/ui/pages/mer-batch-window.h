@@ -25,5 +25,10 @@ GtkWidget *mer_batch_window_new (MerSession *session,
 void mer_batch_save_rejected (GtkWidget  *widget,
                               MerSession *session,
                               MerBatch   *batch);
+/* What follows once both files were chosen. */
+void mer_batch_write_rejected (MerSession *session,
+                               gint64      batch_id,
+                               const char *file,
+                               const char *path);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "app/mer-cycle-comparison-table.h"
 #include "store/mer-registry-store.h"
+#include "ui/mer-document-work.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
@@ -159,37 +160,19 @@ show_row (MerCompareWindow *self)
 
 typedef struct
 {
-  char  *path;
   gint64 one;
   gint64 other;
-} Job;
+} Pair;
 
-static void
-job_free (gpointer data)
+static gpointer
+compare_cycles (MerDocument  *document,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  Job *job = data;
+  const Pair *pair = data;
 
-  g_free (job->path);
-  g_free (job);
-}
-
-static void
-compare_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
-{
-  const Job *job = task_data;
-  GError    *error = NULL;
-  g_autoptr (MerDocument) document = mer_document_open_worker (job->path, &error);
-  MerCycleComparison *comparison = NULL;
-
-  if (document != NULL)
-    comparison = mer_cycle_comparison_new (document, job->one, job->other, &error);
-  if (comparison != NULL)
-    g_task_return_pointer (task, comparison, (GDestroyNotify) mer_cycle_comparison_free);
-  else
-    g_task_return_error (task, error);
+  return mer_cycle_comparison_new (document, pair->one, pair->other, error);
 }
 
 static void
@@ -260,20 +243,19 @@ compare (MerCompareWindow *self,
          gint64            other_id)
 {
   g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
+  Pair *pair = g_new0 (Pair, 1);
 
   forget (self);
   update_actions (self);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, compared_cb, NULL);
-  job->path = g_strdup (mer_document_get_path (mer_session_get_document (self->session)));
-  job->one = self->cycle_id;
-  job->other = other_id;
+  pair->one = self->cycle_id;
+  pair->other = other_id;
   g_task_set_source_tag (task, compare);
-  g_task_set_task_data (task, job, job_free);
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "wait");
-  g_task_run_in_thread (task, compare_in_thread);
+  mer_document_work_run_with (task, mer_session_get_document (self->session), compare_cycles, pair,
+                              g_free, (GDestroyNotify) mer_cycle_comparison_free);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-comment-text.h"
+#include "ui/mer-document-work.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-comment-columns.h"
 #include "ui/pages/mer-data-comments-private.h"
@@ -253,38 +254,13 @@ mer_data_comments_reload (MerDataComments *self)
     load_with (self, self->comments->set, FALSE);
 }
 
-typedef struct
+static gpointer
+read_set (MerDocument  *document,
+          gint64        cycle_id,
+          GCancellable *cancellable,
+          GError      **error)
 {
-  char  *path;
-  gint64 cycle_id;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_free (reading->path);
-  g_free (reading);
-}
-
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const Reading *reading = task_data;
-  GError        *error = NULL;
-  g_autoptr (MerDocument) doc = mer_document_open_worker (reading->path, &error);
-  MerCommentSet *set = NULL;
-
-  if (doc != NULL)
-    set = mer_comment_set_load (doc, reading->cycle_id, cancellable, &error);
-  if (set != NULL)
-    g_task_return_pointer (task, set, (GDestroyNotify) mer_comment_set_unref);
-  else
-    g_task_return_error (task, error);
+  return mer_comment_set_load (document, cycle_id, cancellable, error);
 }
 
 static void
@@ -322,13 +298,10 @@ static void
 start_reading (MerDataComments *self)
 {
   MerSession *session = session_of (self);
-  Reading    *reading = g_new0 (Reading, 1);
   g_autoptr (GTask) task = NULL;
 
   cancel_reading (self);
   self->reading = g_cancellable_new ();
-  reading->path = g_strdup (mer_document_get_path (mer_session_get_document (session)));
-  reading->cycle_id = cycle_of (session);
   if (self->comments == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "reading");
@@ -336,8 +309,8 @@ start_reading (MerDataComments *self)
     }
   task = g_task_new (self, self->reading, read_cb, NULL);
   g_task_set_source_tag (task, start_reading);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  mer_document_work_run (task, mer_session_get_document (session), cycle_of (session), read_set,
+                         (GDestroyNotify) mer_comment_set_unref);
 }
 
 static void

@@ -10,7 +10,6 @@
 #include "app/mer-plans.h"
 #include "core/mer-day.h"
 #include "ui/dialogs/mer-day-dialog.h"
-#include "ui/dialogs/mer-record-form.h"
 #include "ui/pages/mer-plans-view-private.h"
 
 /* Points below which a share of answers is a shortcoming. */
@@ -265,30 +264,4 @@ mer_plans_view_take_step (MerPlansView *self,
     label = _("Approved by (post and name)");
   mer_day_dialog_present (window_of (self), heading, verb, label, approver, stepped_cb,
                           g_steal_pointer (&change), change_free);
-}
-
-/* --- details and publication ------------------------------------------------------------------ */
-
-static gboolean
-close_register (MerDocument *document,
-                gpointer     record,
-                gpointer     user_data,
-                GError     **error)
-{
-  const MerPlan *plan = record;
-
-  return plan->published == NULL ||
-         mer_plans_publish (document, plan->record.id, plan->published, plan->link, error);
-}
-
-void
-mer_plans_view_edit_plan (MerPlansView *self)
-{
-  static const char *const hidden[] = { "organization", "version", "state", NULL };
-  const MerPlanSheet      *sheet = mer_plans_view_sheet (self);
-  MerRecordFormOptions     options = { .hidden = hidden, .also = close_register };
-
-  if (sheet != NULL && sheet->plan != NULL)
-    mer_record_form_present (window_of (self), mer_plans_view_session (self), sheet->plan,
-                             &options);
 }

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Issuing by the form of any record; the file is made inside the same action, so that number and
- * file are there together or not at all. */
+/* What is issued, and what was: opened as a copy, or saved elsewhere. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "app/mer-council.h"
+#include "app/mer-issue.h"
+#include "report/mer-report.h"
 #include "store/mer-issued-store.h"
-#include "ui/dialogs/mer-record-form.h"
 #include "ui/dialogs/mer-save-bytes.h"
 #include "ui/print/mer-issue-action.h"
-#include "ui/print/mer-report-job.h"
+#include "ui/print/mer-issue-dialog.h"
 
 static GtkWindow *
 window_of (GtkWidget *widget)
@@ -21,39 +20,6 @@ window_of (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
 
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-/* --- issuing ------------------------------------------------------------------------------- */
-
-static gboolean
-print_into (MerDocument *document,
-            gpointer     record,
-            gpointer     user_data,
-            GError     **error)
-{
-  return mer_report_job_issue (user_data, document, record, error);
-}
-
-static void
-unref_job (gpointer job)
-{
-  mer_report_job_unref (job);
-}
-
-/* With the records as they are now: the results may be older. */
-static MerReportJob *
-make_job (MerSession *session,
-          const char *report,
-          gint64      record_id)
-{
-  MerDocument  *document = mer_session_get_document (session);
-  MerReportJob *job = mer_report_job_new (report, mer_session_get_results (session), document);
-  g_autoptr (MerCouncil) council =
-    mer_council_load (document, mer_session_get_cycle_id (session), NULL);
-
-  if (council != NULL)
-    mer_report_job_set_record (job, council->records, record_id);
-  return job;
 }
 
 void
@@ -66,17 +32,11 @@ mer_issue_present (GtkWidget  *parent,
   g_autoptr (MerIssued) issued =
     mer_issue_new (mer_session_get_document (session), mer_session_get_cycle_id (session), report,
                    record_id, &error);
-  MerRecordFormOptions options = { .single = TRUE, .also = print_into, .destroy = unref_job };
 
-  if (issued == NULL)
-    {
-      mer_session_fail (session, _("The document was not issued"), error);
-      return;
-    }
-  options.title = _("Issue a Document");
-  options.confirm = _("_Issue");
-  options.user_data = make_job (session, report, MAX (issued->source, 0));
-  mer_record_form_present (window_of (parent), session, issued, &options);
+  if (issued != NULL)
+    mer_issue_dialog_present (window_of (parent), session, issued);
+  else
+    mer_session_fail (session, _("The document was not issued"), error);
 }
 
 /* --- the file ------------------------------------------------------------------------------ */
@@ -136,7 +96,8 @@ mer_issue_save (GtkWidget       *parent,
 {
   g_autoptr (GBytes) content = read_file (session, issued);
   g_autofree char *name = mer_issue_file_name (issued);
+  const char      *heading = _("Save the document as it was issued");
 
   if (content != NULL)
-    mer_save_bytes (parent, session, _("Save the document as it was issued"), name, _("Issued document"), content);
+    mer_save_bytes (parent, session, heading, name, _("Issued document"), content);
 }

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Issuing a document: number, day and title are asked for, then it is printed into a file that
- * stays in the document as it is. */
+/* Issuing a document: number, day, title and format are asked for, then it is printed into a file
+ * that stays in the document as it is. */
 
 /* Opens the form. `report`: a kind of document; `record_id`: the meeting, the contract … that it is
  * of; 0: the usual one. */

@@ -153,15 +153,6 @@ mer_report_job_build (MerReportJob *self)
   return kind->build (&self->input);
 }
 
-gboolean
-mer_report_job_issue (MerReportJob *self,
-                      MerDocument  *document,
-                      MerIssued    *issued,
-                      GError      **error)
-{
-  return mer_issue_store (document, issued, &self->input, error);
-}
-
 /* --- writing ------------------------------------------------------------------- */
 
 typedef struct

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/mer-issue.h"
 #include "app/mer-results.h"
 
 G_BEGIN_DECLS
@@ -34,12 +33,6 @@ void       mer_report_job_set_record (MerReportJob *self,
                                       MerRecordSet *records,
                                       gint64        record_id);
 MerBlocks *mer_report_job_build (MerReportJob *self);
-/* Prints it into a file with number and day, and keeps both in the document: app/mer-issue.h. On
- * the document's thread, within an action. */
-gboolean mer_report_job_issue (MerReportJob *self,
-                               MerDocument  *document,
-                               MerIssued    *issued,
-                               GError      **error);
 
 void     mer_report_job_write_async (MerReportJob       *self,
                                      const char         *path,

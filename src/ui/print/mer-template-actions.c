@@ -10,6 +10,7 @@
 
 #include "app/mer-save-template.h"
 #include "report/mer-report.h"
+#include "ui/mer-document-work.h"
 #include "ui/print/mer-template-actions.h"
 
 GMenuModel *
@@ -37,10 +38,8 @@ mer_template_menu_new (const char           *action,
 
 typedef struct
 {
-  MerSession            *session; /* owned; of the main thread */
-  const MerTemplateKind *kind;    /* NULL: all, into the folder `path` */
+  const MerTemplateKind *kind; /* NULL: all, into the folder `path` */
   gint64                 cycle_id;
-  char                  *document;
   char                  *path;
 } Job;
 
@@ -49,32 +48,27 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->session);
-  g_free (job->document);
   g_free (job->path);
   g_free (job);
 }
 
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
+static gpointer
+write_tables (MerDocument  *document,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  const Job *job = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerDocument) document = mer_document_open_worker (job->document, &error);
+  const Job *job = data;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) written = NULL;
 
-  if (document != NULL && job->kind == NULL)
-    written = mer_save_template_set (document, job->cycle_id, job->path, &error);
-  else if (document != NULL)
-    bytes = mer_template_of_document (document, job->kind, job->cycle_id, &error);
-  if (written != NULL || (bytes != NULL && mer_report_save (bytes, job->path, &error)))
-    g_task_return_boolean (task, TRUE);
+  if (job->kind == NULL)
+    written = mer_save_template_set (document, job->cycle_id, job->path, error);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    bytes = mer_template_of_document (document, job->kind, job->cycle_id, error);
+  return written != NULL || (bytes != NULL && mer_report_save (bytes, job->path, error))
+           ? GINT_TO_POINTER (TRUE)
+           : NULL;
 }
 
 static void
@@ -82,20 +76,21 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  const Job       *job = g_task_get_task_data (G_TASK (result));
+  MerSession      *session = MER_SESSION (source);
+  const Job       *job = mer_document_work_get_data (G_TASK (result));
   g_autofree char *name = g_path_get_basename (job->path);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  mer_session_release_busy (job->session);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  mer_session_release_busy (session);
+  if (g_task_propagate_pointer (G_TASK (result), &error) != NULL)
     {
       text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (job->session, text, FALSE);
+      mer_session_tell (session, text, FALSE);
       return;
     }
   text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (job->session, text, error);
+  mer_session_fail (session, text, error);
 }
 
 static void
@@ -103,18 +98,16 @@ start (MerSession            *session,
        const MerTemplateKind *kind,
        const char            *path)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (session, NULL, written_cb, NULL);
   Job *job = g_new0 (Job, 1);
 
-  job->session = g_object_ref (session);
   job->kind = kind;
   job->cycle_id = mer_session_get_cycle_id (session);
-  job->document = g_strdup (mer_document_get_path (mer_session_get_document (session)));
   job->path = g_strdup (path);
   g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, job, job_free);
   mer_session_hold_busy (session);
-  g_task_run_in_thread (task, write_in_thread);
+  mer_document_work_run_with (task, mer_session_get_document (session), write_tables, job,
+                              job_free, NULL);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "cycle/mer-council.h"
 #include "cycle/mer-selection.h"
 #include "cycle/mer-work-plan.h"
+#include "report/mer-report.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 
@@ -126,6 +127,59 @@ test_change (Fixture      *self,
   g_assert_true (is_told (self));
 }
 
+static char *
+print_list (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (self->document, self->cycle, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  MerReportInput input = { .language = MER_LANGUAGE_EN };
+
+  g_assert_no_error (error);
+  input.cycle = facts->cycle;
+  input.registry = facts->organizations;
+  input.members = facts->members;
+  input.records = facts->records;
+  bytes = mer_report_render ("selection", &input, "html", &error);
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+assert_printed (Fixture    *self,
+                const char *words,
+                gboolean    there)
+{
+  g_autofree char *page = print_list (self);
+
+  if ((strstr (page, words) != NULL) != there)
+    g_error ("“%s” is %s:\n%s", words, there ? "missing" : "there", page);
+}
+
+/* Who signs the printed list is told that it is another than the approved one. */
+static void
+test_printed (Fixture      *self,
+              gconstpointer data)
+{
+  const char *changed = "The list was changed after its approval: added 1, taken off 1.";
+
+  choose (self, 0, TRUE);
+  choose (self, 1, TRUE);
+  decide (self, "2024-01-01", self->ids[0]);
+  assert_printed (self, "The council has not approved the list yet.", TRUE);
+  decide (self, "2024-02-01", 0);
+  decide (self, "2024-02-15", self->ids[0]);
+  assert_printed (self, "of 1 February 2024", TRUE);
+  assert_printed (self, "was changed", FALSE);
+  choose (self, 1, FALSE);
+  choose (self, 2, TRUE);
+  assert_printed (self, "of 1 February 2024", TRUE);
+  assert_printed (self, changed, TRUE);
+  decide (self, "2024-03-01", 0);
+  assert_printed (self, "of 1 March 2024", TRUE);
+  assert_printed (self, "was changed", FALSE);
+}
+
 /* A decision on one organization approves no list. */
 static void
 test_named (Fixture      *self,
@@ -177,6 +231,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
   ADD ("/approved-list/change", test_change);
+  ADD ("/approved-list/printed", test_printed);
   ADD ("/approved-list/named", test_named);
   ADD ("/approved-list/advice", test_advice);
   return g_test_run ();

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "app/mer-council.h"
+#include "app/mer-decisions-about.h"
 #include "app/mer-overview.h"
 #include "app/mer-plan-effect.h"
 #include "plans-fixture.h"
@@ -247,6 +249,170 @@ test_overview (Fixture      *self,
   g_assert_true (found);
 }
 
+/* --- decisions ------------------------------------------------------------------------------- */
+
+static void
+decide (Fixture    *self,
+        const char *day,
+        gint64      plan)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 cycle = self->book->facts.cycle->id;
+  g_autoptr (MerMeeting) meeting = mer_record_new (&mer_record_meeting, cycle);
+  g_autoptr (MerAgendaItem) item = mer_record_new (&mer_record_agenda_item, cycle);
+
+  begin (self);
+  meeting->day = g_strdup (day);
+  g_assert_true (mer_store_save_record (self->doc, meeting, &error));
+  item->meeting = meeting->record.id;
+  item->question = g_strdup ("О плане");
+  item->about = MER_ABOUT_PLANS;
+  item->outcome = MER_DECISION_ADOPTED;
+  g_assert_true (mer_store_save_record (self->doc, item, &error));
+  g_assert_true (mer_council_link (self->doc, item->record.id, "plan", plan, &error));
+  g_assert_no_error (error);
+  commit (self);
+}
+
+static char *
+decided (Fixture *self,
+         gint64   plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) mentions = mer_decisions_about (self->doc, "plan", plan, &error);
+  GString *words = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < mentions->len; i++)
+    g_string_append_printf (words, "%s|", ((MerDecisionMention *) mentions->pdata[i])->words);
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_decided (Fixture    *self,
+                gint64      plan,
+                const char *expected)
+{
+  g_autofree char *words = decided (self, plan);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* A decision on one version is seen from the others, as what it is. */
+static void
+test_decisions (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = sheet_of (self, "ДС «Радуга»")->plan->record.id;
+  gint64 other = sheet_of (self, "СОШ № 1")->plan->record.id;
+  gint64 second = 0;
+
+  decide (self, "2024-11-25", first);
+  begin (self);
+  g_assert_true (mer_plans_new_version (self->doc, first, &second, &error));
+  g_assert_no_error (error);
+  commit (self);
+  assert_decided (self, first, "minutes of 25.11.2024, item 1|");
+  assert_decided (self, second, "minutes of 25.11.2024, item 1 (decision on version 1)|");
+  assert_decided (self, other, "");
+  decide (self, "2024-12-01", second);
+  assert_decided (self, second, "minutes of 01.12.2024, item 1|"
+                                "minutes of 25.11.2024, item 1 (decision on version 1)|");
+  assert_decided (self, first, "minutes of 01.12.2024, item 1 (decision on version 2)|"
+                               "minutes of 25.11.2024, item 1|");
+}
+
+/* --- publication ----------------------------------------------------------------------------- */
+
+static void
+await (Fixture *self,
+       gint64   organization,
+       int      place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerPublication) one =
+    mer_record_new (&mer_record_publication, self->book->facts.cycle->id);
+
+  one->what = MER_PUBLICATION_PLAN;
+  one->place = place;
+  one->organization = organization;
+  g_assert_true (mer_store_save_record (self->doc, one, &error));
+  g_assert_no_error (error);
+}
+
+/* The days on which the register has it in each place, "-" where it is still awaited. */
+static char *
+published (Fixture *self,
+           gint64   organization)
+{
+  g_autoptr (GPtrArray) all = mer_store_records (self->doc, &mer_record_publication,
+                                                 self->book->facts.cycle->id, NULL);
+  g_autoptr (GString) days = g_string_new (NULL);
+
+  for (int place = MER_PLACE_DEPARTMENT; place <= MER_PLACE_OTHER; place++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        const MerPublication *one = all->pdata[i];
+
+        if (one->what == MER_PUBLICATION_PLAN && one->organization == organization &&
+            one->place == place)
+          g_string_append_printf (days, "%s ", one->done_on != NULL ? one->done_on + 8 : "-");
+      }
+  return g_strdup (days->str);
+}
+
+/* One address is of one place: the others are still awaited. */
+static void
+test_publish (Fixture      *self,
+              gconstpointer data)
+{
+  static const struct
+  {
+    int         place;
+    const char *day;
+    const char *link;
+    const char *after; /* NULL: refused */
+    const char *own;   /* what the plan says */
+  } steps[] = {
+    { MER_PLACE_BY_ADDRESS, "2024-12-01", "https://news.example/plan", NULL, NULL },
+    { MER_PLACE_BY_ADDRESS, "2024-12-01", "http://WWW.raduga.example/plan", "- 01 - - ",
+      "2024-12-01" },
+    { MER_PLACE_BY_ADDRESS, "2024-12-02", "https://bus.gov.ru/agency/7", "- 01 02 - ",
+      "2024-12-01" },
+    { MER_PLACE_PRESS, "2024-12-03", "https://news.example/plan", "- 01 02 03 ", "2024-12-01" },
+    { MER_PLACE_BY_ADDRESS, "2024-12-04", "https://edu.example/plan", "04 01 02 03 ",
+      "2024-12-01" },
+    /* put right: nothing is awaited any more */
+    { MER_PLACE_BY_ADDRESS, "2024-12-05", "https://new.example/plan", "04 01 02 03 ",
+      "2024-12-05" },
+  };
+  const char *name = "ДС «Радуга»"; /* awaited on its own site already */
+  gint64      id = organization_id (self, name);
+  gint64      plan = sheet_of (self, name)->plan->record.id;
+
+  begin (self);
+  await (self, id, MER_PLACE_DEPARTMENT);
+  await (self, id, MER_PLACE_BUS_GOV);
+  await (self, id, MER_PLACE_PRESS);
+  commit (self);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *days = NULL;
+      gboolean         done = FALSE;
+
+      begin (self);
+      done = mer_plans_publish (self->doc, plan, steps[i].place, steps[i].day, steps[i].link,
+                                &error);
+      g_assert_true (done == (steps[i].after != NULL));
+      commit (self);
+      days = published (self, id);
+      g_assert_cmpstr (days, ==, done ? steps[i].after : "- - - - ");
+      g_assert_cmpstr (sheet_of (self, name)->plan->published, ==, steps[i].own);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -261,5 +427,7 @@ main (int   argc,
   add ("state", test_state);
   add ("effect", test_effect);
   add ("overview", test_overview);
+  add ("publish", test_publish);
+  add ("decisions", test_decisions);
   return g_test_run ();
 }

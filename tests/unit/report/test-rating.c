@@ -104,6 +104,33 @@ test_one (void)
   assert_silent (&input, "Средний балл");
 }
 
+/* Of who goes on with the work of an organization of this cycle, and in this cycle only. */
+static void
+test_successor (void)
+{
+  g_autoptr (MerScoreTable) table = mer_test_scores (mer_test_district, 1, NULL, NULL);
+  MerReportInput         input = mer_test_input (table, MER_LANGUAGE_RU);
+  const MerOrganization *heir = table->rows[0].organization;
+  g_autoptr (MerOrganization) gone = mer_organization_new ("ДС «Ёлочка»",
+                                                           MER_ORGANIZATION_PRESCHOOL);
+  g_autoptr (GPtrArray) registry = g_ptr_array_new ();
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  MerCycleMember   own = { .organization_id = heir->id, .selected = TRUE };
+  MerCycleMember   ended = { .organization_id = heir->id + 1000 };
+  g_autofree char *ground = g_strdup ("правопреемник организации ДС «Ёлочка»");
+
+  own.ground = ground;
+  gone->id = ended.organization_id;
+  gone->successor_id = heir->id;
+  g_ptr_array_add (registry, gone);
+  g_ptr_array_add (members, &own);
+  input.registry = registry;
+  input.members = members;
+  assert_silent (&input, "правопреемник");
+  g_ptr_array_add (members, &ended);
+  assert_says (&input, ". СОШ №\302\2408: правопреемник организации ДС «Ёлочка».");
+}
+
 /* Every form of the Russian plural. */
 static void
 test_plurals (void)
@@ -227,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/report/rating/in-kind", test_in_kind);
   g_test_add_func ("/report/rating/empty", test_empty);
   g_test_add_func ("/report/rating/one", test_one);
+  g_test_add_func ("/report/rating/successor", test_successor);
   g_test_add_func ("/report/rating/plurals", test_plurals);
   g_test_add_func ("/report/rating/ties", test_ties);
   g_test_add_func ("/report/rating/undefined", test_undefined);
