@@ -260,13 +260,39 @@ occurrence_at (const MerPeriod *self,
                                      : shifted_at (self, parts, i, first, last);
 }
 
-/* The earliest occurrence whose last day, or first day, is not before `day`. */
 static gboolean
-find (const MerPeriod *self,
-      MerDay           day,
-      gboolean         by_first,
-      MerDay          *first,
-      MerDay          *last)
+tell (MerDay  from,
+      MerDay  to,
+      MerDay *first,
+      MerDay *last)
+{
+  if (first != NULL)
+    *first = from;
+  if (last != NULL)
+    *last = to;
+  return TRUE;
+}
+
+/* What comes once: most deadlines do, and a region has tens of thousands. */
+static gboolean
+find_only (const MerPeriod *self,
+           MerDay           day,
+           gboolean         by_first,
+           MerDay          *first,
+           MerDay          *last)
+{
+  if (self->last == MER_DAY_NONE || (by_first ? self->first : self->last) < day)
+    return FALSE;
+  return tell (self->first, self->last, first, last);
+}
+
+/* The earliest occurrence whose last day, or first day, is not before `day`, of several. */
+static gboolean
+find_among (const MerPeriod *self,
+            MerDay           day,
+            gboolean         by_first,
+            MerDay          *first,
+            MerDay          *last)
 {
   g_autoptr (GPtrArray) parts = sorted_parts (self, by_first);
   int    low = 0;
@@ -274,8 +300,6 @@ find (const MerPeriod *self,
   MerDay from = MER_DAY_NONE;
   MerDay to = MER_DAY_NONE;
 
-  if (self->kind != MER_PERIOD_RANGE || self->needs_year)
-    return FALSE;
   while (low < high)
     {
       int middle = low + (high - low) / 2;
@@ -285,13 +309,22 @@ find (const MerPeriod *self,
       else
         high = middle;
     }
-  if (!occurrence_at (self, parts, low, &from, &to))
+  return occurrence_at (self, parts, low, &from, &to) && tell (from, to, first, last);
+}
+
+static gboolean
+find (const MerPeriod *self,
+      MerDay           day,
+      gboolean         by_first,
+      MerDay          *first,
+      MerDay          *last)
+{
+  if (self->kind != MER_PERIOD_RANGE || self->needs_year)
     return FALSE;
-  if (first != NULL)
-    *first = from;
-  if (last != NULL)
-    *last = to;
-  return TRUE;
+  if (self->recurrence == MER_RECURRENCE_NONE && self->parts == NULL &&
+      !mer_period_is_sliced (self))
+    return find_only (self, day, by_first, first, last);
+  return find_among (self, day, by_first, first, last);
 }
 
 /* Documented in the header. */

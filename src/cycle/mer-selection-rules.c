@@ -7,10 +7,9 @@
 
 #include "cycle/mer-selection-rules.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/mer-language.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-cycle-settings.h"
 
 /* --- the numbers ---------------------------------------------------------------------------- */
@@ -261,7 +260,7 @@ mer_selection_share_words (const MerSelection *self)
 {
   g_auto (MerRational) share =
     mer_rational_new ((gint64) self->chosen * 100, self->total > 0 ? self->total : 1);
-  g_autofree char *per_cent = mer_format_rational (mer_language_of_locale (), &share, 1);
+  g_autofree char *per_cent = mer_format_rational (mer_spoken_language (), &share, 1);
 
   /* Translators: how many are chosen, of how many, and the share: «16 из 48, 33,3 %» */
   return g_strdup_printf (_("%u of %u, %s %%"), self->chosen, self->total, per_cent);

@@ -66,6 +66,19 @@ mer_print_day (MerLanguage language,
 }
 
 char *
+mer_print_day_of_year (MerLanguage language,
+                       MerDay      day)
+{
+  int year = 0, month = 0, of_month = 0;
+
+  if (!mer_day_split (day, &year, &month, &of_month))
+    return g_strdup ("");
+  return g_strdup_printf ("%d %s", of_month,
+                          language == MER_LANGUAGE_RU ? months_ru[month - 1]
+                                                      : months_en[month - 1]);
+}
+
+char *
 mer_print_list (const char *lines)
 {
   g_auto (GStrv) names = g_strsplit (lines != NULL ? lines : "", "\n", -1);

@@ -14,6 +14,9 @@ const char *mer_print_organization (const MerReportInput *input,
 /* «12 декабря 2024 г.», “12 December 2024”: (transfer full); "" of NULL. */
 char *mer_print_day (MerLanguage language,
                      const char *iso);
+/* Without its year, of the next months: «12 декабря», “12 December”: (transfer full). */
+char *mer_print_day_of_year (MerLanguage language,
+                             MerDay      day);
 /* A list's lines with commas between them: (transfer full). */
 char *mer_print_list (const char *lines);
 /* «НОКО», as the cycle's settings name the procedure: (transfer none). */
