@@ -7,7 +7,7 @@
 #include "app/mer-demo-private.h"
 
 #include "app/mer-issue.h"
-#include "app/mer-results.h"
+#include "app/mer-report-source.h"
 #include "cycle/mer-council.h"
 #include "store/mer-record-store.h"
 
@@ -37,8 +37,7 @@ mer_demo_issue_documents (MerDocument *doc,
   gint64 meeting = find_meeting (doc, cycle_id, error);
   g_autoptr (MerResults) results = NULL;
   g_autoptr (MerIssued) issued = NULL;
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  MerReportInput input = { 0 };
+  g_autoptr (MerReportSource) source = NULL;
 
   if (meeting == 0)
     return FALSE;
@@ -48,6 +47,6 @@ mer_demo_issue_documents (MerDocument *doc,
     return FALSE;
   g_free (issued->format);
   issued->format = g_strdup (FORMAT);
-  mer_results_report_input (results, doc, &input, strings);
-  return mer_issue_store (doc, issued, &input, error);
+  source = mer_report_source_new (doc, issued->report, results);
+  return mer_issue_store (doc, issued, mer_report_source_input (source), error);
 }

@@ -128,8 +128,7 @@ add_publications (MerOverview         *self,
           !mer_period_next (period, self->today, NULL, &last))
         continue;
       name = mer_record_name (publication);
-      add (self, last, g_strdup_printf (_("Publication: %s"), name), "publications",
-           publication->record.kind->id, publication->record.id);
+      add (self, last, g_strdup_printf (_("Publication: %s"), name), "publications", publication->record.kind->id, publication->record.id);
     }
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* What has a deadline, as the pages of these count it. */
 typedef struct
 {
-  MerPlanBook *plans;        /* without findings: nobody asks for them here */
+  MerPlanBook *plans; /* without findings: nobody asks for them here */
   MerWorkPlan *work;
   MerDueDates *publications; /* what their deadlines go by */
 } MerOverviewWork;

@@ -91,14 +91,14 @@ mer_plan_criterion (const MerMethodology *methodology,
 typedef struct
 {
   MerPlanBook *book;
-  GHashTable  *plans;     /* organization → the newest MerPlan */
-  GHashTable  *in_force;  /* id of a plan → MerPlan: the newest versions alone */
-  GHashTable  *marks;     /* id of an item → the newest MerControlMark */
-  GHashTable  *received;  /* organization → its day */
-  GHashTable  *codes;     /* code → 1 + index of the criterion */
-  GHashTable  *answered;  /* ids of findings that have an item */
-  GHashTable  *involved;  /* organizations that get a sheet */
-  MerDay       days;      /* for a plan */
+  GHashTable  *plans;    /* organization → the newest MerPlan */
+  GHashTable  *in_force; /* id of a plan → MerPlan: the newest versions alone */
+  GHashTable  *marks;    /* id of an item → the newest MerControlMark */
+  GHashTable  *received; /* organization → its day */
+  GHashTable  *codes;    /* code → 1 + index of the criterion */
+  GHashTable  *answered; /* ids of findings that have an item */
+  GHashTable  *involved; /* organizations that get a sheet */
+  MerDay       days;     /* for a plan */
 } Maker;
 
 static void

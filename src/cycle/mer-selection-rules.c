@@ -113,6 +113,25 @@ mer_organization_works_on (const MerOrganization *organization,
          (organization->state_day != NULL && strcmp (day, organization->state_day) < 0);
 }
 
+gboolean
+mer_selection_counts (const MerSelectionRules *rules,
+                      const MerOrganization   *organization)
+{
+  return mer_organization_works_on (organization, rules->day) &&
+         (rules->branches || organization->parent_id == 0);
+}
+
+guint
+mer_selection_count (const MerSelectionRules *rules,
+                     const GPtrArray         *organizations)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < organizations->len; i++)
+    n += mer_selection_counts (rules, organizations->pdata[i]) ? 1 : 0;
+  return n;
+}
+
 /* Another cycle of the same year counts; this one does not, nor what comes after it. */
 static GHashTable *
 last_years (const GArray   *assessed,
@@ -178,8 +197,7 @@ add_row (MerSelection    *self,
   row.organization = organization;
   row.member = g_hash_table_lookup (members, &organization->id);
   row.selected = row.member != NULL && row.member->selected;
-  row.counts = mer_organization_works_on (organization, self->rules.day) &&
-               (self->rules.branches || organization->parent_id == 0);
+  row.counts = mer_selection_counts (&self->rules, organization);
   row.last = GPOINTER_TO_INT (g_hash_table_lookup (last, &organization->id));
   row.scheduled = GPOINTER_TO_INT (g_hash_table_lookup (scheduled, &organization->id));
   row.due = mer_due_of (row.last, self->year, &self->rules);

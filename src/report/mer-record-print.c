@@ -6,6 +6,7 @@
 
 #include "report/mer-record-print.h"
 
+#include "chart/mer-chart-text.h"
 #include "cycle/mer-cycle-settings.h"
 
 static const char *const months_ru[] = {
@@ -84,6 +85,36 @@ mer_print_list (const char *lines)
   g_auto (GStrv) names = g_strsplit (lines != NULL ? lines : "", "\n", -1);
 
   return g_strjoinv (", ", names);
+}
+
+const char *
+mer_print_code (MerLanguage           language,
+                const MerMethodology *methodology,
+                const char           *code)
+{
+  const MerCriterion *criterion =
+    code != NULL && methodology != NULL ? mer_methodology_find_criterion (methodology, code) : NULL;
+
+  if (criterion != NULL)
+    return mer_chart_criterion_label (language, criterion);
+  return code != NULL ? code : "";
+}
+
+char *
+mer_print_codes (MerLanguage           language,
+                 const MerMethodology *methodology,
+                 const char           *codes)
+{
+  g_auto (GStrv) list = g_strsplit (codes != NULL ? codes : "", ", ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      char *printed = g_strdup (mer_print_code (language, methodology, list[i]));
+
+      g_free (list[i]);
+      list[i] = printed;
+    }
+  return g_strjoinv (", ", list);
 }
 
 const char *

@@ -19,6 +19,15 @@ char *mer_print_day_of_year (MerLanguage language,
                              MerDay      day);
 /* A list's lines with commas between them: (transfer full). */
 char *mer_print_list (const char *lines);
+/* «К1», “K1”: a criterion as its methodology (nullable) writes it in the language; an indicator by
+ * its code: (transfer none), "" of NULL. */
+const char *mer_print_code (MerLanguage           language,
+                            const MerMethodology *methodology,
+                            const char           *code);
+/* The same of several: «1.3, К1»: (transfer full). */
+char *mer_print_codes (MerLanguage           language,
+                       const MerMethodology *methodology,
+                       const char           *codes);
 /* «НОКО», as the cycle's settings name the procedure: (transfer none). */
 const char *mer_print_procedure (const MerReportInput *input);
 /* A page that only says why there is nothing to print: (transfer full). */
