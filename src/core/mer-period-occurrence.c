@@ -72,6 +72,17 @@ day_within (MerDay month,
   return MIN (month + number - 1, mer_day_end_of_month (month));
 }
 
+/* The day that is named of the slice that begins with a month. */
+static MerDay
+day_of_slice (const MerPeriod *self,
+              int              month,
+              int              number)
+{
+  MerDay start = month_start (month + self->month_of_slice);
+
+  return start != MER_DAY_NONE ? day_within (start, number) : MER_DAY_NONE;
+}
+
 static void
 week_at (const MerPeriod *self,
          int              i,
@@ -121,22 +132,23 @@ months_at (const MerPeriod *self,
 {
   int    months = mer_recurrence_months (self->recurrence);
   int    month = first_slice_month (self);
-  MerDay start = month_start (month);
+  MerDay start = MER_DAY_NONE;
   MerDay end = MER_DAY_NONE;
 
   /* the day of the first one may be over when the period begins */
-  if (self->day_of_month > 0 && day_within (start, self->day_of_month) < self->first)
+  if (self->day_of_month > 0 && day_of_slice (self, month, self->day_of_month) < self->first)
     month += months;
-  start = month_start (month + i * months);
-  end = month_start (month + (i + 1) * months);
+  month += i * months;
+  start = month_start (month);
+  end = month_start (month + months);
   if (start == MER_DAY_NONE || end == MER_DAY_NONE)
     return FALSE;
   *first = start;
   *last = end - 1;
   if (self->day_of_month > 0)
     {
-      *last = day_within (start, self->day_of_month);
-      *first = self->by_day ? start : day_within (start, self->day_from);
+      *last = day_of_slice (self, month, self->day_of_month);
+      *first = self->by_day ? start : day_of_slice (self, month, self->day_from);
     }
   return TRUE;
 }

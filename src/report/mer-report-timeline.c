@@ -165,8 +165,7 @@ make_table (const MerReportInput *input,
       if (item->state != MER_WORK_OPEN || item->level == MER_WORK_SECTION)
         continue;
       cells = g_new0 (char *, 5);
-      cells[0] = item->number != NULL ? g_strdup_printf ("%s %s", item->number, item->what)
-                                      : g_strdup (item->what);
+      cells[0] = mer_work_item_label (context->items, item);
       cells[1] = mer_typography (item->deadline != NULL ? item->deadline : "");
       cells[2] = mer_day_to_text (mer_period_get_first (period));
       cells[3] = mer_day_to_text (mer_period_get_last (period));
