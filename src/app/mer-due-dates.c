@@ -8,16 +8,9 @@
 
 #include "app/mer-deadline-records.h"
 #include "core/mer-day.h"
+#include "cycle/mer-deadline-days.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
-
-static MerDay
-day_of (const char *kind,
-        gint64      id,
-        gpointer    data)
-{
-  return mer_records_day_of (((const MerDueDates *) data)->records, kind, id);
-}
 
 /* Of the many connections of a region these are few. */
 static GPtrArray *
@@ -49,13 +42,12 @@ mer_due_dates_new (MerRecordSet        *records,
   self->calendar = mer_calendar_of_records (records);
   self->links = deadline_links (records, kind);
   self->periods = mer_due_periods_new ();
+  mer_records_serve_due (records, &self->context);
   self->context.links = self->links;
   self->context.calendar = self->calendar;
   self->context.periods = self->periods;
   self->context.year = year;
   self->context.today = mer_day_from_iso (today);
-  self->context.day_of = day_of;
-  self->context.data = self;
   return self;
 }
 

@@ -123,12 +123,15 @@ add_publications (MerOverview         *self,
         mer_due_period (&dates->context, publication, publication->deadline);
       g_autofree char *name = NULL;
       MerDay           last = MER_DAY_NONE;
+      char            *text = NULL;
 
       if (mer_due_state (&dates->context, period, publication->done_on) == MER_DUE_DONE ||
           !mer_period_next (period, self->today, NULL, &last))
         continue;
       name = mer_record_name (publication);
-      add (self, last, g_strdup_printf (_("Publication: %s"), name), "publications", publication->record.kind->id, publication->record.id);
+      text = g_strdup_printf (_("Publication: %s"), name);
+      add (self, last, text, "publications", publication->record.kind->id,
+           publication->record.id);
     }
 }
 

@@ -33,7 +33,7 @@ typedef struct
   MerSampleRule   sample;         /* of the cycle's settings */
   GPtrArray      *profile;        /* of MerProfileCount; read when a report first asks for it */
   GPtrArray      *objections;     /* of MerObjection; the same */
-  MerRecordSet   *records;        /* of the cycle and of the department; the same, as what follows */
+  MerRecordSet   *records;        /* of cycle and department; the same, as what follows */
   GPtrArray      *registry;       /* of MerOrganization */
   GPtrArray      *findings;       /* of MerFinding */
   GHashTable     *settings;       /* of the cycle */

@@ -8,6 +8,7 @@
 
 #include "chart/mer-chart-text.h"
 #include "cycle/mer-cycle-settings.h"
+#include "cycle/mer-selection.h"
 
 static const char *const months_ru[] = {
   "января",
@@ -77,6 +78,22 @@ mer_print_day_of_year (MerLanguage language,
   return g_strdup_printf ("%d %s", of_month,
                           language == MER_LANGUAGE_RU ? months_ru[month - 1]
                                                       : months_en[month - 1]);
+}
+
+const char *
+mer_print_kind (MerLanguage         language,
+                MerOrganizationKind kind)
+{
+  const MerField *field = mer_record_kind_field (&mer_record_window, "organization_kind");
+
+  return mer_tr (language, field->choices[1 + (guint) kind].title);
+}
+
+char *
+mer_print_count (MerLanguage language,
+                 gint64      count)
+{
+  return count >= 0 ? mer_format_count (language, count) : g_strdup ("—");
 }
 
 char *

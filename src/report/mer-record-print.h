@@ -17,6 +17,12 @@ char *mer_print_day (MerLanguage language,
 /* Without its year, of the next months: «12 декабря», “12 December”: (transfer full). */
 char *mer_print_day_of_year (MerLanguage language,
                              MerDay      day);
+/* «дошкольная», as tables have the kind of an organization: (transfer none). */
+const char *mer_print_kind (MerLanguage         language,
+                            MerOrganizationKind kind);
+/* «1 250», a dash for what is not known, below zero: (transfer full). */
+char *mer_print_count (MerLanguage language,
+                       gint64      count);
 /* A list's lines with commas between them: (transfer full). */
 char *mer_print_list (const char *lines);
 /* «К1», “K1”: a criterion as its methodology (nullable) writes it in the language; an indicator by

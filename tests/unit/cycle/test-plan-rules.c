@@ -348,94 +348,95 @@ test_deadline (void)
     }
 }
 
+/* clang-format off */
 /* What comes again is due at the end of each time, as items of the work plan are. */
+static const struct
+{
+  const char *phrase;
+  int         state;
+  const char *done;
+  const char *mark;    /* day on which an inspector did not confirm it */
+  const char *today;
+  MerStanding standing;
+  const char *first;   /* of the time that counts */
+  const char *last;
+} recurring[] = {
+  /* nothing done yet: the first quarter is in time, then late */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-03-31",
+    MER_STANDING_PLANNED, "2025-01-01", "2025-03-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-04-01",
+    MER_STANDING_OVERDUE, "2025-01-01", "2025-03-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_WORK, NULL, NULL, "2025-04-01",
+    MER_STANDING_OVERDUE, "2025-01-01", "2025-03-31" },
+  /* done once: until the next quarter begins; then in work; then late */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-03-31",
+    MER_STANDING_DONE, "2025-01-01", "2025-03-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-04-01",
+    MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-07-01",
+    MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
+  /* only in work, and yet a time of it was done */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_WORK, "2025-03-14", NULL, "2025-04-01",
+    MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, "2025-03-14", NULL, "2025-07-01",
+    MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
+  /* the last time was done: nothing comes after it */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-10-20", NULL, "2026-06-01",
+    MER_STANDING_DONE, "2025-10-01", "2025-12-31" },
+  /* nobody wrote down when: it is believed */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, NULL, NULL, "2025-07-01",
+    MER_STANDING_DONE, "2025-01-01", "2025-12-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DROPPED, NULL, NULL, "2025-07-01",
+    MER_STANDING_DROPPED, "2025-01-01", "2025-03-31" },
+  /* what was not confirmed is to be done again; the quarter before it counts */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-05-20", "2025-06-30",
+    MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-05-20", "2025-07-01",
+    MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
+  /* that mark was about the quarter before */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-03-20", "2025-06-30",
+    MER_STANDING_DONE, "2025-04-01", "2025-06-30" },
+  /* days of months: late for the fifth, and done a few days after it */
+  { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-01-06",
+    MER_STANDING_OVERDUE, "2025-01-01", "2025-01-05" },
+  { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_DONE, "2025-01-10", NULL, "2025-01-20",
+    MER_STANDING_DONE, "2025-01-10", "2025-01-10" },
+  { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_DONE, "2025-01-10", NULL, "2025-02-06",
+    MER_STANDING_OVERDUE, "2025-02-01", "2025-02-05" },
+  /* several times that are all named */
+  { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-04-01",
+    MER_STANDING_OVERDUE, "2025-03-01", "2025-03-31" },
+  { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_WORK, "2025-03-14", NULL, "2025-04-01",
+    MER_STANDING_WORK, "2025-09-01", "2025-09-30" },
+  { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2026-04-01",
+    MER_STANDING_DONE, "2025-03-01", "2025-03-31" },
+  /* without an end it is never late */
+  { "с 1 сентября 2024 г.", MER_PLAN_ITEM_WORK, NULL, NULL, "2025-02-01",
+    MER_STANDING_WORK, "2024-09-01", "2024-12-31" },
+};
+/* clang-format on */
+
 static void
 test_recurring (void)
 {
-  /* clang-format off */
-  static const struct
-  {
-    const char *phrase;
-    int         state;
-    const char *done;
-    const char *mark;    /* day on which an inspector did not confirm it */
-    const char *today;
-    MerStanding standing;
-    const char *first;   /* of the time that counts */
-    const char *last;
-  } table[] = {
-    /* nothing done yet: the first quarter is in time, then late */
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-03-31",
-      MER_STANDING_PLANNED, "2025-01-01", "2025-03-31" },
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-04-01",
-      MER_STANDING_OVERDUE, "2025-01-01", "2025-03-31" },
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_WORK, NULL, NULL, "2025-04-01",
-      MER_STANDING_OVERDUE, "2025-01-01", "2025-03-31" },
-    /* done once: until the next quarter begins; then in work; then late */
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-03-31",
-      MER_STANDING_DONE, "2025-01-01", "2025-03-31" },
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-04-01",
-      MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-07-01",
-      MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
-    /* only in work, and yet a time of it was done */
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_WORK, "2025-03-14", NULL, "2025-04-01",
-      MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, "2025-03-14", NULL, "2025-07-01",
-      MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
-    /* the last time was done: nothing comes after it */
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-10-20", NULL, "2026-06-01",
-      MER_STANDING_DONE, "2025-10-01", "2025-12-31" },
-    /* nobody wrote down when: it is believed */
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, NULL, NULL, "2025-07-01",
-      MER_STANDING_DONE, "2025-01-01", "2025-12-31" },
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DROPPED, NULL, NULL, "2025-07-01",
-      MER_STANDING_DROPPED, "2025-01-01", "2025-03-31" },
-    /* what was not confirmed is to be done again; the quarter before it counts */
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-05-20", "2025-06-30",
-      MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-05-20", "2025-07-01",
-      MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
-    /* that mark was about the quarter before */
-    { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-03-20", "2025-06-30",
-      MER_STANDING_DONE, "2025-04-01", "2025-06-30" },
-    /* days of months: late for the fifth, and done a few days after it */
-    { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-01-06",
-      MER_STANDING_OVERDUE, "2025-01-01", "2025-01-05" },
-    { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_DONE, "2025-01-10", NULL, "2025-01-20",
-      MER_STANDING_DONE, "2025-01-10", "2025-01-10" },
-    { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_DONE, "2025-01-10", NULL, "2025-02-06",
-      MER_STANDING_OVERDUE, "2025-02-01", "2025-02-05" },
-    /* several times that are all named */
-    { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-04-01",
-      MER_STANDING_OVERDUE, "2025-03-01", "2025-03-31" },
-    { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_WORK, "2025-03-14", NULL, "2025-04-01",
-      MER_STANDING_WORK, "2025-09-01", "2025-09-30" },
-    { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2026-04-01",
-      MER_STANDING_DONE, "2025-03-01", "2025-03-31" },
-    /* without an end it is never late */
-    { "с 1 сентября 2024 г.", MER_PLAN_ITEM_WORK, NULL, NULL, "2025-02-01",
-      MER_STANDING_WORK, "2024-09-01", "2024-12-31" },
-  };
-  /* clang-format on */
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (recurring); i++)
     {
-      g_autoptr (MerPlanItem) item = new_item (table[i].state);
+      g_autoptr (MerPlanItem) item = new_item (recurring[i].state);
+      const char *marked = recurring[i].mark;
       g_autoptr (MerControlMark) mark =
-        table[i].mark != NULL ? new_mark (table[i].mark, MER_CONTROL_NOT, -1) : NULL;
-      g_autoptr (MerPeriod) period = mer_plan_period (table[i].phrase, 2024, MER_DAY_NONE);
+        marked != NULL ? new_mark (marked, MER_CONTROL_NOT, -1) : NULL;
+      g_autoptr (MerPeriod) period = mer_plan_period (recurring[i].phrase, 2024, MER_DAY_NONE);
       MerStanding standing = MER_STANDING_PLANNED;
       MerDay      first = MER_DAY_NONE;
       MerDay      last = MER_DAY_NONE;
 
-      item->done_on = g_strdup (table[i].done);
-      standing = mer_plan_item_standing (item, mark, period, DAY (table[i].today));
-      g_test_message ("%u: %s, done %s, %s", i, table[i].phrase, table[i].done, table[i].today);
-      g_assert_cmpint (standing, ==, table[i].standing);
+      item->done_on = g_strdup (recurring[i].done);
+      standing = mer_plan_item_standing (item, mark, period, DAY (recurring[i].today));
+      g_test_message ("%u: %s, %s", i, recurring[i].phrase, recurring[i].today);
+      g_assert_cmpint (standing, ==, recurring[i].standing);
       mer_plan_item_span (item, mark, period, standing, &first, &last);
-      g_assert_cmpint (first, ==, DAY (table[i].first));
-      g_assert_cmpint (last, ==, DAY (table[i].last));
+      g_assert_cmpint (first, ==, DAY (recurring[i].first));
+      g_assert_cmpint (last, ==, DAY (recurring[i].last));
     }
 }
 
