@@ -6,10 +6,10 @@
 
 #include "app/mer-cycle-stage.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/mer-day.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-rule-note.h"

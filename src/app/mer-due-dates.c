@@ -8,40 +8,47 @@
 
 #include "app/mer-deadline-records.h"
 #include "core/mer-day.h"
+#include "cycle/mer-deadline-days.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 
-static MerDay
-day_of (const char *kind,
-        gint64      id,
-        gpointer    data)
+/* Of the many connections of a region these are few. */
+static GPtrArray *
+deadline_links (MerRecordSet        *records,
+                const MerRecordKind *kind)
 {
-  return mer_records_day_of (((const MerDueDates *) data)->records, kind, id);
+  const GPtrArray *all = mer_record_set_get (records, &mer_record_link);
+  GPtrArray       *links = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MerLink *link = all->pdata[i];
+
+      if (link->role == MER_LINK_DEADLINE && g_strcmp0 (link->from_kind, kind->id) == 0)
+        g_ptr_array_add (links, link);
+    }
+  return links;
 }
 
-static gboolean
-load (MerDueDates         *self,
-      MerDocument         *doc,
-      const MerRecordKind *kind,
-      gint64               cycle_id,
-      GError             **error)
+MerDueDates *
+mer_due_dates_new (MerRecordSet        *records,
+                   const MerRecordKind *kind,
+                   int                  year)
 {
-  g_autoptr (MerCycle) cycle = NULL;
+  MerDueDates     *self = g_new0 (MerDueDates, 1);
   g_autofree char *today = mer_today ();
 
-  if (!mer_store_find_cycle (doc, cycle_id, &cycle, error))
-    return FALSE;
-  self->records = mer_deadline_records_load (doc, kind, cycle_id, error);
-  if (self->records == NULL)
-    return FALSE;
-  self->calendar = mer_calendar_of_records (self->records);
+  self->records = mer_record_set_ref (records);
+  self->calendar = mer_calendar_of_records (records);
+  self->links = deadline_links (records, kind);
+  self->periods = mer_due_periods_new ();
+  mer_records_serve_due (records, &self->context);
+  self->context.links = self->links;
   self->context.calendar = self->calendar;
-  self->context.year = cycle != NULL ? cycle->year : 0;
+  self->context.periods = self->periods;
+  self->context.year = year;
   self->context.today = mer_day_from_iso (today);
-  self->context.day_of = day_of;
-  self->context.data = self;
-  self->context.links = mer_record_set_get (self->records, &mer_record_link);
-  return TRUE;
+  return self;
 }
 
 MerDueDates *
@@ -50,16 +57,23 @@ mer_due_dates_load (MerDocument         *doc,
                     gint64               cycle_id,
                     GError             **error)
 {
-  g_autoptr (MerDueDates) self = g_new0 (MerDueDates, 1);
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (MerRecordSet) records = NULL;
 
-  return load (self, doc, kind, cycle_id, error) ? g_steal_pointer (&self) : NULL;
+  if (!mer_store_find_cycle (doc, cycle_id, &cycle, error))
+    return NULL;
+  records = mer_deadline_records_load (doc, kind, cycle_id, error);
+  return records != NULL ? mer_due_dates_new (records, kind, cycle != NULL ? cycle->year : 0)
+                         : NULL;
 }
 
 void
 mer_due_dates_free (MerDueDates *self)
 {
-  g_clear_pointer (&self->calendar, mer_calendar_free);
-  g_clear_pointer (&self->records, mer_record_set_unref);
+  g_ptr_array_unref (self->links);
+  g_hash_table_unref (self->periods);
+  mer_calendar_free (self->calendar);
+  mer_record_set_unref (self->records);
   g_free (self);
 }
 

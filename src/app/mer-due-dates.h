@@ -16,9 +16,15 @@ typedef struct
 {
   MerRecordSet *records; /* days off, connections and what they lead to */
   MerCalendar  *calendar;
+  GPtrArray    *links;   /* of MerLink: those that deadlines of the kind count by */
+  GHashTable   *periods; /* phrases that were understood already */
   MerDueContext context; /* borrows from the above */
 } MerDueDates;
 
+/* Of records that were read already; `year`: of the cycle. (transfer full) */
+MerDueDates *mer_due_dates_new (MerRecordSet        *records,
+                                const MerRecordKind *kind,
+                                int                  year);
 /* Any thread that may read `doc`. (transfer full) */
 MerDueDates *mer_due_dates_load (MerDocument         *doc,
                                  const MerRecordKind *kind,

@@ -9,9 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/mer-effect-report.h"
-#include "app/mer-overview-report.h"
-#include "app/mer-results.h"
+#include "app/mer-report-source.h"
 #include "core/mer-day.h"
 #include "cycle/mer-council.h"
 #include "store/mer-issued-store.h"
@@ -195,23 +193,15 @@ render (MerDocument     *doc,
         GCancellable    *cancellable,
         GError         **error)
 {
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (MerReportOverview) overview = NULL;
-  g_autoptr (MerEffectReport) effects = NULL;
-  MerReportInput input = { 0 };
+  g_autoptr (MerReportSource) source = mer_report_source_new (doc, issued->report, results);
+  MerReportInput *input = mer_report_source_input (source);
 
-  mer_results_report_input (results, doc, &input, strings);
-  if (g_str_equal (issued->report, "overview"))
-    overview = mer_overview_report_new (doc, results->cycle->id, results);
-  input.overview = overview;
-  effects = mer_effect_report_new (doc, issued->report, results);
-  mer_effect_report_fill (effects, &input);
-  input.record_id = MAX (issued->source, 0);
-  input.issued_number = issued->number;
-  input.issued_day = issued->day;
+  input->record_id = MAX (issued->source, 0);
+  input->issued_number = issued->number;
+  input->issued_day = issued->day;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return mer_report_render (issued->report, &input, issued->format, error);
+  return mer_report_render (issued->report, input, issued->format, error);
 }
 
 GBytes *

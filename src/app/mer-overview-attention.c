@@ -5,11 +5,11 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "app/mer-overview-private.h"
 #include "app/mer-work-plan.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-work-rules.h"
 #include "methodology/mer-methodology-edit.h"
@@ -61,7 +61,7 @@ add_undefined (MerOverview           *self,
   if (data->undefined == 1)
     add (self, MER_ATTENTION_WARNING,
          g_strdup_printf (_("The score is not defined: “%s”"), row->organization->name),
-                          mer_explain_undefined (explanation, mer_language_of_locale ()), "rating",
+                          mer_explain_undefined (explanation, mer_spoken_language ()), "rating",
                           row->organization->id);
   else
     add (self, MER_ATTENTION_WARNING,
@@ -114,53 +114,29 @@ add_differences (MerOverview         *self,
 
 /* --- overdue --------------------------------------------------------------------------------- */
 
-static gboolean
-is_to_be_done (const MerOverview *self,
-               GHashTable        *marks,
-               const MerPlanItem *item)
-{
-  MerStanding standing = mer_overview_standing (self, marks, item, MER_DAY_NONE);
-
-  return standing != MER_STANDING_DONE && standing != MER_STANDING_DROPPED;
-}
-
 static void
-add_overdue_plan_items (MerOverview         *self,
-                        const MerCycleFacts *facts)
+add_overdue_plan_items (MerOverview       *self,
+                        const MerPlanBook *plans)
 {
-  g_autoptr (GHashTable) periods = mer_overview_periods_new ();
-  g_autoptr (GPtrArray) items = mer_overview_plan_items (facts);
-  g_autoptr (GHashTable) marks = mer_overview_control_marks (facts);
-  gint64 first = 0;
-  guint  n = 0;
+  const MerPlanLine *first = NULL;
+  guint              n = plans->execution.n[MER_STANDING_OVERDUE];
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      const MerPlanItem *item = items->pdata[i];
-
-      if (item->deadline == NULL || !is_to_be_done (self, marks, item) ||
-          !mer_period_is_overdue (
-            mer_overview_period (periods, item->deadline, facts->cycle->year), self->today,
-            MER_DAY_NONE))
-        continue;
-      first = n++ == 0 ? item->record.id : first;
-    }
-  if (n == 0)
+  for (guint i = 0; i < plans->n_lines && first == NULL; i++)
+    first = plans->lines[i].standing == MER_STANDING_OVERDUE ? &plans->lines[i] : NULL;
+  if (n == 0 || first == NULL)
     return;
   add (self, MER_ATTENTION_OVERDUE,
        g_strdup_printf (ngettext ("%u item of the plans is overdue",
                                   "%u items of the plans are overdue", n),
                         n),
        NULL, "plans", 0);
-  lead_to (self, mer_record_plan_item.id, first);
+  lead_to (self, mer_record_plan_item.id, first->item->record.id);
 }
 
 static void
-add_overdue_work (MerOverview         *self,
-                  const MerCycleFacts *facts)
+add_overdue_work (MerOverview       *self,
+                  const MerWorkPlan *plan)
 {
-  g_autoptr (MerWorkPlan) plan =
-    mer_work_plan_new (facts->records, facts->settings, facts->cycle->year);
   const MerWorkItem *first = NULL;
   guint              n = 0;
 
@@ -185,22 +161,18 @@ add_overdue_work (MerOverview         *self,
 
 static void
 add_overdue_publications (MerOverview         *self,
-                          const MerCycleFacts *facts)
+                          const MerCycleFacts *facts,
+                          const MerDueDates   *dates)
 {
   const GPtrArray *list = mer_cycle_facts_records (facts, &mer_record_publication);
-  g_autoptr (GHashTable) periods = mer_overview_periods_new ();
-  gint64 first = 0;
-  guint  n = 0;
+  gint64           first = 0;
+  guint            n = 0;
 
   for (guint i = 0; i < list->len; i++)
     {
       const MerPublication *publication = list->pdata[i];
 
-      if (publication->done_on != NULL || publication->deadline == NULL)
-        continue;
-      if (mer_period_is_overdue (
-            mer_overview_period (periods, publication->deadline, facts->cycle->year), self->today,
-            MER_DAY_NONE))
+      if (mer_publication_state (&dates->context, publication) == MER_DUE_OVERDUE)
         first = n++ == 0 ? publication->record.id : first;
     }
   if (n == 0)
@@ -263,13 +235,14 @@ void
 mer_overview_fill_attention (MerOverview           *self,
                              const MerCycleFacts   *facts,
                              MerResults            *results,
+                             const MerOverviewWork *work,
                              const MerOverviewData *data)
 {
   add_undefined (self, results, data);
   add_short_samples (self, data);
-  add_overdue_plan_items (self, facts);
-  add_overdue_work (self, facts);
-  add_overdue_publications (self, facts);
+  add_overdue_plan_items (self, work->plans);
+  add_overdue_work (self, work->work);
+  add_overdue_publications (self, facts, work->publications);
   add_rules (self, MER_RULE_WARNING);
   add_differences (self, facts);
   add_rules (self, MER_RULE_NOTE);

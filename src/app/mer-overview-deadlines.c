@@ -4,10 +4,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "app/mer-overview-private.h"
 #include "app/mer-work-plan.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-council.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-work-rules.h"
@@ -34,12 +33,9 @@ add (MerOverview *self,
 }
 
 static void
-add_work (MerOverview         *self,
-          const MerCycleFacts *facts)
+add_work (MerOverview       *self,
+          const MerWorkPlan *plan)
 {
-  g_autoptr (MerWorkPlan) plan =
-    mer_work_plan_new (facts->records, facts->settings, facts->cycle->year);
-
   for (guint i = 0; i < plan->context.items->len; i++)
     {
       const MerWorkItem *item = plan->context.items->pdata[i];
@@ -115,23 +111,22 @@ add_windows (MerOverview         *self,
 
 static void
 add_publications (MerOverview         *self,
-                  const MerCycleFacts *facts)
+                  const MerCycleFacts *facts,
+                  const MerDueDates   *dates)
 {
   const GPtrArray *list = mer_cycle_facts_records (facts, &mer_record_publication);
-  g_autoptr (GHashTable) periods = mer_overview_periods_new ();
 
   for (guint i = 0; i < list->len; i++)
     {
       const MerPublication *publication = list->pdata[i];
-      g_autofree char      *name = NULL;
-      MerDay                last = MER_DAY_NONE;
-      char                 *text = NULL;
+      g_autoptr (MerPeriod) period =
+        mer_due_period (&dates->context, publication, publication->deadline);
+      g_autofree char *name = NULL;
+      MerDay           last = MER_DAY_NONE;
+      char            *text = NULL;
 
-      if (publication->done_on != NULL || publication->deadline == NULL)
-        continue;
-      if (!mer_period_next (
-            mer_overview_period (periods, publication->deadline, facts->cycle->year), self->today,
-            NULL, &last))
+      if (mer_due_state (&dates->context, period, publication->done_on) == MER_DUE_DONE ||
+          !mer_period_next (period, self->today, NULL, &last))
         continue;
       name = mer_record_name (publication);
       text = g_strdup_printf (_("Publication: %s"), name);
@@ -142,27 +137,20 @@ add_publications (MerOverview         *self,
 
 /* Items of many organizations that are due on one day make one line. */
 static void
-add_plan_items (MerOverview         *self,
-                const MerCycleFacts *facts)
+add_plan_items (MerOverview       *self,
+                const MerPlanBook *plans)
 {
-  g_autoptr (GHashTable) periods = mer_overview_periods_new ();
-  g_autoptr (GPtrArray) items = mer_overview_plan_items (facts);
-  g_autoptr (GHashTable) marks = mer_overview_control_marks (facts);
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL); /* day → how many */
   GHashTableIter iter;
   gpointer       day, n;
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < plans->n_lines; i++)
     {
-      const MerPlanItem *item = items->pdata[i];
-      MerStanding        standing = mer_overview_standing (self, marks, item, MER_DAY_NONE);
+      const MerPlanLine *line = &plans->lines[i];
       MerDay             last = MER_DAY_NONE;
 
-      if (item->deadline == NULL || standing == MER_STANDING_DONE ||
-          standing == MER_STANDING_DROPPED)
-        continue;
-      if (!mer_period_next (mer_overview_period (periods, item->deadline, facts->cycle->year),
-                            self->today, NULL, &last))
+      if (line->standing == MER_STANDING_DONE || line->standing == MER_STANDING_DROPPED ||
+          line->period == NULL || !mer_period_next (line->period, self->today, NULL, &last))
         continue;
       n = g_hash_table_lookup (days, GINT_TO_POINTER (last));
       g_hash_table_insert (days, GINT_TO_POINTER (last),
@@ -191,14 +179,15 @@ compare (gconstpointer a,
 }
 
 void
-mer_overview_fill_deadlines (MerOverview         *self,
-                             const MerCycleFacts *facts)
+mer_overview_fill_deadlines (MerOverview           *self,
+                             const MerCycleFacts   *facts,
+                             const MerOverviewWork *work)
 {
-  add_work (self, facts);
+  add_work (self, work->work);
   add_meetings (self, facts);
   add_windows (self, facts);
-  add_publications (self, facts);
-  add_plan_items (self, facts);
+  add_publications (self, facts, work->publications);
+  add_plan_items (self, work->plans);
   g_ptr_array_sort (self->deadlines, compare);
   if (self->deadlines->len > MOST)
     g_ptr_array_set_size (self->deadlines, MOST);

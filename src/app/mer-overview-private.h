@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/mer-due-dates.h"
 #include "app/mer-overview.h"
-#include "core/mer-period.h"
-#include "cycle/mer-plan-rules.h"
+#include "app/mer-work-plan.h"
+#include "cycle/mer-plan-book.h"
 
 G_BEGIN_DECLS
 
 /* What the parts of an overview share. */
+
+/* What has a deadline, as the pages of these count it. */
+typedef struct
+{
+  MerPlanBook *plans; /* without findings: nobody asks for them here */
+  MerWorkPlan *work;
+  MerDueDates *publications; /* what their deadlines go by */
+} MerOverviewWork;
 
 /* Progress of the cycle's data. */
 typedef struct
@@ -29,6 +38,7 @@ void mer_overview_count (const MerCycleFacts *facts,
 
 void mer_overview_fill_stages (MerOverview           *self,
                                const MerCycleFacts   *facts,
+                               const MerOverviewWork *work,
                                const MerOverviewData *data);
 void mer_overview_fill_figures (MerOverview           *self,
                                 const MerCycleFacts   *facts,
@@ -37,28 +47,10 @@ void mer_overview_fill_figures (MerOverview           *self,
 void mer_overview_fill_attention (MerOverview           *self,
                                   const MerCycleFacts   *facts,
                                   MerResults            *results,
+                                  const MerOverviewWork *work,
                                   const MerOverviewData *data);
-void mer_overview_fill_deadlines (MerOverview         *self,
-                                  const MerCycleFacts *facts);
-
-/* Items of the plans that are in force, the newest version of each organization's: (transfer
- * container) (element-type MerPlanItem). */
-GPtrArray *mer_overview_plan_items (const MerCycleFacts *facts);
-/* What inspectors said last: id of an item → MerControlMark; borrowed from the facts. */
-GHashTable *mer_overview_control_marks (const MerCycleFacts *facts);
-/* How an item stands by the rule of the plans; `last`: its last day, or %MER_DAY_NONE. */
-MerStanding mer_overview_standing (const MerOverview *self,
-                                   GHashTable        *marks,
-                                   const MerPlanItem *item,
-                                   MerDay             last);
-
-/* Phrases that were understood already: text → MerPeriod. */
-GHashTable *mer_overview_periods_new (void);
-/* (transfer none) */
-const MerPeriod *mer_overview_period (GHashTable *periods,
-                                      const char *phrase,
-                                      int         year);
-/* «1 ноября»: (transfer full). */
-char *mer_overview_day_words (MerDay day);
+void mer_overview_fill_deadlines (MerOverview           *self,
+                                  const MerCycleFacts   *facts,
+                                  const MerOverviewWork *work);
 
 G_END_DECLS

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The overview put into rows of text. */
+/* The overview put into rows of text, in the language of the document. */
 
 #include "config.h"
 
 #include "app/mer-overview-report.h"
 
-#include <glib/gi18n.h>
-
-#include "app/mer-check-rules.h"
 #include "app/mer-overview.h"
 #include "core/mer-day.h"
+#include "core/mer-spoken.h"
+#include "cycle/mer-rule-note.h"
 
 static void
 add_row (GPtrArray  *rows,
@@ -57,16 +56,13 @@ add_deadlines (GPtrArray         *rows,
 }
 
 static void
-add_rules (GPtrArray           *rows,
-           const MerCycleFacts *facts)
+add_rules (GPtrArray       *rows,
+           const GPtrArray *notes)
 {
-  g_autoptr (GPtrArray) notes = mer_check_rules (facts);
-
   for (guint i = 0; i < notes->len; i++)
     {
       const MerRuleNote *note = notes->pdata[i];
-
-      gboolean broken = note->severity == MER_RULE_WARNING;
+      gboolean           broken = note->severity == MER_RULE_WARNING;
 
       add_row (rows, note->text, broken ? C_ ("rule", "not kept") : C_ ("rule", "note"), NULL);
     }
@@ -77,6 +73,7 @@ mer_overview_report_new (MerDocument *doc,
                          gint64       cycle_id,
                          MerResults  *results)
 {
+  g_auto (MerSpeech) speech = mer_speech_begin (mer_document_get_language (doc));
   g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (doc, cycle_id, NULL);
   g_autoptr (MerOverview) overview = NULL;
   MerReportOverview *self = NULL;
@@ -99,6 +96,6 @@ mer_overview_report_new (MerDocument *doc,
       add_row (self->attention, row->title, row->detail != NULL ? row->detail : "", NULL);
     }
   add_deadlines (self->deadlines, overview);
-  add_rules (self->rules, facts);
+  add_rules (self->rules, overview->notes);
   return self;
 }

@@ -6,14 +6,13 @@
 
 #include "app/mer-overview.h"
 
-#include <glib/gi18n.h>
-
 #include "app/mer-check-rules.h"
 #include "app/mer-overview-private.h"
-#include "core/mer-language.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-council.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-improvement.h"
+#include "report/mer-record-print.h"
 
 static void
 row_free (gpointer data)
@@ -117,42 +116,6 @@ mer_overview_stage (const MerCycleFacts *facts,
 
 /* --- stages ---------------------------------------------------------------------------------- */
 
-GHashTable *
-mer_overview_periods_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify) mer_period_unref);
-}
-
-const MerPeriod *
-mer_overview_period (GHashTable *periods,
-                     const char *phrase,
-                     int         year)
-{
-  MerPeriod *period = g_hash_table_lookup (periods, phrase);
-
-  if (period != NULL)
-    return period;
-  period = mer_period_parse (phrase, year);
-  g_hash_table_insert (periods, g_strdup (phrase), period);
-  return period;
-}
-
-char *
-mer_overview_day_words (MerDay day)
-{
-  int year = 0;
-  int month = 0;
-  int of_month = 0;
-  g_autoptr (GDateTime) moment = NULL;
-
-  if (!mer_day_split (day, &year, &month, &of_month))
-    return g_strdup ("");
-  moment = g_date_time_new_utc (year, month, of_month, 0, 0, 0);
-  /* Translators: a day of the next months, without its year: «12 декабря» */
-  return moment != NULL ? g_date_time_format (moment, _("%-d %B")) : g_strdup ("");
-}
-
 static MerDay
 last_window (const MerCycleFacts *facts)
 {
@@ -195,98 +158,26 @@ meeting_day (const MerCycleFacts *facts,
 static char *
 until_words (MerDay day)
 {
-  g_autofree char *words = mer_overview_day_words (day);
+  g_autofree char *words = mer_print_day_of_year (mer_spoken_language (), day);
 
   return day != MER_DAY_NONE ? g_strdup_printf (_("until %s"), words) : g_strdup ("");
 }
 
-/* Of each organization's plans the newest version: organization → MerPlan. */
-static GHashTable *
-newest_plans (const MerCycleFacts *facts)
+static guint
+count_approved (const MerPlanBook *plans)
 {
-  const GPtrArray *plans = mer_cycle_facts_records (facts, &mer_record_plan);
-  GHashTable      *newest = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n = 0;
 
-  for (guint i = 0; i < plans->len; i++)
+  for (guint i = 0; i < plans->sheets->len; i++)
     {
-      MerPlan       *plan = plans->pdata[i];
-      const MerPlan *known = g_hash_table_lookup (newest, &plan->organization);
+      const MerPlanSheet *sheet = &g_array_index (plans->sheets, MerPlanSheet, i);
 
-      if (known == NULL || plan->version >= known->version)
-        g_hash_table_replace (newest, &plan->organization, plan);
+      n += sheet->organization != NULL && sheet->plan != NULL &&
+               sheet->plan->state == MER_PLAN_APPROVED
+             ? 1
+             : 0;
     }
-  return newest;
-}
-
-GPtrArray *
-mer_overview_plan_items (const MerCycleFacts *facts)
-{
-  g_autoptr (GHashTable) newest = newest_plans (facts);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
-  const GPtrArray *all = mer_cycle_facts_records (facts, &mer_record_plan_item);
-  GPtrArray       *items = g_ptr_array_new ();
-  GHashTableIter   iter;
-  gpointer         plan;
-
-  g_hash_table_iter_init (&iter, newest);
-  while (g_hash_table_iter_next (&iter, NULL, &plan))
-    g_hash_table_add (ids, &((MerPlan *) plan)->record.id);
-  for (guint i = 0; i < all->len; i++)
-    if (g_hash_table_contains (ids, &((const MerPlanItem *) all->pdata[i])->plan))
-      g_ptr_array_add (items, all->pdata[i]);
-  return items;
-}
-
-GHashTable *
-mer_overview_control_marks (const MerCycleFacts *facts)
-{
-  const GPtrArray *all = mer_cycle_facts_records (facts, &mer_record_control_mark);
-  GHashTable      *marks = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      MerControlMark *mark = all->pdata[i];
-
-      if (mer_control_newer (mark, g_hash_table_lookup (marks, &mark->plan_item)) == mark)
-        g_hash_table_replace (marks, &mark->plan_item, mark);
-    }
-  return marks;
-}
-
-MerStanding
-mer_overview_standing (const MerOverview *self,
-                       GHashTable        *marks,
-                       const MerPlanItem *item,
-                       MerDay             last)
-{
-  return mer_plan_item_standing (item, g_hash_table_lookup (marks, &item->record.id), last,
-                                 self->today);
-}
-
-static void
-count_plans (const MerOverview   *self,
-             const MerCycleFacts *facts,
-             guint               *approved,
-             guint               *items,
-             guint               *done)
-{
-  g_autoptr (GHashTable) marks = mer_overview_control_marks (facts);
-  g_autoptr (GHashTable) newest = newest_plans (facts);
-  g_autoptr (GPtrArray) lines = mer_overview_plan_items (facts);
-  GHashTableIter iter;
-  gpointer       plan;
-
-  *approved = *items = *done = 0;
-  g_hash_table_iter_init (&iter, newest);
-  while (g_hash_table_iter_next (&iter, NULL, &plan))
-    *approved += ((const MerPlan *) plan)->state == MER_PLAN_APPROVED ? 1 : 0;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      MerStanding standing = mer_overview_standing (self, marks, lines->pdata[i], MER_DAY_NONE);
-
-      *items += standing != MER_STANDING_DROPPED ? 1 : 0;
-      *done += standing == MER_STANDING_DONE ? 1 : 0;
-    }
+  return n;
 }
 
 static double
@@ -307,15 +198,15 @@ part_words (guint part,
 void
 mer_overview_fill_stages (MerOverview           *self,
                           const MerCycleFacts   *facts,
+                          const MerOverviewWork *work,
                           const MerOverviewData *data)
 {
-  guint  approved = 0;
-  guint  items = 0;
-  guint  done = 0;
+  guint  approved = count_approved (work->plans);
+  guint  items = mer_execution_count (&work->plans->execution);
+  guint  done = work->plans->execution.n[MER_STANDING_DONE];
   MerDay window = last_window (facts);
   double shares[MER_N_STAGES];
 
-  count_plans (self, facts, &approved, &items, &done);
   shares[0] = share_of (facts->selection->chosen, mer_selection_required (facts->selection));
   shares[1] = share_of (data->reached, data->planned);
   shares[2] = share_of (data->ranked, data->n);
@@ -326,7 +217,8 @@ mer_overview_fill_stages (MerOverview           *self,
   self->stages[1].note =
     window != MER_DAY_NONE ? until_words (window) : part_words (data->reached, data->planned);
   self->stages[2].note = part_words (data->ranked, data->n);
-  self->stages[3].note = mer_overview_day_words (meeting_day (facts, self->today));
+  self->stages[3].note =
+    mer_print_day_of_year (mer_spoken_language (), meeting_day (facts, self->today));
   self->stages[4].note = part_words (approved, approved > 0 ? facts->selection->chosen : 0);
   self->stages[5].note = part_words (done, items);
   for (guint i = 0; i < MER_N_STAGES; i++)
@@ -346,7 +238,7 @@ fill_coverage (MerOverviewFigure   *figure,
   const MerSelection *selection = facts->selection;
   g_auto (MerRational) share = mer_rational_new ((gint64) selection->chosen * 100,
                                                  selection->total > 0 ? selection->total : 1);
-  g_autofree char *text = mer_format_rational (mer_language_of_locale (), &share, 1);
+  g_autofree char *text = mer_format_rational (mer_spoken_language (), &share, 1);
 
   /* Translators: per cent; the space is a no-break space */
   figure->value = g_strdup_printf (_("%s %%"), text);
@@ -377,7 +269,7 @@ static void
 fill_questionnaires (MerOverviewFigure     *figure,
                      const MerOverviewData *data)
 {
-  figure->value = mer_format_count (mer_language_of_locale (), data->questionnaires);
+  figure->value = mer_format_count (mer_spoken_language (), data->questionnaires);
   figure->title =
     g_strdup (ngettext ("questionnaire", "questionnaires", (unsigned long) data->questionnaires));
   figure->note = data->planned > 0
@@ -390,7 +282,7 @@ static void
 fill_mean (MerOverviewFigure *figure,
            MerResults        *results)
 {
-  MerLanguage language = mer_language_of_locale ();
+  MerLanguage language = mer_spoken_language ();
   g_auto (MerRational) mean = MER_RATIONAL_ZERO;
   g_auto (MerRational) before = MER_RATIONAL_ZERO;
   g_auto (MerRational) change = MER_RATIONAL_ZERO;
@@ -432,11 +324,47 @@ mer_overview_fill_figures (MerOverview           *self,
 
 /* --- all ------------------------------------------------------------------------------------- */
 
+static MerPlanBook *
+make_plans (const MerCycleFacts *facts)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  MerPlanFacts plans = {
+    .cycle = facts->cycle,
+    .methodology = facts->methodology,
+    .settings = facts->settings,
+    .organizations = facts->organizations,
+    .findings = none,
+    .today = mer_day_from_iso (facts->today),
+  };
+
+  mer_plan_facts_take (&plans, facts->records);
+  return mer_plan_book_new (&plans);
+}
+
+static void
+work_init (MerOverviewWork     *self,
+           const MerCycleFacts *facts)
+{
+  self->plans = make_plans (facts);
+  self->work = mer_work_plan_new (facts->records, facts->settings, facts->cycle->year);
+  self->publications =
+    mer_due_dates_new (facts->records, &mer_record_publication, facts->cycle->year);
+}
+
+static void
+work_clear (MerOverviewWork *self)
+{
+  mer_plan_book_unref (self->plans);
+  mer_work_plan_unref (self->work);
+  mer_due_dates_free (self->publications);
+}
+
 MerOverview *
 mer_overview_new (const MerCycleFacts *facts,
                   MerResults          *results)
 {
   MerOverview    *self = g_new0 (MerOverview, 1);
+  MerOverviewWork work;
   MerOverviewData data;
 
   self->attention = g_ptr_array_new_with_free_func (row_free);
@@ -445,10 +373,12 @@ mer_overview_new (const MerCycleFacts *facts,
   self->today = mer_day_from_iso (facts->today);
   self->stage = mer_overview_stage (facts, results);
   mer_overview_count (facts, results, &data);
-  mer_overview_fill_stages (self, facts, &data);
+  work_init (&work, facts);
+  mer_overview_fill_stages (self, facts, &work, &data);
   mer_overview_fill_figures (self, facts, results, &data);
-  mer_overview_fill_attention (self, facts, results, &data);
-  mer_overview_fill_deadlines (self, facts);
+  mer_overview_fill_attention (self, facts, results, &work, &data);
+  mer_overview_fill_deadlines (self, facts, &work);
+  work_clear (&work);
   return self;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * MerOverview:
  *
  * What a department has to know of a cycle on a day: where the work has got to, four figures, what
- * wants attention, what is due next. Words are the program's. A snapshot.
+ * wants attention, what is due next. In the language of core/mer-spoken.h. A snapshot.
  */
 
 typedef struct

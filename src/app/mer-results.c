@@ -11,25 +11,11 @@
 #include "app/mer-earlier-results.h"
 #include "app/mer-find-organization.h"
 #include "app/mer-preliminary.h"
-#include "cycle/mer-cycle-settings.h"
+#include "core/mer-day.h"
+#include "cycle/mer-selection-rules.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-objection-store.h"
 #include "store/mer-record-store.h"
-
-typedef struct
-{
-  MerRecordSet *records;
-  GPtrArray    *findings;
-} Outgrown;
-
-static void
-outgrown_clear (gpointer data)
-{
-  Outgrown *self = data;
-
-  g_clear_pointer (&self->records, mer_record_set_unref);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-}
 
 static void
 results_clear (gpointer data)
@@ -50,7 +36,6 @@ results_clear (gpointer data)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_clear_pointer (&self->preliminary, mer_preliminary_free);
-  g_clear_pointer (&self->outgrown, g_array_unref);
 }
 
 /**
@@ -288,17 +273,22 @@ load_batches (MerDocument *doc,
   return g_steal_pointer (&batches);
 }
 
+/* What the choice of organizations goes by. */
 static gboolean
-load_sample_rule (MerResults  *self,
-                  MerDocument *doc,
-                  GError     **error)
+load_rules (MerResults      *self,
+            MerDocument     *doc,
+            const GPtrArray *registry,
+            GError         **error)
 {
   g_autoptr (GHashTable) set = mer_store_cycle_settings (doc, self->cycle->id, error);
+  g_autofree char *today = mer_today ();
+  g_auto (MerSelectionRules) rules = { 0 };
 
   if (set == NULL)
     return FALSE;
-  self->sample.percent = (guint) mer_cycle_settings_get_number (set, MER_SETTING_SAMPLE);
-  self->sample.most = (guint) mer_cycle_settings_get_number (set, MER_SETTING_SAMPLE_MOST);
+  mer_selection_rules_init (&rules, set, self->cycle->year, today);
+  self->sample = rules.sample;
+  self->n_registry = mer_selection_count (&rules, registry);
   return TRUE;
 }
 
@@ -312,7 +302,7 @@ load_cycle (MerResults  *self,
   g_autoptr (GPtrArray) registry = NULL;
 
   self->cycle = mer_store_cycle (doc, cycle_id, error);
-  if (self->cycle == NULL || !load_sample_rule (self, doc, error))
+  if (self->cycle == NULL)
     return FALSE;
   self->methodology = load_methodology (doc, self->cycle, decimals, error);
   if (self->methodology == NULL)
@@ -320,9 +310,8 @@ load_cycle (MerResults  *self,
   self->batches = load_batches (doc, self->cycle->id, error);
   self->members = self->batches != NULL ? mer_store_members (doc, self->cycle->id, error) : NULL;
   registry = self->members != NULL ? mer_store_organizations (doc, error) : NULL;
-  if (registry == NULL)
+  if (registry == NULL || !load_rules (self, doc, registry, error))
     return FALSE;
-  self->n_registry = registry->len;
   self->scores = score_cycle (doc, self->cycle, self->methodology, registry, self->members, error);
   return self->scores != NULL && load_previous (self, doc, registry, decimals, error);
 }
@@ -359,20 +348,14 @@ keep_setting (MerDocument *doc,
   return value;
 }
 
-/* Scores outlive changes of records: those that a report was given before stay for it. */
+/* Scores outlive changes of records. */
 static void
 let_go_of_records (MerResults  *self,
                    MerDocument *doc)
 {
-  Outgrown before = { g_steal_pointer (&self->records), g_steal_pointer (&self->findings) };
-
   self->revision = mer_document_get_revision (doc);
-  if (self->outgrown == NULL)
-    {
-      self->outgrown = g_array_new (FALSE, FALSE, sizeof (Outgrown));
-      g_array_set_clear_func (self->outgrown, outgrown_clear);
-    }
-  g_array_append_val (self->outgrown, before);
+  g_clear_pointer (&self->records, mer_record_set_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
 }
 
 static void
@@ -416,7 +399,8 @@ add_preliminary (MerResults     *self,
  * mer_results_report_input:
  * @self: (nullable): the results; %NULL for a document without any cycle
  * @doc: the document that they are of
- * @input: (out caller-allocates): filled; borrows from @self and @strings
+ * @input: (out caller-allocates): filled; borrows from @self and @strings, its records and
+ *   findings only until it is filled anew after a change: #MerReportSource keeps them
  * @strings: (element-type utf8): grows by the settings that were read
  */
 void

@@ -29,17 +29,16 @@ typedef struct
   MerScoreTable  *scores;
   MerCycle       *previous_cycle; /* nullable */
   MerScoreTable  *previous;       /* nullable */
-  guint           n_registry;
-  MerSampleRule   sample;      /* of the cycle's settings */
-  GPtrArray      *profile;     /* of MerProfileCount; read when a report first asks for it */
-  GPtrArray      *objections;  /* of MerObjection; the same */
-  MerRecordSet   *records;     /* of the cycle and of the department; the same, as what follows */
-  GPtrArray      *registry;    /* of MerOrganization */
-  GPtrArray      *findings;    /* of MerFinding */
-  GHashTable     *settings;    /* of the cycle */
-  MerPreliminary *preliminary; /* nullable */
-  gint64          revision;    /* of what reports asked for */
-  GArray         *outgrown;    /* what they asked for before, which they may still hold */
+  guint           n_registry;     /* organizations of which the share of the assessed is taken */
+  MerSampleRule   sample;         /* of the cycle's settings */
+  GPtrArray      *profile;        /* of MerProfileCount; read when a report first asks for it */
+  GPtrArray      *objections;     /* of MerObjection; the same */
+  MerRecordSet   *records;        /* of cycle and department; the same, as what follows */
+  GPtrArray      *registry;       /* of MerOrganization */
+  GPtrArray      *findings;       /* of MerFinding */
+  GHashTable     *settings;       /* of the cycle */
+  MerPreliminary *preliminary;    /* nullable */
+  gint64          revision;       /* of what reports asked for */
 } MerResults;
 
 /* cycle_id 0: the latest. `decimals`: −1 as the methodology says, −2 exact, else by stages to
@@ -64,7 +63,8 @@ MerScoreTable *mer_score_cycle_by (MerDocument    *doc,
                                    GError        **error);
 
 /* Fills `input` with the document's settings and these results (NULL: none yet); strings that
- * it had to read are kept in `strings` (element-type utf8, free func set). */
+ * it had to read are kept in `strings` (element-type utf8, free func set). What is to outlive a
+ * change of the document is better made by app/mer-report-source.h. */
 void mer_results_report_input (MerResults     *self,
                                MerDocument    *doc,
                                MerReportInput *input,

@@ -9,6 +9,7 @@
 #include "app/mer-work-plan.h"
 
 #include "cycle/mer-icalendar.h"
+#include "cycle/mer-work-order.h"
 #include "report/mer-report.h"
 
 /* Once a week for five years; more help nobody. */
@@ -40,12 +41,6 @@ origin_of (MerDocument *doc)
   return g_strdup_printf ("%.16s.merilo", hash);
 }
 
-static char *
-one_line (const char *text)
-{
-  return text != NULL ? g_strdelimit (g_strdup (text), "\n", ' ') : NULL;
-}
-
 static void
 add_entry (Calendar          *self,
            const MerWorkItem *item,
@@ -54,7 +49,6 @@ add_entry (Calendar          *self,
            guint              number)
 {
   MerCalendarEntry *entry = g_new0 (MerCalendarEntry, 1);
-  g_autofree char  *what = one_line (item->what);
   g_autoptr (GString) uid = g_string_new (NULL);
 
   g_string_printf (uid, "work-item-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, item->record.cycle_id,
@@ -62,8 +56,7 @@ add_entry (Calendar          *self,
   if (number > 0)
     g_string_append_printf (uid, "-%u", number);
   entry->uid = g_strdup_printf ("%s@%s", uid->str, self->origin);
-  entry->summary = item->number != NULL ? g_strdup_printf ("%s %s", item->number, what)
-                                        : g_steal_pointer (&what);
+  entry->summary = mer_work_item_label (self->plan->context.items, item);
   entry->description = g_strjoin ("\n", item->deadline != NULL ? item->deadline : "",
                                   item->responsible, NULL);
   entry->first = first;

@@ -11,39 +11,13 @@
 #include "app/mer-deadline-records.h"
 #include "core/mer-day.h"
 #include "cycle/mer-cycle-settings.h"
+#include "cycle/mer-deadline-days.h"
 #include "cycle/mer-record-kinds.h"
 #include "cycle/mer-work-order.h"
 #include "cycle/mer-work-preset.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 #include "store/mer-store-error.h"
-
-static MerDay
-day_of_cb (const char *kind,
-           gint64      id,
-           gpointer    data)
-{
-  return mer_records_day_of (data, kind, id);
-}
-
-static const char *
-phrase_of_cb (const char *kind,
-              gint64      id,
-              gpointer    data)
-{
-  return mer_records_phrase_of (data, kind, id);
-}
-
-static gboolean
-span_of_cb (const char *kind,
-            gint64      id,
-            int         year,
-            MerDay     *first,
-            MerDay     *last,
-            gpointer    data)
-{
-  return mer_records_span_of (data, kind, id, year, first, last);
-}
 
 /* --- loading ------------------------------------------------------------------------------- */
 
@@ -69,16 +43,12 @@ mer_work_plan_new (MerRecordSet *records,
   self->calendar = mer_calendar_of_records (records);
   self->items = mer_work_items_in_order (mer_record_set_get (records, &mer_record_work_item));
   self->context.items = self->items;
-  self->context.links = mer_record_set_get (records, &mer_record_link);
   self->context.calendar = self->calendar;
   self->context.year = year;
   self->context.first_year = year_setting (settings, MER_SETTING_FIRST_YEAR, year);
   self->context.last_year = year_setting (settings, MER_SETTING_LAST_YEAR, year + 1);
   self->context.today = mer_day_from_iso (today);
-  self->context.day_of = day_of_cb;
-  self->context.phrase_of = phrase_of_cb;
-  self->context.span_of = span_of_cb;
-  self->context.data = records;
+  mer_records_serve_work (records, &self->context);
   return self;
 }
 

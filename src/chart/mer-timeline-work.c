@@ -6,6 +6,8 @@
 
 #include "chart/mer-timeline-work.h"
 
+#include "cycle/mer-work-order.h"
+
 static MerTimelineStatus
 status_of (const MerWorkContext *context,
            const MerWorkItem    *item)
@@ -32,11 +34,9 @@ make_row (const MerWorkContext *context,
 {
   MerTimelineRow *row = g_new0 (MerTimelineRow, 1);
   g_autoptr (MerPeriod) period = mer_work_item_period (context, item);
-  g_autofree char *what = g_strdelimit (g_strdup (item->what), "\n", ' ');
 
   row->id = item->record.id;
-  row->label = item->number != NULL ? g_strdup_printf ("%s %s", item->number, what)
-                                    : g_steal_pointer (&what);
+  row->label = mer_work_item_label (context->items, item);
   row->phrase = g_strdup (item->deadline);
   row->heading = item->level == MER_WORK_SECTION;
   row->first = mer_period_get_first (period);

@@ -101,6 +101,9 @@ append_value (GString         *json,
   mer_cli_json_string (json, recurrence);
   if (mer_period_get_day_of_month (period) > 0)
     g_string_append_printf (json, ", \"dayOfMonth\": %d", mer_period_get_day_of_month (period));
+  if (mer_period_get_month_of_slice (period) > 0)
+    g_string_append_printf (json, ", \"monthOfSlice\": %d",
+                            mer_period_get_month_of_slice (period));
   if (mer_period_get_kind (period) != MER_PERIOD_AFTER_EVENT)
     return;
   g_string_append_printf (json, ", \"term\": %d, \"unit\": ", mer_period_get_term (period));

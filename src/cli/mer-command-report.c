@@ -7,10 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-change-rules.h"
-#include "app/mer-effect-report.h"
-#include "app/mer-overview-report.h"
 #include "app/mer-record-names.h"
-#include "app/mer-results.h"
+#include "app/mer-report-source.h"
 #include "cli/mer-cli-find.h"
 #include "cli/mer-cli.h"
 #include "cycle/mer-council.h"
@@ -179,33 +177,27 @@ write_report (const char    *document,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_ONLY, &error);
   g_autoptr (MerResults) results = NULL;
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) only = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (MerMethodology) methodology = NULL;
-  g_autoptr (MerReportOverview) overview = NULL;
-  g_autoptr (MerEffectReport) effects = NULL;
-  MerReportInput input = { 0 };
+  g_autoptr (MerReportSource) source = NULL;
+  MerReportInput *input = NULL;
 
   if (doc == NULL || !load_results (doc, cycle_id, &results, &error) ||
       !load_methodology (doc, results, &methodology, &error) ||
       !choose_organization (doc, results, given->organization, only, &error))
     return mer_cli_fail (error);
-  mer_results_report_input (results, doc, &input, strings);
+  source = mer_report_source_new (doc, given->kind, results);
+  input = mer_report_source_input (source);
   if (results == NULL)
-    input.methodology = methodology;
+    input->methodology = methodology;
   if (only->len > 0)
-    input.organizations = only;
-  input.ranks = ranks;
-  input.kinds = kinds;
-  input.inside = given->inside;
-  if (g_str_equal (given->kind, "overview"))
-    overview = mer_overview_report_new (doc, cycle_id, results);
-  input.overview = overview;
-  effects = mer_effect_report_new (doc, given->kind, results);
-  mer_effect_report_fill (effects, &input);
-  if (!choose_record (doc, given, &input, &error))
+    input->organizations = only;
+  input->ranks = ranks;
+  input->kinds = kinds;
+  input->inside = given->inside;
+  if (!choose_record (doc, given, input, &error))
     return mer_cli_fail (error);
-  if (mer_report_write (given->kind, &input, given->output, &error))
+  if (mer_report_write (given->kind, input, given->output, &error))
     return MER_EXIT_DONE;
   if (g_error_matches (error, MER_REPORT_ERROR, MER_REPORT_ERROR_IO) ||
       error->domain != MER_REPORT_ERROR)

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-plan-form.h"
-#include "app/mer-results.h"
+#include "app/mer-report-source.h"
 #include "cli/mer-plan-verbs.h"
 
 /* --- out ------------------------------------------------------------------------------------- */
@@ -50,22 +50,19 @@ write_document (MerDocument *doc,
                 const char  *path,
                 GError     **error)
 {
-  MerResults *results = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MerResults) results = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
   g_autoptr (GArray) only = g_array_new (FALSE, FALSE, sizeof (gint64));
-  MerReportInput input = { 0 };
-  gboolean       done = FALSE;
+  g_autoptr (MerReportSource) source = NULL;
 
   if (results == NULL)
     return FALSE;
-  mer_results_report_input (results, doc, &input, strings);
+  source = mer_report_source_new (doc, kind, results);
   if (organization != 0)
-    g_array_append_val (only, organization);
-  if (organization != 0)
-    input.organizations = only;
-  done = mer_report_write (kind, &input, path, error);
-  mer_results_unref (results);
-  return done;
+    {
+      g_array_append_val (only, organization);
+      mer_report_source_input (source)->organizations = only;
+    }
+  return mer_report_write (kind, mer_report_source_input (source), path, error);
 }
 
 static MerExit

@@ -15,6 +15,7 @@
 
 #define NO_BREAK_SPACE "\302\240"
 #define MINUS "\342\210\222"
+#define MOST_PLACES 9
 
 typedef struct
 {
@@ -276,6 +277,26 @@ mer_format_difference (MerLanguage        language,
   g_autofree char *decimal = mer_rational_to_decimal (value, decimals);
 
   return format_signed (language, decimal, "+");
+}
+
+/**
+ * mer_format_decimal:
+ * @language: whose marks
+ * @decimal: a number as it is stored
+ *
+ * Returns: (transfer full): as "240 000,50"; @decimal itself where it is none
+ */
+char *
+mer_format_decimal (MerLanguage language,
+                    const char *decimal)
+{
+  const char *point = strchr (decimal, '.');
+  guint       places = point != NULL ? (guint) strlen (point + 1) : 0;
+  g_auto (MerRational) value = MER_RATIONAL_ZERO;
+
+  if (places > MOST_PLACES || !mer_rational_parse (decimal, &value))
+    return g_strdup (decimal);
+  return mer_format_rational (language, &value, places);
 }
 
 /**

@@ -45,6 +45,10 @@ char *mer_format_rational (MerLanguage        language,
 char *mer_format_difference (MerLanguage        language,
                              const MerRational *value,
                              guint              decimals);
+/* A decimal as it is stored, "240000.50", with all its places: "240 000,50"; what is no number
+ * stays as it is. */
+char *mer_format_decimal (MerLanguage language,
+                          const char *decimal);
 /* "8 706" with U+00A0. */
 char *mer_format_count (MerLanguage language,
                         gint64      value);

@@ -72,6 +72,17 @@ day_within (MerDay month,
   return MIN (month + number - 1, mer_day_end_of_month (month));
 }
 
+/* The day that is named of the slice that begins with a month. */
+static MerDay
+day_of_slice (const MerPeriod *self,
+              int              month,
+              int              number)
+{
+  MerDay start = month_start (month + self->month_of_slice);
+
+  return start != MER_DAY_NONE ? day_within (start, number) : MER_DAY_NONE;
+}
+
 static void
 week_at (const MerPeriod *self,
          int              i,
@@ -121,22 +132,23 @@ months_at (const MerPeriod *self,
 {
   int    months = mer_recurrence_months (self->recurrence);
   int    month = first_slice_month (self);
-  MerDay start = month_start (month);
+  MerDay start = MER_DAY_NONE;
   MerDay end = MER_DAY_NONE;
 
   /* the day of the first one may be over when the period begins */
-  if (self->day_of_month > 0 && day_within (start, self->day_of_month) < self->first)
+  if (self->day_of_month > 0 && day_of_slice (self, month, self->day_of_month) < self->first)
     month += months;
-  start = month_start (month + i * months);
-  end = month_start (month + (i + 1) * months);
+  month += i * months;
+  start = month_start (month);
+  end = month_start (month + months);
   if (start == MER_DAY_NONE || end == MER_DAY_NONE)
     return FALSE;
   *first = start;
   *last = end - 1;
   if (self->day_of_month > 0)
     {
-      *last = day_within (start, self->day_of_month);
-      *first = self->by_day ? start : day_within (start, self->day_from);
+      *last = day_of_slice (self, month, self->day_of_month);
+      *first = self->by_day ? start : day_of_slice (self, month, self->day_from);
     }
   return TRUE;
 }
@@ -260,13 +272,39 @@ occurrence_at (const MerPeriod *self,
                                      : shifted_at (self, parts, i, first, last);
 }
 
-/* The earliest occurrence whose last day, or first day, is not before `day`. */
 static gboolean
-find (const MerPeriod *self,
-      MerDay           day,
-      gboolean         by_first,
-      MerDay          *first,
-      MerDay          *last)
+tell (MerDay  from,
+      MerDay  to,
+      MerDay *first,
+      MerDay *last)
+{
+  if (first != NULL)
+    *first = from;
+  if (last != NULL)
+    *last = to;
+  return TRUE;
+}
+
+/* What comes once: most deadlines do, and a region has tens of thousands. */
+static gboolean
+find_only (const MerPeriod *self,
+           MerDay           day,
+           gboolean         by_first,
+           MerDay          *first,
+           MerDay          *last)
+{
+  if (self->last == MER_DAY_NONE || (by_first ? self->first : self->last) < day)
+    return FALSE;
+  return tell (self->first, self->last, first, last);
+}
+
+/* The earliest occurrence whose last day, or first day, is not before `day`, of several. */
+static gboolean
+find_among (const MerPeriod *self,
+            MerDay           day,
+            gboolean         by_first,
+            MerDay          *first,
+            MerDay          *last)
 {
   g_autoptr (GPtrArray) parts = sorted_parts (self, by_first);
   int    low = 0;
@@ -274,8 +312,6 @@ find (const MerPeriod *self,
   MerDay from = MER_DAY_NONE;
   MerDay to = MER_DAY_NONE;
 
-  if (self->kind != MER_PERIOD_RANGE || self->needs_year)
-    return FALSE;
   while (low < high)
     {
       int middle = low + (high - low) / 2;
@@ -285,13 +321,22 @@ find (const MerPeriod *self,
       else
         high = middle;
     }
-  if (!occurrence_at (self, parts, low, &from, &to))
+  return occurrence_at (self, parts, low, &from, &to) && tell (from, to, first, last);
+}
+
+static gboolean
+find (const MerPeriod *self,
+      MerDay           day,
+      gboolean         by_first,
+      MerDay          *first,
+      MerDay          *last)
+{
+  if (self->kind != MER_PERIOD_RANGE || self->needs_year)
     return FALSE;
-  if (first != NULL)
-    *first = from;
-  if (last != NULL)
-    *last = to;
-  return TRUE;
+  if (self->recurrence == MER_RECURRENCE_NONE && self->parts == NULL &&
+      !mer_period_is_sliced (self))
+    return find_only (self, day, by_first, first, last);
+  return find_among (self, day, by_first, first, last);
 }
 
 /* Documented in the header. */

@@ -131,8 +131,10 @@ extract (const GArray     *tokens,
 
   for (guint at = 0; at < tokens->len;)
     {
-      guint n = mer_period_read_recurrence (tokens, at, &reading->frequency);
+      guint n = mer_period_read_slice (tokens, at, reading);
 
+      if (n == 0)
+        n = mer_period_read_recurrence (tokens, at, &reading->frequency);
       if (n == 0)
         n = read_next_month (tokens, at, &guess);
       if (n == 0)
@@ -145,6 +147,8 @@ extract (const GArray     *tokens,
     }
   if (reading->frequency.recurrence == MER_RECURRENCE_NONE)
     reading->frequency = guess;
+  if (reading->frequency.recurrence == MER_RECURRENCE_NONE)
+    reading->frequency.recurrence = reading->slice;
   return rest;
 }
 
@@ -323,6 +327,7 @@ combine (MerPeriodReading *reading)
   self->times = reading->frequency.times;
   self->day_from = reading->day_from;
   self->day_of_month = reading->day_of_month;
+  self->month_of_slice = reading->month_of_slice;
   self->by_day = reading->by_day;
   return self;
 }

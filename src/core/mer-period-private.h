@@ -55,7 +55,8 @@ struct _MerPeriod
   int           times;    /* a year, of MER_RECURRENCE_TIMES_YEARLY */
   int           day_from; /* the first of those days */
   int           day_of_month;
-  gboolean      by_day; /* «до 5 числа», not «5 числа» */
+  int           month_of_slice; /* of that day: «последнего месяца квартала» is 2 */
+  gboolean      by_day;         /* «до 5 числа», not «5 числа» */
 
   int         term;
   MerTermUnit term_unit;
@@ -167,6 +168,27 @@ typedef struct
 guint mer_period_read_recurrence (const GArray *tokens,
                                   guint         at,
                                   MerFrequency *out);
+/* What was read of a phrase, before its days are known. */
+typedef struct
+{
+  const char    *phrase;
+  GPtrArray     *parts; /* of MerPeriod */
+  MerFrequency   frequency;
+  gboolean       continuous;
+  gboolean       open_end; /* «сентябрь 2013 г., далее постоянно» */
+  int            day_from;
+  int            day_of_month;
+  int            month_of_slice;
+  MerRecurrence  slice; /* whose month or end was named; NONE for no such */
+  gboolean       by_day;
+  gboolean       limits; /* «до …» may name an event */
+  MerPeriodPoint year;   /* «ежемесячно до 5 числа 2021 г.» */
+} MerPeriodReading;
+
+/* «15 числа последнего месяца квартала», «до конца месяца» at `at`: the number of tokens, or 0. */
+guint mer_period_read_slice (const GArray     *tokens,
+                             guint             at,
+                             MerPeriodReading *reading);
 /* «постоянно», «по мере необходимости». */
 guint mer_period_read_continuous (const GArray *tokens,
                                   guint         at);
@@ -204,21 +226,6 @@ void mer_period_expand (GArray *tokens);
 gboolean mer_period_guess (GArray *tokens);
 /* The word of deadlines that a folded word is misspelt from by one letter; NULL for none. */
 const char *mer_period_guess_word (const char *word);
-
-/* What was read of a phrase, before its days are known. */
-typedef struct
-{
-  const char    *phrase;
-  GPtrArray     *parts; /* of MerPeriod */
-  MerFrequency   frequency;
-  gboolean       continuous;
-  gboolean       open_end; /* «сентябрь 2013 г., далее постоянно» */
-  int            day_from;
-  int            day_of_month;
-  gboolean       by_day;
-  gboolean       limits; /* «до …» may name an event */
-  MerPeriodPoint year;   /* «ежемесячно до 5 числа 2021 г.» */
-} MerPeriodReading;
 
 MerPeriodProblem mer_period_settle (MerPeriodReading *reading,
                                     int               default_year);

@@ -427,7 +427,13 @@ clip_parts (GPtrArray *parts)
 static MerPeriodProblem
 arrange (MerPeriodReading *reading)
 {
-  take_day_of_month (reading);
+  /* «ежемесячно до конца квартала» says two things */
+  if (reading->slice != MER_RECURRENCE_NONE && reading->slice != reading->frequency.recurrence)
+    return MER_PERIOD_PROBLEM_NOT_UNDERSTOOD;
+  if (reading->day_of_month == 0)
+    take_day_of_month (reading);
+  if (reading->month_of_slice > 0 && reading->day_of_month == 0)
+    return MER_PERIOD_PROBLEM_NOT_UNDERSTOOD;
   fill_empty (reading);
   spread_year (reading);
   take_times_a_year (reading);

@@ -285,6 +285,27 @@ append_event (GString         *text,
     g_string_append_printf (text, " после %s", self->event);
 }
 
+/* «до 15 числа последнего месяца квартала» */
+static void
+append_day_of_month (GString         *text,
+                     const MerPeriod *self)
+{
+  static const char *const ordinals[] = { "первого", "второго" };
+  int                      months = mer_recurrence_months (self->recurrence);
+
+  if (self->by_day)
+    g_string_append_printf (text, " до" NBSP "%d" NBSP "числа", self->day_of_month);
+  else if (self->day_from == self->day_of_month)
+    g_string_append_printf (text, " %d" NBSP "числа", self->day_of_month);
+  else
+    g_string_append_printf (text, " %d–%d" NBSP "числа", self->day_from, self->day_of_month);
+  if (self->month_of_slice > 0)
+    g_string_append_printf (text, " %s месяца %s",
+                            self->month_of_slice == months - 1 ? "последнего"
+                                                               : ordinals[self->month_of_slice],
+                            months == 3 ? "квартала" : "полугодия");
+}
+
 static void
 append_recurrence (GString         *text,
                    const MerPeriod *self)
@@ -304,12 +325,7 @@ append_recurrence (GString         *text,
                           recurrence_words[self->recurrence]);
   if (self->day_of_month == 0)
     return;
-  if (self->by_day)
-    g_string_append_printf (text, " до" NBSP "%d" NBSP "числа", self->day_of_month);
-  else if (self->day_from == self->day_of_month)
-    g_string_append_printf (text, " %d" NBSP "числа", self->day_of_month);
-  else
-    g_string_append_printf (text, " %d–%d" NBSP "числа", self->day_from, self->day_of_month);
+  append_day_of_month (text, self);
 }
 
 static void

@@ -177,6 +177,9 @@ describe_recurrence (GString         *text,
     whole = g_strdup_printf (mer_tr (language, "%s on day %d of the month"), word,
                              self->day_of_month);
   g_string_append_printf (text, ", %s", whole != NULL ? whole : word);
+  if (self->month_of_slice > 0)
+    /* Translators: which month of a quarter or half-year */
+    g_string_append_printf (text, mer_tr (language, " (month %d)"), self->month_of_slice + 1);
 }
 
 /**

@@ -89,6 +89,7 @@ GType mer_period_get_type (void);
  * - a school year runs from 1 September to 31 August;
  * - «с ноября по февраль», where no year is named at all, runs over the new year;
  * - «в течение года», «ежеквартально», «два раза в год» cover the plan's year;
+ * - «до конца месяца», «15 числа последнего месяца квартала» are due in each of them;
  * - «5 раз в год» parts the year into as many equal spans, each of which is due once;
  * - one year behind a range belongs to both of its ends: «декабрь – февраль 2017 г.» runs
  *   backwards, and is no deadline;
@@ -140,6 +141,8 @@ int mer_period_get_times (const MerPeriod *self);
 char *mer_period_recurrence_to_code (const MerPeriod *self);
 /* «ежемесячно до 5 числа»: 5; 0 when no day of the month is named. */
 int mer_period_get_day_of_month (const MerPeriod *self);
+/* «15 числа последнего месяца квартала»: 3; 0 when that day is of the first month. */
+int mer_period_get_month_of_slice (const MerPeriod *self);
 
 /* The parts of «сентябрь 2013 г.; затем 2013–2015 гг.» in the order of the phrase; a period of one
  * part has itself as its only part. (transfer none) */

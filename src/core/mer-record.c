@@ -6,11 +6,11 @@
 
 #include "core/mer-record.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/mer-day.h"
 #include "core/mer-rational.h"
+#include "core/mer-spoken.h"
 
 G_DEFINE_QUARK (mer - record - error - quark, mer_record_error)
 

@@ -146,3 +146,52 @@ mer_records_span_of (MerRecordSet *records,
     }
   return *last != MER_DAY_NONE;
 }
+
+/* --- contexts -------------------------------------------------------------------------------- */
+
+static MerDay
+day_of_cb (const char *kind,
+           gint64      id,
+           gpointer    data)
+{
+  return mer_records_day_of (data, kind, id);
+}
+
+static const char *
+phrase_of_cb (const char *kind,
+              gint64      id,
+              gpointer    data)
+{
+  return mer_records_phrase_of (data, kind, id);
+}
+
+static gboolean
+span_of_cb (const char *kind,
+            gint64      id,
+            int         year,
+            MerDay     *first,
+            MerDay     *last,
+            gpointer    data)
+{
+  return mer_records_span_of (data, kind, id, year, first, last);
+}
+
+void
+mer_records_serve_work (MerRecordSet   *records,
+                        MerWorkContext *context)
+{
+  context->links = mer_record_set_get (records, &mer_record_link);
+  context->day_of = day_of_cb;
+  context->phrase_of = phrase_of_cb;
+  context->span_of = span_of_cb;
+  context->data = records;
+}
+
+void
+mer_records_serve_due (MerRecordSet  *records,
+                       MerDueContext *context)
+{
+  context->links = mer_record_set_get (records, &mer_record_link);
+  context->day_of = day_of_cb;
+  context->data = records;
+}

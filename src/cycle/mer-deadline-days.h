@@ -3,6 +3,8 @@
 
 #include "core/mer-calendar.h"
 #include "core/mer-record.h"
+#include "cycle/mer-due.h"
+#include "cycle/mer-work-rules.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +28,11 @@ gboolean mer_records_span_of (MerRecordSet *records,
                               int           year,
                               MerDay       *first,
                               MerDay       *last);
+/* Lets contexts go by these records: connections, days, phrases and spans. Borrowed. */
+void mer_records_serve_work (MerRecordSet   *records,
+                             MerWorkContext *context);
+void mer_records_serve_due (MerRecordSet  *records,
+                            MerDueContext *context);
 /* The kinds that it knows a day of: (transfer none), NULL ends them. */
 const MerRecordKind *const *mer_deadline_target_kinds (void);
 

@@ -6,9 +6,8 @@
 
 #include "cycle/mer-delivery-rules.h"
 
-#include <glib/gi18n.h>
-
 #include "core/mer-period.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-due.h"
 
 #define PAGE "data"

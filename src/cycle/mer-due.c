@@ -22,12 +22,37 @@ find_link (const MerDueContext *context,
   return NULL;
 }
 
+GHashTable *
+mer_due_periods_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) mer_period_unref);
+}
+
+/* Phrases come again and again. */
+static MerPeriod *
+understand (const MerDueContext *context,
+            const char          *phrase)
+{
+  MerPeriod *period = NULL;
+
+  if (context->periods == NULL || phrase == NULL)
+    return mer_period_parse (phrase, context->year);
+  period = g_hash_table_lookup (context->periods, phrase);
+  if (period == NULL)
+    {
+      period = mer_period_parse (phrase, context->year);
+      g_hash_table_insert (context->periods, g_strdup (phrase), period);
+    }
+  return mer_period_ref (period);
+}
+
 MerPeriod *
 mer_due_period (const MerDueContext *context,
                 gconstpointer        record,
                 const char          *deadline)
 {
-  g_autoptr (MerPeriod) own = mer_period_parse (deadline, context->year);
+  g_autoptr (MerPeriod) own = understand (context, deadline);
   const MerLink *link = find_link (context, record);
 
   if (link == NULL || context->day_of == NULL)

@@ -30,8 +30,12 @@ typedef struct
   MerDay (*day_of) (const char *kind,
                     gint64      id,
                     gpointer    data);
-  gpointer data;
+  gpointer    data;
+  GHashTable *periods; /* optional: phrases that were understood already, which grows */
 } MerDueContext;
+
+/* Phrases, of a context of one year alone: (transfer full). */
+GHashTable *mer_due_periods_new (void);
 
 /* (transfer full): how the deadline of the record is understood, counted from the event that it is
  * linked with. */

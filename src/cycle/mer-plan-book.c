@@ -16,7 +16,15 @@ typedef struct
   GHashTable *findings;      /* id → MerFinding */
   GHashTable *lines;         /* id of an item → MerPlanLine */
   GHashTable *sheets;        /* id of an organization → 1 + index */
+  GHashTable *periods;       /* Phrase → MerPeriod */
 } Index;
+
+/* A deadline, and the day that it may count from. */
+typedef struct
+{
+  const char *text; /* of an item */
+  MerDay      received;
+} Phrase;
 
 #define KEY(id) GSIZE_TO_POINTER ((gsize) (id))
 
@@ -27,6 +35,7 @@ index_free (Index *self)
   g_hash_table_unref (self->findings);
   g_hash_table_unref (self->lines);
   g_hash_table_unref (self->sheets);
+  g_hash_table_unref (self->periods);
   g_free (self);
 }
 
@@ -34,6 +43,30 @@ static Index *
 index_of (const MerPlanBook *self)
 {
   return self->index;
+}
+
+static guint
+phrase_hash (gconstpointer data)
+{
+  const Phrase *self = data;
+
+  return g_str_hash (self->text) ^ (guint) self->received;
+}
+
+static gboolean
+phrase_equal (gconstpointer a,
+              gconstpointer b)
+{
+  const Phrase *one = a;
+  const Phrase *other = b;
+
+  return one->received == other->received && g_str_equal (one->text, other->text);
+}
+
+static guint
+n_criteria (const MerPlanBook *self)
+{
+  return self->facts.methodology != NULL ? self->facts.methodology->criteria->len : 0;
 }
 
 guint
@@ -58,22 +91,15 @@ mer_plan_criterion (const MerMethodology *methodology,
 typedef struct
 {
   MerPlanBook *book;
-  GHashTable  *plans;     /* organization → the newest MerPlan */
-  GHashTable  *in_force;  /* id of a plan → MerPlan: the newest versions alone */
-  GHashTable  *marks;     /* id of an item → the newest MerControlMark */
-  GHashTable  *received;  /* organization → its day */
-  GHashTable  *deadlines; /* phrase and day of receipt → Span */
-  GHashTable  *codes;     /* code → 1 + index of the criterion */
-  GHashTable  *answered;  /* ids of findings that have an item */
-  GHashTable  *involved;  /* organizations that get a sheet */
-  MerDay       days;      /* for a plan */
+  GHashTable  *plans;    /* organization → the newest MerPlan */
+  GHashTable  *in_force; /* id of a plan → MerPlan: the newest versions alone */
+  GHashTable  *marks;    /* id of an item → the newest MerControlMark */
+  GHashTable  *received; /* organization → its day */
+  GHashTable  *codes;    /* code → 1 + index of the criterion */
+  GHashTable  *answered; /* ids of findings that have an item */
+  GHashTable  *involved; /* organizations that get a sheet */
+  MerDay       days;     /* for a plan */
 } Maker;
-
-typedef struct
-{
-  MerDay first;
-  MerDay last;
-} Span;
 
 static void
 maker_clear (Maker *self)
@@ -82,7 +108,6 @@ maker_clear (Maker *self)
   g_hash_table_unref (self->in_force);
   g_hash_table_unref (self->marks);
   g_hash_table_unref (self->received);
-  g_hash_table_unref (self->deadlines);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->answered);
   g_hash_table_unref (self->involved);
@@ -97,7 +122,6 @@ maker_init (Maker       *self,
   self->in_force = g_hash_table_new (NULL, NULL);
   self->marks = g_hash_table_new (NULL, NULL);
   self->received = g_hash_table_new (NULL, NULL);
-  self->deadlines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->codes = g_hash_table_new (g_str_hash, g_str_equal);
   self->answered = g_hash_table_new (NULL, NULL);
   self->involved = g_hash_table_new (NULL, NULL);
@@ -183,35 +207,34 @@ received_of (Maker *self,
 }
 
 /* Phrases come again and again: each is read once for a day that it may count from. */
-static const Span *
-deadline_of (Maker      *self,
-             const char *phrase,
-             MerDay      received)
+static const MerPeriod *
+period_of (Maker      *self,
+           const char *phrase,
+           MerDay      received)
 {
-  g_autofree char *key = g_strdup_printf ("%d %s", received, phrase);
-  Span            *span = g_hash_table_lookup (self->deadlines, key);
+  GHashTable *periods = index_of (self->book)->periods;
+  Phrase      key = { phrase, received };
+  MerPeriod  *period = g_hash_table_lookup (periods, &key);
 
-  if (span != NULL)
-    return span;
-  span = g_new (Span, 1);
-  span->last = mer_plan_deadline (phrase, self->book->facts.cycle->year, received, &span->first);
-  g_hash_table_insert (self->deadlines, g_steal_pointer (&key), span);
-  return span;
+  if (period != NULL)
+    return period;
+  period = mer_plan_period (phrase, self->book->facts.cycle->year, received);
+  g_hash_table_insert (periods, g_memdup2 (&key, sizeof key), period);
+  return period;
 }
 
 static guint
 criterion_of (Maker      *self,
               const char *code)
 {
-  const MerMethodology *methodology = self->book->facts.methodology;
-  guint                 found = 0;
+  guint found = 0;
 
-  if (code == NULL)
-    return methodology->criteria->len;
+  if (code == NULL || self->book->facts.methodology == NULL)
+    return n_criteria (self->book);
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, code));
   if (found == 0)
     {
-      found = 1 + mer_plan_criterion (methodology, code);
+      found = 1 + mer_plan_criterion (self->book->facts.methodology, code);
       g_hash_table_insert (self->codes, (gpointer) (guintptr) code, GUINT_TO_POINTER (found));
     }
   return found - 1;
@@ -225,47 +248,31 @@ fill_line (Maker             *self,
 {
   Index *index = index_of (self->book);
 
-  *line = (MerPlanLine){ .item = item, .first = MER_DAY_NONE, .last = MER_DAY_NONE };
+  *line = (MerPlanLine){ .item = item };
   line->organization = g_hash_table_lookup (index->organizations, KEY (plan->organization));
   line->mark = g_hash_table_lookup (self->marks, KEY (item->record.id));
   line->criterion = criterion_of (self, item->criterion);
+  if (line->organization != NULL)
+    line->place = GPOINTER_TO_UINT (g_hash_table_lookup (index->sheets, KEY (plan->organization)));
   if (item->deadline != NULL)
-    {
-      const Span *span = deadline_of (self, item->deadline,
-                                      received_of (self, plan->organization));
-
-      line->first = span->first;
-      line->last = span->last;
-    }
-  line->standing = mer_plan_item_standing (item, line->mark, line->last,
+    line->period = period_of (self, item->deadline, received_of (self, plan->organization));
+  line->standing = mer_plan_item_standing (item, line->mark, line->period,
                                            self->book->facts.today);
+  mer_plan_item_span (item, line->mark, line->period, line->standing, &line->first, &line->last);
   if (item->finding > 0)
     g_hash_table_add (self->answered, KEY (item->finding));
-}
-
-static guint
-place_of (const MerPlanBook *self,
-          const MerPlanLine *line)
-{
-  Index *index = index_of (self);
-
-  return line->organization == NULL
-           ? 0
-           : GPOINTER_TO_UINT (g_hash_table_lookup (index->sheets, KEY (line->organization->id)));
 }
 
 static int
 compare_lines (gconstpointer a,
                gconstpointer b,
-               gpointer      book)
+               gpointer      unused)
 {
   const MerPlanLine *x = a;
   const MerPlanLine *y = b;
-  guint              left = place_of (book, x);
-  guint              right = place_of (book, y);
 
-  if (left != right)
-    return left < right ? -1 : 1;
+  if (x->place != y->place)
+    return x->place < y->place ? -1 : 1;
   if (x->criterion != y->criterion)
     return x->criterion < y->criterion ? -1 : 1;
   if (x->item->record.position != y->item->record.position)
@@ -287,7 +294,7 @@ make_lines (Maker *self)
       if (plan != NULL)
         fill_line (self, &book->lines[book->n_lines++], item, plan);
     }
-  g_qsort_with_data (book->lines, (int) book->n_lines, sizeof (MerPlanLine), compare_lines, book);
+  g_qsort_with_data (book->lines, (int) book->n_lines, sizeof (MerPlanLine), compare_lines, NULL);
 }
 
 /* --- sheets -------------------------------------------------------------------------------- */
@@ -338,6 +345,16 @@ sheet_of (MerPlanBook *self,
   return found > 0 ? &g_array_index (self->sheets, MerPlanSheet, found - 1) : NULL;
 }
 
+/* What was done the time before says nothing of the time that has begun. */
+static guint
+percent_of (const MerPlanLine *line)
+{
+  gboolean again = line->item->state == MER_PLAN_ITEM_DONE && line->standing != MER_STANDING_DONE;
+  gboolean confirmed = line->mark == NULL || line->mark->verdict == MER_CONTROL_CONFIRMED;
+
+  return again && confirmed ? 0 : mer_plan_item_percent (line->item, line->mark);
+}
+
 static void
 fill_sheets (Maker *self)
 {
@@ -354,8 +371,7 @@ fill_sheets (Maker *self)
         continue;
       if (sheet->n_lines++ == 0)
         sheet->first_line = i;
-      mer_execution_add (&sheet->execution, line->standing,
-                         mer_plan_item_percent (line->item, line->mark));
+      mer_execution_add (&sheet->execution, line->standing, percent_of (line));
     }
   for (guint i = 0; i < book->sheets->len; i++)
     mer_execution_join (&book->execution,
@@ -400,7 +416,8 @@ keep_facts (MerPlanBook        *self,
 {
   self->facts = *facts;
   mer_cycle_ref (facts->cycle);
-  mer_methodology_ref (facts->methodology);
+  if (facts->methodology != NULL)
+    mer_methodology_ref (facts->methodology);
   g_hash_table_ref (facts->settings);
   g_ptr_array_ref (facts->organizations);
   g_ptr_array_ref (facts->findings);
@@ -422,6 +439,8 @@ make_index (MerPlanBook *self)
   index->findings = g_hash_table_new (NULL, NULL);
   index->lines = g_hash_table_new (NULL, NULL);
   index->sheets = g_hash_table_new (NULL, NULL);
+  index->periods = g_hash_table_new_full (phrase_hash, phrase_equal, g_free,
+                                          (GDestroyNotify) mer_period_unref);
   self->index = index;
   for (guint i = 0; i < self->facts.organizations->len; i++)
     {
@@ -480,7 +499,7 @@ book_clear (gpointer data)
   g_free (self->lines);
   g_array_unref (self->sheets);
   mer_cycle_unref (self->facts.cycle);
-  mer_methodology_unref (self->facts.methodology);
+  g_clear_pointer (&self->facts.methodology, mer_methodology_unref);
   g_hash_table_unref (self->facts.settings);
   g_ptr_array_unref (self->facts.organizations);
   g_ptr_array_unref (self->facts.findings);
@@ -558,8 +577,7 @@ mer_plan_book_execution_of (const MerPlanBook *self,
       const MerPlanLine *line = &self->lines[sheet->first_line + i];
 
       if (mer_head_on (self->facts.heads, head->organization, line->last) == head)
-        mer_execution_add (&execution, line->standing,
-                           mer_plan_item_percent (line->item, line->mark));
+        mer_execution_add (&execution, line->standing, percent_of (line));
     }
   return execution;
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MerCycle       *cycle;
-  MerMethodology *methodology;
+  MerMethodology *methodology;     /* nullable: the cycle has none yet */
   GHashTable     *settings;        /* of the cycle, key → value */
   GPtrArray      *organizations;   /* of MerOrganization: the registry */
   GPtrArray      *findings;        /* of MerFinding */
@@ -33,10 +33,12 @@ typedef struct
   const MerPlanItem     *item;
   const MerControlMark  *mark;         /* the newest; nullable */
   const MerOrganization *organization; /* NULL: of the municipal plan itself */
-  MerDay                 first;        /* or MER_DAY_NONE */
+  const MerPeriod       *period;       /* its deadline, counted from its event; nullable */
+  MerDay                 first;        /* mer_plan_item_span(), or MER_DAY_NONE */
   MerDay                 last;         /* the same */
   MerStanding            standing;
   guint                  criterion; /* index in the methodology; beyond its end: of none */
+  guint                  place;     /* of its sheet, from 1; 0: of none */
 } MerPlanLine;
 
 /* What there is of one organization. Its lines stand one after the other, by criterion. */

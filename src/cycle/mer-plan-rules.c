@@ -12,18 +12,14 @@
 
 #include "cycle/mer-due.h"
 
-MerDay
-mer_plan_deadline (const char *phrase,
-                   int         year,
-                   MerDay      event,
-                   MerDay     *first)
+MerPeriod *
+mer_plan_period (const char *phrase,
+                 int         year,
+                 MerDay      event)
 {
-  g_autoptr (MerPeriod) parsed = mer_period_parse (phrase, year);
-  g_autoptr (MerPeriod) period = mer_period_resolve (parsed, event, NULL);
+  g_autoptr (MerPeriod) period = mer_period_parse (phrase, year);
 
-  if (first != NULL)
-    *first = mer_period_get_first (period);
-  return mer_period_get_last (period);
+  return mer_period_resolve (period, event, NULL);
 }
 
 /* --- items --------------------------------------------------------------------------------- */
@@ -50,23 +46,100 @@ mer_standing_title (MerStanding standing)
   return standings[standing].title;
 }
 
+static gboolean
+recurs (const MerPeriod *period)
+{
+  return period != NULL && mer_period_get_recurrence (period) != MER_RECURRENCE_NONE;
+}
+
+static gboolean
+comes_again (const MerPeriod *period)
+{
+  return recurs (period) || (period != NULL && mer_period_get_n_parts (period) > 1);
+}
+
+/* A mark from before the item was done last is about another time. */
+static gboolean
+is_refused (const MerPlanItem    *item,
+            const MerControlMark *mark,
+            const MerPeriod      *period)
+{
+  MerDay done = mer_day_from_iso (item->done_on);
+  MerDay marked = mark != NULL ? mer_day_from_iso (mark->day) : MER_DAY_NONE;
+
+  if (mark == NULL || mark->verdict == MER_CONTROL_CONFIRMED)
+    return FALSE;
+  return !comes_again (period) || done == MER_DAY_NONE || marked == MER_DAY_NONE || marked >= done;
+}
+
+/* The day up to which what comes several times was carried out; a time that was refused is to be
+ * done again. */
+static MerDay
+carried_out (const MerPlanItem    *item,
+             const MerControlMark *mark,
+             const MerPeriod      *period)
+{
+  MerDay done = comes_again (period) ? mer_day_from_iso (item->done_on) : MER_DAY_NONE;
+  MerDay first = MER_DAY_NONE;
+
+  if (done == MER_DAY_NONE || !is_refused (item, mark, period))
+    return done;
+  return mer_period_next (period, done, &first, NULL) ? MIN (done, first - 1) : MER_DAY_NONE;
+}
+
+static gboolean
+is_done (const MerPlanItem    *item,
+         const MerControlMark *mark,
+         const MerPeriod      *period,
+         MerDay                today)
+{
+  MerDay done = carried_out (item, mark, period);
+
+  if (item->state != MER_PLAN_ITEM_DONE || is_refused (item, mark, period))
+    return FALSE;
+  return done == MER_DAY_NONE || !recurs (period) ||
+         mer_due_state_on (period, today, done) == MER_DUE_DONE;
+}
+
 MerStanding
 mer_plan_item_standing (const MerPlanItem    *item,
                         const MerControlMark *mark,
-                        MerDay                last,
+                        const MerPeriod      *period,
                         MerDay                today)
 {
-  gboolean refused = mark != NULL && mark->verdict != MER_CONTROL_CONFIRMED;
+  MerDay done = carried_out (item, mark, period);
 
   if (item->state == MER_PLAN_ITEM_DROPPED)
     return MER_STANDING_DROPPED;
-  if (item->state == MER_PLAN_ITEM_DONE && !refused)
+  if (is_done (item, mark, period, today))
     return MER_STANDING_DONE;
-  if (mer_due_has_passed (last, today))
+  if (period != NULL && mer_period_is_overdue (period, today, done))
     return MER_STANDING_OVERDUE;
-  return item->state == MER_PLAN_ITEM_PLANNED && mer_plan_item_percent (item, mark) == 0
+  return item->state == MER_PLAN_ITEM_PLANNED && done == MER_DAY_NONE &&
+             mer_plan_item_percent (item, mark) == 0
            ? MER_STANDING_PLANNED
            : MER_STANDING_WORK;
+}
+
+void
+mer_plan_item_span (const MerPlanItem    *item,
+                    const MerControlMark *mark,
+                    const MerPeriod      *period,
+                    MerStanding           standing,
+                    MerDay               *first,
+                    MerDay               *last)
+{
+  MerDay done = carried_out (item, mark, period);
+
+  *first = period != NULL ? mer_period_get_first (period) : MER_DAY_NONE;
+  *last = period != NULL ? mer_period_get_last (period) : MER_DAY_NONE;
+  if (!comes_again (period))
+    return;
+  if (standing != MER_STANDING_DONE)
+    mer_period_occurrence (period, done, first, last);
+  else if (done != MER_DAY_NONE &&
+           (!mer_period_next (period, done, first, last) || *first > done))
+    *first = *last = done; /* between two times: late for the one before */
 }
 
 guint

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mer-calendar.h"
+#include "core/mer-period.h"
 #include "core/mer-rational.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-selection.h"
@@ -12,18 +12,16 @@ G_BEGIN_DECLS
  * out, through whose hands a plan goes, what makes a new version. Plain functions over records. */
 
 /**
- * mer_plan_deadline:
+ * mer_plan_period:
  * @phrase: (nullable): a deadline as it was typed
  * @year: of phrases that name none
  * @event: the day that «после получения рекомендаций» counts from, or %MER_DAY_NONE
- * @first: (out) (optional): the first day
  *
- * Returns: the last day; %MER_DAY_NONE where the phrase has none («постоянно») or is none
+ * Returns: (transfer full): how it is understood
  */
-MerDay mer_plan_deadline (const char *phrase,
-                          int         year,
-                          MerDay      event,
-                          MerDay     *first);
+MerPeriod *mer_plan_period (const char *phrase,
+                            int         year,
+                            MerDay      event);
 
 /* --- items --------------------------------------------------------------------------------- */
 
@@ -32,7 +30,7 @@ typedef enum
   MER_STANDING_PLANNED,
   MER_STANDING_WORK,
   MER_STANDING_DONE,
-  MER_STANDING_OVERDUE, /* neither done nor dropped, and its last day has passed */
+  MER_STANDING_OVERDUE, /* neither done nor dropped, and its last day is over */
   MER_STANDING_DROPPED,
 } MerStanding;
 #define MER_N_STANDINGS (MER_STANDING_DROPPED + 1)
@@ -41,12 +39,33 @@ typedef enum
 const char *mer_standing_to_code (MerStanding standing);
 /* English msgid. */
 const char *mer_standing_title (MerStanding standing);
-/* `mark`: the newest control mark of the item, nullable: what an inspector did not confirm, or
- * confirmed in part, is not done. */
+/**
+ * mer_plan_item_standing:
+ * @item: an item
+ * @mark: (nullable): its newest control mark: what an inspector did not confirm, or confirmed in
+ *   part, is not done
+ * @period: (nullable): its deadline, mer_plan_period()
+ * @today: today
+ *
+ * What comes again, or at several times that are named, is done up to the day on which it was
+ * done last: the next time may be overdue. What recurs and is done is in work again when its next
+ * time begins; without a day it is done for good.
+ *
+ * Returns: how it stands
+ */
 MerStanding mer_plan_item_standing (const MerPlanItem    *item,
                                     const MerControlMark *mark,
-                                    MerDay                last,
+                                    const MerPeriod      *period,
                                     MerDay                today);
+/* The days by which it stands so: of what comes several times those of the first time that was not
+ * carried out, of the done those of the last; else those of its deadline. MER_DAY_NONE where it
+ * has none. */
+void mer_plan_item_span (const MerPlanItem    *item,
+                         const MerControlMark *mark,
+                         const MerPeriod      *period,
+                         MerStanding           standing,
+                         MerDay               *first,
+                         MerDay               *last);
 /* How much of it is done, 0–100: what the newest mark says, else the item. */
 guint mer_plan_item_percent (const MerPlanItem    *item,
                              const MerControlMark *mark);

@@ -5,8 +5,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "core/mer-spoken.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-procedure-private.h"
 

@@ -6,10 +6,10 @@
 
 #include "cycle/mer-procedure-rules.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/mer-organization.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-operator.h"

@@ -16,7 +16,7 @@ typedef struct
 {
   const char     *rule; /* static: "work.years"; what tests and scripts go by */
   MerRuleSeverity severity;
-  char           *text; /* a sentence in the program's language, with the figures */
+  char           *text; /* a sentence in the language of core/mer-spoken.h, with the figures */
   const char     *page; /* static: where it is mended: id of a page; nullable */
   const char     *kind; /* static: id of the kind of record, or "organization"; nullable */
   gint64          id;   /* of that record; 0: of none */

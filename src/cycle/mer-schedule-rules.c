@@ -6,8 +6,9 @@
 
 #include "cycle/mer-schedule-rules.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "core/mer-spoken.h"
 
 int
 mer_schedule_last_year (const MerSelection *self)

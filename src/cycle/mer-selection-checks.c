@@ -4,11 +4,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/mer-day.h"
-#include "core/mer-language.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-selection-rules.h"
 
 static void
@@ -202,7 +201,7 @@ check_kind (const MerSelection *self,
   if (chosen * 100 >= total * (guint) self->rules.share)
     return;
   share = mer_rational_new ((gint64) chosen * 100, total);
-  per_cent = mer_format_rational (mer_language_of_locale (), &share, 1);
+  per_cent = mer_format_rational (mer_spoken_language (), &share, 1);
   add (notes, "selection.kind", MER_RULE_NOTE,
        /* Translators: kind of organizations, chosen, of how many, per cent, the rule */
        g_strdup_printf (_("%s: chosen %u of %u, %s %%; of all kinds %d %% are asked for."),

@@ -7,10 +7,9 @@
 
 #include "cycle/mer-selection-rules.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/mer-language.h"
+#include "core/mer-spoken.h"
 #include "cycle/mer-cycle-settings.h"
 
 /* --- the numbers ---------------------------------------------------------------------------- */
@@ -114,6 +113,25 @@ mer_organization_works_on (const MerOrganization *organization,
          (organization->state_day != NULL && strcmp (day, organization->state_day) < 0);
 }
 
+gboolean
+mer_selection_counts (const MerSelectionRules *rules,
+                      const MerOrganization   *organization)
+{
+  return mer_organization_works_on (organization, rules->day) &&
+         (rules->branches || organization->parent_id == 0);
+}
+
+guint
+mer_selection_count (const MerSelectionRules *rules,
+                     const GPtrArray         *organizations)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < organizations->len; i++)
+    n += mer_selection_counts (rules, organizations->pdata[i]) ? 1 : 0;
+  return n;
+}
+
 /* Another cycle of the same year counts; this one does not, nor what comes after it. */
 static GHashTable *
 last_years (const GArray   *assessed,
@@ -179,8 +197,7 @@ add_row (MerSelection    *self,
   row.organization = organization;
   row.member = g_hash_table_lookup (members, &organization->id);
   row.selected = row.member != NULL && row.member->selected;
-  row.counts = mer_organization_works_on (organization, self->rules.day) &&
-               (self->rules.branches || organization->parent_id == 0);
+  row.counts = mer_selection_counts (&self->rules, organization);
   row.last = GPOINTER_TO_INT (g_hash_table_lookup (last, &organization->id));
   row.scheduled = GPOINTER_TO_INT (g_hash_table_lookup (scheduled, &organization->id));
   row.due = mer_due_of (row.last, self->year, &self->rules);
@@ -261,7 +278,7 @@ mer_selection_share_words (const MerSelection *self)
 {
   g_auto (MerRational) share =
     mer_rational_new ((gint64) self->chosen * 100, self->total > 0 ? self->total : 1);
-  g_autofree char *per_cent = mer_format_rational (mer_language_of_locale (), &share, 1);
+  g_autofree char *per_cent = mer_format_rational (mer_spoken_language (), &share, 1);
 
   /* Translators: how many are chosen, of how many, and the share: «16 из 48, 33,3 %» */
   return g_strdup_printf (_("%u of %u, %s %%"), self->chosen, self->total, per_cent);

@@ -102,6 +102,13 @@ const MerSelectionRow *mer_selection_find (const MerSelection *self,
 gboolean mer_organization_works_on (const MerOrganization *organization,
                                     const char            *day);
 
+/* Whether it is among the organizations of which the share is taken. */
+gboolean mer_selection_counts (const MerSelectionRules *rules,
+                               const MerOrganization   *organization);
+/* How many of `organizations` are: as the total of the selection says. */
+guint mer_selection_count (const MerSelectionRules *rules,
+                           const GPtrArray         *organizations);
+
 /* How many organizations the share asks for. */
 guint    mer_selection_required (const MerSelection *self);
 gboolean mer_selection_is_enough (const MerSelection *self);

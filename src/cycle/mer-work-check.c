@@ -4,10 +4,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/mer-spoken.h"
 #include "cycle/mer-work-rules.h"
 
 #define PAGE "workplan"
@@ -46,7 +46,7 @@ check_deadline (const MerWorkContext *context,
 
   if (item->level == MER_WORK_SECTION || item->deadline == NULL)
     return;
-  problem = mer_period_describe_problem (period, item->deadline, mer_language_of_locale ());
+  problem = mer_period_describe_problem (period, item->deadline, mer_spoken_language ());
   if (problem != NULL)
     add (notes, "work.deadline", MER_RULE_WARNING, item,
          g_strdup_printf (_("Item %s: %s"), name, problem));
@@ -87,7 +87,7 @@ check_slips (const MerWorkContext *context,
   for (guint i = 0; i < defects->len; i++)
     {
       g_autofree char *text =
-        mer_period_defect_to_text (defects->pdata[i], mer_language_of_locale ());
+        mer_period_defect_to_text (defects->pdata[i], mer_spoken_language ());
 
       add (notes, "work.slip", MER_RULE_NOTE, item,
            g_strdup_printf (_("Item %s: %s"), name, text));

@@ -124,3 +124,13 @@ mer_work_item_number (const GPtrArray   *items,
   return g_strdup_printf (g_str_has_suffix (whole->number, ".") ? "%s%u" : "%s.%u", whole->number,
                           index_of_step (items, item));
 }
+
+char *
+mer_work_item_label (const GPtrArray   *items,
+                     const MerWorkItem *item)
+{
+  g_autofree char *number = mer_work_item_number (items, item);
+  g_autofree char *what = g_strdelimit (g_strdup (item->what), "\n", ' ');
+
+  return *number != '\0' ? g_strdup_printf ("%s %s", number, what) : g_steal_pointer (&what);
+}

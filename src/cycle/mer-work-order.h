@@ -14,5 +14,8 @@ GPtrArray *mer_work_items_in_order (const GPtrArray *items);
  * none. */
 char *mer_work_item_number (const GPtrArray   *items,
                             const MerWorkItem *item);
+/* The number and what is to be done, in one line: «5.1 Утвердить перечень»: (transfer full). */
+char *mer_work_item_label (const GPtrArray   *items,
+                           const MerWorkItem *item);
 
 G_END_DECLS

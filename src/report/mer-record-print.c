@@ -6,7 +6,9 @@
 
 #include "report/mer-record-print.h"
 
+#include "chart/mer-chart-text.h"
 #include "cycle/mer-cycle-settings.h"
+#include "cycle/mer-selection.h"
 
 static const char *const months_ru[] = {
   "января",
@@ -66,11 +68,70 @@ mer_print_day (MerLanguage language,
 }
 
 char *
+mer_print_day_of_year (MerLanguage language,
+                       MerDay      day)
+{
+  int year = 0, month = 0, of_month = 0;
+
+  if (!mer_day_split (day, &year, &month, &of_month))
+    return g_strdup ("");
+  return g_strdup_printf ("%d %s", of_month,
+                          language == MER_LANGUAGE_RU ? months_ru[month - 1]
+                                                      : months_en[month - 1]);
+}
+
+const char *
+mer_print_kind (MerLanguage         language,
+                MerOrganizationKind kind)
+{
+  const MerField *field = mer_record_kind_field (&mer_record_window, "organization_kind");
+
+  return mer_tr (language, field->choices[1 + (guint) kind].title);
+}
+
+char *
+mer_print_count (MerLanguage language,
+                 gint64      count)
+{
+  return count >= 0 ? mer_format_count (language, count) : g_strdup ("—");
+}
+
+char *
 mer_print_list (const char *lines)
 {
   g_auto (GStrv) names = g_strsplit (lines != NULL ? lines : "", "\n", -1);
 
   return g_strjoinv (", ", names);
+}
+
+const char *
+mer_print_code (MerLanguage           language,
+                const MerMethodology *methodology,
+                const char           *code)
+{
+  const MerCriterion *criterion =
+    code != NULL && methodology != NULL ? mer_methodology_find_criterion (methodology, code) : NULL;
+
+  if (criterion != NULL)
+    return mer_chart_criterion_label (language, criterion);
+  return code != NULL ? code : "";
+}
+
+char *
+mer_print_codes (MerLanguage           language,
+                 const MerMethodology *methodology,
+                 const char           *codes)
+{
+  g_auto (GStrv) list = g_strsplit (codes != NULL ? codes : "", ", ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      char *printed = g_strdup (mer_print_code (language, methodology, list[i]));
+
+      g_free (list[i]);
+      list[i] = printed;
+    }
+  return g_strjoinv (", ", list);
 }
 
 const char *

@@ -14,8 +14,26 @@ const char *mer_print_organization (const MerReportInput *input,
 /* «12 декабря 2024 г.», “12 December 2024”: (transfer full); "" of NULL. */
 char *mer_print_day (MerLanguage language,
                      const char *iso);
+/* Without its year, of the next months: «12 декабря», “12 December”: (transfer full). */
+char *mer_print_day_of_year (MerLanguage language,
+                             MerDay      day);
+/* «дошкольная», as tables have the kind of an organization: (transfer none). */
+const char *mer_print_kind (MerLanguage         language,
+                            MerOrganizationKind kind);
+/* «1 250», a dash for what is not known, below zero: (transfer full). */
+char *mer_print_count (MerLanguage language,
+                       gint64      count);
 /* A list's lines with commas between them: (transfer full). */
 char *mer_print_list (const char *lines);
+/* «К1», “K1”: a criterion as its methodology (nullable) writes it in the language; an indicator by
+ * its code: (transfer none), "" of NULL. */
+const char *mer_print_code (MerLanguage           language,
+                            const MerMethodology *methodology,
+                            const char           *code);
+/* The same of several: «1.3, К1»: (transfer full). */
+char *mer_print_codes (MerLanguage           language,
+                       const MerMethodology *methodology,
+                       const char           *codes);
 /* «НОКО», as the cycle's settings name the procedure: (transfer none). */
 const char *mer_print_procedure (const MerReportInput *input);
 /* A page that only says why there is nothing to print: (transfer full). */

@@ -271,91 +271,6 @@ add_overdue (const Control *self)
   mer_blocks_add_table (self->blocks, table);
 }
 
-/* --- did it help ---------------------------------------------------------------------------- */
-
-static char *
-score_words (const Control     *self,
-             gboolean           has,
-             const MerRational *value)
-{
-  return has ? mer_format_rational (self->language, value, 2) : g_strdup ("—");
-}
-
-/* «+5,33»: a fall has its sign of its own. */
-static char *
-change_words (const Control         *self,
-              const MerReportEffect *effect)
-{
-  g_auto (MerRational) change = MER_RATIONAL_ZERO;
-  g_autofree char *number = NULL;
-
-  if (!effect->has_before || !effect->has_after)
-    return g_strdup ("—");
-  change = mer_rational_sub (&effect->after, &effect->before);
-  number = mer_format_rational (self->language, &change, 2);
-  return mer_rational_cmp (&effect->after, &effect->before) > 0 ? g_strconcat ("+", number, NULL)
-                                                                : g_steal_pointer (&number);
-}
-
-static void
-add_effect (const Control         *self,
-            MerTable              *table,
-            const MerReportEffect *effect)
-{
-  GStrv cells = g_new0 (char *, 7);
-
-  cells[0] = g_strdup (effect->organization->name);
-  cells[1] = g_strdup (effect->criterion != NULL ? effect->criterion : "");
-  cells[2] = mer_typography (effect->measure != NULL ? effect->measure : "");
-  cells[3] = score_words (self, effect->has_before, &effect->before);
-  cells[4] = score_words (self, effect->has_after, &effect->after);
-  cells[5] = change_words (self, effect);
-  mer_table_add_row (table, cells);
-}
-
-static MerTable *
-start_effects (const Control *self)
-{
-  MerTable *table = mer_table_new ();
-
-  mer_table_add_column (table, mer_tr (self->language, "Organization"), 110, MER_ALIGN_LEFT,
-                        FALSE);
-  mer_table_add_column (table, mer_tr (self->language, "Indicator"), 72, MER_ALIGN_LEFT, FALSE);
-  mer_table_add_column (table, mer_tr (self->language, "Measure"), 0, MER_ALIGN_LEFT, FALSE);
-  mer_table_add_column (table, self->input->cycle->title, 84, MER_ALIGN_RIGHT, FALSE);
-  mer_table_add_column (table, self->input->effects_cycle->title, 84, MER_ALIGN_RIGHT, FALSE);
-  mer_table_add_column (table, mer_trc (self->language, "of a score", "Change"), 72,
-                        MER_ALIGN_RIGHT, TRUE);
-  return table;
-}
-
-static void
-add_effects (const Control *self)
-{
-  const GArray *effects = self->input->effects;
-  MerTable     *table = NULL;
-
-  if (effects == NULL || effects->len == 0)
-    return;
-  table = start_effects (self);
-  for (guint i = 0; i < effects->len; i++)
-    {
-      const MerReportEffect *effect = &g_array_index (effects, MerReportEffect, i);
-
-      if (mer_report_is_printed (self->input, effect->organization))
-        add_effect (self, table, effect);
-    }
-  if (table->rows->len == 0)
-    {
-      mer_table_free (table);
-      return;
-    }
-  mer_blocks_add_text (self->blocks, MER_BLOCK_CAPTION,
-                       mer_tr (self->language, "Effect of the plans: the indicator before and "
-                                               "after"));
-  mer_blocks_add_table (self->blocks, table);
-}
-
 static void
 add_body (const Control *self)
 {
@@ -364,7 +279,7 @@ add_body (const Control *self)
   add_organizations (self);
   add_quarters (self);
   add_overdue (self);
-  add_effects (self);
+  mer_report_add_effects (self->input, self->blocks);
   if (self->input->signatory_post != NULL)
     mer_blocks_add_signature (self->blocks, self->input->signatory_post,
                               self->input->signatory_name);

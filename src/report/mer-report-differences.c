@@ -62,15 +62,15 @@ start_table (MerLanguage language,
 }
 
 /* What changed, or that the organization came or went. */
-static const char *
-codes_text (MerLanguage               language,
+static char *
+codes_text (const MerReportInput     *input,
             const MerScoreDifference *difference)
 {
   if (!difference->was_there)
-    return mer_tr (language, "was not in the preliminary rating");
+    return g_strdup (mer_tr (input->language, "was not in the preliminary rating"));
   if (!difference->is_there)
-    return mer_tr (language, "is not in the rating any more");
-  return difference->codes;
+    return g_strdup (mer_tr (input->language, "is not in the rating any more"));
+  return mer_print_codes (input->language, input->methodology, difference->codes);
 }
 
 static void
@@ -91,7 +91,7 @@ add_row (const MerReportInput     *input,
       cells[n++] = place_text (difference->was_rank);
       cells[n++] = place_text (difference->is_rank);
     }
-  cells[n] = g_strdup (codes_text (input->language, difference));
+  cells[n] = codes_text (input, difference);
   mer_table_add_row (table, cells);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a cycle stands on a day: figures, stages, what wants attention, what is due, which rules are
- * broken. What is said was put into words before, in the program's language; so is the rest. */
+ * broken. What is said was put into words before, in the language of the document. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -124,22 +124,19 @@ add_tables (MerBlocks               *blocks,
 static MerBlocks *
 build_overview (const MerReportInput *input)
 {
-  MerReportInput   own = *input;
-  const char      *title = NULL;
+  const char      *title = mer_tr (input->language, "Overview of the cycle");
   g_autofree char *subtitle = NULL;
   g_autofree char *day = NULL;
   MerBlocks       *blocks = NULL;
 
-  own.language = mer_language_of_locale ();
-  title = mer_tr (own.language, "Overview of the cycle");
   if (input->cycle == NULL || input->overview == NULL)
-    return mer_print_nothing (&own, title,
-                              mer_tr (own.language, "There is no cycle to look at."));
-  blocks = mer_blocks_new (own.language, title);
-  mer_print_head (&own, blocks, title);
-  day = mer_print_day (own.language, input->overview->day);
+    return mer_print_nothing (input, title,
+                              mer_tr (input->language, "There is no cycle to look at."));
+  blocks = mer_blocks_new (input->language, title);
+  mer_print_head (input, blocks, title);
+  day = mer_print_day (input->language, input->overview->day);
   /* Translators: title of a cycle, a day. */
-  subtitle = g_strdup_printf (mer_tr (own.language, "%s, as of %s"), input->cycle->title, day);
+  subtitle = g_strdup_printf (mer_tr (input->language, "%s, as of %s"), input->cycle->title, day);
   mer_blocks_add_text (blocks, MER_BLOCK_SUBTITLE, subtitle);
   add_tables (blocks, input->overview);
   return blocks;

@@ -38,6 +38,9 @@ extern const MerRenderer mer_renderer_xlsx;
 void mer_report_add_objections (const MerReportInput *input,
                                 GHashTable           *only,
                                 MerBlocks            *blocks);
+/* Whether the plans helped, where a later cycle tells. */
+void mer_report_add_effects (const MerReportInput *input,
+                             MerBlocks            *blocks);
 /* Which rules were in force, with the days on which the council decided them: (transfer full)
  * (element-type utf8). */
 GPtrArray *mer_report_rules (const MerReportInput *input);

@@ -78,6 +78,7 @@ add_contract (MerTerms          *self,
   g_autofree char *number =
     contract->number != NULL ? g_strdup_printf ("№ %s", contract->number) : NULL;
   g_autofree char *line = NULL;
+  g_autofree char *amount = NULL;
   g_autofree char *who =
     contract->inn != NULL
       /* Translators: name of the operator, its INN. */
@@ -92,7 +93,9 @@ add_contract (MerTerms          *self,
   mer_terms_add_labelled (self, mer_tr (self->language, "Operator"), who);
   mer_terms_add_labelled (self, mer_tr (self->language, "Contract"), line);
   if (contract->amount != NULL)
-    mer_terms_add_labelled (self, mer_tr (self->language, "Amount, roubles"), contract->amount);
+    amount = mer_format_decimal (self->language, contract->amount);
+  if (amount != NULL)
+    mer_terms_add_labelled (self, mer_tr (self->language, "Amount, roubles"), amount);
   if (contract->subject != NULL)
     mer_terms_add_labelled (self, mer_tr (self->language, "Subject matter"), contract->subject);
 }

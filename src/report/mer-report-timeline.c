@@ -118,33 +118,6 @@ make_figure (const MerReportInput *input,
 
 /* --- the document ---------------------------------------------------------------------------- */
 
-static MerDay
-day_of (const char *kind,
-        gint64      id,
-        gpointer    data)
-{
-  return mer_records_day_of (data, kind, id);
-}
-
-static const char *
-phrase_of (const char *kind,
-           gint64      id,
-           gpointer    data)
-{
-  return mer_records_phrase_of (data, kind, id);
-}
-
-static gboolean
-span_of (const char *kind,
-         gint64      id,
-         int         year,
-         MerDay     *first,
-         MerDay     *last,
-         gpointer    data)
-{
-  return mer_records_span_of (data, kind, id, year, first, last);
-}
-
 /* A format that draws nothing has the same as a table. */
 static MerTable *
 make_table (const MerReportInput *input,
@@ -165,8 +138,7 @@ make_table (const MerReportInput *input,
       if (item->state != MER_WORK_OPEN || item->level == MER_WORK_SECTION)
         continue;
       cells = g_new0 (char *, 5);
-      cells[0] = item->number != NULL ? g_strdup_printf ("%s %s", item->number, item->what)
-                                      : g_strdup (item->what);
+      cells[0] = mer_work_item_label (context->items, item);
       cells[1] = mer_typography (item->deadline != NULL ? item->deadline : "");
       cells[2] = mer_day_to_text (mer_period_get_first (period));
       cells[3] = mer_day_to_text (mer_period_get_last (period));
@@ -194,14 +166,10 @@ build_timeline (const MerReportInput *input)
   calendar = mer_calendar_of_records (input->records);
   items = mer_work_items_in_order (mer_record_set_get (input->records, &mer_record_work_item));
   context.items = items;
-  context.links = mer_record_set_get (input->records, &mer_record_link);
   context.calendar = calendar;
   context.year = input->cycle->year;
   context.today = mer_day_from_iso (today);
-  context.day_of = day_of;
-  context.phrase_of = phrase_of;
-  context.span_of = span_of;
-  context.data = input->records;
+  mer_records_serve_work (input->records, &context);
   rows = mer_timeline_rows_of_work (&context);
   blocks = mer_blocks_new (input->language, title);
   blocks->landscape = TRUE;

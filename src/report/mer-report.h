@@ -69,7 +69,7 @@ typedef struct
   MerScoreTable        *scores; /* NULL or without rows: the document says so on its page */
   const MerCycle       *previous_cycle;
   MerScoreTable        *previous;
-  guint                 n_registry; /* organizations in the registry */
+  guint                 n_registry; /* organizations of which a share is taken: MerSelection */
   MerReportRanks        ranks;
   guint                 kinds;         /* mask of MerOrganizationKind to print, 0: all */
   GArray               *organizations; /* of gint64: only these (a group); NULL: all */

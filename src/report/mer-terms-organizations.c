@@ -58,22 +58,6 @@ mer_terms_selected (const MerReportInput *input)
   return selected;
 }
 
-static const char *
-kind_title (MerLanguage         language,
-            MerOrganizationKind kind)
-{
-  const MerField *field = mer_record_kind_field (&mer_record_window, "organization_kind");
-
-  return mer_tr (language, field->choices[1 + (guint) kind].title);
-}
-
-static char *
-count_text (MerLanguage language,
-            gint64      count)
-{
-  return count >= 0 ? mer_format_count (language, count) : g_strdup ("—");
-}
-
 static MerTable *
 start_organizations (MerLanguage language)
 {
@@ -121,9 +105,9 @@ add_member (MerTerms             *self,
   cells = g_new0 (char *, 6);
   cells[0] = g_strdup_printf ("%u", number);
   cells[1] = mer_typography (text);
-  cells[2] = g_strdup (kind_title (self->language, organization->kind));
-  cells[3] = count_text (self->language, member->recipients);
-  cells[4] = count_text (self->language, required);
+  cells[2] = g_strdup (mer_print_kind (self->language, organization->kind));
+  cells[3] = mer_print_count (self->language, member->recipients);
+  cells[4] = mer_print_count (self->language, required);
   mer_table_add_row (table, cells);
 }
 

@@ -10,6 +10,7 @@
 #include "core/mer-day.h"
 #include "cycle/mer-operator.h"
 #include "report/mer-objection-words.h"
+#include "report/mer-record-print.h"
 #include "ui/dialogs/mer-preliminary-dialog.h"
 #include "ui/mer-ui.h"
 #include "ui/print/mer-report-actions.h"
@@ -134,12 +135,14 @@ change_text (const MerScoreDifference *at,
   return mer_format_difference (mer_language_of_locale (), &change, decimals);
 }
 
-static const char *
-codes_text (const MerScoreDifference *at)
+static char *
+codes_text (const MerScoreDifference *at,
+            const MerMethodology     *methodology)
 {
   if (!at->was_there)
-    return _("was not in the preliminary rating");
-  return at->is_there ? at->codes : _("is not in the rating any more");
+    return g_strdup (_("was not in the preliminary rating"));
+  return at->is_there ? mer_print_codes (mer_language_of_locale (), methodology, at->codes)
+                      : g_strdup (_("is not in the rating any more"));
 }
 
 static MerTextItem *
@@ -150,6 +153,7 @@ make_item (MerPreliminaryDialog     *self,
   MerLanguage          language = mer_language_of_locale ();
   const MerScoreTable *scores = results_of (self)->scores;
   MerTextItem         *item = mer_text_item_new (at->organization_id, N_CELLS);
+  char                *codes = codes_text (at, scores->methodology);
 
   mer_text_item_set (item, CELL_ORGANIZATION, g_strdup (at->name), position);
   mer_text_item_set (item, CELL_WAS, mer_objection_score_text (at->was, scores, language),
@@ -160,8 +164,8 @@ make_item (MerPreliminaryDialog     *self,
                      100000 + score_rank (at->is) - score_rank (at->was));
   mer_text_item_set (item, CELL_PLACE_WAS, place_text (at->was_rank), at->was_rank);
   mer_text_item_set (item, CELL_PLACE_IS, place_text (at->is_rank), at->is_rank);
-  mer_text_item_set (item, CELL_CODES, g_strdup (codes_text (at)), position);
-  mer_text_item_set_tooltip (item, g_strdup_printf ("%s\n%s", at->name, codes_text (at)));
+  mer_text_item_set_tooltip (item, g_strdup_printf ("%s\n%s", at->name, codes));
+  mer_text_item_set (item, CELL_CODES, codes, position);
   return item;
 }
 

@@ -8,8 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mer-overview-private.h"
+#include "app/mer-overview.h"
 #include "cycle/mer-rule-note.h"
+#include "report/mer-record-print.h"
 #include "ui/mer-page-table.h"
 
 static GtkWidget *
@@ -240,7 +241,7 @@ mer_overview_deadline_new (const MerOverview         *overview,
 {
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *day_words = mer_overview_day_words (deadline->day);
+  g_autofree char *day_words = mer_print_day_of_year (mer_language_of_locale (), deadline->day);
   g_autofree char *in_days = mer_overview_in_days (overview, deadline);
   GtkWidget       *day = label_new (day_words, "numeric");
   GtkWidget       *text = label_new (deadline->text, NULL);

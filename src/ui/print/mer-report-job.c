@@ -5,24 +5,19 @@
 
 #include "config.h"
 
-#include "app/mer-effect-report.h"
-#include "app/mer-overview-report.h"
+#include "app/mer-report-source.h"
 #include "ui/print/mer-report-job.h"
 
 struct _MerReportJob
 {
-  gatomicrefcount ref_count;
-  char           *kind;
-  MerResults     *results;       /* nullable */
-  MerMethodology *methodology;   /* nullable */
-  GPtrArray      *strings;       /* read from the document */
-  GArray         *organizations; /* nullable */
-  char           *group_name;    /* nullable */
-  MerRecordSet   *records;       /* nullable: newer than those of the results */
-
-  MerReportOverview *overview; /* nullable: only of the document of that kind */
-  MerEffectReport   *effects;  /* nullable: only of the documents that tell them */
-  MerReportInput     input;    /* borrows from the above */
+  gatomicrefcount  ref_count;
+  char            *kind;
+  MerReportSource *source;
+  MerReportInput  *input;         /* of the source; borrows from what follows as well */
+  MerMethodology  *methodology;   /* nullable */
+  GArray          *organizations; /* nullable */
+  char            *group_name;    /* nullable */
+  MerRecordSet    *records;       /* nullable: newer than those of the results */
 };
 
 /**
@@ -42,15 +37,8 @@ mer_report_job_new (const char  *kind,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = g_strdup (kind);
-  self->results = results != NULL ? mer_results_ref (results) : NULL;
-  self->strings = g_ptr_array_new_with_free_func (g_free);
-  mer_results_report_input (results, document, &self->input, self->strings);
-  if (g_str_equal (kind, "overview"))
-    self->overview =
-      mer_overview_report_new (document, results != NULL ? results->cycle->id : 0, results);
-  self->input.overview = self->overview;
-  self->effects = mer_effect_report_new (document, kind, results);
-  mer_effect_report_fill (self->effects, &self->input);
+  self->source = mer_report_source_new (document, kind, results);
+  self->input = mer_report_source_input (self->source);
   return self;
 }
 
@@ -67,14 +55,11 @@ mer_report_job_unref (MerReportJob *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->kind);
-  g_clear_pointer (&self->results, mer_results_unref);
+  mer_report_source_free (self->source);
   g_clear_pointer (&self->methodology, mer_methodology_unref);
-  g_ptr_array_unref (self->strings);
   g_clear_pointer (&self->organizations, g_array_unref);
   g_free (self->group_name);
   g_clear_pointer (&self->records, mer_record_set_unref);
-  mer_report_overview_free (self->overview);
-  mer_effect_report_free (self->effects);
   g_free (self);
 }
 
@@ -98,10 +83,10 @@ mer_report_job_set_choice (MerReportJob  *self,
     self->organizations = g_array_ref (organizations);
   g_free (self->group_name);
   self->group_name = g_strdup (group_name);
-  self->input.ranks = ranks;
-  self->input.kinds = kinds;
-  self->input.organizations = self->organizations;
-  self->input.group_name = self->group_name;
+  self->input->ranks = ranks;
+  self->input->kinds = kinds;
+  self->input->organizations = self->organizations;
+  self->input->group_name = self->group_name;
 }
 
 /**
@@ -118,7 +103,7 @@ mer_report_job_set_methodology (MerReportJob   *self,
   self->methodology = mer_methodology_ref (methodology);
   if (old != NULL)
     mer_methodology_unref (old);
-  self->input.methodology = self->methodology;
+  self->input->methodology = self->methodology;
 }
 
 /**
@@ -134,8 +119,8 @@ mer_report_job_set_record (MerReportJob *self,
 {
   g_clear_pointer (&self->records, mer_record_set_unref);
   self->records = mer_record_set_ref (records);
-  self->input.records = self->records;
-  self->input.record_id = record_id;
+  self->input->records = self->records;
+  self->input->record_id = record_id;
 }
 
 /**
@@ -150,7 +135,7 @@ mer_report_job_build (MerReportJob *self)
   const MerReportKind *kind = mer_report_kind_find (self->kind);
 
   g_return_val_if_fail (kind != NULL, NULL);
-  return kind->build (&self->input);
+  return kind->build (self->input);
 }
 
 /* --- writing ------------------------------------------------------------------- */
@@ -182,7 +167,7 @@ write_in_thread (GTask        *task,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (mer_report_write (data->job->kind, &data->job->input, data->path, &error))
+  if (mer_report_write (data->job->kind, data->job->input, data->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -67,19 +67,6 @@ in_one_line (char       *text,
   return g_string_free (joined, FALSE);
 }
 
-/* With all its places; what is no number stays as it is. */
-static char *
-decimal_text (const char *text)
-{
-  const char *point = strchr (text, '.');
-  g_auto (MerRational) value = MER_RATIONAL_ZERO;
-
-  if (!mer_rational_parse (text, &value))
-    return g_strdup (text);
-  return mer_format_rational (mer_language_of_locale (), &value,
-                              point != NULL ? (guint) strlen (point + 1) : 0);
-}
-
 static char *
 field_text (MerRecordTable *self,
             gconstpointer   record,
@@ -95,7 +82,7 @@ field_text (MerRecordTable *self,
   if (self->names == NULL)
     return g_strdup ("");
   if (field->type == MER_FIELD_DECIMAL && !mer_record_is_blank (record, field))
-    return decimal_text (mer_record_text (record, field));
+    return mer_format_decimal (mer_language_of_locale (), mer_record_text (record, field));
   return in_one_line (mer_record_names_words (self->names, record, field),
                       field->type == MER_FIELD_LIST ? "; " : " ");
 }

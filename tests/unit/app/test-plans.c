@@ -9,8 +9,11 @@
 
 #include "app/mer-council.h"
 #include "app/mer-decisions-about.h"
+#include "app/mer-due-dates.h"
 #include "app/mer-overview.h"
 #include "app/mer-plan-effect.h"
+#include "cycle/mer-council.h"
+#include "cycle/mer-work-plan.h"
 #include "plans-fixture.h"
 
 /* --- from results ---------------------------------------------------------------------------- */
@@ -226,27 +229,146 @@ test_effect (Fixture      *self,
 
 /* --- the overview ---------------------------------------------------------------------------- */
 
-/* It counts as the plans do: what an inspector did not confirm is not done, and may be overdue. */
+static void
+add_item (Fixture       *self,
+          const MerPlan *plan,
+          const char    *deadline,
+          int            state,
+          const char    *done_on)
+{
+  g_autoptr (MerPlanItem) item = mer_record_new (&mer_record_plan_item, plan->record.cycle_id);
+  g_autoptr (GError) error = NULL;
+
+  item->plan = plan->record.id;
+  item->measure = g_strdup ("Обновить сведения");
+  item->deadline = g_strdup (deadline);
+  item->state = state;
+  item->done_on = g_strdup (done_on);
+  item->evidence = g_strdup (done_on != NULL ? "приказ № 12" : NULL);
+  mer_store_save_record (self->doc, item, &error);
+  g_assert_no_error (error);
+}
+
+/* Deadlines of which each has a reading of its own: four of them are over. */
+static void
+add_items (Fixture *self)
+{
+  const MerPlan *plan = sheet_of (self, "ДС «Радуга»")->plan;
+
+  add_item (self, plan, "в течение 10 дней после получения рекомендаций", MER_PLAN_ITEM_PLANNED,
+            NULL);
+  add_item (self, plan, "с 1 сентября 2021 г.", MER_PLAN_ITEM_WORK, NULL);
+  add_item (self, plan, "ежеквартально, 2024 г.", MER_PLAN_ITEM_WORK, NULL);
+  add_item (self, plan, "ежеквартально, 2024 г.", MER_PLAN_ITEM_DONE, "2024-04-20");
+  add_item (self, plan, "ежеквартально, 2024 г.", MER_PLAN_ITEM_DONE, "2024-11-20");
+  add_item (self, plan, "март 2024 г.; декабрь 2024 г.", MER_PLAN_ITEM_WORK, NULL);
+}
+
+static void
+add_publication (Fixture    *self,
+                 const char *deadline,
+                 const char *done_on)
+{
+  g_autoptr (MerPublication) record =
+    mer_record_new (&mer_record_publication, self->book->facts.cycle->id);
+  g_autoptr (GError) error = NULL;
+
+  record->title = g_strdup ("Новости");
+  record->deadline = g_strdup (deadline);
+  record->done_on = g_strdup (done_on);
+  mer_store_save_record (self->doc, record, &error);
+  g_assert_no_error (error);
+}
+
+/* A publication is due ten days after the first meeting of the council. */
+static void
+link_publication (Fixture *self)
+{
+  gint64 cycle = self->book->facts.cycle->id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) meetings =
+    mer_store_records (self->doc, &mer_record_meeting, cycle, &error);
+  g_autoptr (MerPublication) record = mer_record_new (&mer_record_publication, cycle);
+  g_autoptr (MerLink) link = mer_record_new (&mer_record_link, cycle);
+
+  record->title = g_strdup ("Решение совета");
+  record->deadline = g_strdup ("не позднее 10 дней после заседания");
+  mer_store_save_record (self->doc, record, &error);
+  g_assert_no_error (error);
+  link->role = MER_LINK_DEADLINE;
+  link->from_kind = g_strdup (mer_record_publication.id);
+  link->from_id = record->record.id;
+  link->to_kind = g_strdup (mer_record_meeting.id);
+  link->to_id = ((MerRecord *) meetings->pdata[0])->id;
+  mer_store_save_record (self->doc, link, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_row (const MerOverview *overview,
+         const char        *title)
+{
+  for (guint i = 0; i < overview->attention->len; i++)
+    if (g_str_equal (((MerOverviewRow *) overview->attention->pdata[i])->title, title))
+      return TRUE;
+  return FALSE;
+}
+
+/* It counts as the plans and the publications do: what an inspector did not confirm is not done;
+ * what hangs on an event or comes again is overdue by the days that follow. */
 static void
 test_overview (Fixture      *self,
                gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerCycleFacts) facts = mer_cycle_facts_load (self->doc, 0, &error);
+  g_autoptr (MerCycleFacts) facts = NULL;
   g_autoptr (MerOverview) overview = NULL;
-  const MerExecution *all = &self->book->execution;
-  g_autofree char    *part = g_strdup_printf ("%u of %u", all->n[MER_STANDING_DONE],
-                                              mer_execution_count (all));
-  g_autofree char    *overdue =
-    g_strdup_printf ("%u items of the plans are overdue", all->n[MER_STANDING_OVERDUE]);
-  gboolean found = FALSE;
+  g_autofree char *part = NULL;
+  g_autofree char *items = NULL;
+  g_autofree char *publications = NULL;
+  guint            n = self->book->execution.n[MER_STANDING_OVERDUE];
 
+  begin (self);
+  add_items (self);
+  add_publication (self, "ежеквартально", "2024-04-20");
+  add_publication (self, "ежеквартально", "2024-11-20");
+  link_publication (self);
+  commit (self);
+  g_assert_cmpuint (self->book->execution.n[MER_STANDING_OVERDUE], ==, n + 4);
+  facts = mer_cycle_facts_load (self->doc, 0, &error);
   g_assert_no_error (error);
   overview = mer_overview_new (facts, NULL);
+  part = g_strdup_printf ("%u of %u", self->book->execution.n[MER_STANDING_DONE],
+                          mer_execution_count (&self->book->execution));
   g_assert_cmpstr (overview->stages[5].note, ==, part);
-  for (guint i = 0; i < overview->attention->len && !found; i++)
-    found = g_str_equal (((MerOverviewRow *) overview->attention->pdata[i])->title, overdue);
-  g_assert_true (found);
+  items = g_strdup_printf ("%u items of the plans are overdue", n + 4);
+  g_assert_true (has_row (overview, items));
+  g_assert_true (mer_publications_overdue (self->doc, 0, &n, &error));
+  g_assert_cmpuint (n, ==, 3); /* one of the demo's own */
+  publications = g_strdup_printf ("%u publications are overdue", n);
+  g_assert_true (has_row (overview, publications));
+}
+
+/* A quarterly item is due at the end of this quarter, not at that of the year after. */
+static void
+test_overview_deadlines (Fixture      *self,
+                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerCycleFacts) facts = NULL;
+  g_autoptr (MerOverview) overview = NULL;
+  const MerOverviewDeadline *last = NULL;
+
+  begin (self);
+  add_item (self, sheet_of (self, "ДС «Радуга»")->plan, "ежемесячно до 5 числа, 2024–2026 гг.",
+            MER_PLAN_ITEM_WORK, "2024-11-04");
+  commit (self);
+  facts = mer_cycle_facts_load (self->doc, 0, &error);
+  g_assert_no_error (error);
+  overview = mer_overview_new (facts, NULL);
+  last = overview->deadlines->pdata[0];
+  g_assert_cmpint (last->day, ==, mer_day_from_iso ("2024-12-05"));
+  g_assert_cmpstr (last->text, ==, "1 item of the plans of organizations");
 }
 
 /* --- decisions ------------------------------------------------------------------------------- */
@@ -429,5 +551,6 @@ main (int   argc,
   add ("overview", test_overview);
   add ("publish", test_publish);
   add ("decisions", test_decisions);
+  add ("overview-deadlines", test_overview_deadlines);
   return g_test_run ();
 }

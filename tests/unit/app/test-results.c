@@ -4,7 +4,7 @@
 
 #include "app/mer-change-rules.h"
 #include "app/mer-new-document.h"
-#include "app/mer-results.h"
+#include "app/mer-report-source.h"
 #include "cycle/mer-improvement.h"
 #include "methodology/mer-methodology-xml.h"
 #include "store/mer-document-private.h"
@@ -463,31 +463,39 @@ test_unscored (Fixture      *self,
   g_assert_true (mer_store_is_unscored ("plan_item"));
 }
 
-/* Results outlive changes of records; a report is of the records as they are. */
+static guint
+n_publications (MerReportSource *source)
+{
+  MerRecordSet *records = mer_report_source_input (source)->records;
+
+  return mer_record_set_get (records, &mer_record_publication)->len;
+}
+
+/* Results outlive changes of records; a report is of the records as they are, and one that was
+ * begun before keeps those that it was given. */
 static void
 test_report_after_change (Fixture      *self,
                           gconstpointer data)
 {
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MerResults) results = NULL;
+  g_autoptr (MerReportSource) before = NULL;
+  g_autoptr (MerReportSource) after = NULL;
   g_autoptr (MerPublication) one = NULL;
   g_autoptr (GError) error = NULL;
-  MerReportInput before, after;
 
   results = mer_results_load (self->doc, 0, MER_RESULTS_AS_RULED, &error);
   g_assert_no_error (error);
-  mer_results_report_input (results, self->doc, &before, strings);
-  g_assert_cmpuint (mer_record_set_get (before.records, &mer_record_publication)->len, ==, 0);
+  before = mer_report_source_new (self->doc, "rating", results);
+  g_assert_cmpuint (n_publications (before), ==, 0);
   begin (self);
   one = mer_record_new (&mer_record_publication, results->cycle->id);
   one->title = g_strdup ("Новость");
   mer_store_save_record (self->doc, one, &error);
   g_assert_no_error (error);
   commit (self);
-  mer_results_report_input (results, self->doc, &after, strings);
-  g_assert_cmpuint (mer_record_set_get (after.records, &mer_record_publication)->len, ==, 1);
-  /* who was given the others may still hold them */
-  g_assert_cmpuint (mer_record_set_get (before.records, &mer_record_publication)->len, ==, 0);
+  after = mer_report_source_new (self->doc, "rating", results);
+  g_assert_cmpuint (n_publications (after), ==, 1);
+  g_assert_cmpuint (n_publications (before), ==, 0);
 }
 
 #define ADD(path, empty, function) \

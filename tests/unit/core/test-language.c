@@ -5,6 +5,7 @@
 #include "core/mer-catalogue.h"
 #include "core/mer-language.h"
 #include "core/mer-locale.h"
+#include "core/mer-spoken.h"
 
 #include "config.h"
 
@@ -88,6 +89,50 @@ test_counts (void)
   g_assert_cmpstr (thousands, ==, "8\u00a0706");
   g_assert_cmpstr (hundreds, ==, "214");
   g_assert_cmpstr (least, ==, "−9,223,372,036,854,775,808");
+}
+
+static void
+test_decimals (void)
+{
+  static const char *const cases[][2] = {
+    { "240000", "240\u00a0000" },
+    { "240000.50", "240\u00a0000,50" },
+    { "-1234.5", "−1\u00a0234,5" },
+    { "999", "999" },
+    { "0.1234567891", "0.1234567891" }, /* too many places to be money */
+    { "около 240000", "около 240000" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = mer_format_decimal (MER_LANGUAGE_RU, cases[i][0]);
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
+/* The thread's own language while a document is put together, and the program's again. */
+static void
+test_spoken (void)
+{
+  MerLanguage before = mer_spoken_language ();
+
+  {
+    g_auto (MerSpeech) outer = mer_speech_begin (MER_LANGUAGE_RU);
+    {
+      g_auto (MerSpeech) inner = mer_speech_begin (MER_LANGUAGE_EN);
+
+      g_assert_cmpint (mer_spoken_language (), ==, MER_LANGUAGE_EN);
+      g_assert_cmpstr (mer_spoken ("Organization"), ==, "Organization");
+    }
+    g_assert_cmpint (mer_spoken_language (), ==, MER_LANGUAGE_RU);
+    g_assert_cmpstr (mer_spoken ("Organization"), ==, "Организация");
+    g_assert_cmpstr (mer_spoken_n ("%u publication is overdue", "%u publications are overdue", 3),
+                     ==, "Просрочены %u публикации");
+    g_assert_cmpstr (mer_spoken_c ("stage", "behind"), ==, "пройден");
+  }
+  g_assert_cmpint (mer_spoken_language (), ==, before);
 }
 
 static void
@@ -203,6 +248,8 @@ main (int   argc,
   g_test_add_func ("/core/language/language-of-locale", test_language_of_locale);
   g_test_add_func ("/core/language/numbers", test_numbers);
   g_test_add_func ("/core/language/counts", test_counts);
+  g_test_add_func ("/core/language/decimals", test_decimals);
+  g_test_add_func ("/core/language/spoken", test_spoken);
   g_test_add_func ("/core/language/untranslated", test_untranslated);
   g_test_add_func ("/core/language/catalogue", test_catalogue);
   g_test_add_func ("/core/language/damaged-catalogue", test_damaged_catalogue);

@@ -57,11 +57,13 @@ test_standing (void)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (MerPlanItem) item = new_item (table[i].state);
+      g_autoptr (MerPeriod) period = NULL;
 
       item->share = table[i].share;
-      g_assert_cmpint (mer_plan_item_standing (item, NULL, DAY (table[i].last),
-                                               DAY ("2024-12-03")),
-                       ==, table[i].standing);
+      if (table[i].last != NULL)
+        period = mer_period_new_range (DAY (table[i].last), DAY (table[i].last));
+      g_assert_cmpint (mer_plan_item_standing (item, NULL, period, DAY ("2024-12-03")), ==,
+                       table[i].standing);
       g_assert_cmpuint (mer_plan_item_percent (item, NULL), ==, table[i].percent);
     }
 }
@@ -73,13 +75,13 @@ test_marks (void)
   g_autoptr (MerControlMark) yes = new_mark ("2024-11-20", MER_CONTROL_CONFIRMED, -1);
   g_autoptr (MerControlMark) partly = new_mark ("2024-11-25", MER_CONTROL_PARTLY, 50);
   g_autoptr (MerControlMark) no = new_mark ("2024-11-25", MER_CONTROL_NOT, -1);
+  g_autoptr (MerPeriod) over = mer_period_parse ("до 2 декабря 2024 г.", 2024);
   MerDay today = DAY ("2024-12-03");
 
-  g_assert_cmpint (mer_plan_item_standing (item, yes, MER_DAY_NONE, today), ==,
-                   MER_STANDING_DONE);
-  g_assert_cmpint (mer_plan_item_standing (item, partly, MER_DAY_NONE, today), ==,
+  g_assert_cmpint (mer_plan_item_standing (item, yes, NULL, today), ==, MER_STANDING_DONE);
+  g_assert_cmpint (mer_plan_item_standing (item, partly, NULL, today), ==,
                    MER_STANDING_WORK);
-  g_assert_cmpint (mer_plan_item_standing (item, no, DAY ("2024-12-02"), today), ==,
+  g_assert_cmpint (mer_plan_item_standing (item, no, over, today), ==,
                    MER_STANDING_OVERDUE);
   g_assert_cmpuint (mer_plan_item_percent (item, yes), ==, 100);
   g_assert_cmpuint (mer_plan_item_percent (item, partly), ==, 50);
@@ -320,19 +322,122 @@ test_heads (void)
 static void
 test_deadline (void)
 {
-  MerDay first = 0;
+  static const struct
+  {
+    const char *phrase;
+    const char *first;
+    const char *last;
+  } table[] = {
+    { "до 01.09.2025", "2025-01-01", "2025-09-01" },
+    { NULL, NULL, NULL },
+    { "постоянно", NULL, NULL },
+    { "III квартал 2025 г.", "2025-07-01", "2025-09-30" },
+    { "не позднее 10 дней после получения рекомендаций", "2024-11-18", "2024-11-28" },
+  };
 
-  g_assert_cmpint (mer_plan_deadline ("до 01.09.2025", 2024, MER_DAY_NONE, &first), ==,
-                   DAY ("2025-09-01"));
-  g_assert_cmpint (mer_plan_deadline (NULL, 2024, MER_DAY_NONE, NULL), ==, MER_DAY_NONE);
-  g_assert_cmpint (mer_plan_deadline ("постоянно", 2024, MER_DAY_NONE, NULL), ==,
-                   MER_DAY_NONE);
-  g_assert_cmpint (mer_plan_deadline ("III квартал 2025 г.", 2024, MER_DAY_NONE, &first), ==,
-                   DAY ("2025-09-30"));
-  g_assert_cmpint (first, ==, DAY ("2025-07-01"));
-  g_assert_cmpint (mer_plan_deadline ("не позднее 10 дней после получения рекомендаций", 2024,
-                                      DAY ("2024-11-18"), NULL),
-                   ==, DAY ("2024-11-28"));
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (MerPlanItem) item = new_item (MER_PLAN_ITEM_PLANNED);
+      g_autoptr (MerPeriod) period = mer_plan_period (table[i].phrase, 2024, DAY ("2024-11-18"));
+      MerDay first = 1;
+      MerDay last = 1;
+
+      mer_plan_item_span (item, NULL, period, MER_STANDING_PLANNED, &first, &last);
+      g_assert_cmpint (first, ==, DAY (table[i].first));
+      g_assert_cmpint (last, ==, DAY (table[i].last));
+    }
+}
+
+/* clang-format off */
+/* What comes again is due at the end of each time, as items of the work plan are. */
+static const struct
+{
+  const char *phrase;
+  int         state;
+  const char *done;
+  const char *mark;    /* day on which an inspector did not confirm it */
+  const char *today;
+  MerStanding standing;
+  const char *first;   /* of the time that counts */
+  const char *last;
+} recurring[] = {
+  /* nothing done yet: the first quarter is in time, then late */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-03-31",
+    MER_STANDING_PLANNED, "2025-01-01", "2025-03-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-04-01",
+    MER_STANDING_OVERDUE, "2025-01-01", "2025-03-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_WORK, NULL, NULL, "2025-04-01",
+    MER_STANDING_OVERDUE, "2025-01-01", "2025-03-31" },
+  /* done once: until the next quarter begins; then in work; then late */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-03-31",
+    MER_STANDING_DONE, "2025-01-01", "2025-03-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-04-01",
+    MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2025-07-01",
+    MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
+  /* only in work, and yet a time of it was done */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_WORK, "2025-03-14", NULL, "2025-04-01",
+    MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_PLANNED, "2025-03-14", NULL, "2025-07-01",
+    MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
+  /* the last time was done: nothing comes after it */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-10-20", NULL, "2026-06-01",
+    MER_STANDING_DONE, "2025-10-01", "2025-12-31" },
+  /* nobody wrote down when: it is believed */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, NULL, NULL, "2025-07-01",
+    MER_STANDING_DONE, "2025-01-01", "2025-12-31" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DROPPED, NULL, NULL, "2025-07-01",
+    MER_STANDING_DROPPED, "2025-01-01", "2025-03-31" },
+  /* what was not confirmed is to be done again; the quarter before it counts */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-05-20", "2025-06-30",
+    MER_STANDING_WORK, "2025-04-01", "2025-06-30" },
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-05-20", "2025-07-01",
+    MER_STANDING_OVERDUE, "2025-04-01", "2025-06-30" },
+  /* that mark was about the quarter before */
+  { "ежеквартально, 2025 г.", MER_PLAN_ITEM_DONE, "2025-05-14", "2025-03-20", "2025-06-30",
+    MER_STANDING_DONE, "2025-04-01", "2025-06-30" },
+  /* days of months: late for the fifth, and done a few days after it */
+  { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-01-06",
+    MER_STANDING_OVERDUE, "2025-01-01", "2025-01-05" },
+  { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_DONE, "2025-01-10", NULL, "2025-01-20",
+    MER_STANDING_DONE, "2025-01-10", "2025-01-10" },
+  { "ежемесячно до 5 числа, 2025 г.", MER_PLAN_ITEM_DONE, "2025-01-10", NULL, "2025-02-06",
+    MER_STANDING_OVERDUE, "2025-02-01", "2025-02-05" },
+  /* several times that are all named */
+  { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_PLANNED, NULL, NULL, "2025-04-01",
+    MER_STANDING_OVERDUE, "2025-03-01", "2025-03-31" },
+  { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_WORK, "2025-03-14", NULL, "2025-04-01",
+    MER_STANDING_WORK, "2025-09-01", "2025-09-30" },
+  { "март 2025 г.; сентябрь 2025 г.", MER_PLAN_ITEM_DONE, "2025-03-14", NULL, "2026-04-01",
+    MER_STANDING_DONE, "2025-03-01", "2025-03-31" },
+  /* without an end it is never late */
+  { "с 1 сентября 2024 г.", MER_PLAN_ITEM_WORK, NULL, NULL, "2025-02-01",
+    MER_STANDING_WORK, "2024-09-01", "2024-12-31" },
+};
+/* clang-format on */
+
+static void
+test_recurring (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (recurring); i++)
+    {
+      g_autoptr (MerPlanItem) item = new_item (recurring[i].state);
+      const char *marked = recurring[i].mark;
+      g_autoptr (MerControlMark) mark =
+        marked != NULL ? new_mark (marked, MER_CONTROL_NOT, -1) : NULL;
+      g_autoptr (MerPeriod) period = mer_plan_period (recurring[i].phrase, 2024, MER_DAY_NONE);
+      MerStanding standing = MER_STANDING_PLANNED;
+      MerDay      first = MER_DAY_NONE;
+      MerDay      last = MER_DAY_NONE;
+
+      item->done_on = g_strdup (recurring[i].done);
+      standing = mer_plan_item_standing (item, mark, period, DAY (recurring[i].today));
+      g_test_message ("%u: %s, %s", i, recurring[i].phrase, recurring[i].today);
+      g_assert_cmpint (standing, ==, recurring[i].standing);
+      mer_plan_item_span (item, mark, period, standing, &first, &last);
+      g_assert_cmpint (first, ==, DAY (recurring[i].first));
+      g_assert_cmpint (last, ==, DAY (recurring[i].last));
+    }
 }
 
 int
@@ -341,6 +446,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cycle/plan-rules/standing", test_standing);
+  g_test_add_func ("/cycle/plan-rules/recurring", test_recurring);
   g_test_add_func ("/cycle/plan-rules/marks", test_marks);
   g_test_add_func ("/cycle/plan-rules/needs-evidence", test_needs_evidence);
   g_test_add_func ("/cycle/plan-rules/execution", test_execution);

@@ -467,9 +467,12 @@ test_order (void)
     {
       const MerWorkItem *item = order->pdata[i];
       g_autofree char   *number = mer_work_item_number (order, item);
+      g_autofree char   *label = mer_work_item_label (order, item);
+      g_autofree char   *line = g_strjoin (" ", cases[i].number, cases[i].what, NULL);
 
       g_assert_cmpstr (item->what, ==, cases[i].what);
       g_assert_cmpstr (number, ==, cases[i].number);
+      g_assert_cmpstr (label, ==, g_strchug (line));
     }
 }
 
