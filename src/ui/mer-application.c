@@ -10,6 +10,7 @@
 #include "ui/mer-application.h"
 #include "ui/mer-settings.h"
 #include "ui/mer-window.h"
+#include "ui/widgets/mer-contrast.h"
 #include "ui/widgets/mer-spoken-focus.h"
 
 struct _MerApplication
@@ -78,6 +79,13 @@ apply_style (MerApplication *self)
 }
 
 static void
+apply_contrast (MerApplication *self)
+{
+  mer_contrast_set_wanted (mer_contrast_get_default (),
+                           g_settings_get_boolean (self->settings, "high-contrast"));
+}
+
+static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -96,9 +104,11 @@ add_actions (MerApplication *self)
     { .name = "quit", .activate = quit_cb },
   };
   g_autoptr (GAction) style = g_settings_create_action (self->settings, "style");
+  g_autoptr (GAction) contrast = g_settings_create_action (self->settings, "high-contrast");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), style);
+  g_action_map_add_action (G_ACTION_MAP (self), contrast);
 }
 
 static void
@@ -112,7 +122,10 @@ mer_application_startup (GApplication *application)
   set_keys (self);
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::high-contrast", G_CALLBACK (apply_contrast),
+                           self, G_CONNECT_SWAPPED);
   apply_style (self);
+  apply_contrast (self);
 }
 
 static void

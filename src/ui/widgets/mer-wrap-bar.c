@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A child stands in a line with its natural width, or in one of its own when that is wider than
- * the bar; only there it is given less. */
+/* A child stands in a line with its natural width. One that is wider than the bar is given less:
+ * its least width where what follows stands beside it then, else a line of its own. */
 
 #include "config.h"
 
@@ -22,6 +22,7 @@ typedef struct
   GtkWidget *end; /* what the next line begins with; NULL: it is the last one */
   int        width;
   int        n_expand;
+  gboolean   tight; /* the first has its least width, for the others to stand beside it */
 } Line;
 
 static GtkWidget *
@@ -47,15 +48,42 @@ natural_width (GtkWidget *child)
   return natural;
 }
 
+static int
+least_width (GtkWidget *child)
+{
+  int least = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Whether all that is in the bar stands in one line when the first takes little. */
+static gboolean
+fits_when_tight (GtkWidget *first,
+                 int        width)
+{
+  int taken = least_width (first);
+
+  if (natural_width (first) <= width)
+    return FALSE;
+  for (GtkWidget *child = next_shown (first); child != NULL; child = next_shown (child))
+    {
+      int natural = natural_width (child);
+
+      taken += natural > 0 ? natural + SPACING : 0;
+    }
+  return taken <= width;
+}
+
 static Line
 take_line (GtkWidget *first,
            int        width)
 {
-  Line line = { first, first, 0, 0 };
+  Line line = { first, first, 0, 0, fits_when_tight (first, width) };
 
   while (line.end != NULL)
     {
-      int natural = natural_width (line.end);
+      int natural = line.tight && line.end == first ? least_width (first) : natural_width (line.end);
       int spacing = line.end != first && natural > 0 ? SPACING : 0;
 
       /* what has nothing to show begins no line */
@@ -73,7 +101,8 @@ width_in_line (const Line *line,
                GtkWidget  *child,
                int         width)
 {
-  int natural = natural_width (child);
+  int natural =
+    line->tight && child == line->first ? least_width (child) : natural_width (child);
 
   if (line->n_expand > 0 && line->width < width &&
       gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
