@@ -9,6 +9,7 @@
 
 #include "ui/mer-application.h"
 #include "ui/mer-settings.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-window.h"
 #include "ui/widgets/mer-contrast.h"
 #include "ui/widgets/mer-spoken-focus.h"
@@ -160,6 +161,7 @@ mer_application_window_added (GtkApplication *application,
 {
   GTK_APPLICATION_CLASS (mer_application_parent_class)->window_added (application, window);
   mer_spoken_focus_watch (window);
+  mer_text_scale_when_shown (window);
 }
 
 static void

@@ -4,10 +4,13 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "ui/mer-text-scale.h"
 
 #define USUAL_TEXT (10.0 * 96 / 72) /* px: 10 pt at 96 dpi */
 #define POINTS_PER_INCH 72.0
+#define KEPT "mer-text-scale-kept" /* a window whose size is as it shall be */
 
 /* How large the text is: 1 at the usual 13.3 px, 2 at 200 %. */
 static double
@@ -67,4 +70,32 @@ mer_text_scale_window (GtkWindow *window,
 
   gtk_window_set_default_size (window, scale_side (window, width, most_width),
                                scale_side (window, height, most_height));
+  mer_text_scale_keep (window);
+}
+
+void
+mer_text_scale_keep (GtkWindow *window)
+{
+  g_object_set_data (G_OBJECT (window), KEPT, GINT_TO_POINTER (TRUE));
+}
+
+static void
+realize_cb (GtkWindow *window)
+{
+  int width = 0;
+  int height = 0;
+
+  if (gtk_window_get_transient_for (window) == NULL ||
+      g_object_get_data (G_OBJECT (window), KEPT) != NULL)
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  if (width > 0 || height > 0)
+    mer_text_scale_window (window, width, height);
+}
+
+void
+mer_text_scale_when_shown (GtkWindow *window)
+{
+  if (ADW_IS_WINDOW (window))
+    g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
 }
