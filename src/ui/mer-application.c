@@ -121,6 +121,7 @@ mer_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (MER_APP_ID);
   add_actions (self);
   set_keys (self);
+  mer_text_scale_dialogs ();
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::high-contrast", G_CALLBACK (apply_contrast),
@@ -161,7 +162,6 @@ mer_application_window_added (GtkApplication *application,
 {
   GTK_APPLICATION_CLASS (mer_application_parent_class)->window_added (application, window);
   mer_spoken_focus_watch (window);
-  mer_text_scale_when_shown (window);
 }
 
 static void

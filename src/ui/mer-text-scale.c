@@ -85,7 +85,7 @@ realize_cb (GtkWindow *window)
   int width = 0;
   int height = 0;
 
-  if (gtk_window_get_transient_for (window) == NULL ||
+  if (!ADW_IS_WINDOW (window) || gtk_window_get_transient_for (window) == NULL ||
       g_object_get_data (G_OBJECT (window), KEPT) != NULL)
     return;
   gtk_window_get_default_size (window, &width, &height);
@@ -93,9 +93,27 @@ realize_cb (GtkWindow *window)
     mer_text_scale_window (window, width, height);
 }
 
-void
-mer_text_scale_when_shown (GtkWindow *window)
+/* What kind of window it is, and whose, is not known yet. */
+static void
+windows_changed_cb (GListModel *windows,
+                    guint       position,
+                    guint       n_removed,
+                    guint       n_added)
 {
-  if (ADW_IS_WINDOW (window))
-    g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      g_signal_handlers_disconnect_by_func (window, realize_cb, NULL);
+      g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
+    }
+}
+
+void
+mer_text_scale_dialogs (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_handlers_disconnect_by_func (windows, windows_changed_cb, NULL);
+  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
 }

@@ -14,9 +14,9 @@ int mer_text_scale_px (GtkWidget *widget,
 void mer_text_scale_window (GtkWindow *window,
                             int        width,
                             int        height);
-/* What mer_text_scale_window() does, when a dialog of the program is first shown, to the size that
- * it was given; unless that was told to be kept. */
-void mer_text_scale_when_shown (GtkWindow *window);
+/* From now on, what mer_text_scale_window() does happens to the size of each dialog of the program
+ * when it is shown; unless that was told to be kept. */
+void mer_text_scale_dialogs (void);
 void mer_text_scale_keep (GtkWindow *window);
 /* Calls back, swapped, when the size of text changes, as long as the object lives. */
 void mer_text_scale_follow (GtkWidget *widget,

@@ -114,6 +114,7 @@ width_at (Fixture *fixture,
   g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
   g_object_set (settings, "gtk-xft-dpi", dpi * 1024, NULL);
   dialog = mer_organization_dialog_new (GTK_WINDOW (fixture->window), fixture->session, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
   mer_fixture_wait (is_drawn, dialog);
   width = gtk_widget_get_width (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
