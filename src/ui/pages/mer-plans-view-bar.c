@@ -183,6 +183,7 @@ mer_plans_view_make_bar (MerPlansView *self)
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->search), GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), 12);
   g_object_set (self->search, "placeholder-text", _("Search"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Search plans"), -1);

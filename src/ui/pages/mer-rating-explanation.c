@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "report/mer-explain-text.h"
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-explanation-sources.h"
 #include "ui/pages/mer-rating-explanation-private.h"
 #include "ui/widgets/mer-children.h"
@@ -21,6 +22,8 @@ enum
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
+
+#define LARGE_TEXT 130 /* %; beyond it, lines of the calculation no longer fit a small screen */
 
 enum
 {
@@ -176,13 +179,14 @@ attach_reason (MerRatingExplanation *self,
   return row + 1;
 }
 
-/* A formula that does not fit goes on in the next line, but a weight stays with its number. */
+/* A formula stands in one line, unless the text is large: then it goes on in the next one, but a
+ * weight stays with its number. */
 static GtkWidget *
 make_formula (const char *formula,
               const char *css_class)
 {
-  static const char    product[] = " · ";
-  GtkWidget           *label = mer_explanation_label (formula, 0, css_class);
+  static const char product[] = " · ";
+  GtkWidget        *label = mer_explanation_label (formula, 0, css_class);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   for (const char *at = strstr (formula, product); at != NULL; at = strstr (at + 1, product))
@@ -194,7 +198,7 @@ make_formula (const char *formula,
       pango_attr_list_insert (attributes, together);
     }
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), mer_text_scale_px (label, 100) > LARGE_TEXT);
   return label;
 }
 
