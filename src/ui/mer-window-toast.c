@@ -20,21 +20,42 @@ toast_dismissed_cb (MerWindow *self,
     g_clear_weak_pointer (&self->toast);
 }
 
-static gboolean
-dismiss_toast_cb (gpointer user_data)
+typedef struct
 {
-  g_autoptr (AdwToast) toast = g_weak_ref_get (user_data);
+  GWeakRef toast;
+  gint64   since; /* µs of the frames: the toast comes in by them, not by the clock */
+  gboolean is_in;
+} Leaving;
 
+static gboolean
+dismiss_toast_cb (GtkWidget     *overlay,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  Leaving *leaving = user_data;
+  gint64   now = gdk_frame_clock_get_frame_time (clock);
+  gboolean was_in = leaving->is_in;
+  g_autoptr (AdwToast) toast = NULL;
+
+  if (leaving->since == 0)
+    leaving->since = now;
+  leaving->is_in = now - leaving->since > TOAST_DELAY * G_TIME_SPAN_MILLISECOND;
+  /* in the frame that it came in with, that may still be to be told */
+  if (!was_in)
+    return G_SOURCE_CONTINUE;
+  toast = g_weak_ref_get (&leaving->toast);
   if (toast && g_object_get_data (G_OBJECT (toast), "mer-dismissed") == NULL)
     adw_toast_dismiss (toast);
   return G_SOURCE_REMOVE;
 }
 
 static void
-free_weak_ref (gpointer data)
+free_leaving (gpointer data)
 {
-  g_weak_ref_clear (data);
-  g_free (data);
+  Leaving *leaving = data;
+
+  g_weak_ref_clear (&leaving->toast);
+  g_free (leaving);
 }
 
 /* The toast loses its button at once, for it would undo something else now. It goes away
@@ -43,15 +64,16 @@ void
 mer_window_dismiss_toast (MerWindow *self)
 {
   AdwToast *toast = self->toast;
-  GWeakRef *weak = NULL;
+  Leaving  *leaving = NULL;
 
   if (toast == NULL)
     return;
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, toast);
+  leaving = g_new0 (Leaving, 1);
+  g_weak_ref_init (&leaving->toast, toast);
   g_clear_weak_pointer (&self->toast);
   adw_toast_set_button_label (toast, NULL);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_DELAY, dismiss_toast_cb, weak, free_weak_ref);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->toasts), dismiss_toast_cb, leaving,
+                                free_leaving);
 }
 
 /**
