@@ -106,9 +106,13 @@ paint_axis (const MerRatingPainter *p)
   for (double v = layout->from; v < layout->maximum + layout->step / 2; v += layout->step)
     {
       g_autofree char *text = g_strdup_printf ("%.0f", v);
+      double           half = mer_text_width (layout->text, &p->small, text) / 2;
+      double           x = mer_rating_layout_x (layout, v);
 
-      mer_text_show (layout->text, p->cr, &p->small, text, mer_rating_layout_x (layout, v), y,
-                     MER_TEXT_CENTRE, 0);
+      /* the margin is as wide as the number at the usual size of text */
+      if (!p->print)
+        x = MIN (x, layout->options.width - half);
+      mer_text_show (layout->text, p->cr, &p->small, text, x, y, MER_TEXT_CENTRE, 0);
     }
 }
 

@@ -9,7 +9,9 @@
 
 #include "ui/mer-application.h"
 #include "ui/mer-settings.h"
+#include "ui/mer-text-scale.h"
 #include "ui/mer-window.h"
+#include "ui/widgets/mer-contrast.h"
 #include "ui/widgets/mer-list-focus.h"
 #include "ui/widgets/mer-spoken-focus.h"
 
@@ -79,6 +81,13 @@ apply_style (MerApplication *self)
 }
 
 static void
+apply_contrast (MerApplication *self)
+{
+  mer_contrast_set_wanted (mer_contrast_get_default (),
+                           g_settings_get_boolean (self->settings, "high-contrast"));
+}
+
+static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -97,9 +106,11 @@ add_actions (MerApplication *self)
     { .name = "quit", .activate = quit_cb },
   };
   g_autoptr (GAction) style = g_settings_create_action (self->settings, "style");
+  g_autoptr (GAction) contrast = g_settings_create_action (self->settings, "high-contrast");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), style);
+  g_action_map_add_action (G_ACTION_MAP (self), contrast);
 }
 
 static void
@@ -111,9 +122,13 @@ mer_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (MER_APP_ID);
   add_actions (self);
   set_keys (self);
+  mer_text_scale_dialogs ();
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::high-contrast", G_CALLBACK (apply_contrast),
+                           self, G_CONNECT_SWAPPED);
   apply_style (self);
+  apply_contrast (self);
 }
 
 static void

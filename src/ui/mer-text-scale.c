@@ -4,10 +4,13 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "ui/mer-text-scale.h"
 
 #define USUAL_TEXT (10.0 * 96 / 72) /* px: 10 pt at 96 dpi */
 #define POINTS_PER_INCH 72.0
+#define KEPT "mer-text-scale-kept" /* a window whose size is as it shall be */
 
 /* How large the text is: 1 at the usual 13.3 px, 2 at 200 %. */
 static double
@@ -67,4 +70,50 @@ mer_text_scale_window (GtkWindow *window,
 
   gtk_window_set_default_size (window, scale_side (window, width, most_width),
                                scale_side (window, height, most_height));
+  mer_text_scale_keep (window);
+}
+
+void
+mer_text_scale_keep (GtkWindow *window)
+{
+  g_object_set_data (G_OBJECT (window), KEPT, GINT_TO_POINTER (TRUE));
+}
+
+static void
+realize_cb (GtkWindow *window)
+{
+  int width = 0;
+  int height = 0;
+
+  if (!ADW_IS_WINDOW (window) || gtk_window_get_transient_for (window) == NULL ||
+      g_object_get_data (G_OBJECT (window), KEPT) != NULL)
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  if (width > 0 || height > 0)
+    mer_text_scale_window (window, width, height);
+}
+
+/* What kind of window it is, and whose, is not known yet. */
+static void
+windows_changed_cb (GListModel *windows,
+                    guint       position,
+                    guint       n_removed,
+                    guint       n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      g_signal_handlers_disconnect_by_func (window, realize_cb, NULL);
+      g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
+    }
+}
+
+void
+mer_text_scale_dialogs (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_handlers_disconnect_by_func (windows, windows_changed_cb, NULL);
+  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
 }

@@ -14,6 +14,10 @@ int mer_text_scale_px (GtkWidget *widget,
 void mer_text_scale_window (GtkWindow *window,
                             int        width,
                             int        height);
+/* From now on, what mer_text_scale_window() does happens to the size of each dialog of the program
+ * when it is shown; unless that was told to be kept. */
+void mer_text_scale_dialogs (void);
+void mer_text_scale_keep (GtkWindow *window);
 /* Calls back, swapped, when the size of text changes, as long as the object lives. */
 void mer_text_scale_follow (GtkWidget *widget,
                             GCallback  callback,

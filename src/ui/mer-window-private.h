@@ -49,9 +49,11 @@ struct _MerWindow
   gint64     awaited; /* the organization whose score is shown when it is there; 0: none */
   MerPage   *page;    /* the child of the pages that is shown */
 
-  gint64 toast_revision; /* of the document, that the toast's button takes back */
-  gint64 toast_since;    /* monotonic */
-  guint  toast_going;    /* source that dismisses it; 0: none */
+  gint64   toast_revision; /* of the document, that the toast's button takes back */
+  gint64   toast_since;    /* µs of frames; 0: before its first */
+  guint    toast_tick;     /* watches it come in, or go; 0: none */
+  gboolean toast_is_in;    /* it does not move any more */
+  gboolean toast_leaving;  /* it is to go when it is in */
 };
 
 /* mer-window-actions.c */

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cycle/mer-cycle-settings.h"
+#include "store/mer-record-store.h"
 #include "ui/mer-ui.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-window-private.h"
@@ -43,6 +45,22 @@ update_layout (MerWindow *self)
   gtk_widget_set_visible (self->sidebar_button, !beside);
 }
 
+/* Why buttons of a closed cycle are grey. */
+static char *
+closed_cycle_text (MerWindow *self)
+{
+  MerResults *results = mer_session_get_results (self->session);
+  g_autoptr (GHashTable) settings = NULL;
+
+  if (results == NULL)
+    return NULL;
+  settings = mer_store_cycle_settings (mer_session_get_document (self->session),
+                                       results->cycle->id, NULL);
+  if (settings == NULL || *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) == '\0')
+    return NULL;
+  return g_strdup (_("The cycle is closed. Open it again to change its records."));
+}
+
 static void
 update_info_bar (MerWindow *self)
 {
@@ -52,6 +70,7 @@ update_info_bar (MerWindow *self)
   g_autofree char *reason = problem ? mer_error_describe (problem) : NULL;
   g_autofree char *text = NULL;
   gboolean         read_only = mer_document_is_read_only (document);
+  GtkMessageType   type = problem ? GTK_MESSAGE_ERROR : GTK_MESSAGE_WARNING;
 
   if (problem)
     /* Translators: %s is a sentence that says why */
@@ -61,8 +80,10 @@ update_info_bar (MerWindow *self)
     text = g_strdup_printf (_("Open for reading only: the document is in use by %s"), holder);
   else if (read_only)
     text = g_strdup (_("Open for reading only: there is no permission to write this file"));
+  else if ((text = closed_cycle_text (self)) != NULL)
+    type = GTK_MESSAGE_INFO;
   gtk_label_set_label (self->info_label, text ? text : "");
-  gtk_info_bar_set_message_type (self->info_bar, problem ? GTK_MESSAGE_ERROR : GTK_MESSAGE_WARNING);
+  gtk_info_bar_set_message_type (self->info_bar, type);
   gtk_widget_set_visible (GTK_WIDGET (self->info_bar), text != NULL);
   gtk_info_bar_set_revealed (self->info_bar, text != NULL);
 }
@@ -331,7 +352,6 @@ mer_window_dispose (GObject *object)
       g_signal_group_set_target (self->session_signals, NULL);
       g_signal_group_set_target (self->document_signals, NULL);
     }
-  g_clear_handle_id (&self->toast_going, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);

@@ -83,6 +83,28 @@ test_lines (void)
   g_object_unref (bar);
 }
 
+/* Tabs that become a list leave the rest of their line to what follows. */
+static void
+test_tight (void)
+{
+  GtkWidget *bar = g_object_ref_sink (g_object_new (MER_TYPE_WRAP_BAR, NULL));
+  GtkWidget *label = gtk_label_new ("Wherever a title is longer than the bar, its end is left out");
+  GtkWidget *second = NULL;
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (label, bar);
+  second = add_child (bar, TRUE);
+  allocate (bar, WIDTH + 60);
+  g_assert_cmpint (place_of (second).y, ==, 0);
+  g_assert_cmpint (place_of (second).x, >, 0);
+  g_assert_cmpint (place_of (second).x + place_of (second).width, ==, WIDTH + 60);
+  /* beside it there is no room even for the least */
+  allocate (bar, WIDTH + 4);
+  g_assert_cmpint (place_of (second).y, >, 0);
+  g_assert_cmpint (place_of (label).width, ==, WIDTH + 4);
+  g_object_unref (bar);
+}
+
 typedef struct
 {
   GtkWidget *window;
@@ -161,6 +183,7 @@ main (int    argc,
 {
   mer_fixture_init (&argc, &argv);
   g_test_add_func ("/bars/lines", test_lines);
+  g_test_add_func ("/bars/tight", test_tight);
   g_test_add ("/bars/tabs-fit", Fixture, NULL, set_up, test_tabs_fit, tear_down);
   g_test_add ("/bars/tabs-list", Fixture, NULL, set_up, test_tabs_list, tear_down);
   return g_test_run ();

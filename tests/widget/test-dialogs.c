@@ -98,6 +98,44 @@ test_add (Fixture      *fixture,
   g_assert_null (find_organization (fixture, "Сосновская СОШ"));
 }
 
+static gboolean
+is_drawn (gpointer dialog)
+{
+  return gtk_widget_get_width (dialog) > 0;
+}
+
+static int
+width_at (Fixture *fixture,
+          int      dpi)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  GtkWidget   *dialog = NULL;
+  int          usual = 0;
+  int          width = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 1024, NULL);
+  dialog = mer_organization_dialog_new (GTK_WINDOW (fixture->window), fixture->session, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  mer_fixture_wait (is_drawn, dialog);
+  width = gtk_widget_get_width (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+  return width;
+}
+
+/* Dialogs are as wide as their text, but no wider than the window. */
+static void
+test_large_text (Fixture      *fixture,
+                 gconstpointer data)
+{
+  int usual = width_at (fixture, 96);
+  int window = gtk_widget_get_width (GTK_WIDGET (fixture->window));
+
+  g_assert_cmpint (width_at (fixture, 192), >=, 2 * usual - 2);
+  g_assert_cmpint (width_at (fixture, 288), <=, window);
+}
+
 /* Each of these keeps the form open and the registry as it is. */
 static void
 test_refused (Fixture      *fixture,
@@ -445,6 +483,7 @@ main (int    argc,
 {
   mer_fixture_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/dialogs/large-text", test_large_text);
   ADD ("/dialogs/add", test_add);
   ADD ("/dialogs/refused", test_refused);
   ADD ("/dialogs/new-document", test_new_document);

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "ui/mer-settings.h"
+#include "ui/widgets/mer-contrast.h"
+#include "ui/widgets/mer-theme.h"
 #include "widget-fixture.h"
 
 static char *
@@ -119,6 +121,100 @@ test_settings (void)
   g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 1280);
 }
 
+/* --- contrast of the program's own ------------------------------------------------------------ */
+
+/* How a widget of the program looks, as nodes to paint. */
+static GBytes *
+painted (GtkWidget *widget)
+{
+  GdkPaintable *paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot  *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkPaintable) now = NULL;
+
+  mer_fixture_settle ();
+  now = gdk_paintable_get_current_image (paintable);
+  gdk_paintable_snapshot (now, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_object_unref (paintable);
+  g_assert_nonnull (node);
+  return gsk_render_node_serialize (node);
+}
+
+static gboolean
+is_painted (gpointer window)
+{
+  return gtk_widget_get_width (window) > 0;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  GBytes    *expected;
+} Painting;
+
+/* The toolkit passes slowly from one style to the next. */
+static gboolean
+is_painted_so (gpointer data)
+{
+  const Painting *painting = data;
+  g_autoptr (GBytes) now = painted (painting->widget);
+
+  return g_bytes_equal (now, painting->expected);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_contrast (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autoptr (GSettings) settings = mer_settings_new ();
+  MerContrast *contrast = mer_contrast_get_default ();
+  MerWindow   *window = mer_window_new (application);
+  g_autoptr (GBytes) usual = NULL;
+  g_autoptr (GBytes) high = NULL;
+  Painting again = { GTK_WIDGET (window), NULL };
+  guint    n = 0;
+
+  g_signal_connect_swapped (contrast, "notify::high", G_CALLBACK (count_cb), &n);
+  gtk_window_present (GTK_WINDOW (window));
+  mer_fixture_wait (is_painted, window);
+  usual = painted (GTK_WIDGET (window));
+  g_assert_true (mer_theme_current () == mer_chart_theme_get (MER_THEME_LIGHT));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "high-contrast", NULL);
+  g_assert_true (g_settings_get_boolean (settings, "high-contrast"));
+  g_assert_true (mer_theme_current () == mer_chart_theme_get (MER_THEME_CONTRAST_LIGHT));
+  high = painted (GTK_WIDGET (window));
+  g_assert_false (g_bytes_equal (usual, high));
+  g_settings_set_boolean (settings, "high-contrast", FALSE);
+  again.expected = usual;
+  mer_fixture_wait (is_painted_so, &again);
+  g_assert_true (mer_theme_current () == mer_chart_theme_get (MER_THEME_LIGHT));
+  g_assert_cmpuint (n, ==, 2);
+  g_signal_handlers_disconnect_by_data (contrast, &n);
+  mer_fixture_close (window);
+}
+
+/* A program that is started anew takes what was chosen. */
+static void
+test_contrast_kept (void)
+{
+  g_autoptr (GSettings) settings = mer_settings_new ();
+  g_autoptr (MerApplication) application = NULL;
+
+  g_assert_true (g_settings_set_boolean (settings, "high-contrast", TRUE));
+  application = mer_fixture_application_new ();
+  g_assert_true (mer_contrast_is_high (mer_contrast_get_default ()));
+  g_settings_reset (settings, "high-contrast");
+  g_assert_false (mer_contrast_is_high (mer_contrast_get_default ()));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -129,6 +225,8 @@ main (int    argc,
   g_test_add_func ("/recent/kept", test_kept);
   g_test_add_func ("/recent/damaged", test_damaged);
   g_test_add_func ("/recent/window", test_window);
+  g_test_add_func ("/recent/contrast", test_contrast);
+  g_test_add_func ("/recent/contrast-kept", test_contrast_kept);
   g_test_add_func ("/recent/settings", test_settings);
   return g_test_run ();
 }

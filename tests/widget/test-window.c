@@ -4,9 +4,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "app/mer-cycle-stage.h"
 #include "app/mer-new-document.h"
 #include "ui/mer-page-table.h"
 #include "ui/pages/mer-organizations-page.h"
+#include "ui/widgets/mer-record-table.h"
 #include "widget-fixture.h"
 
 static void
@@ -452,6 +456,55 @@ test_toasts (void)
   mer_fixture_close (self.window);
 }
 
+/* Why nothing can be changed there is told, and gone when the cycle is open again. */
+static void
+test_closed_cycle (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_demo_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  MerSession      *session = mer_window_get_session (window);
+  MerDocument     *document = mer_session_get_document (session);
+  gint64           cycle_id = mer_session_get_results (session)->cycle->id;
+  const char      *words = _("The cycle is closed. Open it again to change its records.");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, words));
+  g_assert_true (mer_document_begin (document, "Closing", &error));
+  g_assert_true (mer_cycle_archive (document, cycle_id, TRUE, &error));
+  g_assert_true (mer_document_commit (document, &error));
+  mer_fixture_settle ();
+  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, words));
+  g_assert_true (mer_document_begin (document, "Opening", &error));
+  g_assert_true (mer_cycle_open_again (document, cycle_id, &error));
+  g_assert_true (mer_document_commit (document, &error));
+  mer_fixture_settle ();
+  g_assert_null (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, words));
+  mer_fixture_close (window);
+}
+
+/* What belongs to a cycle cannot be added while there is none: one is begun from there. */
+static void
+test_no_cycle (void)
+{
+  g_autoptr (MerApplication) application = mer_fixture_application_new ();
+  g_autofree char *path = mer_fixture_empty_path ();
+  MerWindow       *window = mer_fixture_open (application, path);
+  GtkWidget       *table = NULL;
+  GtkWidget       *button = NULL;
+
+  g_assert_true (
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "publications"));
+  mer_fixture_settle ();
+  table = mer_fixture_find (GTK_WIDGET (window), MER_TYPE_RECORD_TABLE, NULL);
+  g_assert_nonnull (table);
+  button = mer_fixture_find (table, GTK_TYPE_LABEL, _("_New cycle…") + 1);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  mer_fixture_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -468,6 +521,8 @@ main (int    argc,
   g_test_add_func ("/window/hidden-page", test_hidden_page);
   g_test_add_func ("/window/failed-change", test_failed_change);
   g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/closed-cycle", test_closed_cycle);
+  g_test_add_func ("/window/no-cycle", test_no_cycle);
   g_test_add_func ("/window/cycles", test_cycles);
   g_test_add_func ("/window/toasts", test_toasts);
   return g_test_run ();

@@ -12,10 +12,7 @@
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/dialogs/mer-form.h"
 #include "ui/mer-error-presenter.h"
-#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
-
-#define WIDTH 520
 
 struct _MerFactDialog
 {
@@ -216,7 +213,6 @@ mer_fact_dialog_init (MerFactDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mer_form_capture_keys (GTK_WIDGET (self));
-  gtk_window_set_default_size (GTK_WINDOW (self), mer_text_scale_px (GTK_WIDGET (self), WIDTH), -1);
 }
 
 /**

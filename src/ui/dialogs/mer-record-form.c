@@ -369,6 +369,7 @@ set_up (MerRecordForm *self)
   gtk_window_set_title (GTK_WINDOW (self),
                         self->options.title != NULL ? self->options.title : _(kind->one));
   gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, WIDEST), -1);
+  mer_text_scale_keep (GTK_WINDOW (self));
   gtk_scrolled_window_set_max_content_height (self->scrolled, more ? TALLEST : TALLEST + 46);
   gtk_widget_set_visible (self->foot, more);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm-more", more);

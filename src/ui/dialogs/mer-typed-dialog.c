@@ -16,10 +16,7 @@
 #include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/mer-error-presenter.h"
-#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
-
-#define WIDTH 520
 
 struct _MerTypedDialog
 {
@@ -391,7 +388,6 @@ static void
 mer_typed_dialog_init (MerTypedDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_window_set_default_size (GTK_WINDOW (self), mer_text_scale_px (GTK_WIDGET (self), WIDTH), -1);
 }
 
 /* --- showing ------------------------------------------------------------------------------- */

@@ -207,8 +207,8 @@ open_decision (MerRecordTable *table,
 /* clang-format off */
 static const MerRecordColumn member_columns[] = {
   { .key = "name", .expand = TRUE },
-  { .key = "represents", .width = 208 },
-  { .key = "role", .width = 196 },
+  { .key = "represents", .expand = TRUE },
+  { .key = "role", .width = 184 },
   { .key = "until", .width = 120 },
 };
 

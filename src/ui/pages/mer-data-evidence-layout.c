@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/pages/mer-data-evidence-private.h"
+#include "ui/widgets/mer-wrap-bar.h"
 
 static const struct
 {
@@ -153,7 +154,7 @@ make_sections (MerDataEvidence *self)
 static GtkWidget *
 make_bar (MerDataEvidence *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bar = g_object_new (MER_TYPE_WRAP_BAR, NULL);
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   make_tools (self);
@@ -168,9 +169,9 @@ make_bar (MerDataEvidence *self)
   gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->tools), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (bar, "mer-bar");
-  gtk_box_append (GTK_BOX (bar), switcher);
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->tools));
+  gtk_widget_set_parent (switcher, bar);
+  gtk_widget_set_parent (GTK_WIDGET (self->summary), bar);
+  gtk_widget_set_parent (GTK_WIDGET (self->tools), bar);
   return bar;
 }
 

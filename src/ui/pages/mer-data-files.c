@@ -17,6 +17,7 @@
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-table-copy.h"
+#include "ui/widgets/mer-wrap-bar.h"
 
 /* --- rows ------------------------------------------------------------------ */
 
@@ -489,14 +490,14 @@ add_button (GtkWidget  *bar,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar), button);
+  gtk_widget_set_parent (button, bar);
 }
 
 /* A bar of its own: beside six tabs there is no room for three buttons. */
 static GtkWidget *
 make_bar (MerDataFiles *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bar = g_object_new (MER_TYPE_WRAP_BAR, NULL);
 
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->summary, 0);
@@ -505,7 +506,7 @@ make_bar (MerDataFiles *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "mer-secondary");
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
   gtk_widget_add_css_class (bar, "mer-bar");
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
+  gtk_widget_set_parent (GTK_WIDGET (self->summary), bar);
   add_button (bar, _("_Details…"), "view.problems", _("What was read and what was wrong (Enter)"));
   add_button (bar, _("_Save the rejected rows…"), "view.rejected", NULL);
   add_button (bar, _("_Take out the file"), "view.delete",

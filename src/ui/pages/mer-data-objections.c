@@ -12,6 +12,7 @@
 #include "ui/pages/mer-data-objections.h"
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-text-item.h"
+#include "ui/widgets/mer-wrap-bar.h"
 
 enum
 {
@@ -35,7 +36,7 @@ struct _MerDataObjections
 
   /* children */
   GtkStack      *stack;
-  GtkBox        *bar;
+  GtkWidget     *bar;
   GtkLabel      *summary;
   GtkColumnView *view;
 };
@@ -265,7 +266,7 @@ mer_data_objections_update (MerDataView *view)
                                       : "empty");
   summary = summary_of (self);
   gtk_label_set_text (self->summary, summary != NULL ? summary : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), summary != NULL);
+  gtk_widget_set_visible (self->bar, summary != NULL);
   update_actions (self);
 }
 
@@ -377,15 +378,15 @@ add_button (MerDataObjections *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (self->bar, button);
+  gtk_widget_set_parent (button, self->bar);
 }
 
 /* The tab has a bar of its own: the page's is full of tabs. */
 static void
 make_bar (MerDataObjections *self)
 {
-  self->bar = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "mer-bar");
+  self->bar = g_object_new (MER_TYPE_WRAP_BAR, NULL);
+  gtk_widget_add_css_class (self->bar, "mer-bar");
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->summary, 0);
   gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
@@ -393,7 +394,7 @@ make_bar (MerDataObjections *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "mer-secondary");
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "small");
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
-  gtk_box_append (self->bar, GTK_WIDGET (self->summary));
+  gtk_widget_set_parent (GTK_WIDGET (self->summary), self->bar);
   add_button (self, _("_Objection…"), "view.add", _("Enter an objection of an organization"));
   add_button (self, _("_Decide…"), "view.edit", _("Open the objection (F2)"));
 }
@@ -509,7 +510,7 @@ mer_data_objections_init (MerDataObjections *self)
   make_table (self);
   make_menu (self);
   make_bar (self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
+  gtk_box_append (GTK_BOX (box), self->bar);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);

@@ -15,6 +15,7 @@
 #include "ui/print/mer-template-actions.h"
 #include "ui/widgets/mer-record-table.h"
 #include "ui/widgets/mer-rule-list.h"
+#include "ui/widgets/mer-wrap-bar.h"
 
 static MerRecordState
 state_of_delivery (MerRecordTable *table,
@@ -277,7 +278,7 @@ make_terms_button (void)
 static GtkWidget *
 make_bar (MerDataOperator *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bar = g_object_new (MER_TYPE_WRAP_BAR, NULL);
   GtkWidget *switcher = g_object_new (GTK_TYPE_STACK_SWITCHER, "stack", self->stack, "valign",
                                       GTK_ALIGN_CENTER, "hexpand", TRUE, "halign", GTK_ALIGN_START,
                                       NULL);
@@ -285,9 +286,9 @@ make_bar (MerDataOperator *self)
   self->rules = MER_RULE_LIST (mer_rule_list_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->rules), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (bar, "mer-bar");
-  gtk_box_append (GTK_BOX (bar), switcher);
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->rules));
-  gtk_box_append (GTK_BOX (bar), make_terms_button ());
+  gtk_widget_set_parent (switcher, bar);
+  gtk_widget_set_parent (GTK_WIDGET (self->rules), bar);
+  gtk_widget_set_parent (make_terms_button (), bar);
   return bar;
 }
 

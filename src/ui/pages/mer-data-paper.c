@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-data-paper-private.h"
 #include "ui/pages/mer-paper-stacks.h"
@@ -14,6 +15,7 @@
 
 #define STACKS_WIDTH 220
 #define STACKS_WIDTH_NARROW 164
+#define STACKS_WIDTH_LEAST 120 /* px at the usual size of text */
 #define TOTALS_WIDTH 252
 #define TOTALS_WIDTH_NARROW 188
 /* After it a pace is no longer one. */
@@ -376,9 +378,11 @@ mer_data_paper_set_narrow (MerDataView *view,
                            gboolean     narrow)
 {
   MerDataPaper *self = MER_DATA_PAPER (view);
+  int           stacks = mer_text_scale_px (GTK_WIDGET (self), STACKS_WIDTH_LEAST);
 
   mer_paper_sheet_set_narrow (self->sheet, narrow);
-  gtk_widget_set_size_request (self->stacks_pane, narrow ? STACKS_WIDTH_NARROW : STACKS_WIDTH, -1);
+  stacks = MAX (stacks, narrow ? STACKS_WIDTH_NARROW : STACKS_WIDTH);
+  gtk_widget_set_size_request (self->stacks_pane, stacks, -1);
   gtk_widget_set_size_request (self->totals_pane, narrow ? TOTALS_WIDTH_NARROW : TOTALS_WIDTH, -1);
 }
 

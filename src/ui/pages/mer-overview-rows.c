@@ -101,6 +101,8 @@ mer_overview_stage_new (const MerOverview *overview,
     label_new (words->title, stage <= overview->stage ? "mer-strong" : "mer-secondary");
   g_autofree char *name = NULL;
 
+  /* with large text the sidebar makes room rather than that words are cut */
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_NONE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), words->share);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), bar);
@@ -128,11 +130,15 @@ mer_overview_figure_new (const MerOverviewFigure *figure)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *value = label_new (figure->value, "bigno");
+  GtkWidget *note = note_new (figure->note);
 
   gtk_widget_add_css_class (value, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_lines (GTK_LABEL (note), 2);
   gtk_box_append (GTK_BOX (box), value);
   gtk_box_append (GTK_BOX (box), label_new (figure->title, "mer-strong"));
-  gtk_box_append (GTK_BOX (box), note_new (figure->note));
+  gtk_box_append (GTK_BOX (box), note);
   return box;
 }
 
@@ -217,8 +223,8 @@ mer_overview_row_new (const MerOverviewRow *row)
   g_autofree char         *detail = NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (widget), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (widget), 1);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (widget), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (widget), 2);
   if (row->detail != NULL)
     detail = g_markup_escape_text (row->detail, -1);
   if (detail != NULL)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "report/mer-pages.h"
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-plan-preview.h"
 #include "ui/print/mer-report-job.h"
 
@@ -203,6 +204,7 @@ mer_plan_preview_init (MerPlanPreview *self)
   gtk_box_append (GTK_BOX (box), scrolled);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH + 40, HEIGHT);
+  mer_text_scale_keep (GTK_WINDOW (self)); /* what it shows is on paper */
   gtk_window_set_title (GTK_WINDOW (self), _("Preview of the form"));
 }
 

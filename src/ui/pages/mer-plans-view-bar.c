@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/pages/mer-plans-view-private.h"
+#include "ui/widgets/mer-wrap-bar.h"
 
 void
 mer_plans_view_read_filter (MerPlansView  *self,
@@ -145,7 +146,7 @@ make_drop_down (MerPlansView *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (drop_down));
+  gtk_widget_set_parent (GTK_WIDGET (drop_down), box);
   return drop_down;
 }
 
@@ -172,9 +173,9 @@ make_filters (MerPlansView *self)
 void
 mer_plans_view_make_bar (MerPlansView *self)
 {
-  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->bar = g_object_new (MER_TYPE_WRAP_BAR, NULL);
   gtk_widget_add_css_class (self->bar, "mer-bar");
-  gtk_box_append (GTK_BOX (self->bar), make_switch (self));
+  gtk_widget_set_parent (make_switch (self), self->bar);
   gtk_widget_set_valign (gtk_widget_get_first_child (self->bar), GTK_ALIGN_CENTER);
   make_filters (self);
   gtk_widget_set_valign (GTK_WIDGET (self->standing), GTK_ALIGN_CENTER);
@@ -182,15 +183,17 @@ mer_plans_view_make_bar (MerPlansView *self)
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->search), GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), 12);
+  g_object_set (self->search, "placeholder-text", _("Search"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Search plans"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->search));
+  gtk_widget_set_parent (GTK_WIDGET (self->search), self->bar);
   self->shown = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->shown), "mer-secondary");
   gtk_label_set_ellipsize (self->shown, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->shown), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->shown), GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->shown));
+  gtk_widget_set_parent (GTK_WIDGET (self->shown), self->bar);
 }

@@ -38,7 +38,7 @@ chip_key_cb (MerRatingExplanation *self,
   int        step = key == GDK_KEY_Left ? -1 : key == GDK_KEY_Right ? 1
                                                                     : 0;
   int        wanted = self->criterion + step;
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+  GtkWidget *child = gtk_widget_get_first_child (self->chips);
 
   if (step == 0 || self->explanation == NULL || wanted < 0 ||
       mer_rating_explanation_part (self, (guint) wanted) == NULL)
@@ -100,7 +100,7 @@ append_text (MerRatingExplanation *self,
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_widget_add_css_class (label, "mer-secondary");
-  gtk_box_append (self->chips, label);
+  gtk_widget_set_parent (label, self->chips);
 }
 
 /* Criteria of the council that the total leaves out. */
@@ -113,7 +113,7 @@ fill_beside (MerRatingExplanation *self,
   if (self->explanation->beside->len > 0)
     append_text (self, _("beside:"));
   for (guint i = 0; i < self->explanation->beside->len; i++)
-    gtk_box_append (self->chips, make_chip (self, n + i, group));
+    gtk_widget_set_parent (make_chip (self, n + i, group), self->chips);
 }
 
 /* «S 92,06 = ( [К1 96,05] + [К2 96,97] + … ) / 5» */
@@ -127,7 +127,7 @@ fill_chips (MerRatingExplanation *self)
   guint            i;
 
   append_text (self, "S");
-  gtk_box_append (self->chips, mer_explanation_label (total, 0, "mer-strong"));
+  gtk_widget_set_parent (mer_explanation_label (total, 0, "mer-strong"), self->chips);
   append_text (self, mean ? "= (" : "=");
   for (i = 0; i < parts->len; i++)
     {
@@ -141,7 +141,7 @@ fill_chips (MerRatingExplanation *self)
         factor = factor_text (&part->weight);
       if (factor != NULL)
         append_text (self, factor);
-      gtk_box_append (self->chips, chip);
+      gtk_widget_set_parent (chip, self->chips);
       if (group == NULL)
         group = GTK_TOGGLE_BUTTON (chip);
     }
@@ -192,7 +192,7 @@ static void
 activate_chip (MerRatingExplanation *self,
                int                   index)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+  GtkWidget *child = gtk_widget_get_first_child (self->chips);
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_TOGGLE_BUTTON (child) &&
@@ -214,5 +214,5 @@ mer_rating_explanation_init_chips (MerRatingExplanation *self)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (chip_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->chips), keys);
+  gtk_widget_add_controller (self->chips, keys);
 }

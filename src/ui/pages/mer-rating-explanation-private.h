@@ -16,7 +16,7 @@ struct _MerRatingExplanation
   GtkWidget *copy;
   GtkWidget *object;
   GtkWidget *body;
-  GtkBox    *chips;
+  GtkWidget *chips;
   GtkGrid   *grid;
   GtkLabel  *note;
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "report/mer-explain-text.h"
+#include "ui/mer-text-scale.h"
 #include "ui/pages/mer-explanation-sources.h"
 #include "ui/pages/mer-rating-explanation-private.h"
 #include "ui/widgets/mer-children.h"
@@ -21,6 +22,8 @@ enum
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
+
+#define LARGE_TEXT 130 /* %; beyond it, lines of the calculation no longer fit a small screen */
 
 enum
 {
@@ -176,6 +179,29 @@ attach_reason (MerRatingExplanation *self,
   return row + 1;
 }
 
+/* A formula stands in one line, unless the text is large: then it goes on in the next one, but a
+ * weight stays with its number. */
+static GtkWidget *
+make_formula (const char *formula,
+              const char *css_class)
+{
+  static const char product[] = " · ";
+  GtkWidget        *label = mer_explanation_label (formula, 0, css_class);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (const char *at = strstr (formula, product); at != NULL; at = strstr (at + 1, product))
+    {
+      PangoAttribute *together = pango_attr_allow_breaks_new (FALSE);
+
+      together->start_index = (guint) (at - formula);
+      together->end_index = together->start_index + sizeof product;
+      pango_attr_list_insert (attributes, together);
+    }
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap (GTK_LABEL (label), mer_text_scale_px (label, 100) > LARGE_TEXT);
+  return label;
+}
+
 static int
 attach_part (MerRatingExplanation *self,
              MerExplanation       *part,
@@ -187,15 +213,15 @@ attach_part (MerRatingExplanation *self,
   g_autofree char *code = mer_explanation_code (words->code);
   GtkWidget       *title = mer_explanation_label (words->title, 0, weight_class);
 
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (title), 20);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (title), 14);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 44);
   gtk_widget_set_tooltip_text (title, part->title);
   if (weight_class == NULL)
     gtk_widget_add_css_class (title, "mer-secondary");
   attach (self, mer_explanation_label (code, 0, weight_class), COLUMN_CODE, row, 1);
   attach (self, title, COLUMN_TITLE, row, 1);
-  attach (self, mer_explanation_label (words->formula, 0, weight_class), COLUMN_FORMULA, row, 1);
+  attach (self, make_formula (words->formula, weight_class), COLUMN_FORMULA, row, 1);
   attach (self, mer_explanation_label ("=", 0.5f, "mer-secondary"), COLUMN_EQUALS, row, 1);
   attach (self, mer_explanation_label (words->result, 1, "mer-strong"), COLUMN_RESULT, row, 1);
   attach_source (self, part, words, row);
@@ -310,8 +336,11 @@ copy_cb (MerRatingExplanation *self)
 static void
 clear (MerRatingExplanation *self)
 {
+  GtkWidget *chip = NULL;
+
   mer_grid_clear (self->grid);
-  mer_box_clear (self->chips);
+  while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_widget_unparent (chip);
   g_clear_pointer (&self->explanation, mer_explanation_free);
   g_clear_pointer (&self->results, mer_results_unref);
   self->criterion = -1;

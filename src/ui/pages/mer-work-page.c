@@ -97,7 +97,7 @@ offers (const MerField *field,
 
 /* clang-format off */
 static const MerRecordColumn columns[] = {
-  { .key = "number", .width = 48 },
+  { .key = "number", .width = 48, .end = TRUE },
   { .key = "what", .expand = TRUE },
   { .key = "deadline", .width = 176 },
   { .key = "responsible", .width = 148 },

@@ -399,6 +399,7 @@ mer_record_table_update_actions (MerRecordTable *self)
   guint    n = selection->len;
   gboolean addable = self->writable && (self->owner_key == NULL || self->owner != 0);
   gboolean importable = addable && self->owner_key == NULL && !self->info->frozen;
+  gboolean homeless = self->cycle_id == 0 && !self->kind->of_department;
   gboolean one = self->writable && n == 1;
   gboolean ordered = one && !is_sorted (self);
 
@@ -415,6 +416,8 @@ mer_record_table_update_actions (MerRecordTable *self)
   mer_record_table_set_action_enabled (self, "export",
                                        mer_record_list_get_records (self->list)->len > 0);
   gtk_widget_set_visible (self->empty_import, importable);
+  gtk_widget_set_visible (self->empty_cycle, homeless);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_add), !homeless);
 }
 
 /* --- keys and menus -------------------------------------------------------------------------- */

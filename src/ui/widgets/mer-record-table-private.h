@@ -26,6 +26,7 @@ struct _MerRecordTable
   AdwStatusPage  *empty;
   GtkBox         *empty_tools;
   GtkButton      *empty_add;
+  GtkWidget      *empty_cycle; /* stands for «Add…» while there is no cycle to add to */
   GtkWidget      *empty_import;
 
   const MerRecordTableInfo *info; /* static */

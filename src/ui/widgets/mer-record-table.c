@@ -369,7 +369,8 @@ mer_record_table_grab_focus (GtkWidget *widget)
 
   mer_record_table_ensure_fresh (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->empty_add));
+    return gtk_widget_grab_focus (GTK_WIDGET (self->empty_add)) ||
+           gtk_widget_grab_focus (self->empty_cycle);
   focus_table (self);
   return TRUE;
 }
@@ -425,6 +426,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MerRecordTable, empty);
   gtk_widget_class_bind_template_child (widget_class, MerRecordTable, empty_tools);
   gtk_widget_class_bind_template_child (widget_class, MerRecordTable, empty_add);
+  gtk_widget_class_bind_template_child (widget_class, MerRecordTable, empty_cycle);
   gtk_widget_class_bind_template_child (widget_class, MerRecordTable, empty_import);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);

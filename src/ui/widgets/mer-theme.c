@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "ui/widgets/mer-contrast.h"
 #include "ui/widgets/mer-theme.h"
 
 const MerChartTheme *
@@ -14,7 +15,7 @@ mer_theme_current (void)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean         dark = adw_style_manager_get_dark (manager);
 
-  if (adw_style_manager_get_high_contrast (manager))
+  if (mer_contrast_is_high (mer_contrast_get_default ()))
     return mer_chart_theme_get (dark ? MER_THEME_CONTRAST_DARK : MER_THEME_CONTRAST_LIGHT);
   return mer_chart_theme_get (dark ? MER_THEME_DARK : MER_THEME_LIGHT);
 }
@@ -26,8 +27,8 @@ mer_theme_follow (GtkWidget *widget)
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
-                           widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mer_contrast_get_default (), "notify::high",
+                           G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
 }
 
 GdkRGBA

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A child stands in a line with its natural width, or in one of its own when that is wider than
- * the bar; only there it is given less. */
+ * the bar. Only the first is given less before another line begins: always when it is wider than
+ * the bar, and of a bar that shrinks. */
 
 #include "config.h"
 
@@ -12,9 +13,18 @@
 struct _MerWrapBar
 {
   GtkWidget parent_instance;
+
+  gboolean shrinks;
 };
 
 G_DEFINE_FINAL_TYPE (MerWrapBar, mer_wrap_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_SHRINKS = 1,
+  N_PROPS,
+};
+static GParamSpec *properties[N_PROPS];
 
 typedef struct
 {
@@ -22,6 +32,7 @@ typedef struct
   GtkWidget *end; /* what the next line begins with; NULL: it is the last one */
   int        width;
   int        n_expand;
+  int        first_width; /* what the first one has, its natural width or less */
 } Line;
 
 static GtkWidget *
@@ -47,15 +58,46 @@ natural_width (GtkWidget *child)
   return natural;
 }
 
+static int
+least_width (GtkWidget *child)
+{
+  int least = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* What the first one has for all others to stand beside it; its natural width where they do not
+ * even then. */
+static int
+width_of_first (MerWrapBar *self,
+                GtkWidget  *first,
+                int         width)
+{
+  int natural = natural_width (first);
+  int left = width;
+
+  if (!self->shrinks && natural <= width)
+    return natural;
+  for (GtkWidget *child = next_shown (first); child != NULL; child = next_shown (child))
+    {
+      int needed = natural_width (child);
+
+      left -= needed > 0 ? needed + SPACING : 0;
+    }
+  return left >= least_width (first) ? MIN (natural, left) : natural;
+}
+
 static Line
-take_line (GtkWidget *first,
+take_line (GtkWidget *bar,
+           GtkWidget *first,
            int        width)
 {
-  Line line = { first, first, 0, 0 };
+  Line line = { first, first, 0, 0, width_of_first (MER_WRAP_BAR (bar), first, width) };
 
   while (line.end != NULL)
     {
-      int natural = natural_width (line.end);
+      int natural = line.end == first ? line.first_width : natural_width (line.end);
       int spacing = line.end != first && natural > 0 ? SPACING : 0;
 
       /* what has nothing to show begins no line */
@@ -73,7 +115,7 @@ width_in_line (const Line *line,
                GtkWidget  *child,
                int         width)
 {
-  int natural = natural_width (child);
+  int natural = child == line->first ? line->first_width : natural_width (child);
 
   if (line->n_expand > 0 && line->width < width &&
       gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
@@ -106,7 +148,7 @@ height_for (GtkWidget *widget,
 
   for (GtkWidget *child = shown (gtk_widget_get_first_child (widget)); child != NULL;)
     {
-      Line line = take_line (child, width);
+      Line line = take_line (widget, child, width);
 
       height += height_of_line (&line, width) + (line.end != NULL ? SPACING : 0);
       child = line.end;
@@ -172,7 +214,7 @@ mer_wrap_bar_size_allocate (GtkWidget *widget,
 
   for (GtkWidget *child = shown (gtk_widget_get_first_child (widget)); child != NULL;)
     {
-      Line line = take_line (child, width);
+      Line line = take_line (widget, child, width);
       int  needed = height_of_line (&line, width);
 
       /* a single line stands in the middle of the bar */
@@ -191,6 +233,21 @@ mer_wrap_bar_get_request_mode (GtkWidget *widget)
 }
 
 static void
+mer_wrap_bar_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  if (property_id != PROP_SHRINKS)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+  MER_WRAP_BAR (object)->shrinks = g_value_get_boolean (value);
+  gtk_widget_queue_resize (GTK_WIDGET (object));
+}
+
+static void
 mer_wrap_bar_dispose (GObject *object)
 {
   GtkWidget *child = NULL;
@@ -206,6 +263,11 @@ mer_wrap_bar_class_init (MerWrapBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_wrap_bar_dispose;
+  G_OBJECT_CLASS (klass)->set_property = mer_wrap_bar_set_property;
+  /* the first child, a search say, shrinks before another line begins */
+  properties[PROP_SHRINKS] =
+    g_param_spec_boolean ("shrinks", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->measure = mer_wrap_bar_measure;
   widget_class->size_allocate = mer_wrap_bar_size_allocate;
   widget_class->get_request_mode = mer_wrap_bar_get_request_mode;
