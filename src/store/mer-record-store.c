@@ -481,7 +481,8 @@ mer_store_move_record (MerDocument         *doc,
   if (!mer_document_require_action (doc, error))
     return FALSE;
   moved = mer_store_record (doc, kind, id, error);
-  list = moved != NULL && mer_store_require_open_cycle (doc, moved->cycle_id, error)
+  list = moved != NULL && mer_store_require_open_cycle (doc, moved->cycle_id, error) &&
+             mer_plan_freeze_may_move (doc, moved, error)
            ? mer_store_records (doc, kind, moved->cycle_id, error)
            : NULL;
   return list != NULL && renumber (doc, list, moved, position, error);
