@@ -252,6 +252,27 @@ succession_words (MerDocument         *doc,
   return g_strdup_printf (mer_tr (language, "successor of “%s”"), gone);
 }
 
+/* The ground that was there, but for what was said of the same organization before: (transfer
+ * full). */
+static char *
+add_words (MerDocument *doc,
+           const char  *ground,
+           const char  *gone,
+           const char  *words)
+{
+  g_autofree char *stem =
+    g_strdup_printf (mer_tr (mer_document_get_language (doc), "successor of “%s”"), gone);
+  g_autofree char *begun = g_strconcat (stem, ",", NULL);
+  g_auto (GStrv) parts = g_strsplit (ground != NULL ? ground : "", "; ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !g_str_equal (parts[i], stem) && !g_str_has_prefix (parts[i], begun))
+      g_string_append_printf (text, "%s; ", parts[i]);
+  g_string_append (text, words);
+  return g_string_free (text, FALSE);
+}
+
 /* Who was chosen already was chosen for a reason, which stays. */
 static gboolean
 put_in_place (MerDocument           *doc,
@@ -263,20 +284,15 @@ put_in_place (MerDocument           *doc,
 {
   const MerSelectionRow *there = mer_selection_find (facts->selection, successor_id);
   MerCycleMember         left = { .organization_id = gone->organization->id, .recipients = -1 };
-  g_autofree char       *ground = NULL;
-  gboolean               pilot = gone->member->pilot;
+  gboolean               stays = there != NULL && there->selected;
+  g_autofree char       *ground = add_words (doc, stays ? there->member->ground : NULL,
+                                             gone->organization->name, words);
+  gboolean               pilot = gone->member->pilot || (stays && there->member->pilot);
   guint                  n = 0;
 
-  if (there != NULL && there->selected)
-    {
-      pilot = pilot || there->member->pilot;
-      if (there->member->ground != NULL && *there->member->ground != '\0')
-        ground = g_strconcat (there->member->ground, "; ", words, NULL);
-    }
   left.ground = gone->member->ground;
   return mer_store_save_choice (doc, facts->cycle->id, &left, error) &&
-         choose (doc, facts->cycle->id, successor_id, pilot, ground != NULL ? ground : words, &n,
-                 error);
+         choose (doc, facts->cycle->id, successor_id, pilot, ground, &n, error);
 }
 
 gboolean

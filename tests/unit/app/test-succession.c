@@ -193,6 +193,30 @@ test_own_choice (BatchFixture *self,
   g_assert_cmpstr (again, ==, before);
 }
 
+/* First the answers stay, then they are moved after all: what is said last holds. */
+static void
+test_again (BatchFixture *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+
+  batch_fixture_import (self);
+  fixture_begin (&self->base, "Выбор");
+  choose (self, self->garden, FALSE, "решение совета № 5");
+  fixture_commit (&self->base);
+  g_assert_true (succeed (self, MER_SUCCESSION_KEEP, &error));
+  fixture_begin (&self->base, "Выбор");
+  choose (self, self->school, FALSE, NULL);
+  fixture_commit (&self->base);
+  g_assert_true (succeed (self, MER_SUCCESSION_MOVE, &error));
+  g_assert_no_error (error);
+  after = member_text (self, self->garden);
+  g_assert_cmpstr (after, ==,
+                   "yes решение совета № 5; successor of “СОШ № 3”, with its answers "
+                   "(questionnaires: 5)");
+}
+
 static void
 test_pilot (BatchFixture *self,
             gconstpointer data)
@@ -423,6 +447,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("approved", test_approved);
   ADD ("own-choice", test_own_choice);
+  ADD ("again", test_again);
   ADD ("pilot", test_pilot);
   ADD ("circle", test_circle);
   ADD ("ended", test_ended);
