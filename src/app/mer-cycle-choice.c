@@ -241,7 +241,8 @@ succession_words (MerDocument         *doc,
     return g_strdup_printf (
       /* Translators: an organization that ended, a number of questionnaires. */
       moves ? mer_tr (language, "successor of “%s”, with its answers (questionnaires: %s)")
-            : mer_tr (language, "successor of “%s”, whose answers stay with it (questionnaires: %s)"),
+            : mer_tr (language, "successor of “%s”, whose answers stay with it "
+                                "(questionnaires: %s)"),
       gone, count);
   if (collected->checklists + collected->others + collected->stacks > 0)
     return g_strdup_printf (

@@ -23,8 +23,8 @@ const MerAgendaItem *mer_council_decision_on (MerRecordSet      *records,
 /* The meeting of a question: (nullable). */
 const MerMeeting *mer_council_meeting_of (MerRecordSet        *records,
                                           const MerAgendaItem *item);
-/* Whether a decision is the later of two: by the day on which the council met (nullable), and of one
- * day the one that was entered last. */
+/* Whether a decision is the later of two: by the day on which the council met (nullable), and of
+ * one day the one that was entered last. */
 gboolean mer_council_is_later (const char *day,
                                gint64      id,
                                const char *than_day,

@@ -137,10 +137,14 @@ test_plan (Fixture      *self,
     gint64      number;
     gboolean    may;
   } cases[] = {
-    { "state", NULL, MER_PLAN_DRAFT, FALSE },     { "organization", NULL, 1, FALSE },
-    { "version", NULL, 7, FALSE },                { "approved", "2020-01-01", 0, FALSE },
-    { "approver", "Кто-то другой", 0, FALSE },    { "approver", NULL, 0, FALSE },
-    { "published", "2024-12-02", 0, TRUE },       { "link", "https://raduga.example/p", 0, TRUE },
+    { "state", NULL, MER_PLAN_DRAFT, FALSE },
+    { "organization", NULL, 1, FALSE },
+    { "version", NULL, 7, FALSE },
+    { "approved", "2020-01-01", 0, FALSE },
+    { "approver", "Кто-то другой", 0, FALSE },
+    { "approver", NULL, 0, FALSE },
+    { "published", "2024-12-02", 0, TRUE },
+    { "link", "https://raduga.example/p", 0, TRUE },
     { "note", "Отдан на подпись", 0, TRUE },
   };
 

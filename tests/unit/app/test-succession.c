@@ -436,7 +436,7 @@ test_move (BatchFixture *self,
                    "yes successor of “СОШ № 3”, with its answers (questionnaires: 5)");
 }
 
-#define ADD(path, test)                                               \
+#define ADD(path, test)                                              \
   g_test_add ("/succession/" path, BatchFixture, NULL, set_up, test, \
               batch_fixture_tear_down)
 

@@ -496,7 +496,7 @@ test_both_ways (void)
 static void
 test_totals (void)
 {
-  static const int   given[] = { 70, 90, 80 };
+  static const int         given[] = { 70, 90, 80 };
   static const char *const names[] = { "Я", "А", "М" };
   g_autoptr (MerMethodology) methodology =
     mer_methodology_shipped ("nok-2018-education", NULL);
