@@ -30,6 +30,7 @@ set_successor (BatchFixture *self,
       if (one->id != gone)
         continue;
       one->state = MER_ORGANIZATION_REORGANIZED;
+      g_free (one->state_day);
       one->state_day = g_strdup ("2024-09-01");
       one->successor_id = successor;
       mer_store_save_organization (self->base.document, one, &error);
