@@ -34,25 +34,30 @@ is_of_scale (const MerEarlier     *earlier,
          mer_rational_cmp (&most, &methodology->maximum) == 0;
 }
 
-static MerOrganization *
-find_organization (const GPtrArray *organizations,
-                   gint64           id)
+/* By id: of organizations that somebody else owns. */
+static GHashTable *
+index_organizations (const GPtrArray *organizations)
 {
+  GHashTable *by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
   for (guint i = 0; i < organizations->len; i++)
-    if (((MerOrganization *) organizations->pdata[i])->id == id)
-      return organizations->pdata[i];
-  return NULL;
+    {
+      MerOrganization *organization = organizations->pdata[i];
+
+      g_hash_table_insert (by_id, &organization->id, organization);
+    }
+  return by_id;
 }
 
 static gboolean
 is_usable (const MerEarlier     *earlier,
            const MerCycle       *before,
            const MerMethodology *methodology,
-           const GPtrArray      *organizations)
+           GHashTable           *organizations)
 {
   return earlier->total != NULL && earlier->year < before->year &&
          is_of_scale (earlier, methodology) &&
-         find_organization (organizations, earlier->organization) != NULL;
+         g_hash_table_contains (organizations, &earlier->organization);
 }
 
 /* The last that anything is known of; 0: none. */
@@ -60,7 +65,7 @@ static gint64
 last_year (const GPtrArray      *list,
            const MerCycle       *before,
            const MerMethodology *methodology,
-           const GPtrArray      *organizations)
+           GHashTable           *organizations)
 {
   gint64 last = 0;
 
@@ -80,20 +85,50 @@ take_places (MerScoreTable   *scores,
              const GPtrArray *list,
              gint64           year)
 {
+  g_autoptr (GHashTable) told = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      MerEarlier *earlier = list->pdata[i];
+
+      if (earlier->year == year && earlier->place > 0)
+        g_hash_table_insert (told, &earlier->organization, earlier);
+    }
   for (guint j = 0; j < scores->n_rows; j++)
     {
-      MerScoreRow *row = &scores->rows[j];
+      MerScoreRow      *row = &scores->rows[j];
+      const MerEarlier *earlier = g_hash_table_lookup (told, &row->organization->id);
 
-      row->rank = 0;
+      row->rank = earlier != NULL ? (guint) earlier->place : 0;
       row->rank_in_kind = 0;
-      for (guint i = 0; i < list->len; i++)
-        {
-          const MerEarlier *earlier = list->pdata[i];
+    }
+}
 
-          if (earlier->year == year && earlier->organization == row->organization->id &&
-              earlier->place > 0)
-            row->rank = (guint) earlier->place;
-        }
+/* The first total of each: whom it is of into `known`, how much into `totals`. */
+static void
+take_totals (const GPtrArray      *list,
+             gint64                year,
+             const MerCycle       *before,
+             const MerMethodology *methodology,
+             GHashTable           *organizations,
+             GPtrArray            *known,
+             GArray               *totals)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; year != 0 && i < list->len; i++)
+    {
+      MerEarlier *earlier = list->pdata[i];
+      MerRational total = MER_RATIONAL_ZERO;
+
+      if (earlier->year != year || g_hash_table_contains (taken, &earlier->organization) ||
+          !is_usable (earlier, before, methodology, organizations) ||
+          !mer_rational_parse (earlier->total, &total))
+        continue;
+      g_hash_table_add (taken, &earlier->organization);
+      g_ptr_array_add (known, mer_organization_ref (g_hash_table_lookup (
+                                organizations, &earlier->organization)));
+      g_array_append_val (totals, total);
     }
 }
 
@@ -110,26 +145,17 @@ mer_earlier_results_load (MerDocument    *doc,
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify)
                                                                   mer_organization_unref);
   g_autoptr (GArray) totals = g_array_new (FALSE, TRUE, sizeof (MerRational));
+  g_autoptr (GHashTable) by_id = index_organizations (organizations);
   g_autofree char *title = NULL;
   gint64           year = 0;
 
   g_array_set_clear_func (totals, (GDestroyNotify) mer_rational_clear);
-  year = list != NULL ? last_year (list, before, methodology, organizations) : 0;
-  for (guint i = 0; year != 0 && i < list->len; i++)
-    {
-      const MerEarlier *earlier = list->pdata[i];
-      MerOrganization  *organization = find_organization (organizations, earlier->organization);
-      MerRational       total = MER_RATIONAL_ZERO;
-
-      if (earlier->year != year || find_organization (known, earlier->organization) != NULL ||
-          !is_usable (earlier, before, methodology, organizations) ||
-          !mer_rational_parse (earlier->total, &total))
-        continue;
-      g_ptr_array_add (known, mer_organization_ref (organization));
-      g_array_append_val (totals, total);
-    }
+  if (list == NULL)
+    return FALSE;
+  year = last_year (list, before, methodology, by_id);
+  take_totals (list, year, before, methodology, by_id, known, totals);
   if (known->len == 0)
-    return list != NULL;
+    return TRUE;
   title = g_strdup_printf ("%d", (int) year);
   *cycle = mer_cycle_new (title, (int) year);
   *scores = mer_score_table_new_of_totals (methodology, known, totals);

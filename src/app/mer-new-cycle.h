@@ -69,8 +69,9 @@ typedef enum
 
 /* Puts the successor in the place of an organization that ended in mid-cycle: chosen and pilot as
  * it was, on the ground that it goes on with its work; the other is not chosen any more, and the
- * ground tells what became of its answers. INVALID when it has no successor, or the answers cannot
- * go alone. Action under way. */
+ * ground tells what became of its answers; a successor that was chosen before keeps its own ground
+ * before that. INVALID when it has no successor, the answers cannot go alone, or the results of the
+ * cycle are approved. Action under way. */
 gboolean mer_cycle_succeed (MerDocument         *doc,
                             gint64               cycle_id,
                             gint64               gone_id,

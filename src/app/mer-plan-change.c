@@ -31,8 +31,7 @@ needs_version (MerPlanEdit       *self,
   stored = mer_store_record (self->doc, &mer_record_plan_item, item->record.id, error);
   if (stored == NULL)
     return FALSE;
-  *needed = mer_plan_item_differs (stored, item) ||
-            (item->state == MER_PLAN_ITEM_DROPPED) != (stored->state == MER_PLAN_ITEM_DROPPED);
+  *needed = mer_plan_item_is_replanned (stored, item);
   return TRUE;
 }
 

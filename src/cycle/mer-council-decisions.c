@@ -85,6 +85,72 @@ mer_council_decision_on (MerRecordSet      *records,
 }
 
 gboolean
+mer_council_is_later (const char *day,
+                      gint64      id,
+                      const char *than_day,
+                      gint64      than_id)
+{
+  int order = g_strcmp0 (day, than_day);
+
+  return order > 0 || (order == 0 && id > than_id);
+}
+
+static gboolean
+names_organizations (const GPtrArray     *links,
+                     const MerAgendaItem *item)
+{
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const MerLink *link = links->pdata[i];
+
+      if (is_decision (link) && link->from_id == item->record.id &&
+          g_strcmp0 (link->to_kind, "organization") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+day_of (const GPtrArray *meetings,
+        gint64           id)
+{
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+    {
+      const MerMeeting *meeting = meetings->pdata[i];
+
+      if (meeting->record.id == id)
+        return meeting->day;
+    }
+  return NULL;
+}
+
+const MerAgendaItem *
+mer_council_list_approval (const GPtrArray *meetings,
+                           const GPtrArray *agenda,
+                           const GPtrArray *links)
+{
+  const MerAgendaItem *latest = NULL;
+  const char          *latest_day = NULL;
+
+  for (guint i = 0; agenda != NULL && i < agenda->len; i++)
+    {
+      const MerAgendaItem *item = agenda->pdata[i];
+      const char          *day = NULL;
+
+      if (item->about != MER_ABOUT_SELECTION || item->outcome != MER_DECISION_ADOPTED ||
+          names_organizations (links, item))
+        continue;
+      day = day_of (meetings, item->meeting);
+      if (latest != NULL &&
+          !mer_council_is_later (day, item->record.id, latest_day, latest->record.id))
+        continue;
+      latest = item;
+      latest_day = day;
+    }
+  return latest;
+}
+
+gboolean
 mer_council_is_about_cycle (MerDecisionSubject about)
 {
   switch (about)

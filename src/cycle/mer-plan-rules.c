@@ -178,6 +178,16 @@ mer_plan_item_differs (const MerPlanItem *a,
          g_strcmp0 (a->person, b->person) != 0 || g_strcmp0 (a->post, b->post) != 0;
 }
 
+gboolean
+mer_plan_item_is_replanned (const MerPlanItem *stored,
+                            const MerPlanItem *item)
+{
+  return mer_plan_item_differs (stored, item) || stored->finding != item->finding ||
+         g_strcmp0 (stored->note, item->note) != 0 ||
+         stored->record.position != item->record.position ||
+         (stored->state == MER_PLAN_ITEM_DROPPED) != (item->state == MER_PLAN_ITEM_DROPPED);
+}
+
 /* --- how much is carried out --------------------------------------------------------------- */
 
 void

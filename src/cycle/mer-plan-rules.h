@@ -75,6 +75,11 @@ const MerControlMark *mer_control_newer (const MerControlMark *a,
 /* Whether what was planned differs, and not only what was done. */
 gboolean mer_plan_item_differs (const MerPlanItem *a,
                                 const MerPlanItem *b);
+/* Whether a stored item becomes another one than was planned: that, or it answers another finding,
+ * has another note or place, is dropped or taken up again. An approved plan needs a new version for
+ * it. */
+gboolean mer_plan_item_is_replanned (const MerPlanItem *stored,
+                                     const MerPlanItem *item);
 
 /* --- how much is carried out --------------------------------------------------------------- */
 

@@ -10,6 +10,7 @@
 
 #include "core/mer-organization.h"
 #include "core/mer-spoken.h"
+#include "cycle/mer-council-decisions.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-operator.h"
@@ -234,9 +235,13 @@ static void
 count_changes (const MerProcedureFacts *facts,
                ListChange              *change)
 {
-  for (guint i = 0; i < mer_procedure_n (facts->members); i++)
-    change->decision = MAX (change->decision,
-                            ((const MerCycleMember *) facts->members->pdata[i])->approved);
+  const MerAgendaItem *approval =
+    mer_council_list_approval (facts->meetings, facts->agenda, facts->links);
+
+  /* the list is kept as it was approved once it has changed */
+  for (guint i = 0; approval != NULL && i < mer_procedure_n (facts->members); i++)
+    if (((const MerCycleMember *) facts->members->pdata[i])->approved == approval->record.id)
+      change->decision = approval->record.id;
   for (guint i = 0; change->decision != 0 && i < mer_procedure_n (facts->members); i++)
     {
       const MerCycleMember *member = facts->members->pdata[i];
@@ -253,20 +258,15 @@ count_changes (const MerProcedureFacts *facts,
     }
 }
 
-/* A newer decision that names no organizations approves the list as it is now. */
+/* A later decision that names no organizations approves the list as it is now. */
 static gboolean
 is_latest_approval (const MerProcedureFacts *facts,
                     gint64                   decision)
 {
-  for (guint i = 0; i < mer_procedure_n (facts->agenda); i++)
-    {
-      const MerAgendaItem *item = facts->agenda->pdata[i];
+  const MerAgendaItem *latest =
+    mer_council_list_approval (facts->meetings, facts->agenda, facts->links);
 
-      if (item->about == MER_ABOUT_SELECTION && item->outcome == MER_DECISION_ADOPTED &&
-          item->record.id > decision && is_named (facts, item, 0))
-        return FALSE;
-    }
-  return TRUE;
+  return latest == NULL || latest->record.id == decision;
 }
 
 static gboolean
@@ -278,34 +278,15 @@ is_changed_since (const MerProcedureFacts *facts,
          is_latest_approval (facts, change->decision);
 }
 
-/* Of those that approve the whole list, that of the latest meeting; 0: none. */
-static gint64
-latest_approval (const MerProcedureFacts *facts)
-{
-  gint64 latest = 0;
-  MerDay latest_day = MER_DAY_NONE;
-
-  for (guint i = 0; i < mer_procedure_n (facts->agenda); i++)
-    {
-      const MerAgendaItem *item = facts->agenda->pdata[i];
-      MerDay               met = meeting_day (facts, item->meeting);
-
-      if (item->about != MER_ABOUT_SELECTION || item->outcome != MER_DECISION_ADOPTED ||
-          !is_named (facts, item, 0) || (latest != 0 && met < latest_day))
-        continue;
-      latest = item->record.id;
-      latest_day = met;
-    }
-  return latest;
-}
-
 MerListApproval
 mer_procedure_list_approval (const MerProcedureFacts *facts)
 {
+  const MerAgendaItem *latest =
+    mer_council_list_approval (facts->meetings, facts->agenda, facts->links);
   MerListApproval approval = { 0 };
   ListChange      change = { 0 };
 
-  approval.decision = latest_approval (facts);
+  approval.decision = latest != NULL ? latest->record.id : 0;
   if (approval.decision == 0 || !is_changed_since (facts, &change))
     return approval;
   approval.decision = change.decision;

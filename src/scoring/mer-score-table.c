@@ -134,6 +134,16 @@ index_rows (MerScoreTable *self)
   self->by_id = entries;
 }
 
+static MerScoreRow *
+find_row (const MerScoreTable *self, gint64 organization_id)
+{
+  IdEntry        key = { organization_id, 0 };
+  const IdEntry *found =
+    bsearch (&key, self->by_id, self->n_rows, sizeof (IdEntry), compare_ids);
+
+  return found != NULL ? &self->rows[found->row] : NULL;
+}
+
 MerScoreTable *
 mer_score_table_new (MerMethodology *methodology,
                      GPtrArray      *organizations,
@@ -175,13 +185,14 @@ mer_score_table_new_of_totals (MerMethodology *methodology,
   g_return_val_if_fail (totals->len == organizations->len, self);
   /* rows without a total stand in the order of their names: each finds its own */
   for (guint i = 0; i < organizations->len; i++)
-    for (guint j = 0; j < self->n_rows; j++)
-      if (self->rows[j].organization == g_ptr_array_index (organizations, i))
-        {
-          mer_rational_clear (&self->rows[j].total.value);
-          self->rows[j].total.value = mer_rational_copy (&g_array_index (totals, MerRational, i));
-          self->rows[j].total.defined = TRUE;
-        }
+    {
+      const MerOrganization *organization = g_ptr_array_index (organizations, i);
+      MerScoreRow           *row = find_row (self, organization->id);
+
+      mer_rational_clear (&row->total.value);
+      row->total.value = mer_rational_copy (&g_array_index (totals, MerRational, i));
+      row->total.defined = TRUE;
+    }
   g_clear_pointer (&self->by_id, g_free);
   mer_score_rank (self);
   index_rows (self);
@@ -198,11 +209,7 @@ mer_score_table_new_of_totals (MerMethodology *methodology,
 const MerScoreRow *
 mer_score_table_find (const MerScoreTable *self, gint64 organization_id)
 {
-  IdEntry        key = { organization_id, 0 };
-  const IdEntry *found =
-    bsearch (&key, self->by_id, self->n_rows, sizeof (IdEntry), compare_ids);
-
-  return found != NULL ? &self->rows[found->row] : NULL;
+  return find_row (self, organization_id);
 }
 
 /**

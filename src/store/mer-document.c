@@ -141,19 +141,23 @@ mer_document_load_state (MerDocument *self,
   return mer_query_value (self, "PRAGMA data_version", 0, &self->data_version, error);
 }
 
+/* What the last write was of is told once, even to a reading that fails: the next may be of
+ * another's. */
 static gboolean
 reload_state (MerDocument *self,
               GError     **error)
 {
+  gboolean unscored = self->unscored;
+
+  self->unscored = FALSE;
   g_object_freeze_notify (G_OBJECT (self));
   if (!mer_journal_follow (self, error))
     {
       g_object_thaw_notify (G_OBJECT (self));
       return FALSE;
     }
-  if (!self->unscored)
+  if (!unscored)
     self->scored_revision = self->revision;
-  self->unscored = FALSE;
   if (load_title (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);

@@ -91,10 +91,15 @@ mer_store_verify_issued (MerDocument *doc,
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (GBytes) content = mer_store_issued_content (doc, all->pdata[i], &problem);
+      const MerIssued *issued = all->pdata[i];
+      g_autoptr (GBytes) content = mer_store_issued_content (doc, issued, &problem);
 
       if (content == NULL)
         g_ptr_array_add (problems, g_strdup (problem->message));
+      else if (issued->size != (gint64) g_bytes_get_size (content))
+        g_ptr_array_add (problems, g_strdup_printf (_("The file of “%s” has not the size with "
+                                                      "which it was issued."),
+                                                       issued->title));
     }
-  return all != NULL;
+  return all != NULL && mer_issued_verify_journal (doc, all, problems, error);
 }

@@ -20,9 +20,15 @@ gboolean mer_store_issue (MerDocument *doc,
 GBytes *mer_store_issued_content (MerDocument     *doc,
                                   const MerIssued *issued,
                                   GError         **error);
-/* Adds a sentence to `problems` for each whose file is missing or differs. */
+/* Adds a sentence to `problems` for each whose file is missing or differs, or of which something
+ * else is told than the journal says. */
 gboolean mer_store_verify_issued (MerDocument *doc,
                                   GPtrArray   *problems,
                                   GError     **error);
+/* The latter alone (mer-issued-verify.c). `all`: of MerIssued. */
+gboolean mer_issued_verify_journal (MerDocument     *doc,
+                                    const GPtrArray *all,
+                                    GPtrArray       *problems,
+                                    GError         **error);
 
 G_END_DECLS

@@ -303,6 +303,49 @@ refuse_needed (const MerRecordKind *kind,
   return FALSE;
 }
 
+/* A query of the cycles of whoever loses something: what a closed one says stays said. */
+static gboolean
+check_losers (MerQuery            *query,
+              MerDocument         *doc,
+              const MerRecordKind *by,
+              GError             **error)
+{
+  while (mer_query_next (query, error))
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (mer_store_require_open_cycle (doc, mer_query_int (query, 0), &problem))
+        continue;
+      if (!g_error_matches (problem, MER_STORE_ERROR, MER_STORE_ERROR_INVALID))
+        g_propagate_error (error, g_steal_pointer (&problem));
+      else
+        g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
+                     /* Translators: a kind of records: meeting, agenda item. */
+                     _("It cannot be deleted: a record of a closed cycle refers to it (%s). Open "
+                       "that cycle again first."),
+                        _(by->one));
+      return FALSE;
+    }
+  return mer_query_done (query);
+}
+
+static gboolean
+may_clear (MerDocument         *doc,
+           const MerRecordKind *by,
+           const MerField      *field,
+           gint64               id,
+           GError             **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "SELECT DISTINCT cycle_id FROM %s WHERE %s = ?1", by->table, field->key);
+  if (!mer_query_prepare (&query, doc, kept (sql), error))
+    return FALSE;
+  mer_query_bind_int (&query, 1, id);
+  return check_losers (&query, doc, by, error);
+}
+
 static gboolean
 clear_reference (MerDocument         *doc,
                  const MerRecordKind *by,
@@ -310,8 +353,11 @@ clear_reference (MerDocument         *doc,
                  gint64               id,
                  GError             **error)
 {
-  GString *sql = g_string_new (NULL);
+  GString *sql = NULL;
 
+  if (!may_clear (doc, by, field, id, error))
+    return FALSE;
+  sql = g_string_new (NULL);
   g_string_printf (sql, "UPDATE %s SET %s = NULL WHERE %s = ?1", by->table, field->key, field->key);
   return mer_registry_run (doc, kept (sql), id, error);
 }
@@ -366,6 +412,25 @@ release (MerDocument         *doc,
   return TRUE;
 }
 
+#define LINKS_OF                                       \
+  "FROM link WHERE (from_kind = ?1 AND from_id = ?2) " \
+  "OR (to_kind = ?1 AND to_id = ?2)"
+
+static gboolean
+may_delete_links (MerDocument         *doc,
+                  const MerRecordKind *kind,
+                  gint64               id,
+                  GError             **error)
+{
+  g_auto (MerQuery) query = MER_QUERY_INIT;
+
+  if (!mer_query_prepare (&query, doc, "SELECT DISTINCT cycle_id " LINKS_OF, error))
+    return FALSE;
+  mer_query_bind_text (&query, 1, kind->id);
+  mer_query_bind_int (&query, 2, id);
+  return check_losers (&query, doc, &mer_record_link, error);
+}
+
 static gboolean
 delete_links (MerDocument         *doc,
               const MerRecordKind *kind,
@@ -374,10 +439,8 @@ delete_links (MerDocument         *doc,
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
 
-  if (!mer_query_prepare (&query, doc,
-                          "DELETE FROM link WHERE (from_kind = ?1 AND from_id = ?2) OR "
-                          "(to_kind = ?1 AND to_id = ?2)",
-                          error))
+  if (!may_delete_links (doc, kind, id, error) ||
+      !mer_query_prepare (&query, doc, "DELETE " LINKS_OF, error))
     return FALSE;
   mer_query_bind_text (&query, 1, kind->id);
   mer_query_bind_int (&query, 2, id);
@@ -481,7 +544,8 @@ mer_store_move_record (MerDocument         *doc,
   if (!mer_document_require_action (doc, error))
     return FALSE;
   moved = mer_store_record (doc, kind, id, error);
-  list = moved != NULL && mer_store_require_open_cycle (doc, moved->cycle_id, error)
+  list = moved != NULL && mer_store_require_open_cycle (doc, moved->cycle_id, error) &&
+             mer_plan_freeze_may_move (doc, moved, error)
            ? mer_store_records (doc, kind, moved->cycle_id, error)
            : NULL;
   return list != NULL && renumber (doc, list, moved, position, error);

@@ -34,14 +34,20 @@ gint64 mer_store_split_spelling (MerDocument *doc,
                                  GError     **error);
 
 /* What was collected of an organization in a cycle (mer-registry-succession.c). */
-gboolean mer_store_count_collected (MerDocument *doc,
-                                    gint64       cycle_id,
-                                    gint64       organization_id,
-                                    guint64     *questionnaires,
-                                    guint64     *checklists,
-                                    GError     **error);
-/* Gives it to the successor; INVALID when it would take answers of other cycles along. Needs an
- * action under way. */
+typedef struct
+{
+  guint64 questionnaires;
+  guint64 checklists; /* lines */
+  guint64 others;     /* ready counts and values, points of experts, facts from open sources */
+  guint64 stacks;     /* of paper that is still typed in */
+} MerCollected;
+gboolean mer_store_count_collected (MerDocument  *doc,
+                                    gint64        cycle_id,
+                                    gint64        organization_id,
+                                    MerCollected *collected,
+                                    GError      **error);
+/* Gives it to the successor; INVALID when it would take answers of other cycles along, or the
+ * results of the cycle are approved. Needs an action under way. */
 gboolean mer_store_move_collected (MerDocument *doc,
                                    gint64       cycle_id,
                                    gint64       from,

@@ -284,17 +284,20 @@ static void
 ask_for_answers (MerOrganizationsPage *self,
                  const Succession     *succession,
                  const char           *name,
-                 guint64               questionnaires,
-                 guint64               checklists)
+                 const MerCollected   *collected)
 {
   MerLanguage      language = mer_language_of_locale ();
-  g_autofree char *answered = mer_format_count (language, (gint64) questionnaires);
-  g_autofree char *visited = mer_format_count (language, (gint64) checklists);
+  g_autofree char *answered = mer_format_count (language, (gint64) collected->questionnaires);
+  g_autofree char *visited = mer_format_count (language, (gint64) collected->checklists);
+  g_autofree char *others = mer_format_count (language, (gint64) collected->others);
+  g_autofree char *stacks = mer_format_count (language, (gint64) collected->stacks);
   g_autofree char *heading = g_strdup_printf (_("What becomes of the answers of “%s”?"), name);
   g_autofree char *body = g_strdup_printf (
-    _("Collected in this cycle: questionnaires %s, checklists %s. They may count for the "
+    /* Translators: four numbers. */
+    _("Collected in this cycle: questionnaires %s, checklists %s, ready counts, points and facts "
+      "%s, stacks of paper questionnaires that are being entered %s. They may count for the "
       "successor, or stay with the organization that ended."),
-       answered, visited);
+       answered, visited, others, stacks);
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
 
@@ -317,21 +320,20 @@ succeed_cb (GSimpleAction *action,
   MerOrganizationsPage *self = user_data;
   const MerSelection   *selection = mer_organization_list_get_selection (self->list);
   g_autoptr (MerOrganizationItem) item = mer_organizations_page_get_single (self);
-  guint64    questionnaires = 0, checklists = 0;
-  Succession succession = { 0 };
+  MerCollected collected = { 0 };
+  Succession   succession = { 0 };
 
   if (selection == NULL || item == NULL)
     return;
   succession.cycle_id = selection->cycle_id;
   succession.organization_id = mer_organization_item_get (item)->organization->id;
   mer_store_count_collected (mer_session_get_document (mer_page_get_session (MER_PAGE (self))),
-                             succession.cycle_id, succession.organization_id, &questionnaires,
-                             &checklists, NULL);
-  if (questionnaires + checklists == 0)
+                             succession.cycle_id, succession.organization_id, &collected, NULL);
+  if (collected.questionnaires + collected.checklists + collected.others + collected.stacks == 0)
     perform_succession (self, &succession);
   else
     ask_for_answers (self, &succession, mer_organization_item_get (item)->organization->name,
-                     questionnaires, checklists);
+                     &collected);
 }
 
 static void

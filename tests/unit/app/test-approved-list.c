@@ -180,6 +180,27 @@ test_printed (Fixture      *self,
   assert_printed (self, "was changed", FALSE);
 }
 
+/* Minutes are entered when they turn up: a decision of an earlier day approves nothing anew. */
+static void
+test_entered_later (Fixture      *self,
+                    gconstpointer data)
+{
+  choose (self, 0, TRUE);
+  decide (self, "2024-03-01", 0);
+  choose (self, 1, TRUE);
+  g_assert_true (is_told (self));
+  decide (self, "2024-02-01", 0);
+  g_assert_true (is_told (self));
+  choose (self, 1, FALSE); /* as it was approved on 1 March */
+  g_assert_false (is_told (self));
+  choose (self, 2, TRUE);
+  g_assert_true (is_told (self));
+  decide (self, "2024-03-01", 0); /* of the same day, and the last word */
+  g_assert_false (is_told (self));
+  choose (self, 2, FALSE);
+  g_assert_true (is_told (self));
+}
+
 /* A decision on one organization approves no list. */
 static void
 test_named (Fixture      *self,
@@ -232,6 +253,7 @@ main (int    argc,
   g_setenv ("MERILO_TODAY", "2024-12-03", TRUE);
   ADD ("/approved-list/change", test_change);
   ADD ("/approved-list/printed", test_printed);
+  ADD ("/approved-list/entered-later", test_entered_later);
   ADD ("/approved-list/named", test_named);
   ADD ("/approved-list/advice", test_advice);
   return g_test_run ();

@@ -219,6 +219,8 @@ test_list_changed (Fixture      *fixture,
   gone->selected = TRUE;
   added->selected = TRUE;
   assert_rule (fixture, "procedure.list-changed", 1);
+  decide (fixture, MER_ABOUT_SELECTION, "2024-01-31"); /* entered later, but older */
+  assert_rule (fixture, "procedure.list-changed", 1);
   decide (fixture, MER_ABOUT_SELECTION, "2024-03-01");
   assert_rule (fixture, "procedure.list-changed", 0);
 }

@@ -492,6 +492,40 @@ test_both_ways (void)
     }
 }
 
+/* Totals alone: each goes to its own organization, whatever the order they are given in. */
+static void
+test_totals (void)
+{
+  static const int         given[] = { 70, 90, 80 };
+  static const char *const names[] = { "Я", "А", "М" };
+  g_autoptr (MerMethodology) methodology =
+    mer_methodology_shipped ("nok-2018-education", NULL);
+  g_autoptr (GPtrArray) organizations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mer_organization_unref);
+  g_autoptr (GArray) totals = g_array_new (FALSE, TRUE, sizeof (MerRational));
+  g_autoptr (MerScoreTable) table = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      MerOrganization *organization = mer_organization_new (names[i], MER_ORGANIZATION_GENERAL);
+      MerRational      total = mer_rational_new (given[i], 1);
+
+      organization->id = 30 - 10 * (gint64) i;
+      g_ptr_array_add (organizations, organization);
+      g_array_append_val (totals, total);
+    }
+  table = mer_score_table_new_of_totals (methodology, organizations, totals);
+  g_assert_cmpuint (table->n_ranked, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      const MerScoreRow *row = mer_score_table_find (table, 30 - 10 * (gint64) i);
+
+      g_assert_cmpint (row->total.value.num, ==, given[i]);
+      g_assert_cmpuint (row->rank, ==, 1 + (90 - (guint) given[i]) / 10);
+      g_assert_true (row->organization == organizations->pdata[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -514,6 +548,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/score-table/ties", test_ties);
   g_test_add_func ("/score-table/printed-ties", test_printed_ties);
   g_test_add_func ("/score-table/branches", test_branches);
+  g_test_add_func ("/score-table/totals", test_totals);
   g_test_add_func ("/score-table/both-ways", test_both_ways);
   return g_test_run ();
 }

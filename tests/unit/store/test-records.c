@@ -27,7 +27,10 @@ number_for (BatchFixture   *self,
   switch ((int) field->type)
     {
     case MER_FIELD_CHOICE:
-      return field->n_choices - 1;
+      /* nothing can be put into a plan that is approved, which is the last of its states */
+      return g_str_equal (field->key, "state") && field->n_choices == MER_PLAN_APPROVED + 1
+               ? MER_PLAN_AGREED
+               : field->n_choices - 1;
     case MER_FIELD_FLAG:
       return TRUE;
     case MER_FIELD_ORGANIZATION:
@@ -337,11 +340,12 @@ test_approved (BatchFixture *self,
   fixture_begin (&self->base, "План");
   plan->organization = self->school;
   plan->version = 1;
-  plan->state = MER_PLAN_APPROVED;
   g_assert_true (mer_store_save_record (doc, plan, &error));
   item->plan = plan->record.id;
   item->measure = g_strdup ("Установить пандус");
-  g_assert_true (mer_store_save_record (doc, item, &error)); /* a table brings both */
+  g_assert_true (mer_store_save_record (doc, item, &error));
+  plan->state = MER_PLAN_APPROVED;
+  g_assert_true (mer_store_save_record (doc, plan, &error));
   item->taken = g_strdup ("Начато");
   g_assert_true (mer_store_save_record (doc, item, &error));
   g_assert_no_error (error);
@@ -349,9 +353,78 @@ test_approved (BatchFixture *self,
   assert_closed (mer_store_save_record (doc, item, &error), &error);
   assert_closed (mer_store_delete_record (doc, &mer_record_plan_item, item->record.id, &error),
                  &error);
+  item->record.id = 0;
+  assert_closed (mer_store_save_record (doc, item, &error), &error);
   plan->state = MER_PLAN_DRAFT;
-  g_assert_true (mer_store_save_record (doc, plan, &error));
-  g_assert_true (mer_store_save_record (doc, item, &error));
+  assert_closed (mer_store_save_record (doc, plan, &error), &error);
+  fixture_commit (&self->base);
+}
+
+static gint64
+chair_of (MerDocument *doc,
+          gint64       meeting)
+{
+  g_autoptr (MerMeeting) read = mer_store_record (doc, &mer_record_meeting, meeting, NULL);
+
+  return read->chair;
+}
+
+/* The council outlives cycles, but minutes of one that is closed keep who was in the chair. */
+static void
+test_closed_minutes (BatchFixture *self,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  g_autoptr (MerCouncilMember) member = mer_record_new (&mer_record_member, 0);
+  g_autoptr (MerMeeting) meeting = mer_record_new (&mer_record_meeting, self->cycle);
+
+  fixture_begin (&self->base, "Совет");
+  member->name = g_strdup ("Сосновская Е. Н.");
+  g_assert_true (mer_store_save_record (doc, member, &error));
+  meeting->day = g_strdup ("2024-10-14");
+  meeting->chair = member->record.id;
+  g_assert_true (mer_store_save_record (doc, meeting, &error));
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, "2025-02-01",
+                                              &error));
+  assert_closed (mer_store_delete_record (doc, &mer_record_member, member->record.id, &error),
+                 &error);
+  g_assert_cmpint (chair_of (doc, meeting->record.id), ==, member->record.id);
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, NULL, &error));
+  g_assert_true (mer_store_delete_record (doc, &mer_record_member, member->record.id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (chair_of (doc, meeting->record.id), ==, 0);
+  fixture_commit (&self->base);
+}
+
+/* Nor does a connection go that stands in a closed cycle. */
+static void
+test_closed_links (BatchFixture *self,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MerDocument *doc = self->base.document;
+  g_autoptr (MerMeasureTaken) measure = mer_record_new (&mer_record_measure, 0);
+  g_autoptr (MerLink) link = mer_record_new (&mer_record_link, self->cycle);
+
+  fixture_begin (&self->base, "Связь");
+  measure->measure = g_strdup ("Установить пандус");
+  g_assert_true (mer_store_save_record (doc, measure, &error));
+  link->role = MER_LINK_DECIDES;
+  link->from_kind = g_strdup ("agenda-item");
+  link->from_id = 1;
+  link->to_kind = g_strdup (mer_record_measure.id);
+  link->to_id = measure->record.id;
+  g_assert_true (mer_store_save_record (doc, link, &error));
+  g_assert_no_error (error);
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, "2025-02-01",
+                                              &error));
+  assert_closed (mer_store_delete_record (doc, &mer_record_measure, measure->record.id, &error),
+                 &error);
+  assert_count (self, &mer_record_link, 1);
+  g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, MER_SETTING_CLOSED, NULL, &error));
+  g_assert_true (mer_store_delete_record (doc, &mer_record_measure, measure->record.id, &error));
+  assert_count (self, &mer_record_link, 0);
   fixture_commit (&self->base);
 }
 
@@ -369,6 +442,8 @@ main (int    argc,
   ADD ("/records/refused", test_refused);
   ADD ("/records/closed", test_closed);
   ADD ("/records/closed-imports", test_closed_imports);
+  ADD ("/records/closed-minutes", test_closed_minutes);
+  ADD ("/records/closed-links", test_closed_links);
   ADD ("/records/approved", test_approved);
   return g_test_run ();
 }

@@ -352,6 +352,50 @@ test_scored (BatchFixture *fixture,
   g_assert_cmpint (mer_document_get_scored_revision (doc), ==, mer_document_get_revision (doc));
 }
 
+/* The line of the journal cannot be read back. */
+static int
+deny_journal_cb (void       *data,
+                 int         action,
+                 const char *table,
+                 const char *column,
+                 const char *database,
+                 const char *trigger)
+{
+  return action == SQLITE_READ && g_strcmp0 (table, "journal") == 0 &&
+             g_strcmp0 (column, "at") == 0
+           ? SQLITE_DENY
+           : SQLITE_OK;
+}
+
+/* What one write was of says nothing of the next, which may be another's. */
+static void
+test_scored_unread (BatchFixture *fixture,
+                    gconstpointer data)
+{
+  MerDocument *doc = fixture->base.document;
+  gint64       before = mer_document_get_revision (doc);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerOrganization) school = mer_organization_new ("СОШ № 4", MER_ORGANIZATION_GENERAL);
+  g_autoptr (MerDocument) worker =
+    mer_document_open_worker (mer_document_get_path (doc), &error);
+
+  g_assert_no_error (error);
+  fixture_begin (&fixture->base, "Публикация");
+  add_publication (fixture, "Новость", 0);
+  sqlite3_set_authorizer (doc->db, deny_journal_cb, NULL);
+  fixture_commit (&fixture->base);
+  sqlite3_set_authorizer (doc->db, NULL, NULL);
+  g_assert_cmpint (mer_document_get_revision (doc), ==, before);
+  mer_document_refresh (worker);
+  g_assert_true (mer_document_begin (worker, "Организация", &error));
+  mer_store_save_organization (worker, school, &error);
+  g_assert_no_error (error);
+  g_assert_true (mer_document_commit (worker, &error));
+  mer_document_refresh (doc);
+  g_assert_cmpint (mer_document_get_revision (doc), ==, before + 2);
+  g_assert_cmpint (mer_document_get_scored_revision (doc), ==, before + 2);
+}
+
 #define ADD(path, function)                                                                 \
   g_test_add ("/store/snapshots/" path, BatchFixture, NULL, batch_fixture_set_up, function, \
               batch_fixture_tear_down)
@@ -369,5 +413,6 @@ main (int   argc,
   ADD ("given", test_given);
   ADD ("overtaken", test_overtaken);
   ADD ("scored", test_scored);
+  ADD ("scored-unread", test_scored_unread);
   return g_test_run ();
 }

@@ -5,7 +5,10 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "cycle/mer-operator.h"
 #include "store/mer-comment-block.h"
+#include "store/mer-issued-store.h"
+#include "store/mer-record-store.h"
 
 static void
 exec_behind (BatchFixture *self,
@@ -101,6 +104,76 @@ test_checklist (BatchFixture *self,
   assert_found (self, "row 7");
 }
 
+/* --- issued documents ------------------------------------------------------------------------ */
+
+static gint64
+issue (BatchFixture *self,
+       const char   *number,
+       const char   *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerIssued) issued = mer_record_new (&mer_record_issued, self->cycle);
+  g_autoptr (GBytes) content = g_bytes_new_static ("Протокол", strlen ("Протокол"));
+
+  fixture_begin (&self->base, "Выдача");
+  issued->number = g_strdup (number);
+  issued->day = g_strdup ("2024-10-15");
+  issued->title = g_strdup (title);
+  issued->report = g_strdup ("protocol");
+  issued->format = g_strdup ("html");
+  mer_store_issue (self->base.document, issued, content, &error);
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+  return issued->record.id;
+}
+
+static const Damage covers[] = {
+  { "size", "UPDATE issued SET size = 3 WHERE id = 2", "has not the size" },
+  { "size-told", "UPDATE issued SET size = 3 WHERE id = 2", "“Size, bytes”" },
+  { "number", "UPDATE issued SET number = '9' WHERE id = 2", "“Number”" },
+  { "no-number", "UPDATE issued SET number = NULL WHERE id = 2", "“Number”" },
+  { "title", "UPDATE issued SET title = 'Другое' WHERE id = 2", "Другое" },
+  { "day", "UPDATE issued SET day = '2024-10-16' WHERE id = 2", "“Day”" },
+  { "hash-and-file",
+    "UPDATE issued_content SET data = x'41' WHERE issued_id = 2; UPDATE issued SET size = 1, "
+    "sha256 = '559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd' WHERE id = 2",
+    "“SHA-256”" },
+  { "missing", "DELETE FROM issued_content WHERE issued_id = 2; DELETE FROM issued WHERE id = 2",
+    "Issued document No. 2" },
+};
+
+/* One that was taken back, one that was taken back and done again, one that was deleted. */
+static void
+test_cover (BatchFixture *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const Damage *damage = data;
+
+  g_assert_cmpint (issue (self, "6", "Взятый назад"), ==, 1);
+  fixture_undo (&self->base);
+  fixture_redo (&self->base);
+  fixture_assert_sound (&self->base);
+  g_assert_cmpint (issue (self, "7", "Протокол"), ==, 2);
+  fixture_undo (&self->base);
+  fixture_assert_sound (&self->base);
+  fixture_redo (&self->base);
+  g_assert_cmpint (issue (self, NULL, "Удалённый"), ==, 3);
+  fixture_begin (&self->base, "Порядок и удаление");
+  g_assert_true (
+    mer_store_move_record (self->base.document, &mer_record_issued, 2, 1, &error));
+  g_assert_true (mer_store_delete_record (self->base.document, &mer_record_issued, 3, &error));
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+  fixture_assert_sound (&self->base);
+  fixture_undo (&self->base);
+  fixture_assert_sound (&self->base);
+  fixture_redo (&self->base);
+  fixture_assert_sound (&self->base);
+  exec_behind (self, damage->sql);
+  assert_found (self, damage->part);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +184,13 @@ main (int   argc,
       g_autofree char *name = g_strconcat ("/store/verify/", damages[i].name, NULL);
 
       g_test_add (name, BatchFixture, &damages[i], batch_fixture_set_up, test_damage,
+                  batch_fixture_tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (covers); i++)
+    {
+      g_autofree char *name = g_strconcat ("/store/verify/issued/", covers[i].name, NULL);
+
+      g_test_add (name, BatchFixture, &covers[i], batch_fixture_set_up, test_cover,
                   batch_fixture_tear_down);
     }
   g_test_add ("/store/verify/checklist", BatchFixture, NULL, batch_fixture_set_up, test_checklist,
