@@ -136,44 +136,6 @@ plan_of (const MerFormReader *self,
   return NULL;
 }
 
-/* How alike an item of a replaced version is to one in force; 0: it is another. */
-static guint
-likeness (const MerPlanItem *old,
-          const MerPlanItem *item)
-{
-  gboolean measure = mer_form_same_text (old->measure, item->measure);
-
-  if (!mer_plan_item_differs (old, item))
-    return 4;
-  if (measure && mer_form_same_text (old->problem, item->problem))
-    return 3;
-  if (old->finding > 0 && old->finding == item->finding)
-    return 2;
-  return measure || (old->problem != NULL && mer_form_same_text (old->problem, item->problem));
-}
-
-/* What became of an item of a replaced version. */
-static const MerPlanLine *
-successor (const MerFormReader *self,
-           const MerPlanSheet  *sheet,
-           const MerPlanItem   *old)
-{
-  const MerPlanLine *best = NULL;
-  guint              most = 0;
-
-  for (guint i = sheet->first_line; i < sheet->first_line + sheet->n_lines; i++)
-    {
-      const MerPlanLine *line = &self->book->lines[i];
-      guint              n = likeness (old, line->item);
-
-      if (n <= most || g_hash_table_contains (self->seen, KEY (line->item->record.id)))
-        continue;
-      best = line;
-      most = n;
-    }
-  return best;
-}
-
 static const MerPlanLine *
 line_of_old (MerFormReader     *self,
              MerFormRow        *row,
@@ -181,22 +143,12 @@ line_of_old (MerFormReader     *self,
 {
   const MerPlan      *plan = plan_of (self, old->plan);
   const MerPlanSheet *sheet = NULL;
-  const MerPlanLine  *line = NULL;
 
-  sheet = plan != NULL ? mer_plan_book_sheet (self->book, plan->organization) : NULL;
-  line = sheet != NULL && sheet->plan != NULL ? successor (self, sheet, old) : NULL;
-  if (plan == NULL || sheet == NULL || sheet->plan == NULL)
+  if (plan != NULL)
+    sheet = mer_plan_book_sheet (self->book, plan->organization);
+  if (sheet == NULL || sheet->plan == NULL)
     return NULL;
-  if (g_hash_table_add (self->told, KEY (plan->record.id)))
-    mer_form_tell (self, row, MER_FORM_CODE,
-                   _("The form is of version %d of the plan; its items are looked for in "
-                     "version %d, which is in force."),
-                      (int) plan->version, (int) sheet->plan->version);
-  if (line == NULL)
-    mer_form_tell (self, row, MER_FORM_CODE,
-                   _("The item “%s” is not in version %d of the plan any more."), old->measure,
-                      (int) sheet->plan->version);
-  return line;
+  return mer_form_find_heir (self, row, plan, sheet, old);
 }
 
 /* FALSE: it is of nothing here, and it was said where it is. */
@@ -300,8 +252,16 @@ match_again (MerFormReader     *self,
   const MerPlanItem *first = g_hash_table_lookup (self->seen, KEY (line->item->record.id));
   const char        *measure = row->cells[MER_FORM_MEASURE];
   const char        *code = row->cells[MER_FORM_CODE];
+  gboolean           same = is_blank (measure) || mer_form_same_text (first->measure, measure);
 
-  if (is_blank (measure) || mer_form_same_text (first->measure, measure))
+  if (same && match->base != line->item)
+    {
+      mer_form_tell (self, row, MER_FORM_CODE,
+                     _("“%s” is now M%d, which a row above is of already."), code,
+                        (int) line->item->record.id);
+      return FALSE;
+    }
+  if (same)
     {
       mer_form_tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."), code);
       return FALSE;
@@ -324,10 +284,11 @@ differs (const char *cell,
 
 /* A table sorted by some of its columns has the codes beside other texts. */
 static void
-check_text (MerFormReader     *self,
-            MerFormRow        *row,
-            const MerPlanItem *base)
+check_text (MerFormReader      *self,
+            MerFormRow         *row,
+            const MerFormMatch *match)
 {
+  const MerPlanItem  *base = match->base;
   const char         *measure = row->cells[MER_FORM_MEASURE];
   const char         *problem = row->cells[MER_FORM_PROBLEM];
   const MerPlan      *plan = plan_of (self, base->plan);
@@ -340,7 +301,7 @@ check_text (MerFormReader     *self,
     {
       const MerPlanItem *other = self->book->lines[sheet->first_line + i].item;
 
-      if (other->record.id == base->record.id || differs (measure, other->measure) ||
+      if (other == match->known || differs (measure, other->measure) ||
           differs (problem, other->problem))
         continue;
       mer_form_doubt (row, _("The code is M%d, but the text is that of M%d: were rows mixed up?"),
@@ -370,6 +331,6 @@ mer_form_match (MerFormReader *self,
   check_organization (self, row, line);
   if (g_hash_table_contains (self->seen, KEY (line->item->record.id)))
     return match_again (self, row, line, match);
-  check_text (self, row, match->base);
+  check_text (self, row, match);
   return TRUE;
 }

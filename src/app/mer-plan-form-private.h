@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What the parts of the reader of forms share: which column is what (-columns), which item a row is
- * of (-match), what its cells say (-cells), and the whole (-read). */
+ * of (-match, -heirs), what its cells say (-cells), and the whole (-read). */
 
 typedef struct
 {
@@ -23,6 +23,8 @@ typedef struct
   GHashTable *old;     /* id of an item → MerPlanItem of a replaced version; nullable */
   GHashTable *names;   /* folded name → MerPlanSheet; nullable */
   GHashTable *told;    /* ids of plans of which a replaced version was named */
+  GHashTable *heirs;   /* id of an item of such a version → MerPlanLine it became; nullable */
+  GHashTable *settled; /* ids of those lines' items; nullable */
   const char *section; /* criterion of the heading above; nullable */
 } MerFormReader;
 
@@ -38,7 +40,8 @@ typedef struct
 typedef struct
 {
   const MerPlanItem *known; /* in force; NULL: it is a new one */
-  const MerPlanItem *base;  /* as the form was sent out; NULL: a new one */
+  const MerPlanItem *base;  /* the item of the row's code, in a replaced version as it was when it
+                             * was replaced; what the form had is not told; NULL: a new one */
   const MerPlanItem *like;  /* a new one answers the same; nullable */
   gint64             plan;  /* of a new one */
 } MerFormMatch;
@@ -71,6 +74,13 @@ char *mer_form_cell (const MerRow *row,
 gboolean mer_form_match (MerFormReader *self,
                          MerFormRow    *row,
                          MerFormMatch  *match);
+/* What became of an item of a replaced version; what is not certain is a question of the row. NULL:
+ * nothing, and it was said. */
+const MerPlanLine *mer_form_find_heir (MerFormReader      *self,
+                                       MerFormRow         *row,
+                                       const MerPlan      *plan,
+                                       const MerPlanSheet *sheet,
+                                       const MerPlanItem  *old);
 /* Puts what the cells say into the item. */
 gboolean mer_form_take_cells (MerFormReader      *self,
                               MerFormRow         *row,

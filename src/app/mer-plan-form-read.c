@@ -27,9 +27,11 @@ add_problem (MerFormReader *self,
   GPtrArray *problems = self->reading->problems;
 
   if (problems->len < MOST_PROBLEMS)
-    g_ptr_array_add (problems, text);
-  else
-    g_free (text);
+    {
+      g_ptr_array_add (problems, text);
+      return;
+    }
+  g_free (text);
   if (problems->len == MOST_PROBLEMS)
     g_ptr_array_add (problems, g_strdup_printf (_("%s: there is more of the kind, which is not "
                                                   "listed."),
@@ -431,6 +433,8 @@ reader_clear (MerFormReader *self)
   g_hash_table_unref (self->met);
   g_hash_table_unref (self->told);
   g_clear_pointer (&self->old, g_hash_table_unref);
+  g_clear_pointer (&self->heirs, g_hash_table_unref);
+  g_clear_pointer (&self->settled, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
 }
 
