@@ -46,6 +46,9 @@ typedef struct
   gint64             plan;  /* of a new one */
 } MerFormMatch;
 
+/* The header of a column as it stands in the file, or as it should. */
+const char *mer_form_header (const MerFormReader *self,
+                             MerFormColumn        column);
 /* Names what is wrong with a cell, or what was understood by it. */
 void mer_form_tell (MerFormReader    *self,
                     const MerFormRow *row,

@@ -38,6 +38,15 @@ add_problem (MerFormReader *self,
                                                    self->reading->file));
 }
 
+const char *
+mer_form_header (const MerFormReader *self,
+                 MerFormColumn        column)
+{
+  if (self->headers[column] != NULL)
+    return self->headers[column];
+  return mer_tr (self->options->language, mer_plan_form_header (column));
+}
+
 void
 mer_form_tell (MerFormReader    *self,
                const MerFormRow *row,
@@ -46,17 +55,14 @@ mer_form_tell (MerFormReader    *self,
                ...)
 {
   g_autofree char *what = NULL;
-  const char      *header = self->headers[column];
   va_list          arguments;
 
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  if (header == NULL)
-    header = mer_tr (self->options->language, mer_plan_form_header (column));
   /* Translators: file, row, column's header, what is wrong. */
   add_problem (self, g_strdup_printf (_("%s, row %d, column “%s”: %s"), self->reading->file,
-                                         (int) row->number, header, what));
+                                         (int) row->number, mer_form_header (self, column), what));
 }
 
 void

@@ -317,7 +317,7 @@ test_newer_text (Fixture      *self,
   assert_doubt (second, 2, "до 1 октября 2025 г.");
 }
 
-/* A row that says nothing new does not open what was closed. */
+/* A row that says nothing new does not close what the department opened again. */
 static void
 test_state_stays (Fixture      *self,
                   gconstpointer data)
@@ -326,10 +326,11 @@ test_state_stays (Fixture      *self,
   g_autoptr (GString) text = g_string_new (MARKS);
   g_autoptr (MerPlanReading) reading = NULL;
 
-  item->state = MER_PLAN_ITEM_DONE;
-  g_clear_pointer (&item->evidence, g_free); /* a file is attached, say */
+  item->state = MER_PLAN_ITEM_WORK;
+  g_free (item->evidence);
+  item->evidence = g_strdup ("Акт");
   set_marks (self, item, 100, "2024-11-01");
-  g_string_append_printf (text, ";;01.11.2024;;100;M%d\n", (int) item->record.id);
+  g_string_append_printf (text, ";;01.11.2024;Акт;100;M%d\n", (int) item->record.id);
   reading = read_text (self, text, aljonushka);
   g_assert_cmpuint (reading->changed, ==, 0);
   g_assert_cmpuint (reading->unchanged, ==, 1);
