@@ -266,7 +266,13 @@ take_criterion (MerFormReader *self,
   if (item->criterion == NULL && named != NULL)
     item->criterion = g_strdup (named->code);
   else if (item->criterion == NULL)
-    item->criterion = g_strdup (self->section);
+    {
+      item->criterion = g_strdup (self->section);
+      if (self->heading != NULL)
+        mer_form_doubt (row, _("It stands below “%s”, which is no criterion of the methodology; "
+                               "the item would be of none."),
+                                self->heading);
+    }
   else if (named != NULL && (own >= criteria->len || criteria->pdata[own] != named))
     mer_form_tell (self, row, MER_FORM_CRITERION, "%s",
                    _("The criterion is other than that of the item, which stays."));

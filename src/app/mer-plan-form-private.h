@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the reader of forms share: which column is what (-columns), which item a row is
- * of (-match, -heirs), what its cells say (-cells), and the whole (-read). */
+/* What the parts of the reader of forms share: which column is what (-columns), which criterion a
+ * heading names (-headings), which item a row is of (-match, -heirs), what its cells say (-cells),
+ * and the whole (-read). */
 
 typedef struct
 {
@@ -21,11 +22,13 @@ typedef struct
   GHashTable *seen;    /* id of an item → MerPlanItem as the form has it */
   GHashTable *met;     /* ids of organizations that have a row */
   GHashTable *old;     /* id of an item → MerPlanItem of a replaced version; nullable */
-  GHashTable *names;   /* folded name → MerPlanSheet; nullable */
+  GHashTable *names;   /* folded name → MerPlanSheet, NULL where two have it; nullable */
+  GHashTable *fresh;   /* plan and texts of a new row → its number */
   GHashTable *told;    /* ids of plans of which a replaced version was named */
   GHashTable *heirs;   /* id of an item of such a version → MerPlanLine it became; nullable */
   GHashTable *settled; /* ids of those lines' items; nullable */
   const char *section; /* criterion of the heading above; nullable */
+  char       *heading; /* what stands above and is no criterion; nullable */
 } MerFormReader;
 
 /* One row: its texts by column, NULL where the column is not there. */
@@ -73,10 +76,19 @@ const MerCriterion *mer_form_find_criterion (const MerFormReader *self,
 char *mer_form_cell (const MerRow *row,
                      guint         i);
 
+/* Whether the row is no item but the name of a section of the printed form, or its «не выявлены —»:
+ * one cell and no measure. What is below it is of its criterion. */
+gboolean mer_form_take_heading (MerFormReader    *self,
+                                const MerFormRow *row,
+                                const MerRow     *source);
 /* FALSE: the row is refused, and it was said why. */
 gboolean mer_form_match (MerFormReader *self,
                          MerFormRow    *row,
                          MerFormMatch  *match);
+/* Whether the text is the name of the organization whose form it is; where that is not known, of any
+ * that has a plan. */
+gboolean mer_form_is_whose (MerFormReader *self,
+                            const char    *text);
 /* What became of an item of a replaced version; what is not certain is a question of the row. NULL:
  * nothing, and it was said. */
 const MerPlanLine *mer_form_find_heir (MerFormReader      *self,

@@ -161,48 +161,6 @@ take_row (MerFormReader *self,
   return some;
 }
 
-static gboolean
-is_filling (const char *cell)
-{
-  return cell == NULL || *cell == '\0' || g_str_equal (cell, "—") || g_str_equal (cell, "–") ||
-         g_str_equal (cell, "-");
-}
-
-/* Cells of the row that say something, but for the organization. */
-static guint
-count_said (const MerFormRow *row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < MER_N_FORM_COLUMNS; i++)
-    n += i != MER_FORM_ORGANIZATION && !is_filling (row->cells[i]);
-  return n;
-}
-
-/* The name of a section of the printed form, or its «не выявлены —»: one cell and no measure. */
-static gboolean
-is_heading (MerFormReader    *self,
-            const MerFormRow *row,
-            const MerRow     *source)
-{
-  const char         *measure = row->cells[MER_FORM_MEASURE];
-  const MerCriterion *criterion = NULL;
-
-  if (!is_filling (measure) || count_said (row) > 1)
-    return FALSE;
-  for (guint i = 0; criterion == NULL && i < source->n_cells; i++)
-    {
-      g_autofree char *text = mer_form_cell (source, i);
-
-      if (text != NULL && *text != '\0')
-        criterion = mer_form_find_criterion (self, text,
-                                             (int) i != self->columns[MER_FORM_CRITERION]);
-    }
-  if (criterion != NULL)
-    self->section = criterion->code;
-  return criterion != NULL || (measure != NULL && *measure != '\0');
-}
-
 static MerPlanItem *
 item_of (MerFormReader      *self,
          const MerFormMatch *match)
@@ -299,7 +257,7 @@ read_source (MerFormReader *self,
                      _("The text is too long for a plan."));
       self->reading->refused++;
     }
-  else if (!is_heading (self, &row, source) && some)
+  else if (!mer_form_take_heading (self, &row, source) && some)
     read_row (self, &row);
   row_clear (&row);
 }
@@ -428,6 +386,7 @@ reader_init (MerFormReader            *self,
   self->seen = g_hash_table_new (NULL, NULL);
   self->met = g_hash_table_new (NULL, NULL);
   self->told = g_hash_table_new (NULL, NULL);
+  self->fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -438,6 +397,8 @@ reader_clear (MerFormReader *self)
   g_hash_table_unref (self->seen);
   g_hash_table_unref (self->met);
   g_hash_table_unref (self->told);
+  g_hash_table_unref (self->fresh);
+  g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->old, g_hash_table_unref);
   g_clear_pointer (&self->heirs, g_hash_table_unref);
   g_clear_pointer (&self->settled, g_hash_table_unref);

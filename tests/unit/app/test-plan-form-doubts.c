@@ -166,8 +166,8 @@ test_same_text_gone (Fixture      *self,
 
 /* --- marks ------------------------------------------------------------------------------------ */
 
-#define MARKS                                                                                      \
-  "2. Measure;5a. Measures that were taken;5b. Actual term;Evidence (document, address on the "    \
+#define MARKS                                                                                   \
+  "2. Measure;5a. Measures that were taken;5b. Actual term;Evidence (document, address on the " \
   "site);Done, per cent;Code of the row (do not change)\n"
 
 /* What a form says of an item that has these marks; with a version in between, the form is of the
@@ -436,6 +436,23 @@ test_section_aside (Fixture      *self,
   assert_doubt (reading, 7, "VI. Прочие недостатки");
 }
 
+/* The name of the organization was drawn down over the empty rows; that of another is a heading. */
+static void
+test_section_organization (Fixture      *self,
+                           gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Organization;" FULL);
+  g_autoptr (MerPlanReading) reading = NULL;
+
+  g_string_append (text, "ДС «Алёнушка»;;;;;;;;\n"
+                         "ДС «Алёнушка»;;;Поставить скамью;;;;;\n"
+                         "СОШ № 1;;;;;;;;\n"
+                         ";;;Повесить часы;;;;;\n");
+  reading = read_text (self, text, aljonushka);
+  g_assert_null (change_of (reading, 3)->doubt);
+  assert_doubt (reading, 5, "СОШ № 1");
+}
+
 /* --- typed anew ------------------------------------------------------------------------------- */
 
 static void
@@ -513,6 +530,7 @@ main (int   argc,
   add ("same-name", test_same_name);
   add ("unknown-section", test_unknown_section);
   add ("section-aside", test_section_aside);
+  add ("section-organization", test_section_organization);
   add ("typed-anew", test_typed_anew);
   add ("typed-missing", test_typed_missing);
   add ("most-problems", test_most_problems);
