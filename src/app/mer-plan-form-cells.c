@@ -49,7 +49,7 @@ doubt_newer (const MerFormReader *self,
 {
   /* Translators: a column, what is recorded, what the form has. */
   mer_form_doubt (row, _("%s: “%s” is recorded by now, the form has “%s”."),
-                          mer_form_header (self, column), is_blank (recorded) ? "—" : recorded,
+                          mer_form_column_name (self, column), is_blank (recorded) ? "—" : recorded,
                           row->cells[column]);
 }
 

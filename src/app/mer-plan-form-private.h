@@ -50,8 +50,8 @@ typedef struct
 } MerFormMatch;
 
 /* The header of a column as it stands in the file, or as it should. */
-const char *mer_form_header (const MerFormReader *self,
-                             MerFormColumn        column);
+const char *mer_form_column_name (const MerFormReader *self,
+                                  MerFormColumn        column);
 /* Names what is wrong with a cell, or what was understood by it. */
 void mer_form_tell (MerFormReader    *self,
                     const MerFormRow *row,
@@ -85,8 +85,8 @@ gboolean mer_form_take_heading (MerFormReader    *self,
 gboolean mer_form_match (MerFormReader *self,
                          MerFormRow    *row,
                          MerFormMatch  *match);
-/* Whether the text is the name of the organization whose form it is; where that is not known, of any
- * that has a plan. */
+/* Whether the text is the name of the organization whose form it is; where that is not known, of
+ * any that has a plan. */
 gboolean mer_form_is_whose (MerFormReader *self,
                             const char    *text);
 /* What became of an item of a replaced version; what is not certain is a question of the row. NULL:

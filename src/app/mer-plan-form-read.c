@@ -39,8 +39,8 @@ add_problem (MerFormReader *self,
 }
 
 const char *
-mer_form_header (const MerFormReader *self,
-                 MerFormColumn        column)
+mer_form_column_name (const MerFormReader *self,
+                      MerFormColumn        column)
 {
   if (self->headers[column] != NULL)
     return self->headers[column];
@@ -62,7 +62,7 @@ mer_form_tell (MerFormReader    *self,
   va_end (arguments);
   /* Translators: file, row, column's header, what is wrong. */
   add_problem (self, g_strdup_printf (_("%s, row %d, column “%s”: %s"), self->reading->file,
-                                         (int) row->number, mer_form_header (self, column), what));
+                                         (int) row->number, mer_form_column_name (self, column), what));
 }
 
 void
@@ -296,8 +296,7 @@ add_missing (MerFormReader     *self,
   change->was = line->item;
   change->item = mer_record_copy (line->item);
   change->item->state = MER_PLAN_ITEM_DROPPED;
-  change->doubt = g_strdup_printf (_("The form has no row of M%d, “%s”; the item stays in the "
-                                     "plan."),
+  change->doubt = g_strdup_printf (_("The form has no row of M%d, “%s”."),
                                       (int) line->item->record.id,
                                       line->item->problem != NULL ? line->item->problem
                                                                   : line->item->measure);

@@ -17,8 +17,9 @@ MerTemplate *mer_plan_form_new (const MerPlanBook  *book,
                                 MerLanguage         language,
                                 const char         *department);
 
-/* A workbook for each plan that has items, in a folder, under the name of its organization. Nothing
- * is written when one of the names is taken: it may be a form that came back. */
+/* A workbook for each plan that has items, in a folder, under the name of its organization, with a
+ * number where two become one name of a file. Nothing is written when one of the names is taken: it
+ * may be a form that came back; and nothing is left when one cannot be written. */
 gboolean mer_plan_forms_write (MerDocument        *doc,
                                const MerPlanBook  *book,
                                const MerPlanScope *scope,

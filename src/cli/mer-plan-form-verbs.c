@@ -140,6 +140,15 @@ mer_plan_write_form (const MerCliCall *call,
 
 /* --- in -------------------------------------------------------------------------------------- */
 
+/* Keywords, never translated. */
+static const char *
+answer_of (const MerFormChange *change)
+{
+  if (change->kind == MER_FORM_MISSING)
+    return change->taken ? "dropped" : "stays";
+  return change->taken ? "taken" : "not taken";
+}
+
 static void
 print_changes (const MerPlanReading *reading)
 {
@@ -154,7 +163,7 @@ print_changes (const MerPlanReading *reading)
         mer_cli_print (_("%s, row %d: %s"), reading->file, (int) change->row, change->doubt);
       else
         mer_cli_print ("%s: %s", reading->file, change->doubt);
-      mer_cli_print (" [%s]\n", change->taken ? "taken" : "not taken");
+      mer_cli_print (" [%s]\n", answer_of (change));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-plan-form.h"
+#include "core/mer-file-name.h"
 #include "ui/dialogs/mer-plan-reading-dialog.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
@@ -151,6 +152,7 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
 {
   static const char *const workbook[] = { "xlsx", NULL };
   GtkFileChooserNative    *chooser = NULL;
+  const char              *whose = NULL;
   g_autofree char         *name = NULL;
   gint64                   id = -1;
 
@@ -158,10 +160,8 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
     return;
   if (sheet != NULL)
     id = sheet->organization != NULL ? sheet->organization->id : 0;
-  name = g_strdup_printf ("%s.xlsx", sheet != NULL && sheet->organization != NULL
-                                       ? sheet->organization->name
-                                       : _("Plans"));
-  g_strdelimit (name, "/", '-');
+  whose = sheet != NULL && sheet->organization != NULL ? sheet->organization->name : _("Plans");
+  name = mer_file_name (whose, "xlsx");
   chooser = gtk_file_chooser_native_new (_("Form to be filled in"), window_of (parent),
                                             GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   add_filter (chooser, _("Excel workbook"), workbook);
