@@ -90,6 +90,19 @@ mer_form_is_whose (MerFormReader *self,
   return named != NULL && (whose == 0 || named->organization->id == whose);
 }
 
+/* The file is a form of the plan of this organization, or of that among others. */
+static void
+meet (MerFormReader *self,
+      gint64         organization)
+{
+  if (!g_hash_table_contains (self->met, KEY (organization)))
+    g_hash_table_insert (self->met, KEY (organization), (gpointer) (guintptr) self->file);
+  if (self->whose == -1)
+    self->whose = organization;
+  else if (self->whose != organization)
+    self->whose = -2;
+}
+
 /* Of a row without a code: the one that it names, else the reader's. Where the two are not the
  * same, it is a question. */
 static const MerPlanSheet *
@@ -101,6 +114,8 @@ sheet_of_row (MerFormReader *self,
   const MerPlanSheet *meant = NULL;
   const char         *ours = NULL;
 
+  if (self->options->organization == 0 && is_blank (name) && self->whose >= 0)
+    return mer_plan_book_sheet (self->book, self->whose);
   if (self->options->organization == 0)
     return named;
   meant = mer_plan_book_sheet (self->book, self->options->organization);
@@ -135,7 +150,7 @@ check_organization (MerFormReader     *self,
   else if (!is_blank (name) && line->organization != NULL && !is_name_of (line->organization, name))
     mer_form_doubt (row, _("The row names “%s”, but its code is of “%s”."), name, own);
   else
-    g_hash_table_add (self->met, KEY (id));
+    meet (self, id);
 }
 
 /* --- codes ----------------------------------------------------------------------------------- */
@@ -279,11 +294,16 @@ doubt_repeated (MerFormReader      *self,
   g_autofree char *right = mer_name_fold (row->cells[MER_FORM_MEASURE], -1);
   gint64           plan = sheet->plan->record.id;
   char            *key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s", plan, left, right);
-  gpointer         before = g_hash_table_lookup (self->fresh, key);
+  MerFormPlace    *place = g_hash_table_lookup (self->fresh, key);
 
-  if (before != NULL)
-    mer_form_doubt (row, _("The same stands in row %d already."), GPOINTER_TO_INT (before));
-  g_hash_table_insert (self->fresh, key, GINT_TO_POINTER ((int) row->number));
+  if (place != NULL)
+    /* Translators: a file, a row. */
+    mer_form_doubt (row, _("The same stands in “%s”, row %d, already."), place->file,
+                            (int) place->row);
+  place = g_new (MerFormPlace, 1);
+  place->file = self->file;
+  place->row = row->number;
+  g_hash_table_insert (self->fresh, key, place);
 }
 
 /* What was typed anew with other words would stand in the plan twice. */
@@ -341,7 +361,7 @@ match_without_code (MerFormReader *self,
     {
       id = sheet->organization != NULL ? sheet->organization->id : 0;
       if (row->doubt == NULL)
-        g_hash_table_add (self->met, KEY (id));
+        meet (self, id);
       doubt_repeated (self, row, sheet);
       doubt_double (self, row, sheet);
       return TRUE;
@@ -382,6 +402,7 @@ match_again (MerFormReader     *self,
       return FALSE;
     }
   match->known = match->base = NULL;
+  match->other = NULL;
   match->like = line->item;
   match->plan = line->item->plan;
   mer_form_doubt (row, _("The code “%s” stands in two rows with different measures: this one would "
@@ -444,8 +465,11 @@ mer_form_match (MerFormReader *self,
   match->known = line->item;
   match->plan = line->item->plan;
   check_organization (self, row, line);
-  if (g_hash_table_contains (self->seen, KEY (line->item->record.id)))
+  match->other = g_hash_table_lookup (self->seen_in, KEY (line->item->record.id));
+  if (match->other == self->file)
     return match_again (self, row, line, match);
+  if (g_hash_table_lookup (self->seen, KEY (line->item->record.id)) == line->item)
+    match->other = NULL; /* it told nothing new of it */
   check_text (self, row, match);
   return TRUE;
 }

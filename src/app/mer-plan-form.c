@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writes the form of a plan as a workbook to be filled in. What it says must be what
- * mer-plan-form-read.c knows. */
+ * mer-plan-form-columns.c knows. */
 
 #include "config.h"
 

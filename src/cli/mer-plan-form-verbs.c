@@ -160,9 +160,9 @@ print_changes (const MerPlanReading *reading)
         continue;
       if (change->row > 0)
         /* Translators: file, row, sentences. */
-        mer_cli_print (_("%s, row %d: %s"), reading->file, (int) change->row, change->doubt);
+        mer_cli_print (_("%s, row %d: %s"), change->file, (int) change->row, change->doubt);
       else
-        mer_cli_print ("%s: %s", reading->file, change->doubt);
+        mer_cli_print ("%s: %s", change->file, change->doubt);
       mer_cli_print (" [%s]\n", answer_of (change));
     }
 }

@@ -369,7 +369,7 @@ mer_plan_reading_dialog_present (GtkWindow      *parent,
 
   self->session = g_object_ref (session);
   self->reading = reading;
-  self->window = g_object_new (ADW_TYPE_WINDOW, "title", reading->file, "modal", TRUE,
+  self->window = g_object_new (ADW_TYPE_WINDOW, "title", reading->files->pdata[0], "modal", TRUE,
                                "transient-for", parent, "default-width", 720, "default-height",
                                560, NULL);
   adw_window_set_content (ADW_WINDOW (self->window), make_content (self));

@@ -38,6 +38,12 @@ read_form (Fixture    *self,
   "Criterion;1. Shortcoming;2. Measure;3. Planned term;5a. Measures that were taken;" \
   "5b. Actual term;Evidence (document, address on the site);Code of the row (do not change)\n"
 
+/* The marks alone. */
+#define MARKS                                                                                   \
+  "2. Measure;5a. Measures that were taken;5b. Actual term;Evidence (document, address on the " \
+  "site);Done, per cent;Code of the row (do not change)\n"
+
+static const char *const rainbow = "ДС «Радуга»";
 static const char *const aljonushka = "ДС «Алёнушка»";
 
 static inline const MerPlanItem *

@@ -9,8 +9,6 @@
 #include "app/mer-plan-form-private.h"
 #include "plan-form-fixture.h"
 
-static const char *const rainbow = "ДС «Радуга»";
-
 /* --- replaced versions ------------------------------------------------------------------------ */
 
 static void
@@ -165,10 +163,6 @@ test_same_text_gone (Fixture      *self,
 }
 
 /* --- marks ------------------------------------------------------------------------------------ */
-
-#define MARKS                                                                                   \
-  "2. Measure;5a. Measures that were taken;5b. Actual term;Evidence (document, address on the " \
-  "site);Done, per cent;Code of the row (do not change)\n"
 
 /* What a form says of an item that has these marks; with a version in between, the form is of the
  * version before, in which the item had `base`. */
