@@ -199,7 +199,8 @@ store (MerDocument    *doc,
   if (status != MER_EXIT_DONE)
     return status;
   print_reading (reading, n_versions);
-  return reading->refused + reading->doubtful + reading->unread > 0 ? MER_EXIT_SOME_REJECTED : MER_EXIT_DONE;
+  return reading->refused + reading->doubtful + reading->unread > 0 ? MER_EXIT_SOME_REJECTED
+                                                                    : MER_EXIT_DONE;
 }
 
 typedef struct

@@ -76,8 +76,8 @@ test_unique (void)
 {
   g_autoptr (GHashTable) taken = mer_file_names_new ();
   g_autofree char         *long_name = repeat ("я", 300);
-  const char *const        stems[] = { "Школа 1", "школа 1", "Школа \"1\"", "Школа <1>", "Школа 1 (2)",
-                                       "Школа 1", long_name, long_name, "" };
+  const char *const        stems[] = { "Школа 1", "школа 1", "Школа \"1\"", "Школа <1>",
+                                       "Школа 1 (2)", "Школа 1", long_name, long_name, "" };
   static const char *const names[] = { "Школа 1.xlsx", "школа 1 (2).xlsx", "Школа -1-.xlsx",
                                        "Школа -1- (2).xlsx", "Школа 1 (2) (2).xlsx",
                                        "Школа 1 (3).xlsx", NULL, NULL,
