@@ -11,6 +11,7 @@
 
 #include "app/mer-report-source.h"
 #include "core/mer-day.h"
+#include "core/mer-file-name.h"
 #include "cycle/mer-council.h"
 #include "store/mer-issued-store.h"
 #include "store/mer-record-store.h"
@@ -235,11 +236,6 @@ mer_issue_file_name (const MerIssued *issued)
     /* Translators: title, number and day of a document, as the name of its file. */
     ? g_strdup_printf (_("%s, No. %s of %s"), issued->title, issued->number, day)
     : g_strdup_printf ("%s, %s", issued->title, day);
-  char *name = NULL;
 
-  if (g_utf8_strlen (stem, -1) > 100)
-    *g_utf8_offset_to_pointer (stem, 100) = '\0';
-  name = g_strdup_printf ("%s.%s", stem, issued->format);
-  /* what some file system does not take */
-  return g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '_');
+  return mer_file_name (stem, issued->format);
 }

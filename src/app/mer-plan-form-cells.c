@@ -27,31 +27,73 @@ is_blank (const char *cell)
 
 /* --- texts ----------------------------------------------------------------------------------- */
 
-/* `base`: what the form had when it was sent out; nullable. */
+/* The texts of an item but for person and post. */
+static const struct
+{
+  MerFormColumn column;
+  gsize         offset;
+} texts[] = {
+  { MER_FORM_PROBLEM, G_STRUCT_OFFSET (MerPlanItem, problem) },
+  { MER_FORM_MEASURE, G_STRUCT_OFFSET (MerPlanItem, measure) },
+  { MER_FORM_DEADLINE, G_STRUCT_OFFSET (MerPlanItem, deadline) },
+  { MER_FORM_TAKEN, G_STRUCT_OFFSET (MerPlanItem, taken) },
+  { MER_FORM_EVIDENCE, G_STRUCT_OFFSET (MerPlanItem, evidence) },
+};
+
+/* The form would put an older value in the place of a newer one. */
 static void
-take_text (MerFormReader    *self,
-           const MerFormRow *row,
-           MerFormColumn     column,
-           const char       *base,
-           char            **text)
+doubt_newer (const MerFormReader *self,
+             MerFormRow          *row,
+             MerFormColumn        column,
+             const char          *recorded)
+{
+  /* Translators: a column, what is recorded, what the form has. */
+  mer_form_doubt (row, _("%s: “%s” is recorded by now, the form has “%s”."),
+                          mer_form_column_name (self, column), is_blank (recorded) ? "—" : recorded,
+                          row->cells[column]);
+}
+
+static const char *
+text_at (const MerPlanItem *item,
+         gsize              offset)
+{
+  const char *const *at = (const void *) ((const char *) item + offset);
+
+  return *at;
+}
+
+/* `offset`: of the text in an item. */
+static void
+take_text (MerFormReader     *self,
+           MerFormRow        *row,
+           MerFormColumn      column,
+           gsize              offset,
+           const MerPlanItem *base,
+           MerPlanItem       *item)
 {
   const char *cell = row->cells[column];
+  const char *was = base != NULL ? text_at (base, offset) : NULL;
+  char      **text = &G_STRUCT_MEMBER (char *, item, offset);
 
   if (cell == NULL || mer_form_same_text (*text, cell))
     return;
   if (*cell == '\0')
-    mer_form_tell (self, row, column, _("The cell is empty; “%s” stays."), *text);
-  else if (base == NULL || !mer_form_same_text (base, cell))
     {
-      g_free (*text);
-      *text = g_strdup (cell);
+      mer_form_tell (self, row, column, _("The cell is empty; “%s” stays."), *text);
+      return;
     }
+  if (was != NULL && mer_form_same_text (was, cell))
+    return;
+  if (base != NULL && !mer_form_same_text (was, *text))
+    doubt_newer (self, row, column, *text);
+  g_free (*text);
+  *text = g_strdup (cell);
 }
 
 /* Name and post may stand in one cell, as the printed form has them. */
 static void
 take_person (MerFormReader     *self,
-             const MerFormRow  *row,
+             MerFormRow        *row,
              const MerPlanItem *base,
              MerPlanItem       *item)
 {
@@ -65,8 +107,8 @@ take_person (MerFormReader     *self,
       if (mer_form_same_text (both, cell))
         return;
     }
-  take_text (self, row, MER_FORM_PERSON, base != NULL ? base->person : NULL, &item->person);
-  take_text (self, row, MER_FORM_POST, base != NULL ? base->post : NULL, &item->post);
+  take_text (self, row, MER_FORM_PERSON, G_STRUCT_OFFSET (MerPlanItem, person), base, item);
+  take_text (self, row, MER_FORM_POST, G_STRUCT_OFFSET (MerPlanItem, post), base, item);
 }
 
 /* --- per cent -------------------------------------------------------------------------------- */
@@ -86,17 +128,28 @@ parse_share (const char *cell)
 }
 
 static void
-take_share (MerFormRow  *row,
-            MerPlanItem *item)
+take_share (const MerFormReader *self,
+            MerFormRow          *row,
+            const MerFormMatch  *match,
+            MerPlanItem         *item)
 {
-  const char *cell = row->cells[MER_FORM_SHARE];
-  gint64      share = is_blank (cell) ? -1 : parse_share (cell);
+  const MerPlanItem *base = match->base;
+  const char        *cell = row->cells[MER_FORM_SHARE];
+  gint64             share = is_blank (cell) ? -1 : parse_share (cell);
+  g_autofree char   *recorded = NULL;
 
-  if (share >= 0)
-    item->share = share;
-  else if (!is_blank (cell))
+  if (share < 0 && !is_blank (cell))
     mer_form_doubt (row, _("Per cent: “%s” is no whole number from 0 to 100, it is left out."),
                             cell);
+  if (share < 0 || share == item->share || (base != NULL && share == base->share))
+    return;
+  /* nobody undoes work: less than is recorded comes of an older form */
+  if (share < item->share || (base != NULL && base->share != item->share))
+    {
+      recorded = item->share >= 0 ? g_strdup_printf ("%d", (int) item->share) : NULL;
+      doubt_newer (self, row, MER_FORM_SHARE, recorded);
+    }
+  item->share = share;
 }
 
 /* --- days ------------------------------------------------------------------------------------ */
@@ -163,12 +216,15 @@ understand_day (MerFormReader    *self,
 }
 
 static void
-take_day (MerFormReader *self,
-          MerFormRow    *row,
-          MerPlanItem   *item)
+take_day (MerFormReader      *self,
+          MerFormRow         *row,
+          const MerFormMatch *match,
+          MerPlanItem        *item)
 {
   const char      *cell = row->cells[MER_FORM_DONE];
+  const char      *was = match->base != NULL ? match->base->done_on : NULL;
   g_autofree char *day = NULL;
+  g_autofree char *recorded = NULL;
 
   if (is_blank (cell))
     return;
@@ -180,8 +236,15 @@ take_day (MerFormReader *self,
                               cell);
       return;
     }
+  if (g_strcmp0 (day, item->done_on) == 0 || g_strcmp0 (day, was) == 0)
+    return;
   if (mer_day_from_iso (day) > self->book->facts.today)
     mer_form_doubt (row, _("Actual term: “%s” has not come yet."), cell);
+  if (item->done_on != NULL || was != NULL)
+    {
+      recorded = mer_day_to_words (item->done_on);
+      doubt_newer (self, row, MER_FORM_DONE, recorded);
+    }
   g_free (item->done_on);
   item->done_on = g_steal_pointer (&day);
 }
@@ -203,7 +266,13 @@ take_criterion (MerFormReader *self,
   if (item->criterion == NULL && named != NULL)
     item->criterion = g_strdup (named->code);
   else if (item->criterion == NULL)
-    item->criterion = g_strdup (self->section);
+    {
+      item->criterion = g_strdup (self->section);
+      if (self->heading != NULL)
+        mer_form_doubt (row, _("It stands below “%s”, which is no criterion of the methodology; "
+                               "the item would be of none."),
+                                self->heading);
+    }
   else if (named != NULL && (own >= criteria->len || criteria->pdata[own] != named))
     mer_form_tell (self, row, MER_FORM_CRITERION, "%s",
                    _("The criterion is other than that of the item, which stays."));
@@ -238,18 +307,16 @@ settle_state (MerFormReader *self,
     item->state = MER_PLAN_ITEM_PLANNED;
 }
 
-static void
-take_all_texts (MerFormReader     *self,
-                const MerFormRow  *row,
-                const MerPlanItem *base,
-                MerPlanItem       *item)
+/* Whether the row tells of it what was not recorded. */
+static gboolean
+is_news (const MerFormMatch *match,
+         const MerPlanItem  *item)
 {
-  take_text (self, row, MER_FORM_PROBLEM, base != NULL ? base->problem : NULL, &item->problem);
-  take_text (self, row, MER_FORM_MEASURE, base != NULL ? base->measure : NULL, &item->measure);
-  take_text (self, row, MER_FORM_DEADLINE, base != NULL ? base->deadline : NULL, &item->deadline);
-  take_person (self, row, base, item);
-  take_text (self, row, MER_FORM_TAKEN, base != NULL ? base->taken : NULL, &item->taken);
-  take_text (self, row, MER_FORM_EVIDENCE, base != NULL ? base->evidence : NULL, &item->evidence);
+  const MerPlanItem *known = match->known;
+
+  return known == NULL || g_strcmp0 (known->taken, item->taken) != 0 ||
+         g_strcmp0 (known->done_on, item->done_on) != 0 ||
+         g_strcmp0 (known->evidence, item->evidence) != 0 || known->share != item->share;
 }
 
 gboolean
@@ -266,11 +333,14 @@ mer_form_take_cells (MerFormReader      *self,
       item->criterion = g_strdup (match->like->criterion);
       item->problem = g_strdup (match->like->problem);
     }
-  take_all_texts (self, row, match->base, item);
-  take_share (row, item);
-  take_day (self, row, item);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    take_text (self, row, texts[i].column, texts[i].offset, match->base, item);
+  take_person (self, row, match->base, item);
+  take_share (self, row, match, item);
+  take_day (self, row, match, item);
   take_criterion (self, row, item);
-  settle_state (self, row, item);
+  if (is_news (match, item)) /* else what was opened again would be closed */
+    settle_state (self, row, item);
   if (item->measure == NULL)
     {
       mer_form_tell (self, row, MER_FORM_MEASURE, "%s", _("The measure is missing."));

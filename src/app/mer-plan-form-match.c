@@ -39,6 +39,20 @@ is_name_of (const MerOrganization *organization,
          (organization->full_name != NULL && mer_form_same_text (organization->full_name, text));
 }
 
+/* A name that two have is nobody's. */
+static void
+add_name (MerFormReader *self,
+          const char    *name,
+          MerPlanSheet  *sheet)
+{
+  char    *folded = mer_name_fold (name, -1);
+  gpointer there = NULL;
+
+  if (g_hash_table_lookup_extended (self->names, folded, NULL, &there) && there != sheet)
+    sheet = NULL;
+  g_hash_table_insert (self->names, folded, sheet);
+}
+
 static void
 index_names (MerFormReader *self)
 {
@@ -49,9 +63,9 @@ index_names (MerFormReader *self)
       const MerOrganization *one = sheet->organization;
 
       if (one != NULL && one->full_name != NULL)
-        g_hash_table_insert (self->names, mer_name_fold (one->full_name, -1), sheet);
+        add_name (self, one->full_name, sheet);
       if (one != NULL)
-        g_hash_table_insert (self->names, mer_name_fold (one->name, -1), sheet);
+        add_name (self, one->name, sheet);
     }
 }
 
@@ -66,16 +80,59 @@ sheet_by_name (MerFormReader *self,
   return g_hash_table_lookup (self->names, folded);
 }
 
+gboolean
+mer_form_is_whose (MerFormReader *self,
+                   const char    *text)
+{
+  const MerPlanSheet *named = sheet_by_name (self, text);
+  gint64              whose = self->options->organization;
+
+  return named != NULL && (whose == 0 || named->organization->id == whose);
+}
+
+/* The file is a form of the plan of this organization, or of that among others. */
+static void
+meet (MerFormReader *self,
+      gint64         organization)
+{
+  if (!g_hash_table_contains (self->met, KEY (organization)))
+    g_hash_table_insert (self->met, KEY (organization), (gpointer) (guintptr) self->file);
+  if (self->whose == -1)
+    self->whose = organization;
+  else if (self->whose != organization)
+    self->whose = -2;
+}
+
+/* Of a row without a code: the one that it names, else the reader's. Where the two are not the
+ * same, it is a question. */
 static const MerPlanSheet *
-sheet_of_row (MerFormReader    *self,
-              const MerFormRow *row)
+sheet_of_row (MerFormReader *self,
+              MerFormRow    *row)
 {
   const char         *name = row->cells[MER_FORM_ORGANIZATION];
   const MerPlanSheet *named = is_blank (name) ? NULL : sheet_by_name (self, name);
+  const MerPlanSheet *meant = NULL;
+  const char         *ours = NULL;
 
-  if (named == NULL && self->options->organization != 0)
-    return mer_plan_book_sheet (self->book, self->options->organization);
-  return named;
+  if (self->options->organization == 0 && is_blank (name) && self->whose >= 0)
+    return mer_plan_book_sheet (self->book, self->whose);
+  if (self->options->organization == 0)
+    return named;
+  meant = mer_plan_book_sheet (self->book, self->options->organization);
+  if (meant == NULL || meant->organization == NULL || is_blank (name) ||
+      is_name_of (meant->organization, name))
+    return meant;
+  ours = meant->organization->name;
+  if (named != NULL)
+    /* Translators: another organization, whose form was said to be read, again the other. */
+    mer_form_doubt (row, _("The row names “%s”, but the form is read as that of “%s”: it would go "
+                           "into the plan of “%s”."),
+                            name, ours, named->organization->name);
+  else
+    mer_form_doubt (row, _("The row names “%s”, whose plan is not known: it would go into the plan "
+                           "of “%s”."),
+                            name, ours);
+  return named != NULL ? named : meant;
 }
 
 /* Whose plan it is, and whether the row and the reader think so too. */
@@ -93,7 +150,7 @@ check_organization (MerFormReader     *self,
   else if (!is_blank (name) && line->organization != NULL && !is_name_of (line->organization, name))
     mer_form_doubt (row, _("The row names “%s”, but its code is of “%s”."), name, own);
   else
-    g_hash_table_add (self->met, KEY (id));
+    meet (self, id);
 }
 
 /* --- codes ----------------------------------------------------------------------------------- */
@@ -136,44 +193,6 @@ plan_of (const MerFormReader *self,
   return NULL;
 }
 
-/* How alike an item of a replaced version is to one in force; 0: it is another. */
-static guint
-likeness (const MerPlanItem *old,
-          const MerPlanItem *item)
-{
-  gboolean measure = mer_form_same_text (old->measure, item->measure);
-
-  if (!mer_plan_item_differs (old, item))
-    return 4;
-  if (measure && mer_form_same_text (old->problem, item->problem))
-    return 3;
-  if (old->finding > 0 && old->finding == item->finding)
-    return 2;
-  return measure || (old->problem != NULL && mer_form_same_text (old->problem, item->problem));
-}
-
-/* What became of an item of a replaced version. */
-static const MerPlanLine *
-successor (const MerFormReader *self,
-           const MerPlanSheet  *sheet,
-           const MerPlanItem   *old)
-{
-  const MerPlanLine *best = NULL;
-  guint              most = 0;
-
-  for (guint i = sheet->first_line; i < sheet->first_line + sheet->n_lines; i++)
-    {
-      const MerPlanLine *line = &self->book->lines[i];
-      guint              n = likeness (old, line->item);
-
-      if (n <= most || g_hash_table_contains (self->seen, KEY (line->item->record.id)))
-        continue;
-      best = line;
-      most = n;
-    }
-  return best;
-}
-
 static const MerPlanLine *
 line_of_old (MerFormReader     *self,
              MerFormRow        *row,
@@ -181,22 +200,12 @@ line_of_old (MerFormReader     *self,
 {
   const MerPlan      *plan = plan_of (self, old->plan);
   const MerPlanSheet *sheet = NULL;
-  const MerPlanLine  *line = NULL;
 
-  sheet = plan != NULL ? mer_plan_book_sheet (self->book, plan->organization) : NULL;
-  line = sheet != NULL && sheet->plan != NULL ? successor (self, sheet, old) : NULL;
-  if (plan == NULL || sheet == NULL || sheet->plan == NULL)
+  if (plan != NULL)
+    sheet = mer_plan_book_sheet (self->book, plan->organization);
+  if (sheet == NULL || sheet->plan == NULL)
     return NULL;
-  if (g_hash_table_add (self->told, KEY (plan->record.id)))
-    mer_form_tell (self, row, MER_FORM_CODE,
-                   _("The form is of version %d of the plan; its items are looked for in "
-                     "version %d, which is in force."),
-                      (int) plan->version, (int) sheet->plan->version);
-  if (line == NULL)
-    mer_form_tell (self, row, MER_FORM_CODE,
-                   _("The item “%s” is not in version %d of the plan any more."), old->measure,
-                      (int) sheet->plan->version);
-  return line;
+  return mer_form_find_heir (self, row, plan, sheet, old);
 }
 
 /* FALSE: it is of nothing here, and it was said where it is. */
@@ -239,27 +248,96 @@ find_by_code (MerFormReader      *self,
 
 /* --- without a code -------------------------------------------------------------------------- */
 
+static gboolean
+is_seen (const MerFormReader *self,
+         const MerPlanLine   *line)
+{
+  return g_hash_table_contains (self->seen, KEY (line->item->record.id));
+}
+
+/* The first item of the row's shortcoming, or of its measure where it names none. `whole`: it has
+ * to be of both, and no other row may be of it. `n`: (out): how many there are. */
+static const MerPlanLine *
+find_like (const MerFormReader *self,
+           const MerFormRow    *row,
+           const MerPlanSheet  *sheet,
+           gboolean             whole,
+           guint               *n)
+{
+  const char        *problem = row->cells[MER_FORM_PROBLEM];
+  const MerPlanLine *found = NULL;
+
+  *n = 0;
+  for (guint i = sheet->first_line; i < sheet->first_line + sheet->n_lines; i++)
+    {
+      const MerPlanLine *line = &self->book->lines[i];
+
+      if ((!is_blank (problem) && !mer_form_same_text (line->item->problem, problem)) ||
+          ((whole || is_blank (problem)) &&
+           !mer_form_same_text (line->item->measure, row->cells[MER_FORM_MEASURE])) ||
+          (whole && is_seen (self, line)))
+        continue;
+      if ((*n)++ == 0)
+        found = line;
+    }
+  return found;
+}
+
+/* The same new row once more. */
+static void
+doubt_repeated (MerFormReader      *self,
+                MerFormRow         *row,
+                const MerPlanSheet *sheet)
+{
+  const char      *problem = row->cells[MER_FORM_PROBLEM];
+  g_autofree char *left = mer_name_fold (problem != NULL ? problem : "", -1);
+  g_autofree char *right = mer_name_fold (row->cells[MER_FORM_MEASURE], -1);
+  gint64           plan = sheet->plan->record.id;
+  char            *key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s", plan, left, right);
+  MerFormPlace    *place = g_hash_table_lookup (self->fresh, key);
+
+  if (place != NULL)
+    /* Translators: a file, a row. */
+    mer_form_doubt (row, _("The same stands in “%s”, row %d, already."), place->file,
+                            (int) place->row);
+  place = g_new (MerFormPlace, 1);
+  place->file = self->file;
+  place->row = row->number;
+  g_hash_table_insert (self->fresh, key, place);
+}
+
+/* What was typed anew with other words would stand in the plan twice. */
+static void
+doubt_double (MerFormReader      *self,
+              MerFormRow         *row,
+              const MerPlanSheet *sheet)
+{
+  guint              n = 0;
+  const MerPlanLine *line = find_like (self, row, sheet, FALSE, &n);
+
+  if (line == NULL)
+    return;
+  if (is_blank (row->cells[MER_FORM_PROBLEM]))
+    mer_form_doubt (row, _("The plan has this measure already, M%d: the row without a code would "
+                           "become another item."),
+                            (int) line->item->record.id);
+  else
+    /* Translators: a code, a measure. */
+    mer_form_doubt (row, _("The plan has an item of this shortcoming already, M%d, “%s”: the row "
+                           "without a code would become another one."),
+                            (int) line->item->record.id, line->item->measure);
+}
+
+/* The one item of this text that no other row is of; NULL: none, or it cannot be told which. */
 static const MerPlanLine *
 find_by_text (const MerFormReader *self,
               const MerFormRow    *row,
               const MerPlanSheet  *sheet)
 {
-  const char        *problem = row->cells[MER_FORM_PROBLEM];
-  const MerPlanLine *found = NULL;
+  guint              n = 0;
+  const MerPlanLine *line = find_like (self, row, sheet, TRUE, &n);
 
-  for (guint i = sheet->first_line; i < sheet->first_line + sheet->n_lines; i++)
-    {
-      const MerPlanLine *line = &self->book->lines[i];
-
-      if (g_hash_table_contains (self->seen, KEY (line->item->record.id)) ||
-          !mer_form_same_text (line->item->measure, row->cells[MER_FORM_MEASURE]) ||
-          (!is_blank (problem) && !mer_form_same_text (line->item->problem, problem)))
-        continue;
-      if (found != NULL)
-        return NULL; /* two of them: it cannot be told which */
-      found = line;
-    }
-  return found;
+  return n == 1 ? line : NULL;
 }
 
 static gboolean
@@ -269,6 +347,7 @@ match_without_code (MerFormReader *self,
 {
   const MerPlanSheet *sheet = sheet_of_row (self, row);
   const MerPlanLine  *line = NULL;
+  gint64              id = 0;
 
   if (sheet == NULL || sheet->plan == NULL)
     {
@@ -279,9 +358,17 @@ match_without_code (MerFormReader *self,
   match->plan = sheet->plan->record.id;
   line = find_by_text (self, row, sheet);
   if (line == NULL)
-    return TRUE;
+    {
+      id = sheet->organization != NULL ? sheet->organization->id : 0;
+      if (row->doubt == NULL)
+        meet (self, id);
+      doubt_repeated (self, row, sheet);
+      doubt_double (self, row, sheet);
+      return TRUE;
+    }
   match->known = match->base = line->item;
-  check_organization (self, row, line);
+  if (row->doubt == NULL)
+    check_organization (self, row, line);
   mer_form_tell (self, row, MER_FORM_MEASURE,
                  _("The code is missing; by its text the row is M%d."),
                     (int) line->item->record.id);
@@ -300,13 +387,22 @@ match_again (MerFormReader     *self,
   const MerPlanItem *first = g_hash_table_lookup (self->seen, KEY (line->item->record.id));
   const char        *measure = row->cells[MER_FORM_MEASURE];
   const char        *code = row->cells[MER_FORM_CODE];
+  gboolean           same = is_blank (measure) || mer_form_same_text (first->measure, measure);
 
-  if (is_blank (measure) || mer_form_same_text (first->measure, measure))
+  if (same && match->base != line->item)
+    {
+      mer_form_tell (self, row, MER_FORM_CODE,
+                     _("“%s” is now M%d, which a row above is of already."), code,
+                        (int) line->item->record.id);
+      return FALSE;
+    }
+  if (same)
     {
       mer_form_tell (self, row, MER_FORM_CODE, _("The code “%s” stands in two rows."), code);
       return FALSE;
     }
   match->known = match->base = NULL;
+  match->other = NULL;
   match->like = line->item;
   match->plan = line->item->plan;
   mer_form_doubt (row, _("The code “%s” stands in two rows with different measures: this one would "
@@ -324,10 +420,11 @@ differs (const char *cell,
 
 /* A table sorted by some of its columns has the codes beside other texts. */
 static void
-check_text (MerFormReader     *self,
-            MerFormRow        *row,
-            const MerPlanItem *base)
+check_text (MerFormReader      *self,
+            MerFormRow         *row,
+            const MerFormMatch *match)
 {
+  const MerPlanItem  *base = match->base;
   const char         *measure = row->cells[MER_FORM_MEASURE];
   const char         *problem = row->cells[MER_FORM_PROBLEM];
   const MerPlan      *plan = plan_of (self, base->plan);
@@ -340,7 +437,7 @@ check_text (MerFormReader     *self,
     {
       const MerPlanItem *other = self->book->lines[sheet->first_line + i].item;
 
-      if (other->record.id == base->record.id || differs (measure, other->measure) ||
+      if (other == match->known || differs (measure, other->measure) ||
           differs (problem, other->problem))
         continue;
       mer_form_doubt (row, _("The code is M%d, but the text is that of M%d: were rows mixed up?"),
@@ -368,8 +465,11 @@ mer_form_match (MerFormReader *self,
   match->known = line->item;
   match->plan = line->item->plan;
   check_organization (self, row, line);
-  if (g_hash_table_contains (self->seen, KEY (line->item->record.id)))
+  match->other = g_hash_table_lookup (self->seen_in, KEY (line->item->record.id));
+  if (match->other == self->file)
     return match_again (self, row, line, match);
-  check_text (self, row, match->base);
+  if (g_hash_table_lookup (self->seen, KEY (line->item->record.id)) == line->item)
+    match->other = NULL; /* it told nothing new of it */
+  check_text (self, row, match);
   return TRUE;
 }

@@ -5,25 +5,40 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the reader of forms share: which column is what (-columns), which item a row is
- * of (-match), what its cells say (-cells), and the whole (-read). */
+/* What the parts of the reader of forms share: which column is what (-columns), which criterion a
+ * heading names (-headings), which item a row is of (-match, -heirs), what its cells say (-cells),
+ * the rows (-read), and the whole (-files). */
+
+typedef struct
+{
+  const char *file;
+  gint64      row;
+} MerFormPlace;
 
 typedef struct
 {
   MerPlanReading           *reading;
   const MerPlanBook        *book;
   const MerPlanFormOptions *options;
+  const char               *file;                        /* that is being read */
   int                       columns[MER_N_FORM_COLUMNS]; /* −1: not in the file */
   char                     *headers[MER_N_FORM_COLUMNS]; /* as they stand there */
   /* By column: headers (of char*, nullable), and columns that are not ours and have something. */
   GPtrArray  *others;
   GHashTable *unread;
-  GHashTable *seen;    /* id of an item → MerPlanItem as the form has it */
-  GHashTable *met;     /* ids of organizations that have a row */
-  GHashTable *old;     /* id of an item → MerPlanItem of a replaced version; nullable */
-  GHashTable *names;   /* folded name → MerPlanSheet; nullable */
-  GHashTable *told;    /* ids of plans of which a replaced version was named */
-  const char *section; /* criterion of the heading above; nullable */
+  GHashTable *seen;       /* id of an item → MerPlanItem as the form has it */
+  GHashTable *seen_in;    /* the same → name of the file */
+  GHashTable *met;        /* id of an organization that has a row → name of the file */
+  gint64      whose;      /* the one organization that the file has rows of; −1: none, −2: more */
+  GHashTable *old;        /* id of an item → MerPlanItem of a replaced version; nullable */
+  GHashTable *names;      /* folded name → MerPlanSheet, NULL where two have it; nullable */
+  GHashTable *fresh;      /* plan and texts of a new row → MerFormPlace */
+  GHashTable *told;       /* ids of plans of which a replaced version was named */
+  GHashTable *heirs;      /* id of an item of such a version → MerPlanLine it became; nullable */
+  GHashTable *settled;    /* ids of those lines' items; nullable */
+  const char *section;    /* criterion of the heading above; nullable */
+  guint       n_problems; /* of the file */
+  char       *heading;    /* what stands above and is no criterion; nullable */
 } MerFormReader;
 
 /* One row: its texts by column, NULL where the column is not there. */
@@ -38,11 +53,19 @@ typedef struct
 typedef struct
 {
   const MerPlanItem *known; /* in force; NULL: it is a new one */
-  const MerPlanItem *base;  /* as the form was sent out; NULL: a new one */
+  const MerPlanItem *base;  /* the item of the row's code, in a replaced version as it was when it
+                             * was replaced; what the form had is not told; NULL: a new one */
   const MerPlanItem *like;  /* a new one answers the same; nullable */
+  const char        *other; /* a file before has a row of the known one: its name; nullable */
   gint64             plan;  /* of a new one */
 } MerFormMatch;
 
+/* The header of a column as it stands in the file, or as it should. */
+const char *mer_form_column_name (const MerFormReader *self,
+                                  MerFormColumn        column);
+/* Names what is wrong with the file; takes the text. */
+void mer_form_add_problem (MerFormReader *self,
+                           char          *text);
 /* Names what is wrong with a cell, or what was understood by it. */
 void mer_form_tell (MerFormReader    *self,
                     const MerFormRow *row,
@@ -67,10 +90,31 @@ const MerCriterion *mer_form_find_criterion (const MerFormReader *self,
 char *mer_form_cell (const MerRow *row,
                      guint         i);
 
+/* Whether the row is no item but the name of a section of the printed form, or its «не выявлены —»:
+ * one cell and no measure. What is below it is of its criterion. */
+gboolean mer_form_take_heading (MerFormReader    *self,
+                                const MerFormRow *row,
+                                const MerRow     *source);
+/* All rows below the header. */
+gboolean mer_form_read_rows (MerFormReader  *self,
+                             MerTableReader *table,
+                             GError        **error);
+void     mer_form_change_free (gpointer data);
 /* FALSE: the row is refused, and it was said why. */
 gboolean mer_form_match (MerFormReader *self,
                          MerFormRow    *row,
                          MerFormMatch  *match);
+/* Whether the text is the name of the organization whose form it is; where that is not known, of
+ * any that has a plan. */
+gboolean mer_form_is_whose (MerFormReader *self,
+                            const char    *text);
+/* What became of an item of a replaced version; what is not certain is a question of the row. NULL:
+ * nothing, and it was said. */
+const MerPlanLine *mer_form_find_heir (MerFormReader      *self,
+                                       MerFormRow         *row,
+                                       const MerPlan      *plan,
+                                       const MerPlanSheet *sheet,
+                                       const MerPlanItem  *old);
 /* Puts what the cells say into the item. */
 gboolean mer_form_take_cells (MerFormReader      *self,
                               MerFormRow         *row,

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writes the form of a plan as a workbook to be filled in. What it says must be what
- * mer-plan-form-read.c knows. */
+ * mer-plan-form-columns.c knows. */
 
 #include "config.h"
 
 #include "app/mer-plan-form.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "core/mer-day.h"
+#include "core/mer-file-name.h"
 #include "report/mer-report.h"
 
 /* Rows for what an organization adds itself. */
@@ -157,16 +159,6 @@ mer_plan_form_new (const MerPlanBook  *book,
 
 /* --- one for each organization ---------------------------------------------------------------- */
 
-static char *
-path_of (const MerPlanSheet *sheet,
-         const char         *folder)
-{
-  g_autofree char *name = g_strdup_printf ("%s.xlsx", sheet->organization->name);
-
-  g_strdelimit (name, "/\\:*?\"<>|", '-');
-  return g_build_filename (folder, name, NULL);
-}
-
 /* (element-type MerPlanSheet) */
 static GPtrArray *
 sheets_of (const MerPlanBook  *book,
@@ -185,14 +177,31 @@ sheets_of (const MerPlanBook  *book,
   return sheets;
 }
 
-static gboolean
-check_free (const GPtrArray *sheets,
-            const char      *folder,
-            GError         **error)
+/* (element-type filename): a path of its own for each. */
+static GPtrArray *
+paths_of (const GPtrArray *sheets,
+          const char      *folder)
 {
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) taken = mer_file_names_new ();
+
   for (guint i = 0; i < sheets->len; i++)
     {
-      g_autofree char *path = path_of (sheets->pdata[i], folder);
+      const MerPlanSheet *sheet = sheets->pdata[i];
+      g_autofree char    *name = mer_file_name_unique (taken, sheet->organization->name, "xlsx");
+
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+    }
+  return paths;
+}
+
+static gboolean
+check_free (const GPtrArray *paths,
+            GError         **error)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = paths->pdata[i];
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         continue;
@@ -201,6 +210,15 @@ check_free (const GPtrArray *sheets,
       return FALSE;
     }
   return TRUE;
+}
+
+/* Half of the forms would look like all of them. */
+static void
+take_back (const GPtrArray *paths,
+           guint           *n_written)
+{
+  for (; *n_written > 0; (*n_written)--)
+    g_unlink (paths->pdata[*n_written - 1]);
 }
 
 gboolean
@@ -212,20 +230,23 @@ mer_plan_forms_write (MerDocument        *doc,
                       GError            **error)
 {
   g_autoptr (GPtrArray) sheets = sheets_of (book, scope);
+  g_autoptr (GPtrArray) paths = paths_of (sheets, folder);
   g_autofree char *department = mer_document_get_setting (doc, "department");
 
   *n_written = 0;
-  if (!check_free (sheets, folder, error))
+  if (!check_free (paths, error))
     return FALSE;
   for (guint i = 0; i < sheets->len; i++)
     {
-      g_autofree char *path = path_of (sheets->pdata[i], folder);
       g_autoptr (MerTemplate) form =
         mer_plan_form_new (book, sheets->pdata[i], mer_document_get_language (doc), department);
       g_autoptr (GBytes) bytes = mer_template_render (form, error);
 
-      if (bytes == NULL || !mer_report_save (bytes, path, error))
-        return FALSE;
+      if (bytes == NULL || !mer_report_save (bytes, paths->pdata[i], error))
+        {
+          take_back (paths, n_written);
+          return FALSE;
+        }
       (*n_written)++;
     }
   return TRUE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/mer-plans.h"
+#include "core/mer-progress.h"
 #include "import/mer-table-reader.h"
 #include "report/mer-template.h"
 
@@ -17,8 +18,9 @@ MerTemplate *mer_plan_form_new (const MerPlanBook  *book,
                                 MerLanguage         language,
                                 const char         *department);
 
-/* A workbook for each plan that has items, in a folder, under the name of its organization. Nothing
- * is written when one of the names is taken: it may be a form that came back. */
+/* A workbook for each plan that has items, in a folder, under the name of its organization, with a
+ * number where two become one name of a file. Nothing is written when one of the names is taken: it
+ * may be a form that came back; and nothing is left when one cannot be written. */
 gboolean mer_plan_forms_write (MerDocument        *doc,
                                const MerPlanBook  *book,
                                const MerPlanScope *scope,
@@ -40,6 +42,7 @@ typedef enum
 typedef struct
 {
   MerFormChangeKind  kind;
+  const char        *file;  /* its name; of a missing one, that of the form of its plan */
   gint64             row;   /* as the spreadsheet counts; 0: the form has none */
   MerPlanItem       *item;  /* as it would be stored */
   const MerPlanItem *was;   /* as it is, in the book; NULL: a new one */
@@ -51,8 +54,8 @@ typedef struct
 typedef struct
 {
   MerPlanBook *book;
-  char        *file;
-  GPtrArray   *changes;   /* of MerFormChange, in the order of the rows */
+  GPtrArray   *files;     /* of char *: their names */
+  GPtrArray   *changes;   /* of MerFormChange, in the order of the files and rows */
   guint        changed;   /* of the taken ones */
   guint        added;     /* the same */
   guint        dropped;   /* the same */
@@ -60,6 +63,7 @@ typedef struct
   guint        doubtful;  /* rows that are not taken */
   guint        missing;   /* items whose rows are not there and that stay */
   guint        refused;   /* rows */
+  guint        unread;    /* files that are no forms or cannot be read */
   GPtrArray   *problems;  /* of char *: a sentence each, naming file, row and column */
 } MerPlanReading;
 
@@ -68,13 +72,16 @@ typedef struct
 typedef char *(*MerPlanFormElsewhere) (gint64   item_id,
                                        gpointer data);
 
-/* How a table is read. */
+/* How tables are read. */
 typedef struct
 {
-  MerLanguage          language;
-  gint64               organization; /* of rows without a code; 0: of those they name */
-  MerPlanFormElsewhere elsewhere;    /* nullable */
+  MerLanguage language;
+  gint64      organization;       /* of rows without a code; 0: of those they name, or of the
+                                   * one that all other rows of the file are of */
+  MerPlanFormElsewhere elsewhere; /* nullable */
   gpointer             data;
+  MerProgress         *progress;    /* in files; nullable */
+  GCancellable        *cancellable; /* nullable */
 } MerPlanFormOptions;
 
 /* Reads a table of any format that imports know, with columns in any order. NULL and an error that
@@ -83,6 +90,12 @@ MerPlanReading *mer_plan_form_read (MerPlanBook              *book,
                                     const MerTableOptions    *table,
                                     const MerPlanFormOptions *options,
                                     GError                  **error);
+/* The same of many tables (NULL-terminated), as one reading: no item is changed by two of them, and
+ * what cannot be read is named among the problems. NULL when nothing can be read. */
+MerPlanReading *mer_plan_forms_read (MerPlanBook              *book,
+                                     const char *const        *paths,
+                                     const MerPlanFormOptions *options,
+                                     GError                  **error);
 /* MerPlanFormElsewhere: looks in all cycles of the document, which is the data. */
 char *mer_plan_form_elsewhere (gint64   item_id,
                                gpointer doc);

@@ -137,6 +137,15 @@ mer_plan_write_form (const MerCliCall *call,
 
 /* --- in -------------------------------------------------------------------------------------- */
 
+/* Keywords, never translated. */
+static const char *
+answer_of (const MerFormChange *change)
+{
+  if (change->kind == MER_FORM_MISSING)
+    return change->taken ? "dropped" : "stays";
+  return change->taken ? "taken" : "not taken";
+}
+
 static void
 print_changes (const MerPlanReading *reading)
 {
@@ -148,10 +157,10 @@ print_changes (const MerPlanReading *reading)
         continue;
       if (change->row > 0)
         /* Translators: file, row, sentences. */
-        mer_cli_print (_("%s, row %d: %s"), reading->file, (int) change->row, change->doubt);
+        mer_cli_print (_("%s, row %d: %s"), change->file, (int) change->row, change->doubt);
       else
-        mer_cli_print ("%s: %s", reading->file, change->doubt);
-      mer_cli_print (" [%s]\n", change->taken ? "taken" : "not taken");
+        mer_cli_print ("%s: %s", change->file, change->doubt);
+      mer_cli_print (" [%s]\n", answer_of (change));
     }
 }
 
@@ -187,7 +196,8 @@ store (MerDocument    *doc,
   if (status != MER_EXIT_DONE)
     return status;
   print_reading (reading, n_versions);
-  return reading->refused + reading->doubtful > 0 ? MER_EXIT_SOME_REJECTED : MER_EXIT_DONE;
+  return reading->refused + reading->doubtful + reading->unread > 0 ? MER_EXIT_SOME_REJECTED
+                                                                    : MER_EXIT_DONE;
 }
 
 typedef struct
@@ -233,10 +243,35 @@ parse_read (const MerCliCall *call,
   };
   /* clang-format on */
 
-  return mer_cli_parse (&call->command, options, argc, argv, 2, 2) &&
-         mer_cli_parse_id (&call->command, self->cycle, &self->cycle_id) &&
+  if (!mer_cli_parse (&call->command, options, argc, argv, 2, G_MAXINT))
+    return FALSE;
+  if (self->sheet != NULL && *argc > 3)
+    {
+      mer_cli_usage (&call->command, "%s", _("--sheet is for one file."));
+      return FALSE;
+    }
+  return mer_cli_parse_id (&call->command, self->cycle, &self->cycle_id) &&
          mer_cli_check_text (&call->command, self->name) &&
          mer_cli_check_text (&call->command, self->sheet);
+}
+
+/* Of one file a sheet may be named; what cannot be read of several does not stop the others. */
+static MerPlanReading *
+read_files (MerPlanBook              *book,
+            const ReadOptions        *options,
+            const MerPlanFormOptions *form,
+            char                    **files,
+            guint                     n,
+            GError                  **error)
+{
+  MerTableOptions         table = { .path = files[0], .sheet = options->sheet };
+  g_autofree const char **paths = g_new0 (const char *, n + 1);
+
+  if (n == 1)
+    return mer_plan_form_read (book, &table, form, error);
+  for (guint i = 0; i < n; i++)
+    paths[i] = files[i];
+  return mer_plan_forms_read (book, paths, form, error);
 }
 
 MerExit
@@ -246,7 +281,6 @@ mer_plan_read_form (const MerCliCall *call,
 {
   g_auto (ReadOptions) options = { 0 };
   MerPlanFormOptions form = { .elsewhere = mer_plan_form_elsewhere };
-  MerTableOptions    table = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerPlanBook) book = NULL;
@@ -259,12 +293,10 @@ mer_plan_read_form (const MerCliCall *call,
   if (doc == NULL || !mer_plan_find_organization (doc, options.name, &form.organization, &error))
     return mer_cli_fail (error);
   book = mer_plans_load (doc, options.cycle_id, &error);
-  table.path = argv[2];
-  table.sheet = options.sheet;
   form.language = mer_document_get_language (doc);
   form.data = doc;
   if (book != NULL)
-    reading = mer_plan_form_read (book, &table, &form, &error);
+    reading = read_files (book, &options, &form, argv + 2, (guint) argc - 2, &error);
   if (reading == NULL)
     return mer_cli_fail (error);
   mer_plan_reading_take (reading, options.doubtful, options.missing);

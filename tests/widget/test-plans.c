@@ -10,6 +10,7 @@
 #include "app/mer-plans.h"
 #include "store/mer-registry-store.h"
 #include "ui/dialogs/mer-record-form.h"
+#include "ui/dialogs/mer-plan-reading-dialog.h"
 #include "ui/mer-plan-keeper.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
@@ -236,9 +237,9 @@ test_effect (Fixture      *self,
   mer_fixture_wait (has_effect, self);
 }
 
-/* A window beside the main one. */
+/* A window beside the main one; NULL: there is none. */
 static GtkWindow *
-find_window (Fixture *self,
+seek_window (Fixture *self,
              GType    type)
 {
   GListModel *all = gtk_window_get_toplevels ();
@@ -250,7 +251,17 @@ find_window (Fixture *self,
       if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && window != GTK_WINDOW (self->window))
         return window; /* the toolkit keeps it */
     }
-  g_assert_not_reached ();
+  return NULL;
+}
+
+static GtkWindow *
+find_window (Fixture *self,
+             GType    type)
+{
+  GtkWindow *window = seek_window (self, type);
+
+  g_assert_nonnull (window);
+  return window;
 }
 
 /* Several organizations: one step of all that may take it, asked for its day once. */
@@ -292,6 +303,90 @@ test_many_plans (Fixture      *self,
   g_assert_cmpuint (n, ==, 2); /* the draft cannot be approved yet */
 }
 
+static gboolean
+is_read (gpointer data)
+{
+  GtkWindow *window = seek_window (data, ADW_TYPE_WINDOW);
+
+  return window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)) &&
+         gtk_window_get_default_widget (window) != NULL;
+}
+
+static char *
+write_form (const char *name,
+            gint64      id,
+            const char *taken)
+{
+  char            *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autofree char *text = g_strdup_printf ("2. Measure;5a. Measures that were taken;"
+                                           "Code of the row (do not change)\n;%s;M%d\n",
+                                           taken, (int) id);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+/* Several at once are one list in which each row names its file, and one change. */
+static void
+test_reading_many (Fixture      *self,
+                   gconstpointer data)
+{
+  gint64           a = select_line (self, "ДС «Алёнушка»", 2);
+  gint64           b = select_line (self, "ДС «Радуга»", 2);
+  g_autofree char *one = write_form ("merilo-form-a.csv", a, "Started");
+  g_autofree char *two = write_form ("merilo-form-b.csv", b, "Begun");
+  const char      *paths[] = { one, two, NULL };
+  GtkWindow       *window = NULL;
+  GtkWidget       *row = NULL;
+
+  mer_plan_exchange_read_forms (GTK_WIDGET (self->view), self->session, book (self), 0, paths);
+  mer_fixture_wait (is_read, self);
+  window = find_window (self, ADW_TYPE_WINDOW);
+  row = mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, NULL);
+  row = gtk_widget_get_first_child (gtk_check_button_get_child (GTK_CHECK_BUTTON (row)));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (row)), "merilo-form-"));
+  g_signal_emit_by_name (gtk_window_get_default_widget (window), "clicked");
+  wait (self);
+  g_assert_cmpstr (mer_plan_book_line (book (self), a)->item->taken, ==, "Started");
+  g_assert_cmpstr (mer_plan_book_line (book (self), b)->item->taken, ==, "Begun");
+  g_unlink (one);
+  g_unlink (two);
+}
+
+static void
+gone_cb (gpointer data,
+         GObject *object)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Closing the window stops the reading; nothing is shown or stored afterwards. */
+static void
+test_reading_stopped (Fixture      *self,
+                      gconstpointer data)
+{
+  gint64           id = select_line (self, "ДС «Алёнушка»", 2);
+  g_autofree char *path = write_form ("merilo-form-c.csv", id, "Started");
+  const char      *paths[] = { path, NULL };
+  gboolean         gone = FALSE;
+  GtkWindow       *window = mer_plan_reading_dialog_read (
+          GTK_WINDOW (self->window), self->session, book (self), 0, paths);
+
+  g_object_weak_ref (G_OBJECT (window), gone_cb, &gone);
+  gtk_window_destroy (window);
+  mer_fixture_wait (is_set, &gone);
+  mer_fixture_settle ();
+  g_assert_null (seek_window (self, ADW_TYPE_WINDOW));
+  g_assert_null (mer_plan_book_line (book (self), id)->item->taken);
+  g_unlink (path);
+}
+
 /* A returned form shows what it would do, and stores what is ticked. */
 static void
 test_reading (Fixture      *self,
@@ -302,15 +397,17 @@ test_reading (Fixture      *self,
   g_autofree char *text = NULL;
   guint            n_lines = book (self)->n_lines;
   GtkWindow       *window = NULL;
+  const char      *paths[] = { NULL, NULL };
 
   text = g_strdup_printf ("2. Measure;5a. Measures that were taken;"
                           "Code of the row (do not change)\n"
                           ";Started;M%d\nAnother one;;M%d\n",
                           (int) id, (int) id);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  mer_plan_exchange_read_form_from (GTK_WIDGET (self->view), self->session, book (self),
-                                    mer_plans_view_sheet (self->view)->organization->id, path);
-  mer_fixture_settle ();
+  paths[0] = path;
+  mer_plan_exchange_read_forms (GTK_WIDGET (self->view), self->session, book (self),
+                                mer_plans_view_sheet (self->view)->organization->id, paths);
+  mer_fixture_wait (is_read, self);
   window = find_window (self, ADW_TYPE_WINDOW);
   g_assert_nonnull (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, NULL));
   g_assert_null (mer_plan_book_line (book (self), id)->item->taken); /* nothing is stored yet */
@@ -441,6 +538,8 @@ main (int   argc,
   add ("done", test_done);
   add ("many-plans", test_many_plans);
   add ("reading", test_reading);
+  add ("reading-many", test_reading_many);
+  add ("reading-stopped", test_reading_stopped);
   add ("effect", test_effect);
   add ("tabs", test_tabs);
   add ("preview", test_preview);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-new-document.h"
+#include "core/mer-file-name.h"
 #include "methodology/mer-methodology-xml.h"
 #include "ui/mer-ui.h"
 #include "ui/dialogs/mer-form.h"
@@ -58,9 +59,9 @@ title_changed_cb (MerNewDocumentDialog *self)
 {
   if (!self->name_is_own)
     {
-      g_autofree char *name = mer_form_text (self->title_row);
+      g_autofree char *title = mer_form_text (self->title_row);
+      g_autofree char *name = *title != '\0' ? mer_file_name (title, NULL) : g_strdup ("");
 
-      g_strdelimit (name, "/\\:*?\"<>|", '-');
       self->following = TRUE;
       gtk_editable_set_text (self->name_row, name);
       self->following = FALSE;

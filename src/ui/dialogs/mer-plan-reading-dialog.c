@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A returned form before it is stored: its rows with what they change, the doubtful ones first and
- * not ticked. Nothing is written before the user says so. */
+/* Returned forms before they are stored: their rows with what they change, the doubtful ones first
+ * and not ticked. Nothing is written before the user says so. While a worker reads them there is
+ * only how far it is; closing the window stops it. */
 
 #include "config.h"
 
@@ -9,15 +10,23 @@
 
 #include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-plan-reading-dialog.h"
+#include "ui/dialogs/mer-plan-reading-job.h"
 
 #define NOTES_HEIGHT 120
+/* What is read sooner is shown at once. */
+#define PATIENCE_MS 200
 
 typedef struct
 {
   MerSession     *session;
-  MerPlanReading *reading;
+  MerPlanReading *reading; /* NULL while it is read */
+  MerProgress    *progress;
+  GCancellable   *cancellable;
+  guint           patience; /* source; 0: the window is shown */
+  guint           n_files;
   GtkWindow      *window;
-  GtkWidget      *store;
+  GtkProgressBar *bar;
+  GtkWidget      *store; /* NULL while it is read */
   GtkLabel       *sum;
   gboolean        binding;
 } Dialog;
@@ -28,6 +37,10 @@ dialog_free (gpointer data)
   Dialog *self = data;
 
   mer_plan_reading_free (self->reading);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->progress, self);
+  g_object_unref (self->progress);
+  g_object_unref (self->cancellable);
   g_object_unref (self->session);
   g_free (self);
 }
@@ -62,9 +75,33 @@ add_differences (GString             *text,
     }
 }
 
+/* Of several files: with the file's name. */
 static char *
-title_of (const MerFormChange *change)
+title_in_file (const MerFormChange *change)
 {
+  switch (change->kind)
+    {
+    case MER_FORM_MISSING:
+      /* Translators: a file, a measure that it has no row of. */
+      return g_strdup_printf (_("%s, drop: %s"), change->file, change->item->measure);
+    case MER_FORM_ADDED:
+      /* Translators: a file, a row, a measure. */
+      return g_strdup_printf (_("%s, row %d, new: %s"), change->file, (int) change->row,
+                                 change->item->measure);
+    case MER_FORM_CHANGED:
+    default:
+      return g_strdup_printf (_("%s, row %d: %s"), change->file, (int) change->row,
+                                 change->was != NULL ? change->was->measure
+                                                     : change->item->measure);
+    }
+}
+
+static char *
+title_of (const Dialog        *self,
+          const MerFormChange *change)
+{
+  if (self->n_files > 1)
+    return title_in_file (change);
   switch (change->kind)
     {
     case MER_FORM_MISSING:
@@ -126,6 +163,13 @@ update (Dialog *self)
                               ngettext ("%u row is in doubt and not ticked",
                                         "%u rows are in doubt and not ticked", reading->doubtful),
                               reading->doubtful);
+    }
+  if (reading->unread > 0)
+    {
+      g_string_append (text, ". ");
+      g_string_append_printf (
+        text, ngettext ("%u file was not read", "%u files were not read", reading->unread),
+        reading->unread);
     }
   if (n_versions > 0)
     {
@@ -216,7 +260,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget       *title = gtk_widget_get_first_child (gtk_check_button_get_child (button));
   GtkWidget       *doubt = gtk_widget_get_next_sibling (title);
   MerFormChange   *change = change_of (self, item);
-  g_autofree char *words = title_of (change);
+  g_autofree char *words = title_of (self, change);
   g_autoptr (GString) differences = g_string_new (NULL);
 
   self->binding = TRUE;
@@ -281,7 +325,7 @@ confirm_cb (GtkWidget *widget,
 {
   Dialog *self = user_data;
 
-  if (gtk_widget_get_sensitive (self->store))
+  if (self->store != NULL && gtk_widget_get_sensitive (self->store))
     store_cb (self);
   return TRUE;
 }
@@ -359,21 +403,128 @@ make_content (Dialog *self)
   return box;
 }
 
-GtkWindow *
-mer_plan_reading_dialog_present (GtkWindow      *parent,
-                                 MerSession     *session,
-                                 MerPlanReading *reading)
+/* --- while it is read ------------------------------------------------------------------------- */
+
+static void
+progress_cb (Dialog *self)
 {
-  Dialog             *self = g_new0 (Dialog, 1);
+  guint64          done = mer_progress_get_done (self->progress);
+  g_autofree char *text = NULL;
+
+  if (self->bar == NULL)
+    return;
+  text = g_strdup_printf (ngettext ("%u of %u file read", "%u of %u files read", self->n_files),
+                          (guint) done, self->n_files);
+  gtk_progress_bar_set_fraction (self->bar, (double) done / (double) MAX (self->n_files, 1));
+  gtk_progress_bar_set_text (self->bar, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  text, -1);
+}
+
+static GtkWidget *
+make_waiting (Dialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *stop = gtk_button_new_with_mnemonic (_("_Stop"));
+  GtkWidget *bar = gtk_progress_bar_new ();
+
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), stop);
+  g_signal_connect_swapped (stop, "clicked", G_CALLBACK (gtk_window_close), self->window);
+  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (bar), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Reading the forms"), -1);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (bar, TRUE);
+  gtk_widget_set_margin_start (bar, 48);
+  gtk_widget_set_margin_end (bar, 48);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), bar);
+  self->bar = GTK_PROGRESS_BAR (bar);
+  progress_cb (self);
+  return box;
+}
+
+static void
+show (Dialog *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_window_present (self->window);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  Dialog *self = user_data;
+
+  self->patience = 0;
+  gtk_window_present (self->window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_failure (Dialog       *self,
+              const GError *error,
+              const char   *name)
+{
+  g_autofree char *heading = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  heading = self->n_files > 1 ? g_strdup (_("None of the forms was read"))
+                              : g_strdup_printf (_("“%s” was not read"), name);
+  mer_session_fail (self->session, heading, error);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GtkWindow) window = g_weak_ref_get (user_data);
+  Dialog *self = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerPlanReading) reading = mer_plan_reading_load_finish (result, &error);
+
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+  if (window == NULL) /* was closed */
+    return;
+  self = g_object_get_data (G_OBJECT (window), "mer-plan-reading-dialog");
+  self->bar = NULL;
+  if (reading == NULL)
+    {
+      tell_failure (self, error, gtk_window_get_title (window));
+      gtk_window_destroy (window);
+      return;
+    }
+  self->reading = g_steal_pointer (&reading);
+  adw_window_set_content (ADW_WINDOW (window), make_content (self));
+  gtk_window_set_default_widget (window, self->store);
+  update (self);
+  show (self);
+}
+
+/* --- the window ------------------------------------------------------------------------------- */
+
+static void
+destroyed_cb (GtkWindow *window,
+              gpointer   user_data)
+{
+  Dialog *self = user_data;
+
+  self->bar = NULL;
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+add_keys (Dialog *self)
+{
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  self->session = g_object_ref (session);
-  self->reading = reading;
-  self->window = g_object_new (ADW_TYPE_WINDOW, "title", reading->file, "modal", TRUE,
-                               "transient-for", parent, "default-width", 720, "default-height",
-                               560, NULL);
-  adw_window_set_content (ADW_WINDOW (self->window), make_content (self));
-  g_object_set_data_full (G_OBJECT (self->window), "mer-plan-reading-dialog", self, dialog_free);
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
@@ -383,8 +534,45 @@ mer_plan_reading_dialog_present (GtkWindow      *parent,
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Primary>Return|<Primary>KP_Enter"),
                       gtk_callback_action_new (confirm_cb, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
-  gtk_window_set_default_widget (self->window, self->store);
-  update (self);
-  gtk_window_present (self->window);
+}
+
+static char *
+window_title (const char *const *paths,
+              guint              n)
+{
+  if (n == 1)
+    return g_filename_display_basename (paths[0]);
+  return g_strdup_printf (ngettext ("%u form", "%u forms", n), n);
+}
+
+GtkWindow *
+mer_plan_reading_dialog_read (GtkWindow         *parent,
+                              MerSession        *session,
+                              MerPlanBook       *book,
+                              gint64             organization,
+                              const char *const *paths)
+{
+  Dialog          *self = g_new0 (Dialog, 1);
+  GWeakRef        *window = g_new (GWeakRef, 1); /* a reference would keep it open */
+  g_autofree char *title = NULL;
+
+  while (paths[self->n_files] != NULL)
+    self->n_files++;
+  title = window_title (paths, self->n_files);
+  self->session = g_object_ref (session);
+  self->progress = mer_progress_new ();
+  self->cancellable = g_cancellable_new ();
+  self->window = g_object_new (ADW_TYPE_WINDOW, "title", title, "modal", TRUE, "transient-for",
+                               parent, "destroy-with-parent", TRUE, "default-width", 720,
+                               "default-height", 560, NULL);
+  g_object_set_data_full (G_OBJECT (self->window), "mer-plan-reading-dialog", self, dialog_free);
+  g_signal_connect (self->window, "destroy", G_CALLBACK (destroyed_cb), self);
+  g_signal_connect_swapped (self->progress, "notify", G_CALLBACK (progress_cb), self);
+  g_weak_ref_init (window, self->window);
+  add_keys (self);
+  adw_window_set_content (ADW_WINDOW (self->window), make_waiting (self));
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  mer_plan_reading_load_async (mer_session_get_document (session), book, organization, paths,
+                               self->progress, self->cancellable, read_cb, window);
   return self->window;
 }

@@ -8,10 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* Shows what a returned form would change, with a question at each row that is in doubt, and stores
- * what is ticked as one change. Owns the reading from now on. (transfer none): the window. */
-GtkWindow *mer_plan_reading_dialog_present (GtkWindow      *parent,
-                                            MerSession     *session,
-                                            MerPlanReading *reading);
+/* Reads returned forms (paths, NULL-terminated), which a worker does, and shows what they would
+ * change, with a question at each row that is in doubt; stores what is ticked as one change.
+ * `organization`: of rows without a code; 0: of those they name. (transfer none): the window, which
+ * is shown when there is something to see. */
+GtkWindow *mer_plan_reading_dialog_read (GtkWindow         *parent,
+                                         MerSession        *session,
+                                         MerPlanBook       *book,
+                                         gint64             organization,
+                                         const char *const *paths);
 
 G_END_DECLS

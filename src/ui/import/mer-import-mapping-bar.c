@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mer-file-name.h"
 #include "ui/import/mer-import-mapping-bar.h"
 
 struct _MerImportMappingBar
@@ -121,10 +122,9 @@ export_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   MerImportMappingBar *self = MER_IMPORT_MAPPING_BAR (widget);
-  g_autofree char     *file = g_strdup_printf ("%s.txt", name_in_use (self));
+  g_autofree char     *file = mer_file_name (name_in_use (self), "txt");
 
   show_chooser (self, _("Save the correspondence"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
-  g_strdelimit (file, "/\\", '_');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/mer-cycle-comparison-table.h"
+#include "core/mer-file-name.h"
 #include "store/mer-registry-store.h"
 #include "ui/mer-document-work.h"
 #include "ui/mer-error-presenter.h"
@@ -413,12 +414,12 @@ export_cb (GSimpleAction *action,
   g_autoptr (GFile) document =
     g_file_new_for_path (mer_document_get_path (mer_session_get_document (self->session)));
   g_autoptr (GFile) folder = g_file_get_parent (document);
-  g_autofree char *name = g_strdup_printf (_("Comparison, %s and %s.xlsx"),
-                                              self->comparison->one->cycle->title,
-                                              self->comparison->other->cycle->title);
+  g_autofree char *title = g_strdup_printf (_("Comparison, %s and %s.xlsx"),
+                                               self->comparison->one->cycle->title,
+                                               self->comparison->other->cycle->title);
+  g_autofree char *name = mer_file_name (title, NULL);
   const char      *heading = _("Export the comparison");
 
-  g_strdelimit (name, "/\\:", '-');
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (heading, GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);

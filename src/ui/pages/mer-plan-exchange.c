@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-plan-form.h"
+#include "core/mer-file-name.h"
 #include "ui/dialogs/mer-plan-reading-dialog.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
@@ -151,6 +152,7 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
 {
   static const char *const workbook[] = { "xlsx", NULL };
   GtkFileChooserNative    *chooser = NULL;
+  const char              *whose = NULL;
   g_autofree char         *name = NULL;
   gint64                   id = -1;
 
@@ -158,10 +160,8 @@ mer_plan_exchange_save_form (GtkWidget          *parent,
     return;
   if (sheet != NULL)
     id = sheet->organization != NULL ? sheet->organization->id : 0;
-  name = g_strdup_printf ("%s.xlsx", sheet != NULL && sheet->organization != NULL
-                                       ? sheet->organization->name
-                                       : _("Plans"));
-  g_strdelimit (name, "/", '-');
+  whose = sheet != NULL && sheet->organization != NULL ? sheet->organization->name : _("Plans");
+  name = mer_file_name (whose, "xlsx");
   chooser = gtk_file_chooser_native_new (_("Form to be filled in"), window_of (parent),
                                             GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   add_filter (chooser, _("Excel workbook"), workbook);
@@ -217,31 +217,36 @@ mer_plan_exchange_save_forms (GtkWidget   *parent,
 /* --- the form in ----------------------------------------------------------------------------- */
 
 void
-mer_plan_exchange_read_form_from (GtkWidget   *parent,
-                                  MerSession  *session,
-                                  MerPlanBook *book,
-                                  gint64       organization,
-                                  const char  *path)
+mer_plan_exchange_read_forms (GtkWidget         *parent,
+                              MerSession        *session,
+                              MerPlanBook       *book,
+                              gint64             organization,
+                              const char *const *paths)
 {
-  MerDocument       *document = mer_session_get_document (session);
-  MerTableOptions    table = { .path = path };
-  MerPlanFormOptions options = { .organization = organization,
-                                 .elsewhere = mer_plan_form_elsewhere,
-                                 .data = document };
-  g_autofree char   *name = g_filename_display_basename (path);
-  g_autofree char   *heading = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MerPlanReading) reading = NULL;
+  if (paths[0] == NULL)
+    return;
+  /* of several nobody can mean that all are of the one that is chosen */
+  mer_plan_reading_dialog_read (window_of (parent), session, book,
+                                paths[1] == NULL ? organization : 0, paths);
+}
 
-  options.language = mer_document_get_language (document);
-  reading = mer_plan_form_read (book, &table, &options, &error);
-  if (reading != NULL)
+/* (element-type filename) (transfer full): NULL-terminated. */
+static GPtrArray *
+chosen_paths (GtkFileChooser *chooser)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (chooser);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
-      mer_plan_reading_dialog_present (window_of (parent), session, g_steal_pointer (&reading));
-      return;
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, path);
     }
-  heading = g_strdup_printf (_("“%s” was not read"), name);
-  mer_session_fail (session, heading, error);
+  g_ptr_array_add (paths, NULL);
+  return paths;
 }
 
 static void
@@ -249,16 +254,16 @@ reading_chosen_cb (GtkNativeDialog *dialog,
                    int              response,
                    gpointer         user_data)
 {
-  const Question  *question = user_data;
-  g_autofree char *path = NULL;
+  const Question *question = user_data;
+  g_autoptr (GPtrArray) paths = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    path = chosen_path (dialog, response);
-  else
-    g_object_unref (dialog);
-  if (path != NULL)
-    mer_plan_exchange_read_form_from (question->parent, question->session, question->book,
-                                      question->organization, path);
+    paths = chosen_paths (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  if (paths != NULL)
+    mer_plan_exchange_read_forms (question->parent, question->session, question->book,
+                                  question->organization,
+                                  (const char *const *) paths->pdata);
 }
 
 void
@@ -272,8 +277,9 @@ mer_plan_exchange_read_form (GtkWidget   *parent,
 
   if (book == NULL)
     return;
-  chooser = gtk_file_chooser_native_new (_("Read a filled form"), window_of (parent),
+  chooser = gtk_file_chooser_native_new (_("Read filled forms"), window_of (parent),
                                             GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"), _("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   add_filter (chooser, _("Tables"), tables);
   g_signal_connect_data (chooser, "response", G_CALLBACK (reading_chosen_cb),
                          question_new (parent, session, book, organization), question_free, 0);

@@ -26,16 +26,18 @@ void mer_plan_exchange_save_form_to (MerSession         *session,
                                      MerPlanBook        *book,
                                      const MerPlanSheet *sheet,
                                      const char         *path);
-/* Asks which and reads it; rows without a code are the organization's (0: nobody's). */
+/* Asks which and reads them; rows without a code are the organization's (0: nobody's). */
 void mer_plan_exchange_read_form (GtkWidget   *parent,
                                   MerSession  *session,
                                   MerPlanBook *book,
                                   gint64       organization);
-void mer_plan_exchange_read_form_from (GtkWidget   *parent,
-                                       MerSession  *session,
-                                       MerPlanBook *book,
-                                       gint64       organization,
-                                       const char  *path);
+/* The part after files (NULL-terminated) were chosen; of several, rows without a code are nobody's
+ * but of those that they name. */
+void mer_plan_exchange_read_forms (GtkWidget         *parent,
+                                   MerSession        *session,
+                                   MerPlanBook       *book,
+                                   gint64             organization,
+                                   const char *const *paths);
 /* The form as pages, made anew after each change; 0: the municipal plan. */
 void mer_plan_exchange_preview (GtkWidget  *parent,
                                 MerSession *session,

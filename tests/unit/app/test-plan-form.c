@@ -5,37 +5,11 @@
 
 #include "config.h"
 
-#include <string.h>
+#include <signal.h>
+#include <sys/resource.h>
 
-#include "app/mer-plan-form.h"
-#include "core/mer-day.h"
-#include "plans-fixture.h"
+#include "plan-form-fixture.h"
 #include "report/mer-report.h"
-
-static char *
-write_csv (Fixture    *self,
-           const char *text)
-{
-  char *path = g_build_filename (self->folder, "form.csv", NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
-static MerPlanReading *
-read_form (Fixture    *self,
-           const char *path,
-           const char *organization)
-{
-  g_autoptr (GError) error = NULL;
-  MerTableOptions    table = { .path = path };
-  gint64             id = organization != NULL ? organization_id (self, organization) : 0;
-  MerPlanFormOptions options = { MER_LANGUAGE_RU, id, mer_plan_form_elsewhere, self->doc };
-  MerPlanReading    *reading = mer_plan_form_read (self->book, &table, &options, &error);
-
-  g_assert_no_error (error);
-  return reading;
-}
 
 static void
 test_round_trip (Fixture      *self,
@@ -128,92 +102,6 @@ test_no_form (Fixture      *self,
 }
 
 /* --- messy returns ---------------------------------------------------------------------------- */
-
-#define FULL                                                                          \
-  "Criterion;1. Shortcoming;2. Measure;3. Planned term;5a. Measures that were taken;" \
-  "5b. Actual term;Evidence (document, address on the site);Code of the row (do not change)\n"
-
-static const char *const aljonushka = "ДС «Алёнушка»";
-
-static const MerPlanItem *
-item_of (Fixture    *self,
-         const char *name,
-         guint       i)
-{
-  return line_of (self, name, i)->item;
-}
-
-/* A row of `FULL` as it was sent out. */
-static void
-add_row (GString           *text,
-         const MerPlanItem *item,
-         const char        *measure,
-         const char        *taken,
-         const char        *day,
-         const char        *evidence)
-{
-  g_string_append_printf (text, ";\"%s\";\"%s\";%s;%s;%s;%s;M%d\n",
-                          item->problem != NULL ? item->problem : "",
-                          measure != NULL ? measure : item->measure,
-                          item->deadline != NULL ? item->deadline : "", taken, day, evidence,
-                          (int) item->record.id);
-}
-
-static MerPlanReading *
-read_text (Fixture    *self,
-           GString    *text,
-           const char *organization)
-{
-  g_autofree char *path = write_csv (self, text->str);
-  MerPlanReading  *reading = read_form (self, path, organization);
-
-  g_unlink (path);
-  return reading;
-}
-
-static const MerFormChange *
-change_of (const MerPlanReading *reading,
-           gint64                row)
-{
-  for (guint i = 0; i < reading->changes->len; i++)
-    if (((const MerFormChange *) reading->changes->pdata[i])->row == row)
-      return reading->changes->pdata[i];
-  g_assert_not_reached ();
-}
-
-static void
-assert_doubt (const MerPlanReading *reading,
-              gint64                row,
-              const char           *part)
-{
-  const MerFormChange *change = change_of (reading, row);
-
-  g_assert_false (change->taken);
-  g_assert_nonnull (change->doubt);
-  g_assert_nonnull (strstr (change->doubt, part));
-}
-
-static gboolean
-says (const MerPlanReading *reading,
-      const char           *part)
-{
-  for (guint i = 0; i < reading->problems->len; i++)
-    if (strstr (reading->problems->pdata[i], part) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-apply (Fixture        *self,
-       MerPlanReading *reading)
-{
-  g_autoptr (GError) error = NULL;
-
-  begin (self);
-  g_assert_true (mer_plan_reading_apply (reading, self->doc, NULL, &error));
-  g_assert_no_error (error);
-  commit (self);
-}
 
 static void
 test_days (Fixture      *self,
@@ -427,6 +315,124 @@ test_other_cycle (Fixture      *self,
   g_assert_true (says (reading, earlier->title));
 }
 
+/* --- a file for each -------------------------------------------------------------------------- */
+
+static void
+rename_organization (Fixture    *self,
+                     const char *name,
+                     const char *new_name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = mer_store_organizations (self->doc, &error);
+
+  begin (self);
+  for (guint i = 0; i < all->len; i++)
+    {
+      MerOrganization *one = all->pdata[i];
+
+      if (!g_str_equal (one->name, name))
+        continue;
+      g_free (one->name);
+      one->name = g_strdup (new_name);
+      g_assert_true (mer_store_save_organization (self->doc, one, &error));
+      g_assert_no_error (error);
+    }
+  commit (self);
+}
+
+static guint
+remove_forms (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+  guint       n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      n += g_str_has_suffix (name, ".xlsx") ? 1 : 0;
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  return n;
+}
+
+/* Names that become one name of a file, and names that are too long for one. */
+static void
+test_each (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (self->folder, "forms", NULL);
+  g_autofree char *padding = g_strnfill (300, 'x');
+  g_autofree char *one = g_strdup_printf ("Школа %s № 1", padding);
+  g_autofree char *other = g_strdup_printf ("Школа %s № 2", padding);
+  guint            n = 0;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  rename_organization (self, "СОШ № 1", "ДС \"Солнце\"");
+  rename_organization (self, "ДС «Радуга»", "дс <Солнце>");
+  rename_organization (self, "ДЮСШ «Старт»", one);
+  rename_organization (self, aljonushka, other);
+  g_assert_true (mer_plan_forms_write (self->doc, self->book, NULL, folder, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >=, 4);
+  g_assert_cmpuint (remove_forms (folder), ==, n);
+}
+
+static void
+limit_files (rlim_t most)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = most;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* Of the first form there is. */
+static rlim_t
+size_of_form (MerDocument       *doc,
+              const MerPlanBook *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char    *department = mer_document_get_setting (doc, "department");
+  const MerPlanSheet *sheet = NULL;
+  g_autoptr (MerTemplate) form = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; sheet == NULL && i < book->sheets->len; i++)
+    {
+      sheet = &g_array_index (book->sheets, MerPlanSheet, i);
+      if (sheet->organization == NULL || sheet->n_lines == 0)
+        sheet = NULL;
+    }
+  form = mer_plan_form_new (book, sheet, mer_document_get_language (doc), department);
+  bytes = mer_template_render (form, &error);
+  g_assert_no_error (error);
+  return g_bytes_get_size (bytes);
+}
+
+/* The disk is full after the first: half of the forms would look like all of them. */
+static void
+test_each_fails (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (self->folder, "forms", NULL);
+  guint            n = 0;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  limit_files (size_of_form (self->doc, self->book));
+  g_assert_false (mer_plan_forms_write (self->doc, self->book, NULL, folder, &n, &error));
+  limit_files (RLIM_INFINITY);
+  g_assert_nonnull (error);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (remove_forms (folder), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -443,5 +449,7 @@ main (int   argc,
   add ("no-codes", test_no_codes);
   add ("old-version", test_old_version);
   add ("other-cycle", test_other_cycle);
+  add ("each", test_each);
+  add ("each-fails", test_each_fails);
   return g_test_run ();
 }
