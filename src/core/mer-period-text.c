@@ -207,23 +207,6 @@ append_until (GString              *text,
   append_point (text, point, TRUE);
 }
 
-static void
-append_dates (GString         *text,
-              const MerPeriod *self)
-{
-  if (self->until)
-    append_until (text, &self->to);
-  else if (self->since)
-    {
-      g_string_append (text, self->exclusive ? "после" NBSP : "с" NBSP);
-      append_point (text, &self->from, TRUE);
-    }
-  else if (is_single (self))
-    append_single (text, &self->from);
-  else
-    append_range (text, self);
-}
-
 static const char *
 choose_plural (int         n,
                const char *one,
@@ -262,6 +245,38 @@ append_term (GString    *text,
                                        : "дней");
 }
 
+/* «не позднее 5 рабочих дней с 1 марта 2024 г.» */
+static void
+append_counted (GString         *text,
+                const MerPeriod *self)
+{
+  gboolean before = self->count < 0;
+
+  g_string_append (text, before ? "за " : "не позднее ");
+  append_term (text, ABS (self->count), self->count_unit, before);
+  g_string_append (text, before ? " до" NBSP : " с" NBSP);
+  append_point (text, &self->from, TRUE);
+}
+
+static void
+append_dates (GString         *text,
+              const MerPeriod *self)
+{
+  if (self->count != 0)
+    append_counted (text, self);
+  else if (self->until)
+    append_until (text, &self->to);
+  else if (self->since)
+    {
+      g_string_append (text, self->exclusive ? "после" NBSP : "с" NBSP);
+      append_point (text, &self->from, TRUE);
+    }
+  else if (is_single (self))
+    append_single (text, &self->from);
+  else
+    append_range (text, self);
+}
+
 static void
 append_event (GString         *text,
               const MerPeriod *self)
@@ -283,6 +298,15 @@ append_event (GString         *text,
   append_term (text, self->term, self->term_unit, FALSE);
   if (*self->event != '\0')
     g_string_append_printf (text, " после %s", self->event);
+}
+
+static const char *
+behind_word (MerRecurrence recurrence)
+{
+  return recurrence == MER_RECURRENCE_MONTHLY       ? "месяцем"
+         : recurrence == MER_RECURRENCE_QUARTERLY   ? "кварталом"
+         : recurrence == MER_RECURRENCE_HALF_YEARLY ? "полугодием"
+                                                    : "периодом";
 }
 
 static void
@@ -310,6 +334,9 @@ append_recurrence (GString         *text,
     g_string_append_printf (text, " %d" NBSP "числа", self->day_of_month);
   else
     g_string_append_printf (text, " %d–%d" NBSP "числа", self->day_from, self->day_of_month);
+  if (self->behind)
+    g_string_append_printf (text, " месяца, следующего за отчётным %s",
+                            behind_word (self->recurrence));
 }
 
 static void
