@@ -16,7 +16,9 @@ day_of (const char *kind,
         gint64      id,
         gpointer    data)
 {
-  return mer_records_day_of (((const MerDueDates *) data)->records, kind, id);
+  const MerDueDates *self = data;
+
+  return mer_records_day_of (self->records, kind, id, self->context.year);
 }
 
 static gboolean

@@ -23,7 +23,9 @@ day_of_cb (const char *kind,
            gint64      id,
            gpointer    data)
 {
-  return mer_records_day_of (data, kind, id);
+  const MerWorkPlan *self = data;
+
+  return mer_records_day_of (self->records, kind, id, self->context.year);
 }
 
 static const char *
@@ -31,7 +33,7 @@ phrase_of_cb (const char *kind,
               gint64      id,
               gpointer    data)
 {
-  return mer_records_phrase_of (data, kind, id);
+  return mer_records_phrase_of (((const MerWorkPlan *) data)->records, kind, id);
 }
 
 static gboolean
@@ -42,7 +44,7 @@ span_of_cb (const char *kind,
             MerDay     *last,
             gpointer    data)
 {
-  return mer_records_span_of (data, kind, id, year, first, last);
+  return mer_records_span_of (((const MerWorkPlan *) data)->records, kind, id, year, first, last);
 }
 
 /* --- loading ------------------------------------------------------------------------------- */
@@ -78,7 +80,7 @@ mer_work_plan_new (MerRecordSet *records,
   self->context.day_of = day_of_cb;
   self->context.phrase_of = phrase_of_cb;
   self->context.span_of = span_of_cb;
-  self->context.data = records;
+  self->context.data = self;
   return self;
 }
 

@@ -13,13 +13,15 @@
 #include "cycle/mer-due.h"
 
 MerDay
-mer_plan_deadline (const char *phrase,
-                   int         year,
-                   MerDay      event,
-                   MerDay     *first)
+mer_plan_deadline (const char        *phrase,
+                   int                year,
+                   MerDay             received,
+                   const MerCalendar *calendar,
+                   MerDay            *first)
 {
   g_autoptr (MerPeriod) parsed = mer_period_parse (phrase, year);
-  g_autoptr (MerPeriod) period = mer_period_resolve (parsed, event, NULL);
+  MerDay event = mer_plan_has_unknown_event (parsed) ? MER_DAY_NONE : received;
+  g_autoptr (MerPeriod) period = mer_period_resolve (parsed, event, calendar);
 
   if (first != NULL)
     *first = mer_period_get_first (period);

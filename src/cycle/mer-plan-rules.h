@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mer-calendar.h"
+#include "core/mer-period.h"
 #include "core/mer-rational.h"
 #include "cycle/mer-improvement.h"
+#include "cycle/mer-rule-note.h"
 #include "cycle/mer-selection.h"
 
 G_BEGIN_DECLS
@@ -15,15 +16,37 @@ G_BEGIN_DECLS
  * mer_plan_deadline:
  * @phrase: (nullable): a deadline as it was typed
  * @year: of phrases that name none
- * @event: the day that «после получения рекомендаций» counts from, or %MER_DAY_NONE
+ * @received: the day that «после получения рекомендаций» counts from, or %MER_DAY_NONE
+ * @calendar: (nullable): whose working days count
  * @first: (out) (optional): the first day
  *
- * Returns: the last day; %MER_DAY_NONE where the phrase has none («постоянно») or is none
+ * Returns: the last day; %MER_DAY_NONE where the phrase has none («постоянно»), is none, or counts
+ *   from another event than the receipt of recommendations
  */
-MerDay mer_plan_deadline (const char *phrase,
-                          int         year,
-                          MerDay      event,
-                          MerDay     *first);
+MerDay mer_plan_deadline (const char        *phrase,
+                          int                year,
+                          MerDay             received,
+                          const MerCalendar *calendar,
+                          MerDay            *first);
+/* Whether it counts from an event that is not known to a plan: another than the receipt of
+ * recommendations, proposals or remarks. It has no day then. FALSE of what is no deadline of an
+ * event. */
+gboolean mer_plan_has_unknown_event (const MerPeriod *period);
+
+/**
+ * mer_plan_check:
+ * @plans: (element-type MerPlan): all versions
+ * @items: (element-type MerPlanItem): of all versions
+ * @year: of the cycle
+ *
+ * - "plans.event": deadlines of items that count from an event that is not known to their plans;
+ *   neither of the done nor of the dropped.
+ *
+ * Returns: (transfer full) (element-type MerRuleNote)
+ */
+GPtrArray *mer_plan_check (const GPtrArray *plans,
+                           const GPtrArray *items,
+                           int              year);
 
 /* --- items --------------------------------------------------------------------------------- */
 

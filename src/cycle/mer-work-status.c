@@ -74,7 +74,7 @@ period_of (const MerWorkContext *context,
   MerDay             day = MER_DAY_NONE;
 
   if (link == NULL || steps == MAX_STEPS)
-    return g_steal_pointer (&own);
+    return mer_period_resolve (own, MER_DAY_NONE, context->calendar);
   if (g_strcmp0 (link->to_kind, mer_record_work_item.id) == 0)
     {
       g_autoptr (MerPeriod) its = NULL;
@@ -104,6 +104,13 @@ mer_work_item_period (const MerWorkContext *context,
                       const MerWorkItem    *item)
 {
   return period_of (context, item, 0);
+}
+
+gboolean
+mer_work_item_has_deadline_link (const MerWorkContext *context,
+                                 const MerWorkItem    *item)
+{
+  return find_link (context, item, MER_LINK_DEADLINE) != NULL;
 }
 
 const MerWorkItem *

@@ -123,7 +123,9 @@ day_of (const char *kind,
         gint64      id,
         gpointer    data)
 {
-  return mer_records_day_of (data, kind, id);
+  const MerReportInput *input = data;
+
+  return mer_records_day_of (input->records, kind, id, input->cycle->year);
 }
 
 static const char *
@@ -131,7 +133,7 @@ phrase_of (const char *kind,
            gint64      id,
            gpointer    data)
 {
-  return mer_records_phrase_of (data, kind, id);
+  return mer_records_phrase_of (((const MerReportInput *) data)->records, kind, id);
 }
 
 static gboolean
@@ -142,7 +144,7 @@ span_of (const char *kind,
          MerDay     *last,
          gpointer    data)
 {
-  return mer_records_span_of (data, kind, id, year, first, last);
+  return mer_records_span_of (((const MerReportInput *) data)->records, kind, id, year, first, last);
 }
 
 /* A format that draws nothing has the same as a table. */
@@ -201,7 +203,7 @@ build_timeline (const MerReportInput *input)
   context.day_of = day_of;
   context.phrase_of = phrase_of;
   context.span_of = span_of;
-  context.data = input->records;
+  context.data = (gpointer) (guintptr) input;
   rows = mer_timeline_rows_of_work (&context);
   blocks = mer_blocks_new (input->language, title);
   blocks->landscape = TRUE;
