@@ -171,9 +171,9 @@ mer_period_guess_word (const char *word)
   };
   /* near to those, and right */
   static const char *const others[] = { "конец", "конце", "концу", "начало", "начале", "началу" };
-  glong                length = 0;
-  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (word, -1, &length);
-  const char          *month = NULL;
+  glong                    length = 0;
+  g_autofree gunichar     *letters = g_utf8_to_ucs4_fast (word, -1, &length);
+  const char              *month = NULL;
 
   if (length + 1 < LEAST_LETTERS || length > MOST_LETTERS ||
       mer_period_month_of_word (word) > 0 || mer_period_number_of_word (word) > 0)

@@ -27,7 +27,7 @@ is_receipt (const char *event)
   static const char *const receipts[] = { "получени", "поступлени", NULL };
   static const char *const subjects[] = { "рекомендаци", "предложени", "замечани", NULL };
   static const char *const leads[] = { "", "следующего", "за", "днём", "днем", "их", NULL };
-  g_autofree char *lower = g_utf8_strdown (event, -1);
+  g_autofree char         *lower = g_utf8_strdown (event, -1);
   g_auto (GStrv) words = g_strsplit_set (lower, " ,.()\"", -1);
   gboolean received = FALSE;
   gboolean subject = FALSE;
@@ -53,6 +53,14 @@ mer_plan_has_unknown_event (const MerPeriod *period)
 
 #define KEY(id) GSIZE_TO_POINTER ((gsize) (id))
 
+static gboolean
+is_older (const MerPlan *plan,
+          const MerPlan *than)
+{
+  return plan->version < than->version ||
+         (plan->version == than->version && plan->record.id < than->record.id);
+}
+
 /* (transfer full): ids of the newest version of each plan, for nobody mends the older ones. */
 static GHashTable *
 plans_in_force (const GPtrArray *plans)
@@ -65,8 +73,7 @@ plans_in_force (const GPtrArray *plans)
       MerPlan       *plan = plans->pdata[i];
       const MerPlan *other = g_hash_table_lookup (newest, KEY (plan->organization));
 
-      if (other != NULL && (plan->version < other->version ||
-                            (plan->version == other->version && plan->record.id < other->record.id)))
+      if (other != NULL && is_older (plan, other))
         continue;
       if (other != NULL)
         g_hash_table_remove (ids, KEY (other->record.id));

@@ -61,19 +61,21 @@ check_event (const MerWorkContext *context,
   g_autoptr (MerPeriod) period = mer_period_parse (item->deadline, context->year);
   g_autofree char *name = name_of (item);
   const char      *event = mer_period_get_event (period);
+  char            *text = NULL;
 
   if (item->level == MER_WORK_SECTION || item->state != MER_WORK_OPEN || item->done_on != NULL ||
       mer_period_get_kind (period) != MER_PERIOD_AFTER_EVENT ||
       mer_work_item_has_deadline_link (context, item))
     return;
-  add (notes, "work.event", MER_RULE_NOTE, item,
-       *event == '\0'
-         ? g_strdup_printf (_("Item %s: “%s” counts from an event that is not named; connected "
+  if (*event == '\0')
+    text = g_strdup_printf (_("Item %s: “%s” counts from an event that is not named; connected "
                               "with none, it has no day and is never overdue."),
-                               name, item->deadline)
-         : g_strdup_printf (_("Item %s: “%s” counts from an event that is not connected: it has "
-                              "no day and is never overdue."),
-                               name, item->deadline));
+                               name, item->deadline);
+  else
+    text = g_strdup_printf (_("Item %s: “%s” counts from an event that is not connected: it has no "
+                              "day and is never overdue."),
+                               name, item->deadline);
+  add (notes, "work.event", MER_RULE_NOTE, item, text);
 }
 
 static void

@@ -144,7 +144,9 @@ span_of (const char *kind,
          MerDay     *last,
          gpointer    data)
 {
-  return mer_records_span_of (((const MerReportInput *) data)->records, kind, id, year, first, last);
+  const MerReportInput *input = data;
+
+  return mer_records_span_of (input->records, kind, id, year, first, last);
 }
 
 /* A format that draws nothing has the same as a table. */

@@ -312,7 +312,7 @@ tell_deadline (MerPlanField      *field,
     /* Translators: %s is how the deadline of an item was understood: “after the event: …”. */
     note = g_strdup_printf (_("%s. The event is not known to the plan: the item has no day and is "
                               "never overdue."),
-                            understood);
+                               understood);
   mer_plan_field_note (field, note != NULL ? note : understood,
                        mer_period_get_kind (period) == MER_PERIOD_UNKNOWN);
 }
