@@ -63,7 +63,8 @@ check_event (const MerWorkContext *context,
   const char      *event = mer_period_get_event (period);
   char            *text = NULL;
 
-  if (item->level == MER_WORK_SECTION || item->state != MER_WORK_OPEN || item->done_on != NULL ||
+  if (item->level == MER_WORK_SECTION || item->state != MER_WORK_OPEN ||
+      (item->done_on != NULL && mer_period_get_recurrence (period) == MER_RECURRENCE_NONE) ||
       mer_period_get_kind (period) != MER_PERIOD_AFTER_EVENT ||
       mer_work_item_has_deadline_link (context, item))
     return;

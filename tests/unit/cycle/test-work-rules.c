@@ -326,6 +326,7 @@ test_event (void)
     { "в течение 3 рабочих дней после семинара", 1 },
     { "до заседания совета", 1 },
     { "в 10-дневный срок", 1 },
+    { "ежегодно, до заседания совета", 1 },
     { "по отдельному плану", 0 },
     { "в течение срока, определённого планом", 0 },
     { "постоянно", 0 },
@@ -345,14 +346,16 @@ test_event (void)
       g_test_message ("%s", cases[i].deadline);
       g_assert_cmpuint (count_notes (plan, "work.event", i + 1), ==, cases[i].n);
     }
-  g_assert_cmpuint (count_notes (plan, "work.slip", 8), ==, 1);
-  g_assert_cmpuint (count_notes (plan, "work.deadline", 9), ==, 1);
+  g_assert_cmpuint (count_notes (plan, "work.slip", 9), ==, 1);
+  g_assert_cmpuint (count_notes (plan, "work.deadline", 10), ==, 1);
   link_to (plan, 1, MER_LINK_DEADLINE, "event", 7);
   g_assert_cmpuint (count_notes (plan, "work.event", 1), ==, 0);
   ((MerWorkItem *) plan->items->pdata[1])->done_on = g_strdup ("2024-11-20");
   g_assert_cmpuint (count_notes (plan, "work.event", 2), ==, 0);
   ((MerWorkItem *) plan->items->pdata[2])->state = MER_WORK_DROPPED;
   g_assert_cmpuint (count_notes (plan, "work.event", 3), ==, 0);
+  ((MerWorkItem *) plan->items->pdata[3])->done_on = g_strdup ("2024-11-20");
+  g_assert_cmpuint (count_notes (plan, "work.event", 4), ==, 1); /* it comes again */
 }
 
 /* Days off count, whether the term runs from an event or from a date. */
