@@ -306,7 +306,7 @@ read_before (const GArray *tokens,
     return NULL;
   link = mer_period_match (tokens, at, "до ?дня|даты", NULL);
   term.amount = -term.amount;
-  counted = count_from_date (tokens, at + link, &term);
+  counted = count_from_date (tokens, skip_to_event (tokens, at + link), &term);
   if (counted != NULL || !mer_period_has_event (tokens, at + link))
     return counted;
   return new_event (&term, mer_period_cut_event (tokens, at + link, phrase));

@@ -382,7 +382,7 @@ is_within_years (const MerPeriod *self)
          years->to.unit == MER_UNIT_YEAR && years->from.year < years->to.year && !years->until &&
          one->kind == MER_PERIOD_RANGE && one->from.year == years->from.year &&
          one->to.year == years->from.year && one->from.unit != MER_UNIT_YEAR &&
-         one->to.unit != MER_UNIT_YEAR && !one->clipped;
+         one->to.unit != MER_UNIT_YEAR && !one->clipped && one->count == 0;
 }
 
 static void
