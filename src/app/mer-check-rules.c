@@ -13,6 +13,7 @@
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-operator.h"
+#include "cycle/mer-plan-rules.h"
 #include "cycle/mer-procedure-rules.h"
 #include "cycle/mer-schedule-rules.h"
 #include "cycle/mer-work-plan.h"
@@ -134,6 +135,16 @@ check_work_plan (const MerCycleFacts *facts,
 }
 
 static void
+check_plans (const MerCycleFacts *facts,
+             GPtrArray           *notes)
+{
+  mer_check_rules_take (notes,
+                        mer_plan_check (mer_cycle_facts_records (facts, &mer_record_plan),
+                                        mer_cycle_facts_records (facts, &mer_record_plan_item),
+                                        facts->cycle->year));
+}
+
+static void
 check_operator (const MerCycleFacts *facts,
                 GPtrArray           *notes)
 {
@@ -147,6 +158,7 @@ static const MerRuleCheckFunc checks[] = {
   check_procedure,
   check_council,
   check_work_plan,
+  check_plans,
   check_operator,
 };
 

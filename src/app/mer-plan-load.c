@@ -7,6 +7,7 @@
 #include "app/mer-plans.h"
 
 #include "core/mer-day.h"
+#include "cycle/mer-work-plan.h"
 #include "store/mer-finding-store.h"
 #include "store/mer-registry-store.h"
 
@@ -49,7 +50,8 @@ read_facts (MerDocument  *doc,
          read_records (doc, &mer_record_head, 0, &facts->heads, error) &&
          read_records (doc, &mer_record_management_decision, cycle_id, &facts->decisions,
                        error) &&
-         read_records (doc, &mer_record_road_item, cycle_id, &facts->road_items, error);
+         read_records (doc, &mer_record_road_item, cycle_id, &facts->road_items, error) &&
+         read_records (doc, &mer_record_holiday, 0, &facts->holidays, error);
 }
 
 void
@@ -67,6 +69,7 @@ mer_plan_facts_clear (MerPlanFacts *self)
   g_clear_pointer (&self->heads, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->road_items, g_ptr_array_unref);
+  g_clear_pointer (&self->holidays, g_ptr_array_unref);
 }
 
 gboolean

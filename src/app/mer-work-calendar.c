@@ -65,19 +65,38 @@ add_entry (Calendar          *self,
   g_ptr_array_add (self->entries, entry);
 }
 
-/* One rule says it all: the same days every year, and on. */
+/* A calendar knows no 29 February in other years, and leaves them out. */
+static gboolean
+is_leap_day (MerDay day)
+{
+  int month = 0;
+  int number = 0;
+
+  return mer_day_split (day, NULL, &month, &number) && month == 2 && number == 29;
+}
+
+/* One rule says it all: the same days every year, and on; asked of as many as have a leap year
+ * among them, for «до конца февраля» has not the same day in it. */
 static gboolean
 recurs_by_rule (const MerPeriod *period)
 {
   MerRecurrence recurrence = mer_period_get_recurrence (period);
   MerDay        first = mer_period_get_first (period);
-  MerDay        next = MER_DAY_NONE;
+  MerDay        last = mer_period_get_last (period);
+  MerDay        from = first;
+  MerDay        to = MER_DAY_NONE;
+  int           months = recurrence == MER_RECURRENCE_YEARLY       ? 12
+                         : recurrence == MER_RECURRENCE_TWO_YEARLY ? 24
+                                                                   : 36;
 
-  return recurrence >= MER_RECURRENCE_YEARLY && mer_period_get_n_parts (period) == 1 &&
-         mer_period_occurrence (period, first, &next, NULL) &&
-         next == mer_day_add_months (first, recurrence == MER_RECURRENCE_YEARLY       ? 12
-                                            : recurrence == MER_RECURRENCE_TWO_YEARLY ? 24
-                                                                                      : 36);
+  if (recurrence < MER_RECURRENCE_YEARLY || mer_period_get_n_parts (period) > 1 ||
+      is_leap_day (first) || is_leap_day (last))
+    return FALSE;
+  for (int i = 1; i <= 4 && mer_period_occurrence (period, from, &from, &to); i++)
+    if (from != mer_day_add_months (first, months * i) ||
+        to != mer_day_add_months (last, months * i))
+      return FALSE;
+  return from > first;
 }
 
 static gboolean

@@ -260,24 +260,29 @@ mer_period_has_event (const GArray *tokens,
   return FALSE;
 }
 
-/* «в течение 10 дней с 1 марта 2021 г.»: a date is no event. */
+/* «в течение 10 дней с 1 марта 2021 г.», «за 10 дней до 1 сентября»: a date is no event. Its days
+ * are counted when the year is known. */
 static MerPeriod *
 count_from_date (const GArray *tokens,
                  guint         at,
                  const Term   *term)
 {
   MerPeriodPoint point = { 0 };
-  MerDay         first = MER_DAY_NONE;
-  MerDay         last = MER_DAY_NONE;
+  MerPeriod     *self = NULL;
 
-  if (term->unit == MER_TERM_WORKING_DAYS || term->amount > TERM_MOST ||
-      !mer_period_read_point (tokens, &at, &point) || at < tokens->len ||
-      point.unit != MER_UNIT_DAY || point.year == 0 || !mer_period_point_exists (&point))
+  if (ABS (term->amount) > TERM_MOST || !mer_period_read_point (tokens, &at, &point) ||
+      point.unit != MER_UNIT_DAY)
     return NULL;
-  first = mer_period_point_first (&point);
-  last = term->unit == MER_TERM_MONTHS ? mer_day_add_months (first, term->amount)
-                                       : first + term->amount;
-  return mer_period_new_range (first, last);
+  while (mer_period_match (tokens, at, ".|,|-|:", NULL) > 0)
+    at++;
+  if (at < tokens->len)
+    return NULL;
+  self = mer_period_alloc (MER_PERIOD_RANGE);
+  self->from = self->to = point;
+  self->until = term->amount < 0;
+  self->count = term->amount;
+  self->count_unit = term->unit;
+  return self;
 }
 
 /* «за 10 дней до заседания», «не позднее чем за …». */
@@ -291,6 +296,7 @@ read_before (const GArray *tokens,
   guint                    n = mer_period_match_list (tokens, at, openings);
   guint                    length = n > 0 ? read_term (tokens, at + n, &term) : 0;
   guint                    link = 0;
+  MerPeriod               *counted = NULL;
 
   if (length == 0)
     return NULL;
@@ -299,9 +305,10 @@ read_before (const GArray *tokens,
   if (link == 0)
     return NULL;
   link = mer_period_match (tokens, at, "до ?дня|даты", NULL);
-  if (!mer_period_has_event (tokens, at + link))
-    return NULL;
   term.amount = -term.amount;
+  counted = count_from_date (tokens, skip_to_event (tokens, at + link), &term);
+  if (counted != NULL || !mer_period_has_event (tokens, at + link))
+    return counted;
   return new_event (&term, mer_period_cut_event (tokens, at + link, phrase));
 }
 

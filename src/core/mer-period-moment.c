@@ -135,7 +135,7 @@ is_word_of_time (const GArray *tokens,
   static const char *const words[] = {
     "недел*|месяц*|квартал*|год|года|году|годом|полугод*|срок*|час*|дня|дней|дню|днем|времен*|"
     "нового|новому|новым|праздник*|каникул*|завтр*|сих|тех|этого|того|него|нее|них|"
-    "востребования|упора",
+    "востребования|упора|после",
   };
 
   return mer_period_match_list (tokens, at, words) > 0;
@@ -158,6 +158,70 @@ names_event (const GArray *tokens,
       is_word_of_time (tokens, at + skipped))
     return FALSE;
   return TRUE;
+}
+
+/* «15 марта 2024 г.», «I квартала»; a year alone may well belong to an event. */
+static gboolean
+is_within_year (const MerPeriodPoint *point)
+{
+  return point->unit != MER_UNIT_NONE && point->unit != MER_UNIT_YEAR &&
+         point->unit != MER_UNIT_SCHOOL_YEAR && point->unit != MER_UNIT_SEASON;
+}
+
+/* Where a year begins that the phrase ends with; where it ends when there is none. */
+static guint
+year_at_end (const GArray *tokens,
+             guint         end)
+{
+  for (guint at = end > 3 ? end - 3 : 0; at < end; at++)
+    {
+      MerPeriodPoint point = { 0 };
+      guint          stop = at;
+
+      if (mer_period_token (tokens, at)->kind == MER_TOKEN_NUMBER &&
+          mer_period_read_point (tokens, &stop, &point) && stop >= end &&
+          point.unit == MER_UNIT_YEAR)
+        return at;
+    }
+  return end;
+}
+
+/* «конца маря 2030 г.», «до начала работы 15 маря»: a month that nobody can read. */
+static gboolean
+ends_in_month_like (const GArray *tokens,
+                    guint         at,
+                    guint         end)
+{
+  guint year = year_at_end (tokens, end);
+  guint word = year - 1;
+
+  if (year <= at + 1 || mer_period_token (tokens, word)->kind != MER_TOKEN_WORD ||
+      !mer_period_is_like_month (mer_period_token (tokens, word)->text))
+    return FALSE;
+  return year < end || mer_period_token (tokens, word - 1)->kind == MER_TOKEN_NUMBER ||
+         mer_period_match (tokens, word - 1, "начал*|конец|конц*|середин*", NULL) > 0;
+}
+
+/* «до коца марта 2024 г.» is a date with a slip and no event; a date that belongs to the event has
+ * a word before it: «отчёта за март 2024 г.», «приказа от 15.03.2024». */
+static gboolean
+ends_in_date (const GArray *tokens,
+              guint         at)
+{
+  guint end = tokens->len;
+
+  while (end > at && mer_period_match (tokens, end - 1, ".|,|-|:", NULL) > 0 &&
+         !mer_period_is_year_point (tokens, end - 1))
+    end--;
+  for (guint i = at + 1; i < end; i++)
+    {
+      MerPeriodPoint point = { 0 };
+      guint          stop = i;
+
+      if (mer_period_read_point (tokens, &stop, &point) && stop >= end && is_within_year (&point))
+        return mer_period_match (tokens, i - 1, "за|на|от|о|об|в|во|с|со|к|ко|по", NULL) == 0;
+    }
+  return ends_in_month_like (tokens, at, end);
 }
 
 MerPeriod *
@@ -186,7 +250,7 @@ mer_period_read_limit (const GArray *tokens,
       guint n = mer_period_match (tokens, at, openings[i].pattern, NULL);
 
       if (n > 0)
-        return names_event (tokens, at + n)
+        return names_event (tokens, at + n) && !ends_in_date (tokens, at + n)
                  ? new_moment (openings[i].link, mer_period_cut_event (tokens, at + n, phrase))
                  : NULL;
     }

@@ -136,7 +136,8 @@ months_at (const MerPeriod *self,
   MerDay end = MER_DAY_NONE;
 
   /* the day of the first one may be over when the period begins */
-  if (self->day_of_month > 0 && day_of_slice (self, month, self->day_of_month) < self->first)
+  if (self->day_of_month > 0 && !self->behind &&
+      day_of_slice (self, month, self->day_of_month) < self->first)
     month += months;
   month += i * months;
   start = month_start (month);
@@ -147,10 +148,28 @@ months_at (const MerPeriod *self,
   *last = end - 1;
   if (self->day_of_month > 0)
     {
-      *last = day_of_slice (self, month, self->day_of_month);
-      *first = self->by_day ? start : day_of_slice (self, month, self->day_from);
+      int named = self->behind ? month + months : month;
+
+      *last = day_of_slice (self, named, self->day_of_month);
+      *first = self->by_day ? month_start (named) : day_of_slice (self, named, self->day_from);
     }
   return TRUE;
+}
+
+/* «до 5 числа месяца, следующего за отчётным кварталом»: whether the quarter is one of the
+ * period's, which may be over by that day. */
+static gboolean
+is_about (const MerPeriod *self,
+          MerDay           first,
+          MerDay           limit)
+{
+  int year = 0;
+  int month = 0;
+
+  mer_day_split (first, &year, &month, NULL);
+  month = year * 12 + month - 1;
+  return month_start (month - mer_recurrence_months (self->recurrence)) <= limit &&
+         year <= MER_YEAR_MOST;
 }
 
 static gboolean
@@ -170,6 +189,8 @@ slice_at (const MerPeriod *self,
     week_at (self, i, first, last);
   else if (!months_at (self, i, first, last))
     return FALSE;
+  if (self->behind)
+    return is_about (self, *first, limit);
   if (*first > limit || (self->day_of_month > 0 && *last > limit))
     return FALSE;
   *first = MAX (*first, self->first);
@@ -407,6 +428,32 @@ resolve_moment (const MerPeriod *self,
   return range;
 }
 
+/* Documented in mer-period-private.h. */
+MerDay
+mer_period_count_from (MerDay             day,
+                       int                count,
+                       MerTermUnit        unit,
+                       const MerCalendar *calendar)
+{
+  if (unit == MER_TERM_WORKING_DAYS)
+    return mer_calendar_add_working (calendar, day, count);
+  return unit == MER_TERM_MONTHS ? mer_day_add_months (day, count) : day + count;
+}
+
+/* Working days that were counted from a date, with the days off that are known now. */
+static MerPeriod *
+recount (const MerPeriod   *self,
+         const MerCalendar *calendar)
+{
+  MerDay     date = mer_period_point_first (&self->from);
+  MerDay     day = mer_period_count_from (date, self->count, self->count_unit, calendar);
+  MerPeriod *range = self->count < 0 ? resolve_until (day) : mer_period_new_range (date, day);
+
+  range->recurrence = self->recurrence;
+  range->default_year = self->default_year;
+  return range;
+}
+
 /* Documented in the header. */
 MerPeriod *
 mer_period_resolve (const MerPeriod   *self,
@@ -415,15 +462,12 @@ mer_period_resolve (const MerPeriod   *self,
 {
   MerDay day = MER_DAY_NONE;
 
+  if (self->kind == MER_PERIOD_RANGE && self->count != 0 && !self->needs_year)
+    return recount (self, calendar);
   if (self->kind != MER_PERIOD_AFTER_EVENT || event_day == MER_DAY_NONE)
     return mer_period_ref (self);
   if (self->term_unit == MER_TERM_NONE)
     return resolve_moment (self, event_day);
-  if (self->term_unit == MER_TERM_WORKING_DAYS)
-    day = mer_calendar_add_working (calendar, event_day, self->term);
-  else if (self->term_unit == MER_TERM_MONTHS)
-    day = mer_day_add_months (event_day, self->term);
-  else
-    day = event_day + self->term;
+  day = mer_period_count_from (event_day, self->term, self->term_unit, calendar);
   return self->term >= 0 ? mer_period_new_range (event_day, day) : resolve_until (day);
 }

@@ -89,19 +89,23 @@ split (const GArray *tokens)
 static guint
 read_next_month (const GArray *tokens,
                  guint         at,
-                 MerFrequency *out)
+                 MerFrequency *out,
+                 gboolean     *behind)
 {
   static const struct
   {
     const char   *pattern;
     MerRecurrence recurrence;
+    gboolean      behind;
   } phrases[] = {
-    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим кварталом", MER_RECURRENCE_QUARTERLY },
+    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим кварталом", MER_RECURRENCE_QUARTERLY,
+      TRUE },
     { "месяца ?, следующего за ?отчетным|истекшим|прошедшим полугодием",
-      MER_RECURRENCE_HALF_YEARLY },
+      MER_RECURRENCE_HALF_YEARLY, TRUE },
     { "месяца ?, следующего за ?отчетным|истекшим|прошедшим ?месяцем|периодом",
-      MER_RECURRENCE_MONTHLY },
-    { "?следующего|текущего|отчетного месяца", MER_RECURRENCE_MONTHLY },
+      MER_RECURRENCE_MONTHLY, TRUE },
+    { "следующего месяца", MER_RECURRENCE_MONTHLY, TRUE },
+    { "?текущего|отчетного месяца", MER_RECURRENCE_MONTHLY, FALSE },
   };
 
   if (at == 0 || mer_period_match (tokens, at - 1, "числ*", NULL) == 0)
@@ -113,6 +117,7 @@ read_next_month (const GArray *tokens,
       if (n > 0)
         {
           out->recurrence = phrases[i].recurrence;
+          *behind = *behind || phrases[i].behind;
           return n;
         }
     }
@@ -136,7 +141,7 @@ extract (const GArray     *tokens,
       if (n == 0)
         n = mer_period_read_recurrence (tokens, at, &reading->frequency);
       if (n == 0)
-        n = read_next_month (tokens, at, &guess);
+        n = read_next_month (tokens, at, &guess, &reading->behind);
       if (n == 0)
         {
           n = mer_period_read_continuous (tokens, at);
@@ -329,6 +334,7 @@ combine (MerPeriodReading *reading)
   self->day_of_month = reading->day_of_month;
   self->month_of_slice = reading->month_of_slice;
   self->by_day = reading->by_day;
+  self->behind = reading->behind && reading->day_of_month > 0;
   return self;
 }
 
@@ -381,18 +387,36 @@ read_tokens (const GArray *all,
   return problem == MER_PERIOD_PROBLEM_NONE ? combine (&reading) : new_problem (problem);
 }
 
+/* The words are guessed on a copy: whoever reads the phrase as it stands sees what stands there. */
 static MerPeriod *
-read_misspelt (GArray     *tokens,
-               const char *phrase,
-               int         default_year)
+read_misspelt (const char *phrase,
+               int         default_year,
+               gboolean    limits)
 {
+  g_autoptr (GArray) tokens = mer_period_tokenize (phrase);
   MerPeriod *self = NULL;
 
+  mer_period_expand (tokens);
   if (!mer_period_guess (tokens))
     return new_problem (MER_PERIOD_PROBLEM_NOT_UNDERSTOOD);
-  self = read_tokens (tokens, phrase, default_year, FALSE);
+  self = read_tokens (tokens, phrase, default_year, limits);
   self->guessed = TRUE;
   return self;
+}
+
+/* «до заседания, ежегондо»: a slip within the event changes nothing, and is none of deadlines. */
+static MerPeriod *
+read_limits (const GArray *tokens,
+             const char   *phrase,
+             int           default_year)
+{
+  MerPeriod *self = read_tokens (tokens, phrase, default_year, TRUE);
+  g_autoptr (MerPeriod) guessed = read_misspelt (phrase, default_year, TRUE);
+
+  if (guessed->problem != MER_PERIOD_PROBLEM_NONE || mer_period_equal (self, guessed))
+    return self;
+  mer_period_unref (self);
+  return g_steal_pointer (&guessed);
 }
 
 static MerPeriod *
@@ -413,8 +437,9 @@ understand (const char *phrase,
   for (guint way = 0; way < 3; way++)
     {
       g_clear_pointer (&self, mer_period_unref);
-      self = way == 1 ? read_misspelt (tokens, phrase, default_year)
-                      : read_tokens (tokens, phrase, default_year, way == 2);
+      self = way == 0   ? read_tokens (tokens, phrase, default_year, FALSE)
+             : way == 1 ? read_misspelt (phrase, default_year, FALSE)
+                        : read_limits (tokens, phrase, default_year);
       if (self->problem != MER_PERIOD_PROBLEM_NOT_UNDERSTOOD)
         break;
     }

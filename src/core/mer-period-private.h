@@ -57,6 +57,12 @@ struct _MerPeriod
   int           day_of_month;
   int           month_of_slice; /* of that day: «последнего месяца квартала» is 2 */
   gboolean      by_day;         /* «до 5 числа», not «5 числа» */
+  gboolean      behind;         /* of the month behind the time that it is about */
+
+  /* «5 рабочих дней с 1 марта», negative before it: while parsing, and as long as the year is not
+   * known or days off may move the end; both points are the date that it is counted from. */
+  int         count;
+  MerTermUnit count_unit;
 
   int         term;
   MerTermUnit term_unit;
@@ -84,6 +90,11 @@ gboolean       mer_period_has_single_point (const MerPeriod *self);
 MerPeriodPoint mer_period_point_of_day (MerDay day);
 MerDay         mer_period_point_first (const MerPeriodPoint *point);
 MerDay         mer_period_point_last (const MerPeriodPoint *point);
+/* The day so many days or months behind another, or before it. */
+MerDay mer_period_count_from (MerDay             day,
+                              int                count,
+                              MerTermUnit        unit,
+                              const MerCalendar *calendar);
 /* Whether there is such a day, month, quarter … in some year. */
 gboolean mer_period_point_exists (const MerPeriodPoint *point);
 /* 0 for none; a week is counted in days by those who ask. */
@@ -181,6 +192,7 @@ typedef struct
   int            month_of_slice;
   MerRecurrence  slice; /* whose month or end was named; NONE for no such */
   gboolean       by_day;
+  gboolean       behind; /* «месяца, следующего за отчётным» */
   gboolean       limits; /* «до …» may name an event */
   MerPeriodPoint year;   /* «ежемесячно до 5 числа 2021 г.» */
 } MerPeriodReading;
@@ -226,6 +238,8 @@ void mer_period_expand (GArray *tokens);
 gboolean mer_period_guess (GArray *tokens);
 /* The word of deadlines that a folded word is misspelt from by one letter; NULL for none. */
 const char *mer_period_guess_word (const char *word);
+/* A month, or but for one letter, of a folded word that is long enough to tell. */
+gboolean mer_period_is_like_month (const char *word);
 
 MerPeriodProblem mer_period_settle (MerPeriodReading *reading,
                                     int               default_year);

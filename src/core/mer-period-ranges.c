@@ -17,6 +17,7 @@ typedef enum
   OPENING_SINCE,
   OPENING_AFTER, /* «после 1 сентября» */
   OPENING_UNTIL,
+  OPENING_BEFORE,      /* «до» and no more: of what is long, before it begins */
   OPENING_UNTIL_START, /* «к 1 сентября», «до начала марта» */
   OPENING_UNTIL_MIDDLE,
 } Opening;
@@ -55,6 +56,7 @@ read_until (const GArray *tokens,
   static const char *const limits[] = {
     "непозднее|непозже ?до", "не позднее|позже|поздней ?, ?чем ?до", "до", "по"
   };
+  gboolean before = mer_period_match (tokens, *at, "до", NULL) > 0;
   guint    n = mer_period_match_list (tokens, *at, limits);
   guint    towards = n == 0 ? mer_period_match (tokens, *at, "к|ко|перед", NULL) : 0;
   gboolean starts = towards > 0;
@@ -70,7 +72,7 @@ read_until (const GArray *tokens,
   *at += n;
   if (n > 0 || (starts && mer_period_match (tokens, *at, "концу|окончанию|завершению", NULL) == 0))
     return OPENING_UNTIL_START;
-  return OPENING_UNTIL;
+  return before ? OPENING_BEFORE : OPENING_UNTIL;
 }
 
 static Opening
@@ -154,6 +156,12 @@ take_start (MerPeriodPoint *point,
 {
   MerPeriodPoint probe = *point;
 
+  /* the second half of a school year begins in January */
+  if (point->unit == MER_UNIT_HALF_YEAR && point->school && mer_period_point_exists (point))
+    {
+      probe.unit = MER_UNIT_MONTH;
+      probe.month = point->number == 1 ? 9 : 1;
+    }
   if (point->unit == MER_UNIT_NONE || !mer_period_point_exists (point))
     return TRUE; /* refused later */
   if (point->unit == MER_UNIT_DAY)
@@ -193,6 +201,7 @@ take_opening (MerPeriod *range,
       range->to = range->from;
       return TRUE;
     case OPENING_UNTIL:
+    case OPENING_BEFORE:
       range->until = TRUE;
       return TRUE;
     case OPENING_NONE:
@@ -202,14 +211,26 @@ take_opening (MerPeriod *range,
 }
 
 /* «до конца марта» and «до марта» are one; a school year ends in May for those who teach. */
-static void
-skip_end_word (const GArray *tokens,
-               guint        *at)
+static guint
+read_end_word (const GArray *tokens,
+               guint         at)
 {
   static const char *const words[] = { "конца|конец|концу", "окончания|окончанию",
                                        "завершения|завершению" };
 
-  *at += mer_period_match_list (tokens, *at, words);
+  return mer_period_match_list (tokens, at, words);
+}
+
+/* «до лета», «до II полугодия» and «до 2 квартала» are over when these begin; of months and years
+ * people mean the end as often. */
+static gboolean
+ends_at_start (const GArray         *tokens,
+               guint                 at,
+               const MerPeriodPoint *point)
+{
+  return (point->unit == MER_UNIT_QUARTER || point->unit == MER_UNIT_HALF_YEAR ||
+          point->unit == MER_UNIT_SEASON) &&
+         mer_period_match (tokens, at, "?( включительно", NULL) == 0;
 }
 
 static void
@@ -241,11 +262,18 @@ read_range (const GArray *tokens,
   guint    joint = 0;
 
   skip_fillers (tokens, at);
-  if (opening == OPENING_UNTIL)
-    skip_end_word (tokens, at);
+  if (opening == OPENING_UNTIL || opening == OPENING_BEFORE)
+    {
+      guint n = read_end_word (tokens, *at);
+
+      *at += n;
+      opening = n > 0 ? OPENING_UNTIL : opening;
+    }
   if (!mer_period_read_point (tokens, at, &range->from))
     return NULL;
-  if (opening == OPENING_UNTIL)
+  if (opening == OPENING_BEFORE && ends_at_start (tokens, *at, &range->from))
+    opening = OPENING_UNTIL_START;
+  if (opening == OPENING_UNTIL || opening == OPENING_BEFORE)
     end_school_year (&range->from);
   range->to = range->from;
   joint = since || opening == OPENING_NONE ? read_joint (tokens, *at, since) : 0;

@@ -299,6 +299,23 @@ has_unit (const MerPeriodPoint *point)
   return point->unit != MER_UNIT_NONE;
 }
 
+/* «10 дней с 1 марта 2021 г.» is as good as its days; of working days more may become known. */
+static void
+count_term (MerPeriod *part)
+{
+  MerDay day = mer_period_count_from (part->first, part->count, part->count_unit, NULL);
+
+  part->last = day;
+  if (part->count < 0)
+    part->first = day;
+  if (part->count_unit == MER_TERM_WORKING_DAYS)
+    return;
+  part->count = 0;
+  part->count_unit = MER_TERM_NONE;
+  part->from = mer_period_point_of_day (part->first);
+  part->to = mer_period_point_of_day (part->last);
+}
+
 static MerPeriodProblem
 count_days (MerPeriod *part)
 {
@@ -313,6 +330,10 @@ count_days (MerPeriod *part)
     }
   part->first = mer_period_point_first (&part->from);
   part->last = mer_period_point_last (&part->to);
+  if (part->count != 0)
+    count_term (part);
+  if (part->last == MER_DAY_NONE)
+    return MER_PERIOD_PROBLEM_YEAR_TOO_FAR;
   if (part->last < part->first)
     return MER_PERIOD_PROBLEM_BACKWARDS;
   if (part->until)

@@ -89,6 +89,7 @@ read_next_end (const GArray     *tokens,
       reading->day_from = LAST_DAY;
       reading->day_of_month = LAST_DAY;
       reading->by_day = TRUE;
+      reading->behind = TRUE;
       return n;
     }
   return 0;

@@ -117,18 +117,20 @@ is_near (const gunichar *a,
 static gboolean
 is_misspelt (const gunichar *word,
              guint           n,
-             const char     *right)
+             const char     *right,
+             glong           least)
 {
   glong                length = 0;
   g_autofree gunichar *letters = g_utf8_to_ucs4_fast (right, -1, &length);
 
-  return length >= LEAST_LETTERS && is_near (word, n, letters, (guint) length);
+  return length >= least && is_near (word, n, letters, (guint) length);
 }
 
-/* The months, in the cases that deadlines have. */
+/* The months, in the cases that deadlines have; `least`: letters of those that are asked. */
 static const char *
 guess_month (const gunichar *word,
-             guint           n)
+             guint           n,
+             glong           least)
 {
   static const char *const within[12] = { "январе", "феврале", "марте", "апреле",
                                           "мае", "июне", "июле", "августе",
@@ -140,10 +142,22 @@ guess_month (const gunichar *word,
                               mer_period_month_name (month, TRUE), within[month - 1] };
 
       for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-        if (is_misspelt (word, n, cases[i]))
+        if (is_misspelt (word, n, cases[i], least))
           return cases[i];
     }
   return NULL;
+}
+
+/* Documented in mer-period-private.h. */
+gboolean
+mer_period_is_like_month (const char *word)
+{
+  glong                length = 0;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (word, -1, &length);
+
+  if (length + 1 < LEAST_LETTERS || length > MOST_LETTERS)
+    return FALSE;
+  return mer_period_month_of_word (word) > 0 || guess_month (letters, (guint) length, 0) != NULL;
 }
 
 const char *
@@ -152,11 +166,14 @@ mer_period_guess_word (const char *word)
   static const char *const words[] = {
     "квартал", "квартала", "квартале", "полугодие", "полугодии", "полугодия", "постоянно",
     "регулярно", "ежегодно", "ежеквартально", "ежемесячно", "еженедельно", "течение", "позднее",
-    "учебного", "декада", "половина", "рабочих", "календарных", "согласно", "графику"
+    "учебного", "декада", "половина", "рабочих", "календарных", "согласно", "графику", "конца",
+    "начала", "окончания"
   };
-  glong                length = 0;
-  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (word, -1, &length);
-  const char          *month = NULL;
+  /* near to those, and right */
+  static const char *const others[] = { "конец", "конце", "концу", "начало", "начале", "началу" };
+  glong                    length = 0;
+  g_autofree gunichar     *letters = g_utf8_to_ucs4_fast (word, -1, &length);
+  const char              *month = NULL;
 
   if (length + 1 < LEAST_LETTERS || length > MOST_LETTERS ||
       mer_period_month_of_word (word) > 0 || mer_period_number_of_word (word) > 0)
@@ -164,9 +181,12 @@ mer_period_guess_word (const char *word)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
       return NULL;
-  month = guess_month (letters, (guint) length);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (word, others[i]))
+      return NULL;
+  month = guess_month (letters, (guint) length, LEAST_LETTERS);
   for (guint i = 0; month == NULL && i < G_N_ELEMENTS (words); i++)
-    if (is_misspelt (letters, (guint) length, words[i]))
+    if (is_misspelt (letters, (guint) length, words[i], LEAST_LETTERS))
       return words[i];
   return month;
 }

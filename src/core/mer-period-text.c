@@ -207,23 +207,6 @@ append_until (GString              *text,
   append_point (text, point, TRUE);
 }
 
-static void
-append_dates (GString         *text,
-              const MerPeriod *self)
-{
-  if (self->until)
-    append_until (text, &self->to);
-  else if (self->since)
-    {
-      g_string_append (text, self->exclusive ? "после" NBSP : "с" NBSP);
-      append_point (text, &self->from, TRUE);
-    }
-  else if (is_single (self))
-    append_single (text, &self->from);
-  else
-    append_range (text, self);
-}
-
 static const char *
 choose_plural (int         n,
                const char *one,
@@ -260,6 +243,38 @@ append_term (GString    *text,
                             accusative ? choose_plural (n, "день", "дня", "дней")
                             : one      ? "дня"
                                        : "дней");
+}
+
+/* «не позднее 5 рабочих дней с 1 марта 2024 г.» */
+static void
+append_counted (GString         *text,
+                const MerPeriod *self)
+{
+  gboolean before = self->count < 0;
+
+  g_string_append (text, before ? "за " : "не позднее ");
+  append_term (text, ABS (self->count), self->count_unit, before);
+  g_string_append (text, before ? " до" NBSP : " с" NBSP);
+  append_point (text, &self->from, TRUE);
+}
+
+static void
+append_dates (GString         *text,
+              const MerPeriod *self)
+{
+  if (self->count != 0)
+    append_counted (text, self);
+  else if (self->until)
+    append_until (text, &self->to);
+  else if (self->since)
+    {
+      g_string_append (text, self->exclusive ? "после" NBSP : "с" NBSP);
+      append_point (text, &self->from, TRUE);
+    }
+  else if (is_single (self))
+    append_single (text, &self->from);
+  else
+    append_range (text, self);
 }
 
 static void
@@ -306,6 +321,15 @@ append_day_of_month (GString         *text,
                             months == 3 ? "квартала" : "полугодия");
 }
 
+static const char *
+behind_word (MerRecurrence recurrence)
+{
+  return recurrence == MER_RECURRENCE_MONTHLY       ? "месяцем"
+         : recurrence == MER_RECURRENCE_QUARTERLY   ? "кварталом"
+         : recurrence == MER_RECURRENCE_HALF_YEARLY ? "полугодием"
+                                                    : "периодом";
+}
+
 static void
 append_recurrence (GString         *text,
                    const MerPeriod *self)
@@ -326,6 +350,9 @@ append_recurrence (GString         *text,
   if (self->day_of_month == 0)
     return;
   append_day_of_month (text, self);
+  if (self->behind)
+    g_string_append_printf (text, " месяца, следующего за отчётным %s",
+                            behind_word (self->recurrence));
 }
 
 static void
@@ -371,7 +398,7 @@ is_within_years (const MerPeriod *self)
          years->to.unit == MER_UNIT_YEAR && years->from.year < years->to.year && !years->until &&
          one->kind == MER_PERIOD_RANGE && one->from.year == years->from.year &&
          one->to.year == years->from.year && one->from.unit != MER_UNIT_YEAR &&
-         one->to.unit != MER_UNIT_YEAR && !one->clipped;
+         one->to.unit != MER_UNIT_YEAR && !one->clipped && one->count == 0;
 }
 
 static void

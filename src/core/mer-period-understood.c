@@ -144,6 +144,38 @@ recurrence_in_words (MerRecurrence recurrence,
   return mer_trc (language, "recurrence", words[recurrence]);
 }
 
+/* “monthly by day 5 of the month” */
+static char *
+describe_day_of_month (const MerPeriod *self,
+                       const char      *word,
+                       MerLanguage      language)
+{
+  if (self->behind && self->by_day)
+    /* Translators: %s is “monthly” or “quarterly”; until that day of the month behind the month or
+     * quarter that it is about */
+    return g_strdup_printf (mer_tr (language, "%s by day %d of the month that follows"), word,
+                            self->day_of_month);
+  if (self->behind && self->day_of_month > self->day_from)
+    /* Translators: as before, from one day to another */
+    return g_strdup_printf (mer_tr (language, "%s on days %d–%d of the month that follows"), word,
+                            self->day_from, self->day_of_month);
+  if (self->behind)
+    /* Translators: as before, on that day */
+    return g_strdup_printf (mer_tr (language, "%s on day %d of the month that follows"), word,
+                            self->day_of_month);
+  if (self->by_day)
+    /* Translators: %s is “monthly” or “quarterly”; until that day of the month */
+    return g_strdup_printf (mer_tr (language, "%s by day %d of the month"), word,
+                            self->day_of_month);
+  if (self->day_of_month > self->day_from)
+    /* Translators: %s is “monthly” or “quarterly”; from one day of the month to another */
+    return g_strdup_printf (mer_tr (language, "%s on days %d–%d of the month"), word,
+                            self->day_from, self->day_of_month);
+  /* Translators: %s is “monthly” or “quarterly”; on that day of the month */
+  return g_strdup_printf (mer_tr (language, "%s on day %d of the month"), word,
+                          self->day_of_month);
+}
+
 static void
 describe_recurrence (GString         *text,
                      const MerPeriod *self,
@@ -164,18 +196,8 @@ describe_recurrence (GString         *text,
       return;
     }
   word = recurrence_in_words (self->recurrence, language);
-  if (self->day_of_month > 0 && self->by_day)
-    /* Translators: %s is “monthly” or “quarterly”; until that day of the month */
-    whole = g_strdup_printf (mer_tr (language, "%s by day %d of the month"), word,
-                             self->day_of_month);
-  else if (self->day_of_month > self->day_from)
-    /* Translators: %s is “monthly” or “quarterly”; from one day of the month to another */
-    whole = g_strdup_printf (mer_tr (language, "%s on days %d–%d of the month"), word,
-                             self->day_from, self->day_of_month);
-  else if (self->day_of_month > 0)
-    /* Translators: %s is “monthly” or “quarterly”; on that day of the month */
-    whole = g_strdup_printf (mer_tr (language, "%s on day %d of the month"), word,
-                             self->day_of_month);
+  if (self->day_of_month > 0)
+    whole = describe_day_of_month (self, word, language);
   g_string_append_printf (text, ", %s", whole != NULL ? whole : word);
   if (self->month_of_slice > 0)
     /* Translators: which month of a quarter or half-year */

@@ -308,8 +308,9 @@ has_equal_values (const MerPeriod *a,
          a->last == b->last && a->until == b->until && a->since == b->since &&
          a->needs_year == b->needs_year && a->recurrence == b->recurrence &&
          a->day_from == b->day_from && a->day_of_month == b->day_of_month &&
-         a->month_of_slice == b->month_of_slice &&
-         a->by_day == b->by_day && a->term == b->term && a->term_unit == b->term_unit &&
+         a->month_of_slice == b->month_of_slice && a->by_day == b->by_day &&
+         a->behind == b->behind && a->count == b->count && a->count_unit == b->count_unit &&
+         a->term == b->term && a->term_unit == b->term_unit &&
          a->times == b->times && g_strcmp0 (a->link, b->link) == 0 &&
          g_strcmp0 (a->event, b->event) == 0;
 }

@@ -83,7 +83,10 @@ GType mer_period_get_type (void);
  *
  * Reads a deadline. What is open in the phrases is read so:
  * - «до …» and «не позднее …» take the named day, month, quarter or year in to its last day, and
- *   begin on 1 January of that year; «к сентябрю», «до начала …» end on the first day instead;
+ *   begin on 1 January of that year; «к сентябрю», «до начала …» end on the first day instead, and
+ *   so do «до лета», «до II полугодия», «до 2 квартала»;
+ * - «до 5 числа месяца, следующего за отчётным кварталом» is about the quarters of the plan's
+ *   years: of the last of them it is due in the year behind;
  * - «с 1 сентября 2020 г.» has no end: the last day is 31 December of that year, see
  *   mer_period_is_since();
  * - a school year runs from 1 September to 31 August;
@@ -167,7 +170,8 @@ const char *mer_period_get_event (const MerPeriod *self);
  *
  * Counts from the day of the event, which itself is not counted: 10 days after 1 March are over
  * on 11 March. A term before an event ends on its day, and begins on 1 January as «до …» does.
- * What is only said to come after the event begins on its day and has no end.
+ * What is only said to come after the event begins on its day and has no end. Working days that
+ * are counted from a date («5 рабочих дней с 1 марта») are counted anew, whatever the event.
  *
  * Returns: (transfer full): a range of days; @self where it is no deadline of an event, or the day
  *   is not known

@@ -14,12 +14,11 @@
 #include "cycle/mer-work-plan.h"
 
 MerCalendar *
-mer_calendar_of_records (MerRecordSet *records)
+mer_calendar_of_holidays (const GPtrArray *holidays)
 {
   MerCalendar *calendar = mer_calendar_new ();
-  GPtrArray   *holidays = mer_record_set_get (records, &mer_record_holiday);
 
-  for (guint i = 0; i < holidays->len; i++)
+  for (guint i = 0; holidays != NULL && i < holidays->len; i++)
     {
       const MerHoliday *holiday = holidays->pdata[i];
       MerDay            day = mer_day_from_iso (holiday->day);
@@ -29,6 +28,12 @@ mer_calendar_of_records (MerRecordSet *records)
                            holiday->what == 0 ? MER_CALENDAR_HOLIDAY : MER_CALENDAR_WORKING);
     }
   return calendar;
+}
+
+MerCalendar *
+mer_calendar_of_records (MerRecordSet *records)
+{
+  return mer_calendar_of_holidays (mer_record_set_get (records, &mer_record_holiday));
 }
 
 /* Which field says when something was, and which when it is to be. */
@@ -63,11 +68,12 @@ mer_deadline_target_kinds (void)
 /* Until it was, what is to be counts: the last day of it. */
 static MerDay
 planned_day (const MerRecord *record,
-             const char      *field)
+             const char      *field,
+             int              year)
 {
   const char *phrase =
     field != NULL ? mer_record_text (record, mer_record_kind_field (record->kind, field)) : NULL;
-  g_autoptr (MerPeriod) period = mer_period_parse (phrase, 0);
+  g_autoptr (MerPeriod) period = mer_period_parse (phrase, year);
 
   return mer_period_get_last (period);
 }
@@ -75,18 +81,20 @@ planned_day (const MerRecord *record,
 static MerDay
 day_of_record (const MerRecord *record,
                const char      *field,
-               const char      *planned)
+               const char      *planned,
+               int              year)
 {
   MerDay day = mer_day_from_iso (mer_record_text (record,
                                                   mer_record_kind_field (record->kind, field)));
 
-  return day != MER_DAY_NONE ? day : planned_day (record, planned);
+  return day != MER_DAY_NONE ? day : planned_day (record, planned, year);
 }
 
 MerDay
 mer_records_day_of (MerRecordSet *records,
                     const char   *kind,
-                    gint64        id)
+                    gint64        id,
+                    int           year)
 {
   const MerAgendaItem *item = NULL;
   gconstpointer        record = NULL;
@@ -94,14 +102,15 @@ mer_records_day_of (MerRecordSet *records,
   if (g_strcmp0 (kind, mer_record_agenda_item.id) == 0)
     {
       item = mer_record_set_find (records, &mer_record_agenda_item, id);
-      return item != NULL ? mer_records_day_of (records, "meeting", item->meeting) : MER_DAY_NONE;
+      return item != NULL ? mer_records_day_of (records, "meeting", item->meeting, year)
+                          : MER_DAY_NONE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
     if (g_strcmp0 (kind, day_fields[i].kind->id) == 0)
       {
         record = mer_record_set_find (records, day_fields[i].kind, id);
         if (record != NULL)
-          return day_of_record (record, day_fields[i].field, day_fields[i].planned);
+          return day_of_record (record, day_fields[i].field, day_fields[i].planned, year);
       }
   return MER_DAY_NONE;
 }
@@ -152,9 +161,10 @@ mer_records_span_of (MerRecordSet *records,
 static MerDay
 day_of_cb (const char *kind,
            gint64      id,
+           int         year,
            gpointer    data)
 {
-  return mer_records_day_of (data, kind, id);
+  return mer_records_day_of (data, kind, id, year);
 }
 
 static const char *

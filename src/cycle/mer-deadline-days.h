@@ -10,11 +10,15 @@ G_BEGIN_DECLS
 
 /* The days off that the document holds: (transfer full). */
 MerCalendar *mer_calendar_of_records (MerRecordSet *records);
+/* The same of an array of MerHoliday; nullable. (transfer full) */
+MerCalendar *mer_calendar_of_holidays (const GPtrArray *holidays);
 /* The day of what a deadline may count from: an event that was held, recommendations that were
- * received, a meeting, a delivery …; MER_DAY_NONE while it has none. */
+ * received, a meeting, a delivery …; until then the last day by which it is planned; MER_DAY_NONE
+ * while it has none. `year`: of the cycle, for plans that name none. */
 MerDay mer_records_day_of (MerRecordSet *records,
                            const char   *kind,
-                           gint64        id);
+                           gint64        id,
+                           int           year);
 /* The phrase by which a record is due itself; NULL where it has none. */
 const char *mer_records_phrase_of (MerRecordSet *records,
                                    const char   *kind,

@@ -54,11 +54,11 @@ mer_due_period (const MerDueContext *context,
 {
   g_autoptr (MerPeriod) own = understand (context, deadline);
   const MerLink *link = find_link (context, record);
+  MerDay         day = MER_DAY_NONE;
 
-  if (link == NULL || context->day_of == NULL)
-    return g_steal_pointer (&own);
-  return mer_period_resolve (own, context->day_of (link->to_kind, link->to_id, context->data),
-                             context->calendar);
+  if (link != NULL && context->day_of != NULL)
+    day = context->day_of (link->to_kind, link->to_id, context->year, context->data);
+  return mer_period_resolve (own, day, context->calendar);
 }
 
 gboolean

@@ -29,6 +29,7 @@ typedef struct
   /* The day of what a deadline counts from; MER_DAY_NONE while it has not come. Optional. */
   MerDay (*day_of) (const char *kind,
                     gint64      id,
+                    int         year,
                     gpointer    data);
   gpointer    data;
   GHashTable *periods; /* optional: phrases that were understood already, which grows */

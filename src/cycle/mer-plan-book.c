@@ -8,6 +8,8 @@
 #include "cycle/mer-plan-book.h"
 
 #include "cycle/mer-cycle-settings.h"
+#include "cycle/mer-deadline-days.h"
+#include "cycle/mer-work-plan.h"
 
 /* Ids of records, of organizations and of findings are looked up in one table each. */
 typedef struct
@@ -98,6 +100,7 @@ typedef struct
   GHashTable  *codes;    /* code → 1 + index of the criterion */
   GHashTable  *answered; /* ids of findings that have an item */
   GHashTable  *involved; /* organizations that get a sheet */
+  MerCalendar *calendar; /* of working days */
   MerDay       days;     /* for a plan */
 } Maker;
 
@@ -111,6 +114,7 @@ maker_clear (Maker *self)
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->answered);
   g_hash_table_unref (self->involved);
+  mer_calendar_free (self->calendar);
 }
 
 static void
@@ -125,6 +129,7 @@ maker_init (Maker       *self,
   self->codes = g_hash_table_new (g_str_hash, g_str_equal);
   self->answered = g_hash_table_new (NULL, NULL);
   self->involved = g_hash_table_new (NULL, NULL);
+  self->calendar = mer_calendar_of_holidays (book->facts.holidays);
   self->days = (MerDay) mer_cycle_settings_get_number (book->facts.settings, MER_SETTING_PLAN_DAYS);
 }
 
@@ -218,7 +223,7 @@ period_of (Maker      *self,
 
   if (period != NULL)
     return period;
-  period = mer_plan_period (phrase, self->book->facts.cycle->year, received);
+  period = mer_plan_period (phrase, self->book->facts.cycle->year, received, self->calendar);
   g_hash_table_insert (periods, g_memdup2 (&key, sizeof key), period);
   return period;
 }
@@ -406,6 +411,7 @@ mer_plan_facts_take (MerPlanFacts *self,
   self->heads = mer_record_set_get (records, &mer_record_head);
   self->decisions = mer_record_set_get (records, &mer_record_management_decision);
   self->road_items = mer_record_set_get (records, &mer_record_road_item);
+  self->holidays = mer_record_set_get (records, &mer_record_holiday);
 }
 
 /* --- the book ------------------------------------------------------------------------------ */
@@ -428,6 +434,8 @@ keep_facts (MerPlanBook        *self,
   g_ptr_array_ref (facts->heads);
   g_ptr_array_ref (facts->decisions);
   g_ptr_array_ref (facts->road_items);
+  if (facts->holidays != NULL)
+    g_ptr_array_ref (facts->holidays);
 }
 
 static void
@@ -510,6 +518,7 @@ book_clear (gpointer data)
   g_ptr_array_unref (self->facts.heads);
   g_ptr_array_unref (self->facts.decisions);
   g_ptr_array_unref (self->facts.road_items);
+  g_clear_pointer (&self->facts.holidays, g_ptr_array_unref);
 }
 
 void

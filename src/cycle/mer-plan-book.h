@@ -24,6 +24,7 @@ typedef struct
   GPtrArray      *heads;           /* of MerHead */
   GPtrArray      *decisions;       /* of MerManagementDecision */
   GPtrArray      *road_items;      /* of MerRoadItem */
+  GPtrArray      *holidays;        /* of MerHoliday; nullable: as the week says */
   MerDay          today;
 } MerPlanFacts;
 

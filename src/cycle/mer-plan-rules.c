@@ -13,13 +13,15 @@
 #include "cycle/mer-due.h"
 
 MerPeriod *
-mer_plan_period (const char *phrase,
-                 int         year,
-                 MerDay      event)
+mer_plan_period (const char        *phrase,
+                 int                year,
+                 MerDay             received,
+                 const MerCalendar *calendar)
 {
-  g_autoptr (MerPeriod) period = mer_period_parse (phrase, year);
+  g_autoptr (MerPeriod) parsed = mer_period_parse (phrase, year);
+  MerDay event = mer_plan_has_unknown_event (parsed) ? MER_DAY_NONE : received;
 
-  return mer_period_resolve (period, event, NULL);
+  return mer_period_resolve (parsed, event, calendar);
 }
 
 /* --- items --------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "core/mer-period.h"
 #include "core/mer-rational.h"
 #include "cycle/mer-improvement.h"
+#include "cycle/mer-rule-note.h"
 #include "cycle/mer-selection.h"
 
 G_BEGIN_DECLS
@@ -15,13 +16,35 @@ G_BEGIN_DECLS
  * mer_plan_period:
  * @phrase: (nullable): a deadline as it was typed
  * @year: of phrases that name none
- * @event: the day that «после получения рекомендаций» counts from, or %MER_DAY_NONE
+ * @received: the day that «после получения рекомендаций» counts from, or %MER_DAY_NONE
+ * @calendar: (nullable): whose working days count
  *
- * Returns: (transfer full): how it is understood
+ * Returns: (transfer full): how it is understood; without days where it counts from another event
+ *   than the receipt of recommendations
  */
-MerPeriod *mer_plan_period (const char *phrase,
-                            int         year,
-                            MerDay      event);
+MerPeriod *mer_plan_period (const char        *phrase,
+                            int                year,
+                            MerDay             received,
+                            const MerCalendar *calendar);
+/* Whether it counts from an event that is not known to a plan: another than the receipt of
+ * recommendations, proposals or remarks. It has no day then. FALSE of what is no deadline of an
+ * event. */
+gboolean mer_plan_has_unknown_event (const MerPeriod *period);
+
+/**
+ * mer_plan_check:
+ * @plans: (element-type MerPlan): all versions
+ * @items: (element-type MerPlanItem): of all versions
+ * @year: of the cycle
+ *
+ * - "plans.event": deadlines of items that count from an event that is not known to their plans;
+ *   neither of the done nor of the dropped.
+ *
+ * Returns: (transfer full) (element-type MerRuleNote)
+ */
+GPtrArray *mer_plan_check (const GPtrArray *plans,
+                           const GPtrArray *items,
+                           int              year);
 
 /* --- items --------------------------------------------------------------------------------- */
 

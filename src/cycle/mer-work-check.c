@@ -52,6 +52,33 @@ check_deadline (const MerWorkContext *context,
          g_strdup_printf (_("Item %s: %s"), name, problem));
 }
 
+/* Nothing is ever overdue by an event that nobody connects. */
+static void
+check_event (const MerWorkContext *context,
+             const MerWorkItem    *item,
+             GPtrArray            *notes)
+{
+  g_autoptr (MerPeriod) period = mer_period_parse (item->deadline, context->year);
+  g_autofree char *name = name_of (item);
+  const char      *event = mer_period_get_event (period);
+  char            *text = NULL;
+
+  if (item->level == MER_WORK_SECTION || item->state != MER_WORK_OPEN ||
+      (item->done_on != NULL && mer_period_get_recurrence (period) == MER_RECURRENCE_NONE) ||
+      mer_period_get_kind (period) != MER_PERIOD_AFTER_EVENT ||
+      mer_work_item_has_deadline_link (context, item))
+    return;
+  if (*event == '\0')
+    text = g_strdup_printf (_("Item %s: “%s” counts from an event that is not named; connected "
+                              "with none, it has no day and is never overdue."),
+                               name, item->deadline);
+  else
+    text = g_strdup_printf (_("Item %s: “%s” counts from an event that is not connected: it has no "
+                              "day and is never overdue."),
+                               name, item->deadline);
+  add (notes, "work.event", MER_RULE_NOTE, item, text);
+}
+
 static void
 check_years (const MerWorkContext *context,
              const MerWorkItem    *item,
@@ -395,6 +422,7 @@ static void (*const checks[]) (const MerWorkContext *context,
   check_number,
   check_section,
   check_deadline,
+  check_event,
   check_years,
   check_slips,
   check_circle,

@@ -33,6 +33,7 @@ typedef struct
    * come. Items of the plan itself are not asked for. Optional. */
   MerDay (*day_of) (const char *kind,
                     gint64      id,
+                    int         year,
                     gpointer    data);
   /* The phrase by which that which a deadline is taken from is due itself; NULL where it has none.
    * Optional. */
@@ -57,6 +58,9 @@ MerPeriod *mer_work_item_period (const MerWorkContext *context,
 /* What has become of it: of an item with steps by its steps, of a section by its items. */
 MerWorkStatus mer_work_item_status (const MerWorkContext *context,
                                     const MerWorkItem    *item);
+/* Whether its deadline is connected with what it is taken from or counts from. */
+gboolean mer_work_item_has_deadline_link (const MerWorkContext *context,
+                                          const MerWorkItem    *item);
 /* The item of the plan that its deadline is taken from or counts from: (transfer none)
  * (nullable). */
 const MerWorkItem *mer_work_item_deadline_source (const MerWorkContext *context,
@@ -77,6 +81,7 @@ void mer_work_count (const MerWorkContext *context,
  *
  * Rules, each with a sentence that names the item:
  * - "work.deadline": a phrase that is no deadline;
+ * - "work.event": a deadline that counts from an event, which is not connected: it has no day;
  * - "work.years": a deadline outside the plan's years (system B, 3.1: pointed out, not refused);
  * - "work.slip": a slip of the pen in a phrase («г.г.»);
  * - "work.circle": deadlines that are taken from one another in a circle;

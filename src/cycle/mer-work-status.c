@@ -73,7 +73,7 @@ period_of (const MerWorkContext *context,
   MerDay             day = MER_DAY_NONE;
 
   if (link == NULL || steps == MAX_STEPS)
-    return g_steal_pointer (&own);
+    return mer_period_resolve (own, MER_DAY_NONE, context->calendar);
   if (g_strcmp0 (link->to_kind, mer_record_work_item.id) == 0)
     {
       g_autoptr (MerPeriod) its = NULL;
@@ -94,7 +94,7 @@ period_of (const MerWorkContext *context,
       return its != NULL ? g_steal_pointer (&its) : g_steal_pointer (&own);
     }
   else if (context->day_of != NULL)
-    day = context->day_of (link->to_kind, link->to_id, context->data);
+    day = context->day_of (link->to_kind, link->to_id, context->year, context->data);
   return mer_period_resolve (own, day, context->calendar);
 }
 
@@ -103,6 +103,13 @@ mer_work_item_period (const MerWorkContext *context,
                       const MerWorkItem    *item)
 {
   return period_of (context, item, 0);
+}
+
+gboolean
+mer_work_item_has_deadline_link (const MerWorkContext *context,
+                                 const MerWorkItem    *item)
+{
+  return find_link (context, item, MER_LINK_DEADLINE) != NULL;
 }
 
 const MerWorkItem *

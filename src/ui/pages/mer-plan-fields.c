@@ -302,12 +302,19 @@ tell_deadline (MerPlanField      *field,
 {
   g_autoptr (MerPeriod) period = NULL;
   g_autofree char *understood = NULL;
+  g_autofree char *note = NULL;
 
   if (item->deadline == NULL || !g_str_equal (field->field->key, "deadline"))
     return;
   period = mer_period_parse (item->deadline, field->inspector->book->facts.cycle->year);
   understood = mer_period_understood (period, mer_language_of_locale ());
-  mer_plan_field_note (field, understood, mer_period_get_kind (period) == MER_PERIOD_UNKNOWN);
+  if (mer_plan_has_unknown_event (period))
+    /* Translators: %s is how the deadline of an item was understood: “after the event: …”. */
+    note = g_strdup_printf (_("%s. The event is not known to the plan: the item has no day and is "
+                              "never overdue."),
+                               understood);
+  mer_plan_field_note (field, note != NULL ? note : understood,
+                       mer_period_get_kind (period) == MER_PERIOD_UNKNOWN);
 }
 
 MerPlanField *

@@ -272,6 +272,46 @@ test_recurring_calendar (Fixture      *self,
     }
 }
 
+static void
+assert_entries (Fixture    *self,
+                const char *deadline,
+                guint       n_rules,
+                const char *days)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerWorkPlan) plan = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  begin (self);
+  add_item (self, deadline);
+  commit (self);
+  plan = mer_work_plan_load (self->document, self->cycle, &error);
+  plan->context.last_year = 2026;
+  text = mer_work_plan_to_calendar (plan, self->document, "План", NULL, NULL);
+  for (const char *at = strstr (text, "DATE:"); at != NULL; at = strstr (at + 1, "DATE:"))
+    if (g_str_has_prefix (at - strlen ("DTSTART;VALUE="), "DTSTART"))
+      g_string_append_printf (found, "%s%.8s", found->len > 0 ? " " : "", at + strlen ("DATE:"));
+  g_test_message ("%s", deadline);
+  g_assert_cmpuint (count_text (text, "RRULE:"), ==, n_rules);
+  g_assert_cmpstr (found->str, ==, days);
+  g_assert_true (mer_document_undo (self->document, &error));
+}
+
+/* Every year has its end of February; calendars leave a 29 February out of the others. */
+static void
+test_leap_day (Fixture      *self,
+               gconstpointer data)
+{
+  assert_entries (self, "ежегодно до конца февраля", 0, "20240229 20250228 20260228");
+  assert_entries (self, "29 февраля 2024 г., далее ежегодно", 0, "20240229 20250228 20260228");
+  assert_entries (self, "до конца февраля 2025 г., далее ежегодно", 0, "20250228 20260228");
+  assert_entries (self, "февраль, ежегодно", 0, "20240201 20250201 20260201");
+  assert_entries (self, "до 28 февраля, ежегодно", 1, "20240228");
+  assert_entries (self, "март, ежегодно", 1, "20240301");
+  assert_entries (self, "ежегодно, 2024–2026 гг.", 0, "20240101 20250101 20260101");
+}
+
 /* An event that is only planned counts by its plan, and moves its deadline when it moves. */
 static void
 test_moving_event (Fixture      *self,
@@ -296,7 +336,7 @@ test_moving_event (Fixture      *self,
   g_assert_cmpint (due (self, before), ==, mer_day_from_iso ("2024-11-10"));
   begin (self);
   g_free (event->deadline);
-  event->deadline = g_strdup ("до 25 ноября 2024 г.");
+  event->deadline = g_strdup ("до 25 ноября"); /* of the cycle's year */
   save (self, event);
   commit (self);
   g_assert_cmpint (due (self, before), ==, mer_day_from_iso ("2024-11-20"));
@@ -320,6 +360,7 @@ main (int    argc,
   ADD ("/work-plan/improvement-plan", test_improvement_plan);
   ADD ("/work-plan/calendar", test_calendar);
   ADD ("/work-plan/recurring-calendar", test_recurring_calendar);
+  ADD ("/work-plan/leap-day", test_leap_day);
   ADD ("/work-plan/moving-event", test_moving_event);
   return g_test_run ();
 }

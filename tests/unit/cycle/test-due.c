@@ -2,6 +2,7 @@
 
 /* What is due, overdue and done, on the days around a deadline. */
 
+#include "cycle/mer-deadline-days.h"
 #include "cycle/mer-due.h"
 
 #include <locale.h>
@@ -69,6 +70,7 @@ test_event (void)
 static MerDay
 day_of (const char *kind,
         gint64      id,
+        int         year,
         gpointer    data)
 {
   g_assert_cmpstr (kind, ==, "meeting");
@@ -109,6 +111,40 @@ test_after_event (void)
   g_assert_cmpint (mer_publication_state (&context, record), ==, MER_DUE_OVERDUE);
 }
 
+/* Days off count whether the term runs from an event or from a date. */
+static void
+test_from_date (void)
+{
+  MerDueContext context = context_of ("2024-12-05");
+  g_autoptr (MerCalendar) calendar = mer_calendar_from_text ("2024-12-02 holiday", NULL);
+  g_autoptr (MerPublication) record = mer_record_new (&mer_record_publication, 1);
+
+  record->deadline = g_strdup ("в течение 3 рабочих дней с 29 ноября 2024 г.");
+  g_assert_cmpint (mer_publication_state (&context, record), ==, MER_DUE_OVERDUE);
+  context.calendar = calendar;
+  g_assert_cmpint (mer_publication_state (&context, record), ==, MER_DUE_RUNNING);
+}
+
+/* What is only planned is planned in the cycle's year where no other is named. */
+static void
+test_planned_year (void)
+{
+  g_autoptr (MerRecordSet) records = mer_record_set_new ();
+  GPtrArray *events = g_ptr_array_new_with_free_func (mer_record_free);
+  MerEvent  *event = mer_record_new (&mer_record_event, 1);
+
+  event->record.id = 7;
+  event->deadline = g_strdup ("октябрь");
+  g_ptr_array_add (events, event);
+  mer_record_set_take (records, &mer_record_event, events);
+  g_assert_cmpint (mer_records_day_of (records, "event", 7, 2024), ==,
+                   mer_day_from_iso ("2024-10-31"));
+  g_assert_cmpint (mer_records_day_of (records, "event", 7, 0), ==, MER_DAY_NONE);
+  event->held = g_strdup ("2024-11-05");
+  g_assert_cmpint (mer_records_day_of (records, "event", 7, 2024), ==,
+                   mer_day_from_iso ("2024-11-05"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,5 +154,7 @@ main (int    argc,
   g_test_add_func ("/due/publication", test_publication);
   g_test_add_func ("/due/event", test_event);
   g_test_add_func ("/due/after-event", test_after_event);
+  g_test_add_func ("/due/from-date", test_from_date);
+  g_test_add_func ("/due/planned-year", test_planned_year);
   return g_test_run ();
 }

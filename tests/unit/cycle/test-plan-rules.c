@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "cycle/mer-plan-book.h"
 
 #define DAY(iso) mer_day_from_iso (iso)
@@ -338,7 +340,7 @@ test_deadline (void)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (MerPlanItem) item = new_item (MER_PLAN_ITEM_PLANNED);
-      g_autoptr (MerPeriod) period = mer_plan_period (table[i].phrase, 2024, DAY ("2024-11-18"));
+      g_autoptr (MerPeriod) period = mer_plan_period (table[i].phrase, 2024, DAY ("2024-11-18"), NULL);
       MerDay first = 1;
       MerDay last = 1;
 
@@ -425,7 +427,7 @@ test_recurring (void)
       const char *marked = recurring[i].mark;
       g_autoptr (MerControlMark) mark =
         marked != NULL ? new_mark (marked, MER_CONTROL_NOT, -1) : NULL;
-      g_autoptr (MerPeriod) period = mer_plan_period (recurring[i].phrase, 2024, MER_DAY_NONE);
+      g_autoptr (MerPeriod) period = mer_plan_period (recurring[i].phrase, 2024, MER_DAY_NONE, NULL);
       MerStanding standing = MER_STANDING_PLANNED;
       MerDay      first = MER_DAY_NONE;
       MerDay      last = MER_DAY_NONE;
@@ -438,6 +440,111 @@ test_recurring (void)
       g_assert_cmpint (first, ==, DAY (recurring[i].first));
       g_assert_cmpint (last, ==, DAY (recurring[i].last));
     }
+}
+
+/* A plan knows of one event alone: when the recommendations were received. Of recommendations of
+ * Friday 15 November, with Monday to Friday of the next week off. */
+static void
+test_events (void)
+{
+  g_autoptr (MerCalendar) calendar =
+    mer_calendar_from_text ("2024-11-18 holiday\n2024-11-19 holiday\n2024-11-20 holiday\n"
+                            "2024-11-21 holiday\n2024-11-22 holiday\n",
+                            NULL);
+  static const struct
+  {
+    const char *phrase;
+    const char *last;
+    gboolean    unknown;
+  } table[] = {
+    { "5 рабочих дней после получения", "2024-11-29", FALSE },
+    { "в течение 5 рабочих дней со дня поступления предложений совета", "2024-11-29", FALSE },
+    { "не позднее 10 дней после получения рекомендаций", "2024-11-25", FALSE },
+    { "не позднее 10 дней после получения «Рекомендаций»", "2024-11-25", FALSE },
+    { "не позднее 3 дней со дня, следующего за днём получения", "2024-11-18", FALSE },
+    { "не позднее 3 дней с даты получения их", "2024-11-18", FALSE },
+    { "в 10-дневный срок", "2024-11-25", FALSE },
+    { "по получении замечаний", "2024-12-31", FALSE },
+    { "до утверждения бюджета на 2030 год", "", TRUE },
+    { "в ходе ремонта здания", "", TRUE },
+    { "в течение 10 дней после получения заключения", "", TRUE },
+    { "в течение 10 дней после получения заказа", "", TRUE },
+    { "в течение 10 дней после утверждения рекомендаций", "", TRUE },
+    { "за 10 дней до 1 сентября 2030 г.", "2030-08-22", FALSE },
+    { "в течение 5 рабочих дней с 1 марта 2030 г.", "2030-03-11", FALSE },
+    { "5 рабочих дней с 15 ноября", "2024-11-29", FALSE },
+    { "до конца маря 2030 г.", "", FALSE }, /* no deadline at all */
+    { "постоянно", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (MerPeriod) period = mer_period_parse (table[i].phrase, 2024);
+      g_autoptr (MerPeriod) due =
+        mer_plan_period (table[i].phrase, 2024, DAY ("2024-11-15"), calendar);
+      g_autofree char *text = mer_day_to_iso (mer_period_get_last (due));
+
+      g_test_message ("%s", table[i].phrase);
+      g_assert_cmpstr (text, ==, table[i].last);
+      g_assert_cmpint (mer_plan_has_unknown_event (period), ==, table[i].unknown);
+    }
+}
+
+static void
+add_plan (GPtrArray *plans,
+          gint64     id,
+          int        version)
+{
+  MerPlan *plan = mer_record_new (&mer_record_plan, 1);
+
+  plan->record.id = id;
+  plan->organization = 7;
+  plan->version = version;
+  g_ptr_array_add (plans, plan);
+}
+
+static void
+add_due (GPtrArray  *items,
+         gint64      plan,
+         int         state,
+         const char *deadline)
+{
+  MerPlanItem *item = new_item (state);
+
+  item->record.id = items->len + 1;
+  item->plan = plan;
+  item->deadline = g_strdup (deadline);
+  g_ptr_array_add (items, item);
+}
+
+static void
+test_check (void)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (mer_record_free);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (mer_record_free);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (GPtrArray) two = NULL;
+
+  add_plan (plans, 12, 2);
+  add_plan (plans, 11, 1); /* was replaced */
+  add_due (items, 11, MER_PLAN_ITEM_PLANNED, "в ходе ремонта");
+  add_due (items, 12, MER_PLAN_ITEM_DONE, "в ходе ремонта");
+  add_due (items, 12, MER_PLAN_ITEM_DROPPED, "в ходе ремонта");
+  add_due (items, 12, MER_PLAN_ITEM_PLANNED, "10 дней после получения рекомендаций");
+  add_due (items, 12, MER_PLAN_ITEM_PLANNED, NULL);
+  none = mer_plan_check (plans, items, 2024);
+  g_assert_cmpuint (none->len, ==, 0);
+  add_due (items, 12, MER_PLAN_ITEM_WORK, "в ходе ремонта");
+  one = mer_plan_check (plans, items, 2024);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (((const MerRuleNote *) one->pdata[0])->rule, ==, "plans.event");
+  g_assert_cmpint (((const MerRuleNote *) one->pdata[0])->id, ==, 6);
+  g_assert_nonnull (strstr (((const MerRuleNote *) one->pdata[0])->text, "в ходе ремонта"));
+  add_due (items, 12, MER_PLAN_ITEM_WORK, "до утверждения бюджета");
+  two = mer_plan_check (plans, items, 2024);
+  g_assert_cmpuint (two->len, ==, 1);
+  g_assert_nonnull (strstr (((const MerRuleNote *) two->pdata[0])->text, "2 "));
 }
 
 int
@@ -456,5 +563,7 @@ main (int   argc,
   g_test_add_func ("/cycle/plan-rules/route", test_route);
   g_test_add_func ("/cycle/plan-rules/heads", test_heads);
   g_test_add_func ("/cycle/plan-rules/deadline", test_deadline);
+  g_test_add_func ("/cycle/plan-rules/events", test_events);
+  g_test_add_func ("/cycle/plan-rules/check", test_check);
   return g_test_run ();
 }

@@ -245,6 +245,7 @@ link_to (Plan       *plan,
 static MerDay
 day_of (const char *kind,
         gint64      id,
+        int         year,
         gpointer    data)
 {
   g_assert_cmpstr (kind, ==, "event");
@@ -312,6 +313,63 @@ test_links (void)
   link_to (plan, 1, MER_LINK_DEADLINE, "work-item", 3); /* round in a circle: it ends */
   round = mer_work_item_period (&plan->context, find (plan, "3"));
   g_assert_nonnull (round);
+}
+
+/* What counts from an event that is connected with nothing has no day, which is told. */
+static void
+test_event (void)
+{
+  static const struct
+  {
+    const char *deadline;
+    guint       n;
+  } cases[] = {
+    { "в течение 3 рабочих дней после семинара", 1 },
+    { "до заседания совета", 1 },
+    { "в 10-дневный срок", 1 },
+    { "ежегодно, до заседания совета", 1 },
+    { "по отдельному плану", 0 },
+    { "в течение срока, определённого планом", 0 },
+    { "постоянно", 0 },
+    { "5 рабочих дней с 1 марта", 0 },
+    { "до коца марта 2024 г.", 0 },
+    { "до конца маря 2024 г.", 0 },
+    { "март 2024 г.", 0 },
+    { NULL, 0 },
+  };
+  g_autoptr (Plan) plan = empty_plan ("2024-12-03");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      add (plan, MER_WORK_ITEM, 0, number, "Справка", cases[i].deadline);
+      g_test_message ("%s", cases[i].deadline);
+      g_assert_cmpuint (count_notes (plan, "work.event", i + 1), ==, cases[i].n);
+    }
+  g_assert_cmpuint (count_notes (plan, "work.slip", 9), ==, 1);
+  g_assert_cmpuint (count_notes (plan, "work.deadline", 10), ==, 1);
+  link_to (plan, 1, MER_LINK_DEADLINE, "event", 7);
+  g_assert_cmpuint (count_notes (plan, "work.event", 1), ==, 0);
+  ((MerWorkItem *) plan->items->pdata[1])->done_on = g_strdup ("2024-11-20");
+  g_assert_cmpuint (count_notes (plan, "work.event", 2), ==, 0);
+  ((MerWorkItem *) plan->items->pdata[2])->state = MER_WORK_DROPPED;
+  g_assert_cmpuint (count_notes (plan, "work.event", 3), ==, 0);
+  ((MerWorkItem *) plan->items->pdata[3])->done_on = g_strdup ("2024-11-20");
+  g_assert_cmpuint (count_notes (plan, "work.event", 4), ==, 1); /* it comes again */
+}
+
+/* Days off count, whether the term runs from an event or from a date. */
+static void
+test_days_off (void)
+{
+  g_autoptr (Plan) plan = empty_plan ("2024-12-03");
+  g_autoptr (MerCalendar) calendar = mer_calendar_from_text ("2024-12-02 holiday", NULL);
+
+  add (plan, MER_WORK_ITEM, 0, "1", "Справка", "3 рабочих дня с 29 ноября");
+  assert_days (plan, "1", "2024-11-29", "2024-12-04");
+  plan->context.calendar = calendar;
+  assert_days (plan, "1", "2024-11-29", "2024-12-05");
 }
 
 /* Told once, of all that are in it, at the first in the plan; what leads into it is in none. */
@@ -486,6 +544,8 @@ main (int    argc,
   g_test_add_func ("/work/system-b", test_system_b);
   g_test_add_func ("/work/systems-a-c", test_systems_a_c);
   g_test_add_func ("/work/links", test_links);
+  g_test_add_func ("/work/event", test_event);
+  g_test_add_func ("/work/days-off", test_days_off);
   g_test_add_func ("/work/circle", test_circle);
   g_test_add_func ("/work/schedule", test_schedule);
   g_test_add_func ("/work/status", test_status);
