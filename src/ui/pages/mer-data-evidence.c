@@ -14,6 +14,7 @@
 #include "ui/pages/mer-data-evidence-private.h"
 #include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-typing.h"
+#include "ui/pages/mer-remove-once.h"
 #include "ui/widgets/mer-list-view.h"
 
 G_DEFINE_FINAL_TYPE (MerDataEvidence, mer_data_evidence, MER_TYPE_DATA_VIEW)
@@ -53,6 +54,17 @@ selected_row (MerDataEvidence *self,
   MerTextItem       *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
 
   return item != NULL ? mer_text_item_get_id (item) : -1;
+}
+
+/* What the selected row is of; NULL none. */
+static const char *
+selected_key (MerDataEvidence *self,
+              MerEvidenceTable table)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->views[table]);
+  MerTextItem       *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+
+  return item != NULL ? mer_text_item_get_key (item) : NULL;
 }
 
 /* The fact that is selected; 0 none. */
@@ -119,15 +131,19 @@ static void
 fill (MerDataEvidence *self,
       MerResults      *results)
 {
-  MerDocument *document = mer_session_get_document (session_of (self));
+  MerDocument    *document = mer_session_get_document (session_of (self));
+  GtkColumnView **views = self->views;
+  GListStore    **stores = self->stores;
+  gboolean        all = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->all));
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->comparison, mer_comparison_free);
-  if (mer_evidence_fill_counts (self->stores[MER_EVIDENCE_TABLE_COUNTS], results, document,
-                                &error) &&
-      mer_evidence_fill_facts (self->stores[MER_EVIDENCE_TABLE_FACTS], results, document, &error) &&
-      mer_evidence_fill_points (self->stores[MER_EVIDENCE_TABLE_POINTS], results, document,
-                                &error))
+  if (mer_evidence_fill_counts (views[MER_EVIDENCE_TABLE_COUNTS],
+                                stores[MER_EVIDENCE_TABLE_COUNTS], results, document, &error) &&
+      mer_evidence_fill_facts (views[MER_EVIDENCE_TABLE_FACTS], stores[MER_EVIDENCE_TABLE_FACTS],
+                               results, document, &error) &&
+      mer_evidence_fill_points (views[MER_EVIDENCE_TABLE_POINTS],
+                                stores[MER_EVIDENCE_TABLE_POINTS], results, document, &error))
     self->comparison = mer_comparison_new (results, document, &error);
   if (self->comparison == NULL)
     {
@@ -135,9 +151,9 @@ fill (MerDataEvidence *self,
       clear (self);
       return;
     }
-  mer_evidence_fill_differences (self->stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
-                                 self->comparison,
-                                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->all)));
+  mer_evidence_fill_differences (views[MER_EVIDENCE_TABLE_DIFFERENCES],
+                                 stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
+                                 self->comparison, all);
 }
 
 static char *
@@ -289,7 +305,7 @@ edit (MerDataEvidence *self)
     edit_fact (self);
   else
     mer_evidence_typing_edit (GTK_WIDGET (self), session_of (self), shown, self->comparison,
-                              selected_row (self, shown));
+                              selected_key (self, shown));
 }
 
 static void
@@ -326,10 +342,10 @@ delete_cb (GSimpleAction *action,
 
   if (shown != MER_EVIDENCE_TABLE_FACTS)
     mer_evidence_typing_delete (session_of (self), shown, self->comparison,
-                                selected_row (self, shown));
+                                selected_key (self, shown));
   else if (id != 0)
-    mer_session_perform (session_of (self), _("Removal of a fact"), _("The fact was removed"),
-                                                                        delete_fact, &id);
+    mer_remove_once (session_of (self), _("Removal of a fact"), _("The fact was removed"),
+                                                                    delete_fact, &id);
 }
 
 static void
