@@ -9,6 +9,7 @@
 
 #include "core/mer-comment-text.h"
 #include "report/mer-report.h"
+#include "report/mer-save-path.h"
 #include "ui/dialogs/mer-finding-dialog.h"
 #include "ui/pages/mer-data-comments-private.h"
 #include "ui/widgets/mer-list-view.h"
@@ -265,10 +266,11 @@ export_chosen_cb (GtkNativeDialog *dialog,
                   Export *export)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (GTask) task = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    export->path = g_file_get_path (file);
+  if (response == GTK_RESPONSE_ACCEPT && chosen != NULL)
+    export->path = mer_save_path_table (chosen);
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
   if (export->path == NULL)
@@ -323,6 +325,7 @@ export_cb (GSimpleAction *action,
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("Comments.xlsx"));
   g_signal_connect (chooser, "response", G_CALLBACK (export_chosen_cb), export);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
