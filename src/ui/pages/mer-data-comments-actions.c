@@ -65,24 +65,44 @@ set_states (MerDocument *document,
   return TRUE;
 }
 
-static void
-give_theme (MerDataComments *self,
-            const char      *theme)
+static gboolean
+store_theme (MerDataComments *self,
+             GPtrArray       *items,
+             const char      *theme)
 {
-  g_autoptr (GPtrArray) items = mer_data_comments_get_selected (self);
   Change           change = { items, theme, MER_COMMENT_MASKED };
   g_autofree char *done = NULL;
 
   if (items->len == 0)
-    return;
+    return FALSE;
   if (theme != NULL && *theme != '\0')
     done = g_strdup_printf (ngettext ("Theme “%s” given to %u comment",
                                       "Theme “%s” given to %u comments", items->len),
                             theme, items->len);
   else
     done = g_strdup (_("The theme was taken away"));
-  if (mer_session_perform (session_of (self), _("Theme of a comment"), done, set_themes, &change))
+  return mer_session_perform (session_of (self), _("Theme of a comment"), done, set_themes,
+                                                    &change);
+}
+
+static void
+give_theme (MerDataComments *self,
+            const char      *theme)
+{
+  g_autoptr (GPtrArray) items = mer_data_comments_get_selected (self);
+
+  if (store_theme (self, items, theme))
     mer_data_comments_reload (self);
+}
+
+/* The table is read again with the next results: it may be just about to select another row. */
+static void
+theme_typed_cb (MerDataComments *self,
+                GPtrArray       *items,
+                const char      *theme)
+{
+  if (mer_session_may_write (session_of (self)))
+    store_theme (self, items, theme);
 }
 
 static void
@@ -427,6 +447,8 @@ mer_data_comments_add_actions (MerDataComments *self)
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->table));
   bind_theme_keys (self);
+  g_signal_connect_object (self->inspector, "theme-typed", G_CALLBACK (theme_typed_cb), self,
+                           G_CONNECT_SWAPPED);
   mer_data_comments_update_actions (self);
 }
 
@@ -447,7 +469,7 @@ mer_data_comments_update_actions (MerDataComments *self)
   gboolean known = FALSE;
 
   /* the session comes with the first property, the actions before */
-  writable = session != NULL && !mer_document_is_read_only (mer_session_get_document (session));
+  writable = session != NULL && mer_session_may_write (session);
   if (n > 0)
     item = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_minimum (rows));
   known = item != NULL && mer_comment_item_get (item)->organization_id != 0;

@@ -81,7 +81,7 @@ update_actions (MerDataEvidence *self)
   MerEvidenceTable shown = shown_section (self);
   gboolean         any = selected_row (self, shown) >= 0;
   gboolean         writable = mer_session_get_results (session_of (self)) != NULL &&
-                      !mer_document_is_read_only (mer_session_get_document (session_of (self)));
+                      mer_session_may_write (session_of (self));
 
   mer_data_view_set_action_enabled (view, "add", writable);
   mer_data_view_set_action_enabled (view, "edit", any && writable);
@@ -225,14 +225,13 @@ mer_data_evidence_update (MerDataView *view)
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (view);
   MerResults      *results = mer_session_get_results (session_of (self));
-  MerDocument     *document = mer_session_get_document (session_of (self));
 
   if (results != NULL)
     fill (self, results);
   else
     clear (self);
   show_points (self, results);
-  mer_poll_list_fill (self->polls, results, mer_document_is_read_only (document));
+  mer_poll_list_fill (self->polls, results, !mer_session_may_write (session_of (self)));
   update_states (self);
   update_actions (self);
   show_summary (self);

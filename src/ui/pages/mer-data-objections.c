@@ -220,7 +220,7 @@ update_actions (MerDataObjections *self)
   MerResults  *results = results_of (self);
   gboolean     any = selected_objection (self) != NULL;
   gboolean     writable = results != NULL && !results->cycle->approved &&
-                      !mer_document_is_read_only (mer_session_get_document (session_of (self)));
+                      mer_session_may_write (session_of (self));
 
   mer_data_view_set_action_enabled (view, "add", writable);
   mer_data_view_set_action_enabled (view, "edit", any && writable);

@@ -207,12 +207,12 @@ static void
 update_actions (MerDataSample *self)
 {
   MerDataView *view = MER_DATA_VIEW (self);
-  MerDocument *document = mer_session_get_document (mer_data_view_get_session (view));
   gboolean     some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
 
   mer_data_view_set_action_enabled (view, "copy", some);
   mer_data_view_set_action_enabled (view, "paste",
-                                    some && !mer_document_is_read_only (document));
+                                    some && mer_session_may_write (
+                                              mer_data_view_get_session (view)));
 }
 
 /* --- cells ----------------------------------------------------------------- */
