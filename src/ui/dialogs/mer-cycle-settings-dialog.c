@@ -277,12 +277,23 @@ run_close (MerCycleSettingsDialog *self)
     show_error (self, error);
 }
 
+static gboolean
+close_idle_cb (gpointer user_data)
+{
+  MerCycleSettingsDialog *self = user_data;
+
+  if (self->session != NULL)
+    run_close (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: GTK 4.8 still looks at the window under a question while it lets go of the question. */
 static void
 answered_cb (MerCycleSettingsDialog *self,
              const char             *response)
 {
   if (g_str_equal (response, "close"))
-    run_close (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 /* What was not approved is not asked for lightly; all else can be undone. */
