@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Names of files that are about to be written. A dialog asks about replacing the file whose name it
- * shows; one that gets its ending only afterwards has not been asked about, and is never replaced. */
+/* Names of files that are about to be written. A dialog asks about replacing the file whose name
+ * it shows; one that gets its ending only afterwards was not asked about and is never replaced. */
 
 #include "config.h"
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * The pane beside the table of comments: the whole text, where it is from, its theme, and what may
  * be done with it. What is to be done goes out as actions of the group `view.`.
  *
- * Signals: `theme-typed` (GPtrArray of MerCommentItem, string): a theme was typed for these comments
- * and left without Enter: by another row, another field or the end of the window.
+ * Signals: `theme-typed` (GPtrArray of MerCommentItem, string): a theme was typed for these
+ * comments and left without Enter: by another row, another field or the end of the window.
  */
 #define MER_TYPE_COMMENT_INSPECTOR (mer_comment_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (MerCommentInspector, mer_comment_inspector, MER, COMMENT_INSPECTOR, AdwBin)
