@@ -42,3 +42,24 @@ mer_recipients_save_typed (MerDocument          *doc,
   stored.recipients_source = before != member->recipients ? typed : NULL;
   return mer_store_save_member (doc, cycle_id, &stored, error);
 }
+
+gboolean
+mer_recipients_save_number (MerDocument *doc,
+                            gint64       cycle_id,
+                            gint64       organization_id,
+                            gint64       recipients,
+                            GError     **error)
+{
+  g_autoptr (GPtrArray) members = mer_store_members (doc, cycle_id, error);
+  MerCycleMember part = { .organization_id = organization_id, .recipients = recipients };
+
+  part.selected = TRUE;
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    {
+      const MerCycleMember *known = members->pdata[i];
+
+      if (known->organization_id == organization_id)
+        part.selected = known->selected;
+    }
+  return members != NULL && mer_recipients_save_typed (doc, cycle_id, &part, error);
+}

@@ -11,5 +11,12 @@ gboolean mer_recipients_save_typed (MerDocument          *doc,
                                     gint64                cycle_id,
                                     const MerCycleMember *member,
                                     GError              **error);
+/* The number alone (−1: not known): whether the organization is chosen stays as it is stored; who
+ * was no part of the cycle becomes a chosen one. Action under way. */
+gboolean mer_recipients_save_number (MerDocument *doc,
+                                     gint64       cycle_id,
+                                     gint64       organization_id,
+                                     gint64       recipients,
+                                     GError     **error);
 
 G_END_DECLS

@@ -212,6 +212,63 @@ test_themes (Fixture      *fixture,
   g_assert_null (third);
 }
 
+static GtkEditable *
+theme_entry (Fixture *fixture)
+{
+  return GTK_EDITABLE (gtk_widget_get_template_child (
+    GTK_WIDGET (fixture->view->inspector), MER_TYPE_COMMENT_INSPECTOR, "theme"));
+}
+
+static void
+assert_theme (Fixture    *fixture,
+              guint       row,
+              const char *expected)
+{
+  g_autofree char *theme = theme_at (fixture, row);
+
+  g_assert_cmpstr (theme, ==, expected);
+}
+
+/* A theme that is typed is stored by leaving it, for the comment that it was typed for, and is not
+ * overwritten by a refresh. */
+static void
+test_typed_theme (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *second = theme_at (fixture, 1);
+
+  select_rows (fixture, 0, 1);
+  mer_comment_inspector_edit_theme (fixture->view->inspector);
+  gtk_editable_set_text (theme_entry (fixture), "пандус");
+  mer_data_view_update (MER_DATA_VIEW (fixture->view));
+  mer_data_comments_reload (fixture->view);
+  mer_fixture_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (theme_entry (fixture)), ==, "пандус");
+  select_rows (fixture, 1, 1);
+  mer_fixture_settle ();
+  mer_data_comments_reload (fixture->view);
+  assert_theme (fixture, 0, "пандус");
+  assert_theme (fixture, 1, second);
+  /* by another field, or the end of the window */
+  mer_comment_inspector_edit_theme (fixture->view->inspector);
+  gtk_editable_set_text (theme_entry (fixture), "бассейн");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  mer_fixture_settle ();
+  mer_data_comments_reload (fixture->view);
+  assert_theme (fixture, 1, "бассейн");
+  /* by Enter once only */
+  mer_comment_inspector_edit_theme (fixture->view->inspector);
+  gtk_editable_set_text (theme_entry (fixture), "лестница");
+  g_signal_emit_by_name (theme_entry (fixture), "activate");
+  mer_fixture_settle ();
+  assert_theme (fixture, 1, "лестница");
+  undo (fixture);
+  assert_theme (fixture, 1, "бассейн");
+  undo (fixture);
+  assert_theme (fixture, 1, second);
+  assert_theme (fixture, 0, "пандус");
+}
+
 /* What is hidden leaves the list, and what follows is selected. */
 static void
 test_hide (Fixture      *fixture,
@@ -345,6 +402,7 @@ main (int    argc,
   ADD ("/comments/filters", test_filters);
   ADD ("/comments/search", test_search);
   ADD ("/comments/themes", test_themes);
+  ADD ("/comments/typed-theme", test_typed_theme);
   ADD ("/comments/hide", test_hide);
   ADD ("/comments/finding", test_finding);
   ADD ("/comments/cells", test_cells);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/mer-council.h"
+#include "app/mer-cycle-stage.h"
 #include "store/mer-record-store.h"
 #include "ui/pages/mer-council-page.h"
 #include "ui/pages/mer-meeting-pane.h"
@@ -201,12 +202,93 @@ test_decisions (Fixture      *self,
                    ==, item->meeting);
 }
 
+static gboolean
+answer_cb (MerChoiceRow *row,
+           int           choice,
+           gpointer      user_data)
+{
+  return *(gboolean *) user_data;
+}
+
+static gboolean
+close_cycle (MerDocument *document,
+             gpointer     user_data,
+             GError     **error)
+{
+  return mer_cycle_archive (document, *(gint64 *) user_data, TRUE, error);
+}
+
+static guint
+count_questions (Fixture *self)
+{
+  g_autoptr (MerCouncil) council = council_of (self);
+
+  return council->context.agenda->len;
+}
+
+static GtkWidget *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* What a closed cycle would only refuse is not offered. */
+static void
+test_closed_cycle (Fixture      *self,
+                   gconstpointer data)
+{
+  MerMeetingPane *pane = show_meetings (self);
+  GtkWidget      *row = GTK_WIDGET (row_of (GTK_WIDGET (pane), "Берёзкина"));
+  gint64          cycle_id = mer_session_get_results (self->session)->cycle->id;
+  guint           before = count_questions (self);
+
+  g_assert_true (gtk_widget_is_sensitive (row));
+  g_assert_true (mer_session_perform (self->session, "close", NULL, close_cycle, &cycle_id));
+  mer_fixture_wait (is_current, self->session);
+  mer_fixture_settle ();
+  row = GTK_WIDGET (row_of (GTK_WIDGET (pane), "Берёзкина"));
+  g_assert_false (gtk_widget_is_sensitive (row));
+  /* nor a question more */
+  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (pane), MER_TYPE_MEETING_QUESTION, NULL));
+  g_assert_cmpuint (count_questions (self), ==, before);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "meeting.add-question", NULL);
+  gtk_widget_activate_action (
+    mer_fixture_find (mer_fixture_find (GTK_WIDGET (pane), MER_TYPE_MEETING_QUESTION, NULL),
+                      GTK_TYPE_BUTTON, NULL),
+    "question.delete", NULL);
+  g_assert_cmpuint (count_questions (self), ==, before);
+  g_assert_null (find_message ());
+  undo (self);
+  mer_fixture_wait (is_current, self->session);
+  mer_fixture_settle ();
+  row = GTK_WIDGET (row_of (GTK_WIDGET (pane), "Берёзкина"));
+  g_assert_true (gtk_widget_is_sensitive (row));
+}
+
 static void
 test_choice_row (void)
 {
   const char *words[] = { "за", "против" };
   GtkWidget  *row = g_object_ref_sink (mer_choice_row_new ("Полевой Т. М.", words, 2, TRUE));
+  gboolean    taken = FALSE;
 
+  g_signal_connect (row, "chosen", G_CALLBACK (answer_cb), &taken);
+  /* what is refused does not look as if it had been taken */
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (mer_fixture_find (row, GTK_TYPE_TOGGLE_BUTTON, NULL)), TRUE);
+  g_assert_cmpint (mer_choice_row_get (MER_CHOICE_ROW (row)), ==, -1);
+  g_assert_false (gtk_toggle_button_get_active (
+    GTK_TOGGLE_BUTTON (mer_fixture_find (row, GTK_TYPE_TOGGLE_BUTTON, NULL))));
+  taken = TRUE;
   g_assert_cmpint (mer_choice_row_get (MER_CHOICE_ROW (row)), ==, -1);
   mer_choice_row_set (MER_CHOICE_ROW (row), 1);
   g_assert_cmpint (mer_choice_row_get (MER_CHOICE_ROW (row)), ==, 1);
@@ -229,6 +311,7 @@ main (int    argc,
   ADD ("/council/new-meeting", test_new_meeting);
   ADD ("/council/votes", test_votes);
   ADD ("/council/decisions", test_decisions);
+  ADD ("/council/closed-cycle", test_closed_cycle);
   g_test_add_func ("/council/choice-row", test_choice_row);
   return g_test_run ();
 }

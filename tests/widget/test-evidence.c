@@ -12,6 +12,7 @@
 #include "store/mer-registry-store.h"
 #include "store/mer-evidence-store.h"
 #include "store/mer-evidence-typed.h"
+#include "store/mer-point-store.h"
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
@@ -19,7 +20,9 @@
 #include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-typing.h"
+#include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-poll-list.h"
+#include "ui/widgets/mer-text-item.h"
 #include "widget-fixture.h"
 
 typedef struct
@@ -383,6 +386,116 @@ test_typed_match (Fixture      *self,
   g_assert_cmpuint (mer_data_evidence_get_n (self->view), >, 200);
 }
 
+static GtkWidget *
+find_message (void)
+{
+  return find_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+/* A change of something else: the cycle is stored once more, by another name. */
+static gboolean
+touch (MerDocument *document,
+       gpointer     user_data,
+       GError     **error)
+{
+  g_autoptr (MerCycle) cycle = mer_store_cycle (document, 0, error);
+
+  if (cycle == NULL)
+    return FALSE;
+  g_free (cycle->title);
+  cycle->title = g_strdup ("Другое имя");
+  return mer_store_save_cycle (document, cycle, error);
+}
+
+/* What the first row that the document has is of. */
+static char *
+first_key (Fixture         *self,
+           MerEvidenceTable table)
+{
+  gint64       cycle_id = mer_session_get_results (self->session)->cycle->id;
+  MerDocument *document = mer_session_get_document (self->session);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (table == MER_EVIDENCE_TABLE_COUNTS)
+    {
+      const MerReadyCount *count = NULL;
+
+      rows = mer_store_ready_counts (document, cycle_id, NULL);
+      count = g_ptr_array_index (rows, 0);
+      return mer_evidence_key (count->organization_id, count->batch_id, count->question);
+    }
+  rows = mer_store_expert_points (document, cycle_id, NULL);
+  return mer_evidence_key (((MerReadyValue *) rows->pdata[0])->organization_id,
+                           ((MerReadyValue *) rows->pdata[0])->batch_id,
+                           ((MerReadyValue *) rows->pdata[0])->code);
+}
+
+static guint
+n_counts (Fixture *self)
+{
+  g_autoptr (GPtrArray) counts =
+    mer_store_ready_counts (mer_session_get_document (self->session),
+                            mer_session_get_results (self->session)->cycle->id, NULL);
+
+  return counts->len;
+}
+
+static GtkColumnView *
+shown_table (Fixture *self)
+{
+  GtkWidget *view = mer_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_COLUMN_VIEW, NULL);
+
+  g_assert_nonnull (view);
+  return GTK_COLUMN_VIEW (view);
+}
+
+static MerTextItem *
+selected_item (Fixture *self)
+{
+  return gtk_single_selection_get_selected_item (
+    GTK_SINGLE_SELECTION (gtk_column_view_get_model (shown_table (self))));
+}
+
+/* Delete twice before the results come: what is selected goes, and nothing that stands below. The
+ * selection stays where it was, whatever else changes. */
+static void
+test_delete_twice (Fixture      *self,
+                   gconstpointer data)
+{
+  const MerScoreTable *scores = mer_session_get_results (self->session)->scores;
+  g_autofree char     *rows = g_strdup_printf ("Школа\tВопрос\tОпрошено\tПоложительно\tИсточник\n"
+                                                   "%s\tq5\t30\t20\tкомиссия\n%s\tq5\t10\t5\n",
+                                               scores->rows[0].organization->name,
+                                               scores->rows[1].organization->name);
+  g_autofree char     *key = NULL;
+  guint                before = n_counts (self);
+  guint                place = 0;
+  GListModel          *model = NULL;
+
+  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS, rows,
+                           "Голосование");
+  settle (self);
+  g_assert_cmpuint (n_counts (self), ==, before + 2);
+  model = G_LIST_MODEL (gtk_column_view_get_model (shown_table (self)));
+  while (!g_str_equal (mer_text_item_get (selected_item (self), 5), "комиссия") ||
+         !g_str_equal (mer_text_item_get (selected_item (self), 2), "30"))
+    {
+      g_assert_cmpuint (++place, <, g_list_model_get_n_items (model));
+      mer_list_view_select (shown_table (self), place);
+    }
+  key = g_strdup (mer_text_item_get_key (selected_item (self)));
+  mer_session_perform (self->session, "other", NULL, touch, NULL);
+  settle (self);
+  g_assert_cmpstr (mer_text_item_get_key (selected_item (self)), ==, key);
+  g_action_group_activate_action (actions (self), "delete", NULL);
+  g_action_group_activate_action (actions (self), "delete", NULL);
+  g_assert_null (find_message ());
+  settle (self);
+  g_assert_cmpuint (n_counts (self), ==, before + 1);
+  undo (self);
+  g_assert_cmpuint (n_counts (self), ==, before + 2);
+}
+
 /* Rows are pasted all or none; what came from a file is neither changed nor removed. */
 static void
 test_typed_rows (Fixture      *self,
@@ -393,11 +506,12 @@ test_typed_rows (Fixture      *self,
                                                    "%s\tq5\t30\t20\tОпрос\n%s\tq5\t10\t5\n",
                                                scores->rows[0].organization->name,
                                                scores->rows[1].organization->name);
+  g_autofree char     *key = first_key (self, MER_EVIDENCE_TABLE_COUNTS);
 
-  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_COUNTS, NULL, 0);
+  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_COUNTS, NULL, key);
   settle (self);
   mer_evidence_typing_edit (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS,
-                            NULL, 0);
+                            NULL, key);
   g_assert_null (find_typed_dialog ());
   mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_COUNTS,
                            good, "Голосование");
@@ -476,8 +590,9 @@ static void
 test_points (Fixture      *self,
              gconstpointer data)
 {
-  MerResults *results = mer_session_get_results (self->session);
-  GtkWidget  *dialog = NULL;
+  MerResults      *results = mer_session_get_results (self->session);
+  GtkWidget       *dialog = NULL;
+  g_autofree char *point = NULL;
 
   g_assert_null (mer_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_TOGGLE_BUTTON, "Points"));
   g_assert_true (mer_session_perform (self->session, "Правила", NULL, let_experts_judge, results));
@@ -506,7 +621,10 @@ test_points (Fixture      *self,
   settle (self);
   g_assert_null (find_typed_dialog ());
   assert_score (self, "62.5");
-  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_POINTS, NULL, 0);
+  point = first_key (self, MER_EVIDENCE_TABLE_POINTS);
+  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_POINTS, NULL, point);
+  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_POINTS, NULL, point);
+  g_assert_null (find_message ());
   settle (self);
   assert_score (self, "");
   undo (self);
@@ -530,12 +648,6 @@ paste_points (Fixture    *self,
   mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_POINTS, text,
                            source);
   settle (self);
-}
-
-static GtkWidget *
-find_message (void)
-{
-  return find_window (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 /* A table with an indicator a column, as the template has it, and a row each, as the section shows
@@ -592,6 +704,7 @@ main (int   argc,
   ADD ("typed-rows", test_typed_rows);
   ADD ("pasted-source", test_pasted_source);
   ADD ("typed-match", test_typed_match);
+  ADD ("delete-twice", test_delete_twice);
   ADD ("points", test_points);
   ADD ("pasted-points", test_pasted_points);
 #undef ADD

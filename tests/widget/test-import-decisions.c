@@ -7,11 +7,46 @@
 
 #include <string.h>
 
+#include "ui/import/mer-import-name-chooser.h"
 #include "ui/import/mer-import-names-page.h"
 #include "ui/import/mer-import-plan.h"
 #include "ui/import/mer-import-reason.h"
 #include "ui/import/mer-import-values.h"
 #include "import-fixture.h"
+
+static gint64
+known_id (Fixture    *self,
+          const char *name)
+{
+  const GPtrArray *known = mer_import_state_get_known (self->state);
+
+  for (guint i = 0; i < known->len; i++)
+    if (g_str_equal (((const MerImportKnown *) known->pdata[i])->name, name))
+      return ((const MerImportKnown *) known->pdata[i])->id;
+  g_assert_not_reached ();
+}
+
+/* Enter takes what was searched for, however quickly it follows the last letter. */
+static void
+search_at_once (Fixture             *self,
+                GtkWidget           *page,
+                const MerImportName *name)
+{
+  GtkWidget *chooser = mer_import_name_chooser_new (page);
+  GtkWidget *search = NULL;
+  g_autoptr (MerImportNameRow) row = mer_import_name_row_new (self->state, name);
+
+  mer_import_name_chooser_open (MER_IMPORT_NAME_CHOOSER (chooser), self->state, row, NULL);
+  mer_fixture_settle ();
+  search = mer_fixture_find (chooser, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "СОШ");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_true (name->decided);
+  g_assert_cmpint (name->decision.action, ==, MER_NAME_CHOOSE);
+  g_assert_cmpint (name->decision.organization_id, ==, known_id (self, "СОШ № 1"));
+  mer_import_state_forget_name (self->state, name);
+  gtk_widget_unparent (chooser);
+}
 
 /* Equal names are accepted by themselves, similar ones never. */
 static void
@@ -44,6 +79,7 @@ test_names (Fixture      *self,
   similar = get_name (self, "Детский сад «Рабуга»");
   g_assert_cmpint (similar->state, ==, MER_IMPORT_NAME_SIMILAR);
   g_assert_true (mer_import_name_is_open (similar));
+  search_at_once (self, page, get_name (self, "Чужая"));
   mer_import_state_decide_unknown (self->state, MER_NAME_SKIP);
   g_assert_true (mer_import_name_is_open (similar));
   g_assert_false (mer_import_view_can_go_on (self->view));

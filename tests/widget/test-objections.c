@@ -156,6 +156,38 @@ test_decide (Fixture      *self,
   g_assert_cmpstr (decided->after, ==, decided->before);
 }
 
+/* The second of the list stays selected over any change, and is deleted once however often the key
+ * is pressed. */
+static void
+test_selection (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = objections_of (self);
+  g_autoptr (GPtrArray) after = NULL;
+  const MerObjection *first = g_ptr_array_index (before, 0);
+  const MerObjection *second = g_ptr_array_index (before, 1);
+  MerDataView        *view = NULL;
+  GActionGroup       *group = NULL;
+
+  mer_window_show_page (self->window, "data");
+  mer_fixture_settle ();
+  view = mer_data_page_show_view (
+    MER_DATA_PAGE (mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_DATA_PAGE, NULL)),
+    "objections");
+  mer_fixture_settle ();
+  group = mer_data_view_get_actions (view);
+  mer_data_view_show_record (view, "objection", second->id);
+  mer_data_view_update (view);
+  g_action_group_activate_action (group, "delete", NULL);
+  g_action_group_activate_action (group, "delete", NULL);
+  mer_fixture_wait (is_current, self->session);
+  mer_fixture_settle ();
+  g_assert_null (find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  after = objections_of (self);
+  g_assert_cmpuint (after->len, ==, before->len - 1);
+  g_assert_cmpint (((MerObjection *) after->pdata[0])->id, ==, first->id);
+}
+
 /* Opened and closed again and again without a trace. */
 static void
 test_closed (Fixture      *self,
@@ -251,6 +283,7 @@ main (int    argc,
   ADD ("/objections/tab", test_tab);
   ADD ("/objections/add", test_add);
   ADD ("/objections/decide", test_decide);
+  ADD ("/objections/selection", test_selection);
   ADD ("/objections/closed", test_closed);
   ADD ("/exchange/load", test_load);
   ADD ("/exchange/problems", test_load_problems);

@@ -171,6 +171,72 @@ test_settings (Fixture      *fixture,
   g_assert_null (find_window (MER_TYPE_CYCLE_SETTINGS_DIALOG));
 }
 
+static GtkWidget *
+find_mnemonic (GtkWidget  *widget,
+               const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *text = g_strjoinv ("", parts);
+  GtkWidget       *found = mer_fixture_find (widget, GTK_TYPE_LABEL, text);
+
+  return found != NULL ? found : mer_fixture_find (widget, GTK_TYPE_LABEL, label);
+}
+
+/* A title that was emptied is refused; what is in the form is stored with the closing, as one
+ * action. */
+static void
+test_close_cycle (Fixture      *fixture,
+                  gconstpointer data)
+{
+  MerDocument     *document = mer_session_get_document (fixture->session);
+  GtkWidget       *dialog = NULL;
+  GtkWidget       *entry = NULL;
+  GtkWidget       *title = NULL;
+  GtkWidget       *message = NULL;
+  GtkWidget       *button = NULL;
+  g_autofree char *closed = NULL;
+  g_autofree char *share = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *before = NULL;
+
+  mer_cycle_settings_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  mer_fixture_settle ();
+  dialog = find_window (MER_TYPE_CYCLE_SETTINGS_DIALOG);
+  entry = mer_fixture_find (dialog, GTK_TYPE_ENTRY, "33");
+  title = mer_fixture_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (title), " ");
+  gtk_widget_activate_action (dialog, "form.confirm", NULL);
+  mer_fixture_settle ();
+  g_assert_true (find_window (MER_TYPE_CYCLE_SETTINGS_DIALOG) == dialog);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Закрытый");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "50");
+  button = gtk_widget_get_ancestor (find_mnemonic (dialog, _("C_lose the cycle")),
+                                                   GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  mer_fixture_settle ();
+  message = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  if (message != NULL)
+    {
+      /* in the order of a click on its button */
+      g_object_ref (message);
+      gtk_window_destroy (GTK_WINDOW (message));
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
+      g_object_unref (message);
+    }
+  mer_fixture_settle ();
+  g_assert_null (find_window (MER_TYPE_CYCLE_SETTINGS_DIALOG));
+  closed = setting (fixture, MER_SETTING_CLOSED);
+  share = setting (fixture, MER_SETTING_SHARE);
+  g_assert_cmpstr (closed, !=, "");
+  g_assert_cmpstr (share, ==, "50");
+  g_assert_false (mer_session_may_write (fixture->session));
+  g_assert_true (mer_document_undo (document, NULL));
+  open = setting (fixture, MER_SETTING_CLOSED);
+  before = setting (fixture, MER_SETTING_SHARE);
+  g_assert_cmpstr (open, ==, "");
+  g_assert_cmpstr (before, ==, "33");
+}
+
 static guint
 count_scheduled (Fixture *fixture)
 {
@@ -249,6 +315,7 @@ main (int   argc,
   TEST ("overview", NULL, test_overview);
   TEST ("steps", "empty", test_steps);
   TEST ("settings", NULL, test_settings);
+  TEST ("close-cycle", NULL, test_close_cycle);
   TEST ("schedule", NULL, test_schedule);
   TEST ("choice", NULL, test_choice);
   return g_test_run ();

@@ -442,6 +442,83 @@ test_many_options (Fixture      *fixture,
   g_assert_cmpint (current (fixture), ==, 6);
 }
 
+/* Whether the window would close. */
+static gboolean
+may_close (Fixture *fixture)
+{
+  gboolean stopped = FALSE;
+
+  g_signal_emit_by_name (fixture->window, "close-request", &stopped);
+  mer_fixture_settle ();
+  return !stopped;
+}
+
+static void
+test_close_window (Fixture      *fixture,
+                   gconstpointer data)
+{
+  MerPaperForm *form = mer_paper_sheet_get_form (fixture->view->sheet);
+
+  g_assert_true (may_close (fixture));
+  g_assert_cmpuint (n_rows (fixture), ==, ENTERED);
+  /* what cannot be kept keeps the window, and is shown */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view->sheet));
+  press (fixture, GDK_KEY_End);
+  gtk_editable_set_text (GTK_EDITABLE (focus_of (fixture)), "Тепло");
+  mer_window_show_page (fixture->window, "rating");
+  mer_fixture_settle ();
+  g_assert_false (may_close (fixture));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
+  g_assert_true (mer_paper_form_is_changed (form));
+  /* what has answers is kept in its stack, from any page */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view->sheet));
+  press (fixture, GDK_KEY_ISO_Left_Tab);
+  press (fixture, GDK_KEY_Home);
+  type (fixture, "1");
+  mer_window_show_page (fixture->window, "rating");
+  mer_fixture_settle ();
+  g_assert_true (may_close (fixture));
+  g_assert_cmpuint (n_rows (fixture), ==, ENTERED + 1);
+  assert_answers (fixture, ENTERED + 1, "10000000000000", "Тепло");
+  g_assert_true (may_close (fixture));
+  g_assert_cmpuint (n_rows (fixture), ==, ENTERED + 1);
+}
+
+static void
+look_at (Fixture *fixture,
+         gint64   cycle_id)
+{
+  mer_session_set_cycle_id (mer_window_get_session (fixture->window), cycle_id);
+  mer_fixture_wait (is_current, fixture->window);
+  mer_fixture_settle ();
+}
+
+static void
+test_other_cycle (Fixture      *fixture,
+                  gconstpointer data)
+{
+  gint64 here = fixture->view->cycle->id;
+  g_autoptr (GPtrArray) cycles = mer_store_cycles (fixture->document, NULL);
+  const MerCycle *first = g_ptr_array_index (cycles, 0);
+
+  g_assert_cmpint (first->id, !=, here);
+  type (fixture, "1");
+  look_at (fixture, first->id);
+  g_assert_cmpint (fixture->view->cycle->id, ==, first->id);
+  look_at (fixture, here);
+  g_assert_cmpuint (n_rows (fixture), ==, ENTERED + 1);
+  assert_answers (fixture, ENTERED + 1, "10000000000000", NULL);
+  /* what cannot be kept keeps the cycle */
+  mer_data_paper_show_number (fixture->view, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view->sheet));
+  press (fixture, GDK_KEY_End);
+  gtk_editable_set_text (GTK_EDITABLE (focus_of (fixture)), "Тепло");
+  look_at (fixture, first->id);
+  look_at (fixture, mer_session_get_cycle_id (mer_window_get_session (fixture->window)));
+  g_assert_cmpint (fixture->view->cycle->id, ==, here);
+  g_assert_true (mer_paper_form_is_changed (mer_paper_sheet_get_form (fixture->view->sheet)));
+}
+
 #define ADD(path, function) \
   g_test_add ("/widget/paper/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -457,5 +534,7 @@ main (int   argc,
   ADD ("close", test_close);
   ADD ("new-stack", test_new_stack);
   ADD ("many-options", test_many_options);
+  ADD ("close-window", test_close_window);
+  ADD ("other-cycle", test_other_cycle);
   return g_test_run ();
 }

@@ -176,8 +176,14 @@ change_title (MerCycleSettingsDialog *self,
   g_autofree char *title = mer_form_text (GTK_EDITABLE (self->title));
   g_autoptr (MerCycle) changed = NULL;
 
-  if (*title == '\0' || g_str_equal (title, self->cycle->title))
+  if (g_str_equal (title, self->cycle->title))
     return TRUE;
+  if (*title == '\0')
+    {
+      g_set_error_literal (error, MER_RECORD_ERROR, MER_RECORD_ERROR_INVALID,
+                           _("A cycle needs a title."));
+      return FALSE;
+    }
   changed = mer_cycle_new (title, self->cycle->year);
   changed->id = self->cycle->id;
   changed->methodology_id = self->cycle->methodology_id;
@@ -244,6 +250,9 @@ close_cycle (MerDocument *document,
 
   if (is_closed (self))
     return mer_cycle_open_again (document, self->cycle->id, error);
+  /* nobody types into a form to have it thrown away */
+  if (!change (document, self, error))
+    return FALSE;
   return mer_cycle_archive (document, self->cycle->id, TRUE, error);
 }
 
@@ -268,12 +277,23 @@ run_close (MerCycleSettingsDialog *self)
     show_error (self, error);
 }
 
+static gboolean
+close_idle_cb (gpointer user_data)
+{
+  MerCycleSettingsDialog *self = user_data;
+
+  if (self->session != NULL)
+    run_close (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: GTK 4.8 still looks at the window under a question while it lets go of the question. */
 static void
 answered_cb (MerCycleSettingsDialog *self,
              const char             *response)
 {
   if (g_str_equal (response, "close"))
-    run_close (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 /* What was not approved is not asked for lightly; all else can be undone. */
@@ -319,6 +339,8 @@ add_closing (MerCycleSettingsDialog *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                _("A closed cycle stands in the archive and is only read."));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button,
+                            !mer_document_is_read_only (mer_session_get_document (self->session)));
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (group, row);

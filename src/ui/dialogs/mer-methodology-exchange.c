@@ -218,6 +218,7 @@ mer_methodology_exchange_load (GtkWidget  *parent,
 
   g_object_set_data_full (G_OBJECT (chooser), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (chooser, "response", G_CALLBACK (load_chosen_cb), parent, 0);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

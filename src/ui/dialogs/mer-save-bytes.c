@@ -8,13 +8,14 @@
 #include <string.h>
 
 #include "report/mer-report.h"
+#include "report/mer-save-path.h"
 #include "ui/dialogs/mer-save-bytes.h"
 
 typedef struct
 {
   MerSession *session;
   GBytes     *bytes;
-  char       *suffix; /* ".ics" */
+  char       *ending; /* "ics" */
 } Request;
 
 static void
@@ -22,7 +23,7 @@ request_free (Request *self)
 {
   g_object_unref (self->session);
   g_bytes_unref (self->bytes);
-  g_free (self->suffix);
+  g_free (self->ending);
   g_free (self);
 }
 
@@ -57,23 +58,23 @@ chosen_cb (GtkNativeDialog *dialog,
   g_autofree char *path = NULL;
 
   gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
   if (response != GTK_RESPONSE_ACCEPT || chosen == NULL)
     return;
-  path = g_str_has_suffix (chosen, request->suffix) ? g_strdup (chosen)
-                                                    : g_strconcat (chosen, request->suffix, NULL);
+  path = mer_save_path (chosen, (const char *[]){ request->ending, NULL });
   write_to (request, path);
 }
 
 static void
 add_filter (GtkFileChooser *chooser,
             const char     *format,
-            const char     *suffix)
+            const char     *ending)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *title = g_strdup_printf ("%s (*%s)", format, suffix);
+  g_autofree char *title = g_strdup_printf ("%s (*.%s)", format, ending);
 
   gtk_file_filter_set_name (filter, title);
-  gtk_file_filter_add_suffix (filter, suffix + 1);
+  gtk_file_filter_add_suffix (filter, ending);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -96,8 +97,8 @@ mer_save_bytes (GtkWidget  *parent,
 
   request->session = g_object_ref (session);
   request->bytes = g_bytes_ref (bytes);
-  request->suffix = g_strdup (strrchr (name, '.'));
-  add_filter (GTK_FILE_CHOOSER (chooser), format, request->suffix);
+  request->ending = g_strdup (strrchr (name, '.') + 1);
+  add_filter (GTK_FILE_CHOOSER (chooser), format, request->ending);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);

@@ -113,6 +113,7 @@ show_chooser (MerImportMappingBar *self,
   self->chooser = gtk_file_chooser_native_new (title, parent, action, accept, _("_Cancel"));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 

@@ -135,8 +135,10 @@ line_activated_cb (MerImportNameChooser *self,
 static void
 search_activated_cb (MerImportNameChooser *self)
 {
-  GtkListBoxRow *line = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *line = NULL;
 
+  fill_list (self); /* it may still be waiting for more letters */
+  line = gtk_list_box_get_row_at_index (self->list, 0);
   if (line != NULL)
     line_activated_cb (self, line);
 }

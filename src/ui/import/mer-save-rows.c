@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "report/mer-save-path.h"
 #include "ui/import/mer-save-rows.h"
 
 typedef struct
@@ -29,14 +30,6 @@ question_free (gpointer data)
   g_free (question);
 }
 
-static char *
-with_ending (const char *path)
-{
-  if (g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".xlsx"))
-    return g_strdup (path);
-  return g_strconcat (path, ".xlsx", NULL);
-}
-
 static void
 response_cb (GtkWidget *widget,
              int        response)
@@ -44,9 +37,10 @@ response_cb (GtkWidget *widget,
   const Question *question = g_object_get_data (G_OBJECT (widget), QUESTION);
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (question->chooser));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *whole = path != NULL ? with_ending (path) : NULL;
-  MerSaveRowsFunc  chosen = question->chosen;
-  gpointer         user_data = question->user_data;
+  g_autofree char *whole =
+    path != NULL ? mer_save_path (path, (const char *[]){ "xlsx", "csv", NULL }) : NULL;
+  MerSaveRowsFunc chosen = question->chosen;
+  gpointer        user_data = question->user_data;
 
   g_object_set_data (G_OBJECT (widget), QUESTION, NULL);
   if (response == GTK_RESPONSE_ACCEPT && whole != NULL)
@@ -94,5 +88,6 @@ mer_save_rows_choose (GtkWidget      *widget,
   g_object_set_data_full (G_OBJECT (widget), QUESTION, question, question_free);
   g_signal_connect_object (question->chooser, "response", G_CALLBACK (response_cb), widget,
                            G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->chooser));
 }

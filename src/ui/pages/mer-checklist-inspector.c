@@ -254,6 +254,9 @@ static void
 show_notes (MerChecklistInspector *self,
             gboolean               anew)
 {
+  gboolean editable = !self->data->approved && self->session != NULL &&
+                      mer_session_may_write (self->session);
+
   for (guint i = 0; i < N_NOTES; i++)
     for (guint j = 0; j < N_FIELDS; j++)
       {
@@ -262,7 +265,7 @@ show_notes (MerChecklistInspector *self,
         /* what is being typed stays, whatever else changes meanwhile */
         if (anew || !has_focus (self->entries[i][j]))
           gtk_editable_set_text (self->entries[i][j], text);
-        gtk_editable_set_editable (self->entries[i][j], !self->data->approved);
+        gtk_editable_set_editable (self->entries[i][j], editable);
       }
 }
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "core/mer-comment-text.h"
 #include "core/mer-person-names.h"
@@ -27,13 +28,81 @@ struct _MerCommentInspector
   GtkMenuButton *themes;
   GtkLabel      *hint;
   GtkLabel      *findings;
+
+  /* owned */
+  GPtrArray *items; /* of MerCommentItem: that are shown */
+  char      *shown; /* the theme that the program put into the entry */
 };
 
 G_DEFINE_FINAL_TYPE (MerCommentInspector, mer_comment_inspector, ADW_TYPE_BIN)
 
+static guint theme_typed_signal;
+
+/* --- a theme that is typed ------------------------------------------------------------ */
+
+static void
+show_theme (MerCommentInspector *self,
+            const char          *theme)
+{
+  g_free (self->shown);
+  self->shown = g_strdup (theme != NULL ? theme : "");
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->theme)), self->shown) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->theme), self->shown);
+}
+
+static gboolean
+is_typed (MerCommentInspector *self)
+{
+  return self->items->len > 0 &&
+         strcmp (gtk_editable_get_text (GTK_EDITABLE (self->theme)), self->shown) != 0;
+}
+
+static gboolean
+are_the_same (const GPtrArray *a,
+              const GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; same && i < a->len; i++)
+    {
+      const MerCommentEntry *one = mer_comment_item_get (a->pdata[i]);
+      const MerCommentEntry *other = mer_comment_item_get (b->pdata[i]);
+
+      same = one->batch_id == other->batch_id && one->row == other->row;
+    }
+  return same;
+}
+
+/* Left without Enter: what was typed is stored as well. */
+static void
+leave_theme (MerCommentInspector *self)
+{
+  g_autofree char *typed = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (!is_typed (self))
+    return;
+  typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->theme)));
+  items = g_ptr_array_ref (self->items);
+  show_theme (self, typed);
+  g_signal_emit (self, theme_typed_signal, 0, items, typed);
+}
+
+static gboolean
+theme_key_cb (MerCommentInspector *self,
+              guint                key)
+{
+  if (key != GDK_KEY_Escape || !is_typed (self))
+    return GDK_EVENT_PROPAGATE;
+  gtk_editable_set_text (GTK_EDITABLE (self->theme), self->shown);
+  return GDK_EVENT_STOP;
+}
+
 static void
 theme_activate_cb (MerCommentInspector *self)
 {
+  /* it is stored now, and not once more when the keyboard leaves */
+  show_theme (self, gtk_editable_get_text (GTK_EDITABLE (self->theme)));
   gtk_widget_activate_action (GTK_WIDGET (self), "view.theme", "s",
                               gtk_editable_get_text (GTK_EDITABLE (self->theme)));
 }
@@ -200,7 +269,8 @@ fill_themes (MerCommentInspector *self,
 static void
 show_one (MerCommentInspector *self,
           MerCommentItem      *item,
-          MerResults          *results)
+          MerResults          *results,
+          gboolean             keep_theme)
 {
   MerComments           *comments = mer_comment_item_get_comments (item);
   const MerCommentEntry *entry = mer_comment_item_get (item);
@@ -215,7 +285,8 @@ show_one (MerCommentInspector *self,
   set_or_hide (self->text, entry->text);
   underline_names (self, entry);
   set_or_hide (self->warning, warning_of (comments, entry));
-  gtk_editable_set_text (GTK_EDITABLE (self->theme), theme != NULL ? theme : "");
+  if (!keep_theme)
+    show_theme (self, theme);
   gtk_label_set_label (self->hint, hint);
   set_or_hide (self->findings, findings);
 }
@@ -223,7 +294,8 @@ show_one (MerCommentInspector *self,
 static void
 show_many (MerCommentInspector *self,
            MerComments         *comments,
-           guint                n)
+           guint                n,
+           gboolean             keep_theme)
 {
   g_autofree char *count = mer_format_count (mer_language_of_locale (), n);
   g_autofree char *heading =
@@ -235,25 +307,36 @@ show_many (MerCommentInspector *self,
   set_or_hide (self->text, NULL);
   set_or_hide (self->warning, NULL);
   set_or_hide (self->findings, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->theme), "");
+  if (!keep_theme)
+    show_theme (self, NULL);
   gtk_label_set_label (self->hint, hint);
 }
 
 void
 mer_comment_inspector_show (MerCommentInspector *self,
-                            MerCommentItem      *item,
-                            guint                n,
+                            GPtrArray           *items,
                             MerResults          *results)
 {
+  gboolean        keep_theme = FALSE;
+  MerCommentItem *item = items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
+
   g_return_if_fail (MER_IS_COMMENT_INSPECTOR (self));
+  keep_theme = is_typed (self) && are_the_same (self->items, items);
+  if (!keep_theme)
+    leave_theme (self);
+  g_ptr_array_unref (self->items);
+  self->items = g_ptr_array_ref (items);
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "some" : "none");
   if (item == NULL)
-    return;
+    {
+      show_theme (self, NULL);
+      return;
+    }
   fill_themes (self, mer_comment_item_get_comments (item));
-  if (n == 1)
-    show_one (self, item, results);
+  if (items->len == 1)
+    show_one (self, item, results, keep_theme);
   else
-    show_many (self, mer_comment_item_get_comments (item), n);
+    show_many (self, mer_comment_item_get_comments (item), items->len, keep_theme);
 }
 
 void
@@ -275,11 +358,25 @@ mer_comment_inspector_dispose (GObject *object)
 }
 
 static void
+mer_comment_inspector_finalize (GObject *object)
+{
+  MerCommentInspector *self = MER_COMMENT_INSPECTOR (object);
+
+  g_ptr_array_unref (self->items);
+  g_free (self->shown);
+  G_OBJECT_CLASS (mer_comment_inspector_parent_class)->finalize (object);
+}
+
+static void
 mer_comment_inspector_class_init (MerCommentInspectorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mer_comment_inspector_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mer_comment_inspector_finalize;
+  theme_typed_signal =
+    g_signal_new ("theme-typed", MER_TYPE_COMMENT_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-comment-inspector.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerCommentInspector, stack);
@@ -297,5 +394,16 @@ mer_comment_inspector_class_init (MerCommentInspectorClass *klass)
 static void
 mer_comment_inspector_init (MerCommentInspector *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->items = g_ptr_array_new ();
+  self->shown = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* of the whole pane: its list of themes is a part of choosing one */
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_theme), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (theme_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->theme), keys);
 }

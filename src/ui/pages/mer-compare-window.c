@@ -10,6 +10,7 @@
 
 #include "app/mer-cycle-comparison-table.h"
 #include "core/mer-file-name.h"
+#include "report/mer-save-path.h"
 #include "store/mer-registry-store.h"
 #include "ui/mer-document-work.h"
 #include "ui/mer-error-presenter.h"
@@ -382,13 +383,12 @@ chosen_cb (MerCompareWindow *self,
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
   g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = chosen != NULL ? g_path_get_basename (chosen) : NULL;
   g_autofree char *path = NULL;
 
   g_clear_object (&self->chooser);
   if (response != GTK_RESPONSE_ACCEPT || chosen == NULL || self->comparison == NULL)
     return;
-  path = strchr (name, '.') != NULL ? g_strdup (chosen) : g_strconcat (chosen, ".xlsx", NULL);
+  path = mer_save_path_table (chosen);
   mer_compare_window_save_to (self, path);
 }
 
@@ -431,6 +431,7 @@ export_cb (GSimpleAction *action,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 

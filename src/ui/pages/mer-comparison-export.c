@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/mer-report.h"
+#include "report/mer-save-path.h"
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-evidence-tables.h"
 
@@ -70,15 +71,6 @@ request_free (Request *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
-static char *
-complete (const char *path)
-{
-  const char *name = strrchr (path, '/');
-
-  return strchr (name != NULL ? name : path, '.') != NULL ? g_strdup (path)
-                                                          : g_strconcat (path, ".xlsx", NULL);
-}
-
 static void
 chosen_cb (GtkNativeDialog *dialog,
            int              response,
@@ -87,7 +79,7 @@ chosen_cb (GtkNativeDialog *dialog,
   g_autoptr (Request) request = user_data;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *path = chosen != NULL ? complete (chosen) : NULL;
+  g_autofree char *path = chosen != NULL ? mer_save_path_table (chosen) : NULL;
   MerDocument     *document = mer_session_get_document (request->session);
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
@@ -147,5 +139,6 @@ mer_comparison_export (GtkWidget           *parent,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposed);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), request);
   g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

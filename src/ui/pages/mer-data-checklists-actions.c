@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-checklist-table.h"
+#include "report/mer-save-path.h"
 #include "ui/pages/mer-data-checklists-private.h"
 #include "ui/widgets/mer-checklist-copy.h"
 
@@ -43,6 +44,9 @@ require_changeable (MerDataChecklists *self)
 {
   if (mer_document_is_read_only (mer_session_get_document (session_of (self))))
     mer_session_tell (session_of (self), _("The document is open for reading only."), FALSE);
+  else if (!mer_session_may_write (session_of (self)))
+    mer_session_tell (session_of (self),
+                      _("The cycle is closed. Open it again to change its records."), FALSE);
   else if (self->data->approved)
     mer_session_tell (session_of (self),
                       _("The results of this cycle are approved: marks cannot be changed."),
@@ -239,8 +243,11 @@ file_chosen_cb (GtkNativeDialog   *dialog,
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL && self->data != NULL)
-    write_file (self, path);
+  g_autofree char *whole =
+    path != NULL ? mer_save_path (path, (const char *[]){ "xlsx", "csv", NULL }) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && whole != NULL && self->data != NULL)
+    write_file (self, whole);
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
 }
@@ -264,6 +271,7 @@ export_cb (GSimpleAction *action,
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/mer-comment-text.h"
 #include "report/mer-report.h"
+#include "report/mer-save-path.h"
 #include "ui/dialogs/mer-finding-dialog.h"
 #include "ui/pages/mer-data-comments-private.h"
 #include "ui/widgets/mer-list-view.h"
@@ -64,24 +65,44 @@ set_states (MerDocument *document,
   return TRUE;
 }
 
-static void
-give_theme (MerDataComments *self,
-            const char      *theme)
+static gboolean
+store_theme (MerDataComments *self,
+             GPtrArray       *items,
+             const char      *theme)
 {
-  g_autoptr (GPtrArray) items = mer_data_comments_get_selected (self);
   Change           change = { items, theme, MER_COMMENT_MASKED };
   g_autofree char *done = NULL;
 
   if (items->len == 0)
-    return;
+    return FALSE;
   if (theme != NULL && *theme != '\0')
     done = g_strdup_printf (ngettext ("Theme “%s” given to %u comment",
                                       "Theme “%s” given to %u comments", items->len),
                             theme, items->len);
   else
     done = g_strdup (_("The theme was taken away"));
-  if (mer_session_perform (session_of (self), _("Theme of a comment"), done, set_themes, &change))
+  return mer_session_perform (session_of (self), _("Theme of a comment"), done, set_themes,
+                                                    &change);
+}
+
+static void
+give_theme (MerDataComments *self,
+            const char      *theme)
+{
+  g_autoptr (GPtrArray) items = mer_data_comments_get_selected (self);
+
+  if (store_theme (self, items, theme))
     mer_data_comments_reload (self);
+}
+
+/* The table is read again with the next results: it may be just about to select another row. */
+static void
+theme_typed_cb (MerDataComments *self,
+                GPtrArray       *items,
+                const char      *theme)
+{
+  if (mer_session_may_write (session_of (self)))
+    store_theme (self, items, theme);
 }
 
 static void
@@ -265,10 +286,11 @@ export_chosen_cb (GtkNativeDialog *dialog,
                   Export *export)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (GTask) task = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    export->path = g_file_get_path (file);
+  if (response == GTK_RESPONSE_ACCEPT && chosen != NULL)
+    export->path = mer_save_path_table (chosen);
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
   if (export->path == NULL)
@@ -323,6 +345,7 @@ export_cb (GSimpleAction *action,
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("Comments.xlsx"));
   g_signal_connect (chooser, "response", G_CALLBACK (export_chosen_cb), export);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -424,6 +447,8 @@ mer_data_comments_add_actions (MerDataComments *self)
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->table));
   bind_theme_keys (self);
+  g_signal_connect_object (self->inspector, "theme-typed", G_CALLBACK (theme_typed_cb), self,
+                           G_CONNECT_SWAPPED);
   mer_data_comments_update_actions (self);
 }
 
@@ -444,7 +469,7 @@ mer_data_comments_update_actions (MerDataComments *self)
   gboolean known = FALSE;
 
   /* the session comes with the first property, the actions before */
-  writable = session != NULL && !mer_document_is_read_only (mer_session_get_document (session));
+  writable = session != NULL && mer_session_may_write (session);
   if (n > 0)
     item = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_minimum (rows));
   known = item != NULL && mer_comment_item_get (item)->organization_id != 0;

@@ -358,14 +358,9 @@ mer_data_comments_get_selected (MerDataComments *self)
 static void
 selection_changed_cb (MerDataComments *self)
 {
-  g_autoptr (GtkBitset) rows =
-    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = (guint) gtk_bitset_get_size (rows);
-  g_autoptr (MerCommentItem) item = NULL;
+  g_autoptr (GPtrArray) items = mer_data_comments_get_selected (self);
 
-  if (n > 0)
-    item = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_minimum (rows));
-  mer_comment_inspector_show (self->inspector, item, n,
+  mer_comment_inspector_show (self->inspector, items,
                               mer_session_get_results (session_of (self)));
   mer_data_comments_update_actions (self);
 }

@@ -14,6 +14,7 @@
 #include "ui/pages/mer-data-evidence-private.h"
 #include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-typing.h"
+#include "ui/pages/mer-remove-once.h"
 #include "ui/widgets/mer-list-view.h"
 
 G_DEFINE_FINAL_TYPE (MerDataEvidence, mer_data_evidence, MER_TYPE_DATA_VIEW)
@@ -55,6 +56,17 @@ selected_row (MerDataEvidence *self,
   return item != NULL ? mer_text_item_get_id (item) : -1;
 }
 
+/* What the selected row is of; NULL none. */
+static const char *
+selected_key (MerDataEvidence *self,
+              MerEvidenceTable table)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->views[table]);
+  MerTextItem       *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+
+  return item != NULL ? mer_text_item_get_key (item) : NULL;
+}
+
 /* The fact that is selected; 0 none. */
 static gint64
 selected_fact (MerDataEvidence *self)
@@ -69,7 +81,7 @@ update_actions (MerDataEvidence *self)
   MerEvidenceTable shown = shown_section (self);
   gboolean         any = selected_row (self, shown) >= 0;
   gboolean         writable = mer_session_get_results (session_of (self)) != NULL &&
-                      !mer_document_is_read_only (mer_session_get_document (session_of (self)));
+                      mer_session_may_write (session_of (self));
 
   mer_data_view_set_action_enabled (view, "add", writable);
   mer_data_view_set_action_enabled (view, "edit", any && writable);
@@ -119,15 +131,19 @@ static void
 fill (MerDataEvidence *self,
       MerResults      *results)
 {
-  MerDocument *document = mer_session_get_document (session_of (self));
+  MerDocument    *document = mer_session_get_document (session_of (self));
+  GtkColumnView **views = self->views;
+  GListStore    **stores = self->stores;
+  gboolean        all = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->all));
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->comparison, mer_comparison_free);
-  if (mer_evidence_fill_counts (self->stores[MER_EVIDENCE_TABLE_COUNTS], results, document,
-                                &error) &&
-      mer_evidence_fill_facts (self->stores[MER_EVIDENCE_TABLE_FACTS], results, document, &error) &&
-      mer_evidence_fill_points (self->stores[MER_EVIDENCE_TABLE_POINTS], results, document,
-                                &error))
+  if (mer_evidence_fill_counts (views[MER_EVIDENCE_TABLE_COUNTS],
+                                stores[MER_EVIDENCE_TABLE_COUNTS], results, document, &error) &&
+      mer_evidence_fill_facts (views[MER_EVIDENCE_TABLE_FACTS], stores[MER_EVIDENCE_TABLE_FACTS],
+                               results, document, &error) &&
+      mer_evidence_fill_points (views[MER_EVIDENCE_TABLE_POINTS],
+                                stores[MER_EVIDENCE_TABLE_POINTS], results, document, &error))
     self->comparison = mer_comparison_new (results, document, &error);
   if (self->comparison == NULL)
     {
@@ -135,9 +151,9 @@ fill (MerDataEvidence *self,
       clear (self);
       return;
     }
-  mer_evidence_fill_differences (self->stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
-                                 self->comparison,
-                                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->all)));
+  mer_evidence_fill_differences (views[MER_EVIDENCE_TABLE_DIFFERENCES],
+                                 stores[MER_EVIDENCE_TABLE_DIFFERENCES], results,
+                                 self->comparison, all);
 }
 
 static char *
@@ -209,14 +225,13 @@ mer_data_evidence_update (MerDataView *view)
 {
   MerDataEvidence *self = MER_DATA_EVIDENCE (view);
   MerResults      *results = mer_session_get_results (session_of (self));
-  MerDocument     *document = mer_session_get_document (session_of (self));
 
   if (results != NULL)
     fill (self, results);
   else
     clear (self);
   show_points (self, results);
-  mer_poll_list_fill (self->polls, results, mer_document_is_read_only (document));
+  mer_poll_list_fill (self->polls, results, !mer_session_may_write (session_of (self)));
   update_states (self);
   update_actions (self);
   show_summary (self);
@@ -289,7 +304,7 @@ edit (MerDataEvidence *self)
     edit_fact (self);
   else
     mer_evidence_typing_edit (GTK_WIDGET (self), session_of (self), shown, self->comparison,
-                              selected_row (self, shown));
+                              selected_key (self, shown));
 }
 
 static void
@@ -326,10 +341,10 @@ delete_cb (GSimpleAction *action,
 
   if (shown != MER_EVIDENCE_TABLE_FACTS)
     mer_evidence_typing_delete (session_of (self), shown, self->comparison,
-                                selected_row (self, shown));
+                                selected_key (self, shown));
   else if (id != 0)
-    mer_session_perform (session_of (self), _("Removal of a fact"), _("The fact was removed"),
-                                                                        delete_fact, &id);
+    mer_remove_once (session_of (self), _("Removal of a fact"), _("The fact was removed"),
+                                                                    delete_fact, &id);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "ui/import/mer-import-state.h"
 #include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
+#include "ui/pages/mer-remove-once.h"
 #include "ui/pages/mer-repeats-bar.h"
 #include "ui/widgets/mer-headers.h"
 #include "ui/widgets/mer-list-view.h"
@@ -224,7 +225,7 @@ mer_data_files_remove (MerDataFiles *self)
   done = g_strdup_printf (batch->file_name != NULL ? _("The file “%s” was taken out")
                                                    : _("“%s” was taken out"),
                                                         name);
-  if (mer_session_perform (session_of (self), _("Taking out a file"), done, remove_batch, batch))
+  if (mer_remove_once (session_of (self), _("Taking out a file"), done, remove_batch, batch))
     mer_repeats_bar_tell (self->repeats, session_of (self), batch->id);
 }
 
@@ -361,6 +362,30 @@ mer_data_files_any (MerSession *session)
   return rows->len > 0;
 }
 
+/* The file that was selected stays so; when it is gone, the one that comes to its place is. */
+static void
+replace_rows (MerDataFiles *self,
+              GPtrArray    *rows)
+{
+  g_autoptr (MerBatch) before = NULL;
+  guint    found = gtk_single_selection_get_selected (self->selection);
+  gboolean focused = mer_list_view_has_focus (self->view);
+
+  if (selected_batch (self) != NULL)
+    before = mer_batch_ref (selected_batch (self));
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       rows->pdata, rows->len);
+  if (before == NULL || rows->len == 0)
+    return;
+  found = MIN (found, rows->len - 1);
+  for (guint i = 0; i < rows->len; i++)
+    if (((MerFileRow *) rows->pdata[i])->batch->id == before->id)
+      found = i;
+  mer_list_view_select (self->view, found);
+  if (focused)
+    mer_list_view_focus (self->view, found);
+}
+
 static void
 mer_data_files_update (MerDataView *view)
 {
@@ -369,8 +394,7 @@ mer_data_files_update (MerDataView *view)
   g_autofree char *summary =
     g_strdup_printf (ngettext ("%u import", "%u imports", rows->len), rows->len);
 
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       rows->pdata, rows->len);
+  replace_rows (self, rows);
   gtk_label_set_text (self->summary, summary);
   mer_repeats_bar_update (self->repeats, mer_data_view_get_session (view));
   update_actions (self);
@@ -381,6 +405,17 @@ mer_data_files_get_n (MerDataFiles *self)
 {
   g_return_val_if_fail (MER_IS_DATA_FILES (self), 0);
   return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+gint64
+mer_data_files_get_id (MerDataFiles *self,
+                       guint         position)
+{
+  g_autoptr (MerFileRow) row = NULL;
+
+  g_return_val_if_fail (MER_IS_DATA_FILES (self), 0);
+  row = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+  return row != NULL ? row->batch->id : 0;
 }
 
 static void

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (MerDataFiles, mer_data_files, MER, DATA_FILES, MerDataView
 /* Whether the cycle at hand has any file. */
 gboolean mer_data_files_any (MerSession *session);
 guint    mer_data_files_get_n (MerDataFiles *self);
+/* Of the import in that row; 0: there is none. */
+gint64 mer_data_files_get_id (MerDataFiles *self,
+                              guint         position);
 /* On the selected file. */
 void     mer_data_files_remove (MerDataFiles *self);
 void     mer_data_files_show_problems (MerDataFiles *self);

@@ -10,8 +10,9 @@
 #include "store/mer-objection-store.h"
 #include "ui/dialogs/mer-objection-dialog.h"
 #include "ui/pages/mer-data-objections.h"
+#include "ui/pages/mer-remove-once.h"
 #include "ui/widgets/mer-list-view.h"
-#include "ui/widgets/mer-text-item.h"
+#include "ui/widgets/mer-text-rows.h"
 #include "ui/widgets/mer-wrap-bar.h"
 
 enum
@@ -181,22 +182,18 @@ static void
 fill (MerDataObjections *self)
 {
   MerResults *results = results_of (self);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
 
-  g_list_store_remove_all (self->store);
   g_clear_pointer (&self->objections, g_ptr_array_unref);
-  if (results == NULL)
-    return;
-  self->objections = mer_store_objections (mer_session_get_document (session_of (self)),
-                                           results->cycle->id, 0, &error);
-  if (self->objections == NULL)
+  if (results != NULL)
+    self->objections = mer_store_objections (mer_session_get_document (session_of (self)),
+                                             results->cycle->id, 0, &error);
+  if (error != NULL)
     g_warning ("objections: %s", error->message);
   for (guint i = 0; self->objections != NULL && i < self->objections->len; i++)
-    {
-      g_autoptr (MerTextItem) item = make_row (results, g_ptr_array_index (self->objections, i));
-
-      g_list_store_append (self->store, item);
-    }
+    g_ptr_array_add (items, make_row (results, g_ptr_array_index (self->objections, i)));
+  mer_text_rows_replace (self->view, self->store, items);
 }
 
 static const MerObjection *
@@ -224,7 +221,7 @@ update_actions (MerDataObjections *self)
   MerResults  *results = results_of (self);
   gboolean     any = selected_objection (self) != NULL;
   gboolean     writable = results != NULL && !results->cycle->approved &&
-                      !mer_document_is_read_only (mer_session_get_document (session_of (self)));
+                      mer_session_may_write (session_of (self));
 
   mer_data_view_set_action_enabled (view, "add", writable);
   mer_data_view_set_action_enabled (view, "edit", any && writable);
@@ -324,7 +321,7 @@ delete_cb (GSimpleAction *action,
   const char         *done = _("The objection was deleted");
 
   if (id != 0)
-    mer_session_perform (session_of (self), label, done, delete_objection, &id);
+    mer_remove_once (session_of (self), label, done, delete_objection, &id);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
+#include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-data-paper-private.h"
 #include "ui/pages/mer-paper-stacks.h"
 #include "ui/pages/mer-paper-totals.h"
@@ -223,6 +224,46 @@ show_totals (MerDataPaper *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->compare), "mer-warning");
 }
 
+/* --- leaving --------------------------------------------------------------------------------- */
+
+/* What keeps the window or the cycle where they are is brought before the eyes. */
+static void
+show_unsaved (MerDataPaper *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), MER_TYPE_DATA_PAGE);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "data");
+  if (page != NULL)
+    mer_data_page_show_view (MER_DATA_PAGE (page), "paper");
+  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+}
+
+/* A questionnaire that was begun is kept when its window is closed, as when it is left. */
+static gboolean
+close_request_cb (MerDataPaper *self)
+{
+  if (mer_data_paper_save (self))
+    return GDK_EVENT_PROPAGATE;
+  show_unsaved (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+mer_data_paper_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mer_data_paper_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "close-request",
+                             G_CALLBACK (close_request_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+mer_data_paper_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), close_request_cb, widget);
+  GTK_WIDGET_CLASS (mer_data_paper_parent_class)->unroot (widget);
+}
+
 /* --- everything ----------------------------------------------------------------------------- */
 
 static gboolean
@@ -273,13 +314,37 @@ show_questionnaire (MerDataPaper *self,
     show_head (self);
 }
 
+/* Another cycle is looked at now. What is being typed goes into its stack first; what cannot be
+ * stored there brings its cycle back. */
+static gboolean
+leave_cycle (MerDataPaper *self)
+{
+  MerSession *session = mer_data_view_get_session (MER_DATA_VIEW (self));
+  g_autoptr (MerCycle) there = NULL;
+  g_autoptr (MerCycle) wanted = NULL;
+  gint64 id = mer_session_get_cycle_id (session);
+
+  if (self->cycle == NULL || id == self->cycle->id ||
+      !mer_store_find_cycle (document_of (self), self->cycle->id, &there, NULL) ||
+      !mer_store_find_cycle (document_of (self), id, &wanted, NULL) || wanted == NULL ||
+      wanted->id == self->cycle->id || mer_data_paper_save (self))
+    return TRUE;
+  mer_session_set_cycle_id (session, self->cycle->id);
+  show_unsaved (self);
+  return FALSE;
+}
+
 void
 mer_data_paper_refresh (MerDataPaper *self)
 {
   g_autoptr (GError) error = NULL;
-  gint64   before = self->stack_id;
-  gboolean read = read_document (self, &error);
+  gint64   before = 0;
+  gboolean read = FALSE;
 
+  if (!leave_cycle (self))
+    return;
+  before = self->stack_id;
+  read = read_document (self, &error);
   if (error != NULL)
     g_message ("%s", error->message);
   if (!read || self->stacks->len == 0)
@@ -464,6 +529,8 @@ mer_data_paper_class_init (MerDataPaperClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mer_data_paper_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = mer_data_paper_grab_focus;
+  GTK_WIDGET_CLASS (klass)->root = mer_data_paper_root;
+  GTK_WIDGET_CLASS (klass)->unroot = mer_data_paper_unroot;
   view_class->update = mer_data_paper_update;
   view_class->get_summary = mer_data_paper_get_summary;
   view_class->get_tools = mer_data_paper_get_tools;

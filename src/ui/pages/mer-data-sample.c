@@ -207,12 +207,12 @@ static void
 update_actions (MerDataSample *self)
 {
   MerDataView *view = MER_DATA_VIEW (self);
-  MerDocument *document = mer_session_get_document (mer_data_view_get_session (view));
   gboolean     some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
 
   mer_data_view_set_action_enabled (view, "copy", some);
   mer_data_view_set_action_enabled (view, "paste",
-                                    some && !mer_document_is_read_only (document));
+                                    some && mer_session_may_write (
+                                              mer_data_view_get_session (view)));
 }
 
 /* --- cells ----------------------------------------------------------------- */
@@ -241,6 +241,7 @@ setup_cb (GtkSignalListItemFactory *factory,
       gtk_label_set_width_chars (GTK_LABEL (child), NAME_CHARS);
       gtk_widget_add_css_class (child, "mer-strong");
     }
+  g_object_set_data (G_OBJECT (child), "column", GUINT_TO_POINTER (column));
   gtk_list_item_set_child (item, child);
 }
 
@@ -259,13 +260,11 @@ bind_note (GtkWidget          *label,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+show_row (GtkWidget    *child,
+          MerSampleRow *row)
 {
-  guint               column = mer_numbered_column_of (factory);
-  const MerSampleRow *row = gtk_list_item_get_item (item);
-  GtkWidget          *child = gtk_list_item_get_child (item);
-  g_autofree char    *text = NULL;
+  guint            column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "column"));
+  g_autofree char *text = NULL;
 
   if (column == COLUMN_BAR)
     {
@@ -277,15 +276,26 @@ bind_cb (GtkSignalListItemFactory *factory,
       bind_note (child, row);
       return;
     }
-  if (column == COLUMN_RECIPIENTS)
-    {
-      mer_recipients_cell_set_row (child, gtk_list_item_get_item (item));
-      return;
-    }
   text = cell_text (row, column);
   gtk_label_set_text (GTK_LABEL (child), text);
   if (column == COLUMN_NAME)
     gtk_widget_set_tooltip_text (child, row->name);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  MerSampleRow *row = gtk_list_item_get_item (item);
+  GtkWidget    *child = gtk_list_item_get_child (item);
+
+  if (GTK_IS_TEXT (child))
+    {
+      mer_recipients_cell_set_row (child, row);
+      return;
+    }
+  g_signal_connect_object (row, "changed", G_CALLBACK (show_row), child, G_CONNECT_SWAPPED);
+  show_row (child, row);
 }
 
 static void
@@ -296,6 +306,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
   if (GTK_IS_TEXT (child))
     mer_recipients_cell_set_row (child, NULL);
+  else
+    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_row, child);
 }
 
 static const MerCellCallbacks cells = { G_CALLBACK (setup_cb), G_CALLBACK (bind_cb),
@@ -324,6 +336,35 @@ add_column (MerDataSample *self,
 
 /* --- filling it ------------------------------------------------------------ */
 
+/* The rows stay when they are of the same organizations, with whatever is being typed in them. */
+static gboolean
+follow_rows (MerDataSample   *self,
+             const GPtrArray *rows)
+{
+  GListModel *store = G_LIST_MODEL (self->store);
+  gboolean    changed = FALSE;
+
+  if (g_list_model_get_n_items (store) != rows->len)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (MerSampleRow) there = g_list_model_get_item (store, i);
+
+      if (there->organization_id != ((MerSampleRow *) rows->pdata[i])->organization_id)
+        return FALSE;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (MerSampleRow) there = g_list_model_get_item (store, i);
+
+      changed |= mer_sample_row_follow (there, rows->pdata[i]);
+    }
+  for (guint i = COLUMN_NAME; changed && i < COLUMN_BAR; i++)
+    gtk_sorter_changed (gtk_column_view_column_get_sorter (self->columns[i]),
+                        GTK_SORTER_CHANGE_DIFFERENT);
+  return TRUE;
+}
+
 /* Fills the table from the session's results; without results it is empty. */
 static void
 mer_data_sample_update (MerDataView *view)
@@ -341,8 +382,9 @@ mer_data_sample_update (MerDataView *view)
     }
   g_ptr_array_sort (rows, mer_sample_row_compare);
   self->cycle_id = results != NULL ? results->cycle->id : 0;
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       rows->pdata, rows->len);
+  if (!follow_rows (self, rows))
+    g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                         rows->pdata, rows->len);
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "rows" : "empty");
   update_actions (self);
 }

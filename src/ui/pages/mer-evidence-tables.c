@@ -12,7 +12,7 @@
 #include "store/mer-point-store.h"
 #include "ui/pages/mer-evidence-tables.h"
 #include "ui/widgets/mer-list-view.h"
-#include "ui/widgets/mer-text-item.h"
+#include "ui/widgets/mer-text-rows.h"
 
 #define NOTHING "—"
 #define N_CELLS 7
@@ -336,12 +336,13 @@ place_text (const MerBatch *batch,
   return g_strdup_printf (_("“%s”, row %s"), batch->file_name, number);
 }
 
-static void
-replace_all (GListStore *store,
-             GPtrArray  *items)
+char *
+mer_evidence_key (gint64      organization_id,
+                  gint64      batch_id,
+                  const char *code)
 {
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
-                       items->len);
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", organization_id, batch_id,
+                          code);
 }
 
 static void
@@ -373,10 +374,11 @@ set_count (MerTextItem         *item,
 }
 
 gboolean
-mer_evidence_fill_counts (GListStore  *store,
-                          MerResults  *results,
-                          MerDocument *doc,
-                          GError     **error)
+mer_evidence_fill_counts (GtkColumnView *view,
+                          GListStore    *store,
+                          MerResults    *results,
+                          MerDocument   *doc,
+                          GError       **error)
 {
   g_auto (Registry) registry = { 0 };
   g_autoptr (GPtrArray) counts = mer_store_ready_counts (doc, results->cycle->id, error);
@@ -391,10 +393,12 @@ mer_evidence_fill_counts (GListStore  *store,
 
       if (!set_name (&registry, item, 0, count->organization_id))
         continue;
+      mer_text_item_set_key (item, mer_evidence_key (count->organization_id, count->batch_id,
+                                                     count->question));
       set_count (item, count, mer_batch_find (results->batches, count->batch_id), results);
       g_ptr_array_add (items, g_steal_pointer (&item));
     }
-  replace_all (store, items);
+  mer_text_rows_replace (view, store, items);
   return TRUE;
 }
 
@@ -412,7 +416,8 @@ decimal_rank (const char *decimal)
 }
 
 void
-mer_evidence_fill_differences (GListStore          *store,
+mer_evidence_fill_differences (GtkColumnView       *view,
+                               GListStore          *store,
                                MerResults          *results,
                                const MerComparison *comparison,
                                gboolean             all)
@@ -432,6 +437,8 @@ mer_evidence_fill_differences (GListStore          *store,
       if (difference->kind == MER_DIFFERENCE_NONE && difference->row > 0 && !all)
         continue;
       item = mer_text_item_new (i, N_CELLS);
+      mer_text_item_set_key (item, mer_evidence_key (difference->organization->id,
+                                                     difference->batch_id, difference->code));
       place += difference->organization != last;
       last = difference->organization;
       mer_text_item_set (item, 0, g_strdup (last->name), place);
@@ -446,7 +453,7 @@ mer_evidence_fill_differences (GListStore          *store,
       mer_text_item_set_tooltip (item, place_text (batch, difference->row));
       g_ptr_array_add (items, item);
     }
-  replace_all (store, items);
+  mer_text_rows_replace (view, store, items);
 }
 
 static void
@@ -462,10 +469,11 @@ set_fact (MerTextItem   *item,
 }
 
 gboolean
-mer_evidence_fill_facts (GListStore  *store,
-                         MerResults  *results,
-                         MerDocument *doc,
-                         GError     **error)
+mer_evidence_fill_facts (GtkColumnView *view,
+                         GListStore    *store,
+                         MerResults    *results,
+                         MerDocument   *doc,
+                         GError       **error)
 {
   g_auto (Registry) registry = { 0 };
   g_autoptr (GPtrArray) facts = mer_store_facts (doc, results->cycle->id, error);
@@ -483,7 +491,7 @@ mer_evidence_fill_facts (GListStore  *store,
       set_fact (item, fact, i);
       g_ptr_array_add (items, g_steal_pointer (&item));
     }
-  replace_all (store, items);
+  mer_text_rows_replace (view, store, items);
   return TRUE;
 }
 
@@ -513,10 +521,11 @@ set_points (MerTextItem         *item,
 }
 
 gboolean
-mer_evidence_fill_points (GListStore  *store,
-                          MerResults  *results,
-                          MerDocument *doc,
-                          GError     **error)
+mer_evidence_fill_points (GtkColumnView *view,
+                          GListStore    *store,
+                          MerResults    *results,
+                          MerDocument   *doc,
+                          GError       **error)
 {
   g_auto (Registry) registry = { 0 };
   g_autoptr (GPtrArray) points = mer_store_expert_points (doc, results->cycle->id, error);
@@ -531,9 +540,11 @@ mer_evidence_fill_points (GListStore  *store,
 
       if (!set_name (&registry, item, 0, value->organization_id))
         continue;
+      mer_text_item_set_key (item, mer_evidence_key (value->organization_id, value->batch_id,
+                                                     value->code));
       set_points (item, value, results);
       g_ptr_array_add (items, g_steal_pointer (&item));
     }
-  replace_all (store, items);
+  mer_text_rows_replace (view, store, items);
   return TRUE;
 }

@@ -27,25 +27,34 @@ void mer_evidence_table_set_narrow (GtkColumnView   *view,
                                     MerEvidenceTable table,
                                     gboolean         narrow);
 
-/* Rows as the document has them: FALSE and error when it cannot be read. Ids of rows are
- * places among the cycle's counts and among the differences, and ids of facts. */
-gboolean mer_evidence_fill_counts (GListStore  *store,
-                                   MerResults  *results,
-                                   MerDocument *doc,
-                                   GError     **error);
-void     mer_evidence_fill_differences (GListStore          *store,
+/* What a row of counts, differences or points is of, as the key of its item: (transfer full). */
+char *mer_evidence_key (gint64      organization_id,
+                        gint64      batch_id,
+                        const char *code);
+
+/* Rows as the document has them, the selected one kept: FALSE and error when it cannot be read. Ids
+ * of rows are places among the cycle's counts and among the differences, and ids of facts. */
+gboolean mer_evidence_fill_counts (GtkColumnView *view,
+                                   GListStore    *store,
+                                   MerResults    *results,
+                                   MerDocument   *doc,
+                                   GError       **error);
+void     mer_evidence_fill_differences (GtkColumnView       *view,
+                                        GListStore          *store,
                                         MerResults          *results,
                                         const MerComparison *comparison,
                                         gboolean             all);
-gboolean mer_evidence_fill_facts (GListStore  *store,
-                                  MerResults  *results,
-                                  MerDocument *doc,
-                                  GError     **error);
+gboolean mer_evidence_fill_facts (GtkColumnView *view,
+                                  GListStore    *store,
+                                  MerResults    *results,
+                                  MerDocument   *doc,
+                                  GError       **error);
 /* Ids of rows are places among the cycle's points. */
-gboolean mer_evidence_fill_points (GListStore  *store,
-                                   MerResults  *results,
-                                   MerDocument *doc,
-                                   GError     **error);
+gboolean mer_evidence_fill_points (GtkColumnView *view,
+                                   GListStore    *store,
+                                   MerResults    *results,
+                                   MerDocument   *doc,
+                                   GError       **error);
 
 /* What a difference says: «−0,52», «нет у нас»: (transfer full). */
 char *mer_difference_text (const MerDifference *difference,

@@ -11,6 +11,7 @@
 #include "store/mer-point-store.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/pages/mer-evidence-typing.h"
+#include "ui/pages/mer-remove-once.h"
 
 static const MerBatch *
 find_batch (MerSession *session,
@@ -45,41 +46,72 @@ window_of (GtkWidget *widget)
   return GTK_WINDOW (gtk_widget_get_root (widget));
 }
 
-/* (transfer full): the counts that the table shows. */
+/* The counts, and `found`: the one of that key, NULL when it is there no longer. */
 static GPtrArray *
-load_counts (MerSession *session,
-             gint64      row)
+load_count (MerSession           *session,
+            const char           *key,
+            const MerReadyCount **found)
 {
   const MerResults *results = mer_session_get_results (session);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) counts =
+  GPtrArray *counts =
     mer_store_ready_counts (mer_session_get_document (session), results->cycle->id, &error);
 
   if (counts == NULL)
     mer_session_fail (session, _("The ready counts cannot be read"), error);
-  return counts != NULL && row >= 0 && row < counts->len ? g_steal_pointer (&counts) : NULL;
+  for (guint i = 0; counts != NULL && *found == NULL && i < counts->len; i++)
+    {
+      const MerReadyCount *count = counts->pdata[i];
+      g_autofree char     *there =
+        mer_evidence_key (count->organization_id, count->batch_id, count->question);
+
+      if (g_strcmp0 (there, key) == 0)
+        *found = count;
+    }
+  return counts;
 }
 
-/* (transfer full): the points that the table shows. */
+/* The same of the points. */
 static GPtrArray *
-load_points (MerSession *session,
-             gint64      row)
+load_point (MerSession           *session,
+            const char           *key,
+            const MerReadyValue **found)
 {
   const MerResults *results = mer_session_get_results (session);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) points =
+  GPtrArray *points =
     mer_store_expert_points (mer_session_get_document (session), results->cycle->id, &error);
 
   if (points == NULL)
     mer_session_fail (session, _("The experts' points cannot be read"), error);
-  return points != NULL && row >= 0 && row < points->len ? g_steal_pointer (&points) : NULL;
+  for (guint i = 0; points != NULL && *found == NULL && i < points->len; i++)
+    {
+      const MerReadyValue *value = points->pdata[i];
+      g_autofree char     *there =
+        mer_evidence_key (value->organization_id, value->batch_id, value->code);
+
+      if (g_strcmp0 (there, key) == 0)
+        *found = value;
+    }
+  return points;
 }
 
 static const MerDifference *
-difference_at (const MerComparison *comparison,
-               gint64               row)
+find_difference (const MerComparison *comparison,
+                 const char          *key)
 {
-  return comparison != NULL && row >= 0 ? mer_comparison_get (comparison, (guint) row) : NULL;
+  const MerDifference *difference = NULL;
+
+  for (guint i = 0; comparison != NULL && (difference = mer_comparison_get (comparison, i)) != NULL;
+       i++)
+    {
+      g_autofree char *there = mer_evidence_key (difference->organization->id,
+                                                 difference->batch_id, difference->code);
+
+      if (g_strcmp0 (there, key) == 0)
+        return difference;
+    }
+  return NULL;
 }
 
 /* --- adding and changing ------------------------------------------------------------------- */
@@ -100,13 +132,13 @@ mer_evidence_typing_add (GtkWidget       *widget,
 static void
 edit_points (GtkWidget  *widget,
              MerSession *session,
-             gint64      row)
+             const char *key)
 {
-  g_autoptr (GPtrArray) points = load_points (session, row);
+  const MerReadyValue *value = NULL;
+  g_autoptr (GPtrArray) points = load_point (session, key, &value);
 
-  if (points != NULL &&
-      require_typed (session, ((MerReadyValue *) points->pdata[row])->batch_id) != NULL)
-    mer_typed_dialog_present_points (window_of (widget), session, points->pdata[row]);
+  if (value != NULL && require_typed (session, value->batch_id) != NULL)
+    mer_typed_dialog_present_points (window_of (widget), session, value);
 }
 
 void
@@ -114,25 +146,25 @@ mer_evidence_typing_edit (GtkWidget           *widget,
                           MerSession          *session,
                           MerEvidenceTable     table,
                           const MerComparison *comparison,
-                          gint64               row)
+                          const char          *key)
 {
   const MerDifference *difference = NULL;
+  const MerReadyCount *count = NULL;
   g_autoptr (GPtrArray) counts = NULL;
 
   if (table == MER_EVIDENCE_TABLE_COUNTS)
     {
-      counts = load_counts (session, row);
-      if (counts != NULL &&
-          require_typed (session, ((MerReadyCount *) counts->pdata[row])->batch_id) != NULL)
-        mer_typed_dialog_present_count (window_of (widget), session, counts->pdata[row]);
+      counts = load_count (session, key, &count);
+      if (count != NULL && require_typed (session, count->batch_id) != NULL)
+        mer_typed_dialog_present_count (window_of (widget), session, count);
       return;
     }
   if (table == MER_EVIDENCE_TABLE_POINTS)
     {
-      edit_points (widget, session, row);
+      edit_points (widget, session, key);
       return;
     }
-  difference = difference_at (comparison, row);
+  difference = find_difference (comparison, key);
   if (difference != NULL)
     {
       g_autofree char *code = g_strdup (difference->code);
@@ -175,47 +207,46 @@ remove_row (MerDocument *document,
 
 static void
 delete_points (MerSession *session,
-               gint64      row)
+               const char *key)
 {
-  Removal removal = { MER_EVIDENCE_TABLE_POINTS, mer_session_get_results (session)->cycle->id, 0,
-                      NULL, NULL };
-  g_autoptr (GPtrArray) points = load_points (session, row);
-  const MerReadyValue *value = points != NULL ? points->pdata[row] : NULL;
+  Removal              removal = { .table = MER_EVIDENCE_TABLE_POINTS };
+  const MerReadyValue *value = NULL;
+  g_autoptr (GPtrArray) points = load_point (session, key, &value);
 
   if (value == NULL)
     return;
+  removal.cycle_id = mer_session_get_results (session)->cycle->id;
   removal.organization_id = value->organization_id;
   removal.key = value->code;
   removal.source = require_typed (session, value->batch_id);
   if (removal.source != NULL)
-    mer_session_perform (session, _("Removal of an expert's points"),
-                                     _("The expert's points were removed"), remove_row, &removal);
+    mer_remove_once (session, _("Removal of an expert's points"),
+                                 _("The expert's points were removed"), remove_row, &removal);
 }
 
 void
 mer_evidence_typing_delete (MerSession          *session,
                             MerEvidenceTable     table,
                             const MerComparison *comparison,
-                            gint64               row)
+                            const char          *key)
 {
   Removal              removal = { table, mer_session_get_results (session)->cycle->id, 0, NULL,
                                    NULL };
-  const MerDifference *difference = difference_at (comparison, row);
+  const MerDifference *difference = find_difference (comparison, key);
   g_autoptr (GPtrArray) counts = NULL;
 
   if (table == MER_EVIDENCE_TABLE_POINTS)
     {
-      delete_points (session, row);
+      delete_points (session, key);
       return;
     }
   if (table == MER_EVIDENCE_TABLE_COUNTS)
     {
       const MerReadyCount *count = NULL;
 
-      counts = load_counts (session, row);
-      if (counts == NULL)
+      counts = load_count (session, key, &count);
+      if (count == NULL)
         return;
-      count = counts->pdata[row];
       removal.organization_id = count->organization_id;
       removal.key = count->question;
       removal.source = require_typed (session, count->batch_id);
@@ -229,9 +260,9 @@ mer_evidence_typing_delete (MerSession          *session,
   if (removal.source == NULL)
     return;
   if (table == MER_EVIDENCE_TABLE_COUNTS)
-    mer_session_perform (session, _("Removal of a ready count"), _("The ready count was removed"),
-                                                                     remove_row, &removal);
+    mer_remove_once (session, _("Removal of a ready count"), _("The ready count was removed"),
+                                                                 remove_row, &removal);
   else
-    mer_session_perform (session, _("Removal of a value of the operator's"),
-                                     _("The operator's value was removed"), remove_row, &removal);
+    mer_remove_once (session, _("Removal of a value of the operator's"),
+                                 _("The operator's value was removed"), remove_row, &removal);
 }

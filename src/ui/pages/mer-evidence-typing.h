@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Typing in, changing and removing ready counts (MER_EVIDENCE_TABLE_COUNTS), the operator's
  * values (MER_EVIDENCE_TABLE_DIFFERENCES) and experts' points (MER_EVIDENCE_TABLE_POINTS).
- * `row`: id of a row of the table. */
+ * `key`: of a row of the table, mer_evidence_key(). */
 void mer_evidence_typing_add (GtkWidget       *widget,
                               MerSession      *session,
                               MerEvidenceTable table);
@@ -17,10 +17,10 @@ void mer_evidence_typing_edit (GtkWidget           *widget,
                                MerSession          *session,
                                MerEvidenceTable     table,
                                const MerComparison *comparison,
-                               gint64               row);
+                               const char          *key);
 void mer_evidence_typing_delete (MerSession          *session,
                                  MerEvidenceTable     table,
                                  const MerComparison *comparison,
-                                 gint64               row);
+                                 const char          *key);
 
 G_END_DECLS

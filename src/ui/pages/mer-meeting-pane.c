@@ -34,7 +34,9 @@ struct _MerMeetingPane
   MerMeetingRoll  *roll;
   GtkBox          *agenda;
   GtkLabel        *no_agenda;
-  GMenu           *usual; /* owned: questions that may be put */
+  GtkLabel        *reason;  /* why nothing can be changed */
+  GActionMap      *actions; /* borrowed: lives as long as the widget's group */
+  GMenu           *usual;   /* owned: questions that may be put */
 };
 
 G_DEFINE_FINAL_TYPE (MerMeetingPane, mer_meeting_pane, ADW_TYPE_BIN)
@@ -160,6 +162,25 @@ show_title (MerMeetingPane   *self,
   gtk_label_set_label (self->title, title);
 }
 
+/* What would only be refused is not offered, and it is said why. */
+static void
+show_reason (MerMeetingPane *self)
+{
+  static const char *const changes[] = { "add-question", "usual" };
+  gboolean                 may_write = mer_session_may_write (self->session);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), !may_write);
+  gtk_label_set_label (self->reason,
+                       mer_document_is_read_only (mer_session_get_document (self->session))
+                       ? _("The document is open for reading only.")
+                       : _("The cycle is closed. Open it again to change its records."));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->head), may_write);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more), may_write);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, changes[i])), may_write);
+}
+
 void
 mer_meeting_pane_show (MerMeetingPane *self,
                        MerCouncil     *council,
@@ -180,6 +201,7 @@ mer_meeting_pane_show (MerMeetingPane *self,
   mer_record_editor_show (self->head, meeting, FALSE);
   mer_record_editor_show (self->more, meeting, fresh);
   show_agenda (self, council, meeting, fresh);
+  show_reason (self);
 }
 
 gint64
@@ -363,6 +385,7 @@ mer_meeting_pane_init (MerMeetingPane *self)
   self->usual = g_menu_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "meeting", G_ACTION_GROUP (group));
+  self->actions = G_ACTION_MAP (group);
 }
 
 /* --- layout -------------------------------------------------------------------------------- */
@@ -481,6 +504,11 @@ mer_meeting_pane_new (MerSession *session)
   gtk_widget_set_margin_start (box, 16);
   gtk_widget_set_margin_end (box, 16);
   gtk_box_append (GTK_BOX (box), make_title (self));
+  self->reason = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->reason, 0);
+  gtk_label_set_wrap (self->reason, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->reason), "mer-secondary");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (box), make_head (self));
   self->roll = MER_MEETING_ROLL (mer_meeting_roll_new (session));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->roll));

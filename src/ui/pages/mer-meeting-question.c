@@ -38,6 +38,7 @@ struct _MerMeetingQuestion
   GtkWidget        *form_group;
   MerQuestionVotes *votes;
   MerQuestionLinks *links;
+  GActionMap       *actions; /* borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (MerMeetingQuestion, mer_meeting_question, GTK_TYPE_BOX)
@@ -108,7 +109,8 @@ show_form (MerMeetingQuestion  *self,
   gboolean               adopted = item->outcome == MER_DECISION_ADOPTED;
 
   gtk_widget_set_visible (self->form_group, item->about == MER_ABOUT_PUBLICATION);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), adopted);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form),
+                            adopted && mer_session_may_write (self->session));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->form),
                                adopted ? _("Reports that go outside obey it")
                                        : _("It can be chosen when the decision is adopted"));
@@ -242,6 +244,18 @@ static const GActionEntry actions[] = {
 
 /* --- showing ------------------------------------------------------------------------------- */
 
+static void
+update_actions (MerMeetingQuestion *self)
+{
+  gboolean may_write = mer_session_may_write (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, actions[i].name)), may_write);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), may_write);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more), may_write);
+}
+
 void
 mer_meeting_question_show (MerMeetingQuestion *self,
                            MerCouncil         *council,
@@ -261,6 +275,7 @@ mer_meeting_question_show (MerMeetingQuestion *self,
   show_form (self, council, item);
   mer_question_votes_show (self->votes, council, item, fresh);
   mer_question_links_show (self->links, council, item);
+  update_actions (self);
   self->showing = FALSE;
 }
 
@@ -328,6 +343,7 @@ mer_meeting_question_init (MerMeetingQuestion *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "question", G_ACTION_GROUP (group));
+  self->actions = G_ACTION_MAP (group); /* lives as long as the widget's group */
 }
 
 static GtkWidget *

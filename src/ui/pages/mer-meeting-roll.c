@@ -46,7 +46,7 @@ set_attendance (MerDocument *document,
                                      (MerAttendanceState) change->state, error);
 }
 
-static void
+static gboolean
 attendance_chosen_cb (MerMeetingRoll *self,
                       int             state,
                       MerChoiceRow   *row)
@@ -54,7 +54,7 @@ attendance_chosen_cb (MerMeetingRoll *self,
   const gint64 *member = g_object_get_data (G_OBJECT (row), "mer-member");
   Attendance    change = { self->meeting_id, *member, state };
 
-  mer_session_perform (self->session, _("Attendance"), NULL, set_attendance, &change);
+  return mer_session_perform (self->session, _("Attendance"), NULL, set_attendance, &change);
 }
 
 static void
@@ -161,6 +161,7 @@ mer_meeting_roll_show (MerMeetingRoll   *self,
   if (fresh)
     fill_roll (self, members);
   show_rows (self, council, meeting, members);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), mer_session_may_write (self->session));
   show_quorum (self, council, meeting);
   g_free (self->members);
   self->members = g_steal_pointer (&key);

@@ -150,10 +150,28 @@ merge_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* A whole region may be selected; its ids stand in their order. */
+static gboolean
+is_selected (GArray *ids,
+             gint64  id)
+{
+  return g_array_binary_search (ids, &id, compare_ids, NULL);
+}
+
 /* A field that is set alike in all the organizations. */
 typedef struct
 {
-  GArray *ids;
+  GArray *ids; /* in their order */
   void (*set) (MerOrganization *organization,
                guint            value);
   guint value;
@@ -172,11 +190,9 @@ set_field (MerDocument *document,
       const MerOrganization *organization = g_ptr_array_index (all, i);
       g_autoptr (MerOrganization) changed = NULL;
 
-      for (guint k = 0; k < change->ids->len; k++)
-        if (g_array_index (change->ids, gint64, k) == organization->id)
-          changed = mer_organization_dup (organization);
-      if (changed == NULL)
+      if (!is_selected (change->ids, organization->id))
         continue;
+      changed = mer_organization_dup (organization);
       change->set (changed, change->value);
       if (!mer_store_save_organization (document, changed, error))
         return FALSE;
@@ -287,19 +303,9 @@ group_delete_cb (GSimpleAction *action,
 typedef struct
 {
   gint64   group_id;
-  GArray  *ids;
+  GArray  *ids;  /* in their order */
   gboolean join; /* else leave */
 } Membership;
-
-static gboolean
-is_member (const GArray *ids,
-           gint64        id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
 
 static GArray *
 changed_members (const GArray     *members,
@@ -308,7 +314,7 @@ changed_members (const GArray     *members,
   GArray *result = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < members->len; i++)
-    if (!is_member (change->ids, g_array_index (members, gint64, i)))
+    if (!is_selected (change->ids, g_array_index (members, gint64, i)))
       g_array_append_val (result, g_array_index (members, gint64, i));
   if (change->join)
     g_array_append_vals (result, change->ids->data, change->ids->len);

@@ -107,7 +107,11 @@ mer_organizations_page_update_choice (MerOrganizationsPage *self)
   notes = mer_selection_checks (selection);
   share = share_words (selection);
   broken = broken_words (notes);
-  text = broken != NULL ? g_strdup_printf ("%s %s", share, broken) : g_strdup (share);
+  if (broken != NULL)
+    /* Translators: how many are chosen; the rule that is broken: two sentences */
+    text = g_strdup_printf (C_("sentences", "%s %s"), share, broken);
+  else
+    text = g_strdup (share);
   gtk_label_set_label (self->rules, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->rules), text);
   if (broken != NULL || !mer_selection_is_enough (selection))

@@ -162,6 +162,7 @@ stop_search_cb (MerOrganizationsPage *self)
 static void
 search_activate_cb (MerOrganizationsPage *self)
 {
+  filter_changed_cb (self); /* it may still be waiting for more letters */
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
   mer_list_view_select (self->table, 0);
@@ -379,21 +380,18 @@ refresh_bands (MerOrganizationsPage *self,
 
 /* Words for bands differ much in length, and none may be cut. */
 static void
-fit_band_column (MerOrganizationsPage *self)
+fit_band_column (MerOrganizationsPage *self,
+                 const MerResults     *results)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->table), NULL);
   GtkColumnViewColumn *column = NULL;
   int                  width = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+  for (guint i = 0; results != NULL && i < results->methodology->bands->len; i++)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      const MerOrganizationEntry *entry = mer_organization_item_get (MER_ORGANIZATION_ITEM (item));
-      const MerBand              *band = entry ? entry->band : NULL;
-      int                         text_width = 0;
+      const MerBand *band = g_ptr_array_index (results->methodology->bands, i);
+      int            text_width = 0;
 
-      if (band == NULL || g_str_equal (pango_layout_get_text (layout), band->title))
-        continue;
       pango_layout_set_text (layout, band->title, -1);
       pango_layout_get_pixel_size (layout, &text_width, NULL);
       width = MAX (width, text_width);
@@ -443,7 +441,7 @@ mer_organizations_page_refresh (MerPage *page)
       return;
     }
   mer_organizations_page_update_choice (self);
-  fit_band_column (self);
+  fit_band_column (self, results);
   refilter (self);
   select_ids (self, selected);
   if (self->wanted)

@@ -98,7 +98,7 @@ show_stages (MerOverviewPage     *self,
              const MerCycleFacts *facts,
              const MerOverview   *overview)
 {
-  gboolean writable = !mer_document_is_read_only (document_of (self));
+  gboolean writable = mer_session_may_write (mer_page_get_session (MER_PAGE (self)));
 
   mer_box_clear (self->stages);
   for (guint i = 0; i < MER_N_STAGES; i++)

@@ -272,6 +272,7 @@ add_line (MerQuestionLinks    *self,
   g_signal_connect_object (go, "clicked", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (away, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), go);
+  gtk_widget_set_sensitive (away, mer_session_may_write (self->session));
   gtk_box_append (GTK_BOX (line), away);
   gtk_box_append (self->lines, line);
 }
@@ -290,8 +291,12 @@ mer_question_links_show (MerQuestionLinks    *self,
 
   self->item_id = item->record.id;
   self->cycle_id = council->cycle_id;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), mer_session_may_write (self->session));
   for (guint i = 0; i < links->len; i++)
     g_ptr_array_add (words, mer_council_target_words (doc, names, item, links->pdata[i]));
+  /* whether lines can be taken away belongs to what is shown */
+  g_ptr_array_add (words,
+                   g_strdup (mer_session_may_write (self->session) ? "writable" : "read only"));
   g_ptr_array_add (words, NULL);
   shown = g_strjoinv ("\n", (char **) words->pdata);
   if (g_strcmp0 (shown, self->shown) == 0)

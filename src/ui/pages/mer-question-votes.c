@@ -47,7 +47,7 @@ set_vote (MerDocument *document,
   return mer_council_set_vote (document, change->item_id, change->member_id, change->vote, error);
 }
 
-static void
+static gboolean
 chosen_cb (MerQuestionVotes *self,
            int               vote,
            MerChoiceRow     *row)
@@ -55,7 +55,7 @@ chosen_cb (MerQuestionVotes *self,
   const gint64 *member = g_object_get_data (G_OBJECT (row), "mer-member");
   Change        change = { self->item_id, *member, vote };
 
-  mer_session_perform (self->session, _("Vote"), NULL, set_vote, &change);
+  return mer_session_perform (self->session, _("Vote"), NULL, set_vote, &change);
 }
 
 static gboolean
@@ -143,6 +143,7 @@ mer_question_votes_show (MerQuestionVotes    *self,
 {
   const MerMeeting *meeting = mer_council_meeting_of (council->records, item);
   g_autoptr (GPtrArray) members = mer_council_members_of (council, meeting);
+  gboolean     may_write = mer_session_may_write (self->session);
   MerVoteCount count;
 
   self->item_id = item->record.id;
@@ -164,6 +165,8 @@ mer_question_votes_show (MerQuestionVotes    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->counts), !count.single);
   gtk_widget_set_visible (GTK_WIDGET (self->list), members->len > 0);
   gtk_widget_set_visible (self->all, members->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), may_write);
+  gtk_widget_set_sensitive (self->all, may_write);
   mer_record_editor_show (self->counts, item, FALSE);
 }
 

@@ -15,9 +15,12 @@
 
 typedef struct
 {
-  gint64         cycle_id;
-  MerCycleMember member;
+  gint64 cycle_id;
+  gint64 organization_id;
+  gint64 recipients;
 } RecipientsChange;
+
+#define SHOWN "mer-shown" /* the number that the program put there */
 
 MerSampleRow *
 mer_recipients_cell_get_row (GtkWidget *cell)
@@ -32,7 +35,8 @@ change_recipients (MerDocument *document,
 {
   const RecipientsChange *change = user_data;
 
-  return mer_recipients_save_typed (document, change->cycle_id, &change->member, error);
+  return mer_recipients_save_number (document, change->cycle_id, change->organization_id,
+                                     change->recipients, error);
 }
 
 static void
@@ -40,7 +44,30 @@ show_recipients (GtkWidget *text)
 {
   g_autofree char *number = mer_sample_number_text (mer_recipients_cell_get_row (text)->recipients);
 
-  gtk_editable_set_text (GTK_EDITABLE (text), number);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (text)), number) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (text), number);
+  g_object_set_data_full (G_OBJECT (text), SHOWN, g_steal_pointer (&number), g_free);
+}
+
+/* What somebody is typing is not overwritten by a result that comes meanwhile. */
+static gboolean
+is_being_typed (GtkWidget *text)
+{
+  const char *shown = g_object_get_data (G_OBJECT (text), SHOWN);
+
+  return gtk_widget_has_focus (text) &&
+         g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (text)), shown) != 0;
+}
+
+static void
+follow_row (GtkWidget *text)
+{
+  const MerSampleRow *row = mer_recipients_cell_get_row (text);
+
+  if (!is_being_typed (text))
+    show_recipients (text);
+  gtk_widget_set_tooltip_text (text, row->source != NULL ? row->source
+                                                         : _("Recipients of services"));
 }
 
 /* Enter or leaving the cell is the end of editing; what is no number goes back. */
@@ -59,14 +86,13 @@ commit_recipients (GtkWidget *text)
   if (wanted != -2 && wanted != row->recipients)
     {
       change.cycle_id = mer_data_sample_get_cycle_id (self);
-      change.member.organization_id = row->organization_id;
-      change.member.recipients = wanted;
-      change.member.selected = row->selected;
+      change.organization_id = row->organization_id;
+      change.recipients = wanted;
       done = g_strdup_printf (_("Recipients of “%s” were changed"), row->name);
       if (mer_session_perform (mer_data_view_get_session (MER_DATA_VIEW (self)),
                                _("Changing the recipients"), done,
                                   change_recipients, &change))
-        return;
+        row->recipients = wanted; /* its plan follows with the results */
     }
   show_recipients (text);
 }
@@ -120,10 +146,14 @@ void
 mer_recipients_cell_set_row (GtkWidget    *cell,
                              MerSampleRow *row)
 {
+  MerSampleRow *before = mer_recipients_cell_get_row (cell);
+
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, follow_row, cell);
   g_object_set_data (G_OBJECT (cell), "row", row);
   if (row == NULL)
     return;
+  g_signal_connect_object (row, "changed", G_CALLBACK (follow_row), cell, G_CONNECT_SWAPPED);
   show_recipients (cell);
-  gtk_widget_set_tooltip_text (cell, row->source != NULL ? row->source
-                                                         : _("Recipients of services"));
+  follow_row (cell);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "report/mer-report.h"
+#include "report/mer-save-path.h"
 #include "ui/print/mer-print-operation.h"
 #include "ui/print/mer-report-actions.h"
 
@@ -171,40 +172,15 @@ add_filters (GtkFileChooser *chooser)
 }
 
 static gboolean
-has_extension (const char *path,
-               const char *extension)
-{
-  const char *dot = strrchr (path, '.');
-
-  return dot != NULL && g_ascii_strcasecmp (dot + 1, extension) == 0;
-}
-
-static gboolean
 has_renderer (const char *path)
 {
   const MerRenderer *const *renderers = mer_renderers ();
   guint                     i;
 
   for (i = 0; renderers[i] != NULL; i++)
-    if (has_extension (path, renderers[i]->extension))
+    if (mer_save_path_ends (path, renderers[i]->extension))
       return TRUE;
   return FALSE;
-}
-
-/* The chooser has asked about replacing the name that it shows, not about this one. */
-static char *
-free_name (const char *stem,
-           const char *extension)
-{
-  char *path = g_strdup_printf ("%s.%s", stem, extension);
-  guint n;
-
-  for (n = 2; g_file_test (path, G_FILE_TEST_EXISTS); n++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s (%u).%s", stem, n, extension);
-    }
-  return path;
 }
 
 /* A name as typed wins; the name that was proposed follows the format that was chosen. */
@@ -214,11 +190,11 @@ complete_path (const char *path,
 {
   g_autofree char *stem = NULL;
 
-  if (has_extension (path, "pdf") && strcmp (extension, "pdf") != 0)
+  if (mer_save_path_ends (path, "pdf") && strcmp (extension, "pdf") != 0)
     stem = g_strndup (path, strlen (path) - strlen (".pdf"));
   else if (!has_renderer (path))
     stem = g_strdup (path);
-  return stem != NULL ? free_name (stem, extension) : g_strdup (path);
+  return stem != NULL ? mer_save_path_free (stem, extension) : g_strdup (path);
 }
 
 static void
@@ -273,5 +249,6 @@ mer_report_export (GtkWidget    *parent,
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb),
                     export_data_new (session, job, ""));
   g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

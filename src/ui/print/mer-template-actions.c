@@ -10,6 +10,7 @@
 
 #include "app/mer-save-template.h"
 #include "report/mer-report.h"
+#include "report/mer-save-path.h"
 #include "ui/mer-document-work.h"
 #include "ui/print/mer-template-actions.h"
 
@@ -145,8 +146,7 @@ chosen_cb (GtkNativeDialog *dialog,
 
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
     {
-      complete = g_str_has_suffix (path, ".xlsx") ? g_strdup (path)
-                                                  : g_strconcat (path, ".xlsx", NULL);
+      complete = mer_save_path (path, (const char *[]){ "xlsx", NULL });
       mer_template_save_to (session, kind, complete);
     }
   gtk_native_dialog_destroy (dialog);
@@ -183,6 +183,7 @@ mer_template_save (GtkWidget  *parent,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_object_set_data_full (G_OBJECT (chooser), "kind", g_strdup (kind), g_free);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), session, 0);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -211,5 +212,6 @@ mer_template_save_set (GtkWidget  *parent,
     title, window, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"), _("_Cancel"));
 
   g_signal_connect_object (chooser, "response", G_CALLBACK (folder_chosen_cb), session, 0);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -55,12 +55,17 @@ static void
 choose (MerChoiceRow *self,
         int           choice)
 {
+  int      before = self->choice;
+  gboolean taken = FALSE;
+
   if (choice == self->choice)
     return;
   self->choice = choice;
   show (self);
   gtk_widget_grab_focus (self->buttons->pdata[MAX (choice, 0)]);
-  g_signal_emit (self, chosen_signal, 0, choice);
+  g_signal_emit (self, chosen_signal, 0, choice, &taken);
+  if (!taken)
+    mer_choice_row_set (self, before);
 }
 
 static void
@@ -136,7 +141,7 @@ mer_choice_row_class_init (MerChoiceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mer_choice_row_finalize;
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+                                NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_INT);
 }
 
 static void

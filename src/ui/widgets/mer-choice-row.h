@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * A row of a roll: a name and one of a few marks, as buttons side by side. One stop of Tab: Left
  * and Right mark, Up and Down go to the next row, Delete takes the mark away where that is allowed.
  *
- * Signal `chosen` (int): the user marked; −1: took the mark away.
+ * Signal `chosen` (int) → gboolean: the user marked; −1: took the mark away. FALSE: it was not
+ * taken, and the row shows what it did before.
  */
 #define MER_TYPE_CHOICE_ROW (mer_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (MerChoiceRow, mer_choice_row, MER, CHOICE_ROW, GtkListBoxRow)

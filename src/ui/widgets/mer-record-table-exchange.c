@@ -11,6 +11,7 @@
 #include "app/mer-record-tables.h"
 #include "core/mer-name.h"
 #include "report/mer-report.h"
+#include "report/mer-save-path.h"
 #include "store/mer-record-store.h"
 #include "ui/dialogs/mer-problems-dialog.h"
 #include "ui/widgets/mer-record-table-private.h"
@@ -278,6 +279,7 @@ ask (MerRecordTable       *self,
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   g_object_set_data (G_OBJECT (chooser), "mer-chosen", *(gpointer *) &chosen);
   g_signal_connect (chooser, "response", G_CALLBACK (answered_cb), g_object_ref (self));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -301,7 +303,7 @@ mer_record_table_export_to (MerRecordTable *self,
 {
   g_autoptr (GPtrArray) records = shown_records (self);
   g_autoptr (GBytes) bytes = NULL;
-  gboolean csv = g_str_has_suffix (path, ".csv");
+  gboolean csv = mer_save_path_ends (path, "csv");
 
   bytes = mer_record_table_bytes (self->names, self->kind, records,
                                   csv ? MER_RECORD_TABLE_CSV : MER_RECORD_TABLE_XLSX, error);
@@ -312,9 +314,7 @@ static void
 export_chosen (MerRecordTable *self,
                const char     *path)
 {
-  g_autofree char *whole = g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".xlsx")
-                             ? g_strdup (path)
-                             : g_strconcat (path, ".xlsx", NULL);
+  g_autofree char *whole = mer_save_path (path, (const char *[]){ "xlsx", "csv", NULL });
   g_autofree char *name = g_path_get_basename (whole);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;

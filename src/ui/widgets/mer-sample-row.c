@@ -16,6 +16,8 @@
 
 G_DEFINE_FINAL_TYPE (MerSampleRow, mer_sample_row, G_TYPE_OBJECT)
 
+static guint changed_signal;
+
 static void
 mer_sample_row_finalize (GObject *object)
 {
@@ -31,6 +33,8 @@ static void
 mer_sample_row_class_init (MerSampleRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mer_sample_row_finalize;
+  changed_signal = g_signal_new ("changed", MER_TYPE_SAMPLE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -96,6 +100,38 @@ mer_sample_row_new (MerResults *results,
   self->plan = plan_of (results, member);
   self->fact = fact_of (score);
   return self;
+}
+
+static gboolean
+says_the_same (const MerSampleRow *a,
+               const MerSampleRow *b)
+{
+  return a->selected == b->selected && a->recipients == b->recipients && a->plan == b->plan &&
+         a->fact == b->fact && a->coming == b->coming && strcmp (a->name, b->name) == 0 &&
+         g_strcmp0 (a->source, b->source) == 0;
+}
+
+gboolean
+mer_sample_row_follow (MerSampleRow       *self,
+                       const MerSampleRow *newer)
+{
+  g_return_val_if_fail (self->organization_id == newer->organization_id, FALSE);
+
+  if (says_the_same (self, newer))
+    return FALSE;
+  g_free (self->name);
+  self->name = g_strdup (newer->name);
+  g_free (self->sort_key);
+  self->sort_key = g_strdup (newer->sort_key);
+  g_free (self->source);
+  self->source = g_strdup (newer->source);
+  self->selected = newer->selected;
+  self->recipients = newer->recipients;
+  self->plan = newer->plan;
+  self->fact = newer->fact;
+  self->coming = newer->coming;
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
 }
 
 gint64

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * MerSampleRow:
  *
  * The part of an organization in the sample of a cycle, for a table: its recipients, its plan by
- * the sample rule, and what it has of it. Not changed once it is made.
+ * the sample rule, and what it has of it.
+ *
+ * Signals: `changed` (): mer_sample_row_follow() has brought other numbers.
  */
 #define MER_TYPE_SAMPLE_ROW (mer_sample_row_get_type ())
 G_DECLARE_FINAL_TYPE (MerSampleRow, mer_sample_row, MER, SAMPLE_ROW, GObject)
@@ -35,6 +37,10 @@ struct _MerSampleRow
 MerSampleRow *mer_sample_row_new (MerResults *results,
                                   gint64      organization_id,
                                   const char *name);
+/* Takes over what `newer` says of the same organization, and tells whether that is anything new: a
+ * table keeps its rows, and with them the cell that is being typed in. */
+gboolean mer_sample_row_follow (MerSampleRow       *self,
+                                const MerSampleRow *newer);
 /* Percent of the plan with what is coming, rounded down: 100 is only said when it is reached.
  * −1: there is no plan. */
 gint64 mer_sample_row_percent (const MerSampleRow *self);

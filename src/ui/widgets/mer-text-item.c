@@ -20,6 +20,7 @@ struct _MerTextItem
   guint  n_cells;
   Cell  *cells;   /* owned */
   char  *tooltip; /* owned */
+  char  *key;     /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (MerTextItem, mer_text_item, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ mer_text_item_finalize (GObject *object)
     g_free (self->cells[i].text);
   g_free (self->cells);
   g_free (self->tooltip);
+  g_free (self->key);
   G_OBJECT_CLASS (mer_text_item_parent_class)->finalize (object);
 }
 
@@ -78,6 +80,32 @@ mer_text_item_set_tooltip (MerTextItem *self,
   g_return_if_fail (MER_IS_TEXT_ITEM (self));
   g_free (self->tooltip);
   self->tooltip = text;
+}
+
+void
+mer_text_item_set_key (MerTextItem *self,
+                       char        *key)
+{
+  g_return_if_fail (MER_IS_TEXT_ITEM (self));
+  g_free (self->key);
+  self->key = key;
+}
+
+const char *
+mer_text_item_get_key (MerTextItem *self)
+{
+  g_return_val_if_fail (MER_IS_TEXT_ITEM (self), NULL);
+  return self->key;
+}
+
+gboolean
+mer_text_item_is_same (MerTextItem *self,
+                       MerTextItem *other)
+{
+  g_return_val_if_fail (MER_IS_TEXT_ITEM (self) && MER_IS_TEXT_ITEM (other), FALSE);
+  if (self->key == NULL && other->key == NULL)
+    return self->id == other->id;
+  return g_strcmp0 (self->key, other->key) == 0;
 }
 
 gint64

@@ -26,6 +26,15 @@ void mer_text_item_set (MerTextItem *self,
 void mer_text_item_set_tooltip (MerTextItem *self,
                                 char        *text);
 
+/* Takes the key: what the row is of, where an id does not say it. */
+void mer_text_item_set_key (MerTextItem *self,
+                            char        *key);
+/* (transfer none) (nullable) */
+const char *mer_text_item_get_key (MerTextItem *self);
+/* Whether both are of the same thing: by their keys, or by their ids where they have none. */
+gboolean mer_text_item_is_same (MerTextItem *self,
+                                MerTextItem *other);
+
 gint64 mer_text_item_get_id (MerTextItem *self);
 /* (transfer none): never NULL. */
 const char *mer_text_item_get (MerTextItem *self,
