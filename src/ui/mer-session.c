@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cycle/mer-cycle-settings.h"
+#include "store/mer-record-store.h"
 #include "ui/mer-document-work.h"
 #include "ui/mer-record-reader.h"
 #include "ui/mer-results-reader.h"
@@ -424,6 +426,30 @@ mer_session_set_cycle_id (MerSession *self,
   self->unread = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CYCLE_ID]);
   start_loading (self);
+}
+
+/**
+ * mer_session_may_write:
+ * @self: a session
+ *
+ * What a page asks before it offers to change something. While there is no cycle yet, the document
+ * alone decides.
+ *
+ * Returns: whether a change of the cycle that is looked at can be stored
+ */
+gboolean
+mer_session_may_write (MerSession *self)
+{
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autoptr (GHashTable) settings = NULL;
+
+  g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
+  if (mer_document_is_read_only (self->document))
+    return FALSE;
+  if (!mer_store_find_cycle (self->document, self->cycle_id, &cycle, NULL) || cycle == NULL)
+    return TRUE;
+  settings = mer_store_cycle_settings (self->document, cycle->id, NULL);
+  return settings != NULL && *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) == '\0';
 }
 
 void

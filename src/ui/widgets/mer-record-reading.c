@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "cycle/mer-cycle-settings.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
 #include "ui/widgets/mer-record-table-private.h"
@@ -35,16 +34,9 @@ mer_record_table_find_cycle (MerRecordTable *self)
 static gboolean
 is_writable (MerRecordTable *self)
 {
-  g_autoptr (GHashTable) settings = NULL;
-
-  if (mer_document_is_read_only (document_of (self)))
-    return FALSE;
   if (self->kind->of_department)
-    return TRUE;
-  if (self->cycle_id == 0)
-    return FALSE;
-  settings = mer_store_cycle_settings (document_of (self), self->cycle_id, NULL);
-  return settings != NULL && *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) == '\0';
+    return !mer_document_is_read_only (document_of (self));
+  return self->cycle_id != 0 && mer_session_may_write (self->session);
 }
 
 static GPtrArray *
