@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/mer-record-names.h"
+#include "ui/dialogs/mer-record-editor.h"
 #include "ui/dialogs/mer-record-form.h"
 #include "ui/widgets/mer-chooser-row.h"
 #include "record-fixture.h"
@@ -362,6 +363,88 @@ test_chooser (Fixture      *self,
   g_assert_nonnull (strstr (name, "Радуга"));
 }
 
+/* --- in place -------------------------------------------------------------------------------- */
+
+static MerRecordEditor *
+edit_in_place (Fixture      *self,
+               gconstpointer record)
+{
+  static const char *const keys[] = { "person", "post", "done_on", NULL };
+  GtkWidget *editor = mer_record_editor_new (self->session, &mer_record_plan_item, keys, NULL);
+
+  mer_record_editor_show (MER_RECORD_EDITOR (editor), record, TRUE);
+  return g_object_ref_sink (MER_RECORD_EDITOR (editor));
+}
+
+static void
+enter (MerRecordEditor *editor,
+       const char      *key,
+       const char      *text)
+{
+  GtkWidget *row = mer_record_editor_get_row (editor, key);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+/* The editor is shown the record anew some time after each change; what it has not heard of yet
+ * stays in the document, and what is typed on stays in its row. */
+static void
+test_in_place (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = records_of (self, &mer_record_plan_item);
+  MerPlanItem *item = items->pdata[0];
+  g_autoptr (MerRecordEditor) editor = edit_in_place (self, item);
+  GtkEditable *person = GTK_EDITABLE (mer_record_editor_get_row (editor, "person"));
+  g_autoptr (MerPlanItem) stored = NULL;
+
+  item->measure = g_strdup ("Measure of another window");
+  store (self, item);
+  enter (editor, "post", "завхоз");
+  enter (editor, "person", "Петров");
+  enter (editor, "done_on", "1.12.2024");
+  gtk_editable_set_text (person, "Петров Пётр");
+  stored = mer_store_record (document_of (self), &mer_record_plan_item, item->record.id, NULL);
+  g_assert_cmpstr (stored->measure, ==, "Measure of another window");
+  g_assert_cmpstr (stored->post, ==, "завхоз");
+  g_assert_cmpstr (stored->person, ==, "Петров");
+  g_assert_cmpstr (stored->done_on, ==, "2024-12-01");
+  mer_record_editor_show (editor, stored, FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (person), ==, "Петров Пётр");
+  /* and back to what was shown at first */
+  enter (editor, "person", "");
+  g_clear_pointer (&stored, mer_record_free);
+  stored = mer_store_record (document_of (self), &mer_record_plan_item, item->record.id, NULL);
+  g_assert_null (stored->person);
+}
+
+static void
+told_cb (MerSession *session,
+         const char *text,
+         gboolean    undoable,
+         GString    *told)
+{
+  g_string_append (told, text);
+}
+
+/* A text that could not be stored is told when another record comes. */
+static void
+test_refused (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = records_of (self, &mer_record_plan_item);
+  g_autoptr (MerRecordEditor) editor = edit_in_place (self, items->pdata[0]);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_signal_connect (self->session, "performed", G_CALLBACK (told_cb), told);
+  enter (editor, "done_on", "31.02.2025");
+  g_assert_cmpstr (told->str, ==, ""); /* it stands below the row */
+  mer_record_editor_show (editor, items->pdata[1], FALSE);
+  g_assert_nonnull (strstr (told->str, "31.02.2025"));
+  g_signal_handlers_disconnect_by_data (self->session, told);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -378,5 +461,7 @@ main (int    argc,
   ADD ("/record-form/options", test_options);
   ADD ("/record-form/offers", test_offers);
   ADD ("/record-form/chooser", test_chooser);
+  ADD ("/record-editor/in-place", test_in_place);
+  ADD ("/record-editor/refused", test_refused);
   return g_test_run ();
 }
