@@ -370,8 +370,9 @@ edit_in_place (Fixture      *self,
                gconstpointer record)
 {
   static const char *const keys[] = { "person", "post", "done_on", NULL };
-  GtkWidget *editor = mer_record_editor_new (self->session, &mer_record_plan_item, keys, NULL);
+  GtkWidget               *editor = NULL;
 
+  editor = mer_record_editor_new (self->session, &mer_record_plan_item, keys, NULL);
   mer_record_editor_show (MER_RECORD_EDITOR (editor), record, TRUE);
   return g_object_ref_sink (MER_RECORD_EDITOR (editor));
 }

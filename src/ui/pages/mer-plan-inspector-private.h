@@ -12,9 +12,9 @@ typedef struct
 {
   MerPlanInspector *inspector; /* borrowed; NULL when the widget was taken out */
   const MerField   *field;
-  GtkWidget        *widget; /* GtkEntry or GtkTextView */
-  GtkLabel         *note;   /* how it was understood, or what is wrong */
-  char             *shown;  /* what is stored; NULL: whatever stands there is to be stored */
+  GtkWidget        *widget;  /* GtkEntry or GtkTextView */
+  GtkLabel         *note;    /* how it was understood, or what is wrong */
+  char             *shown;   /* what is stored; NULL: whatever stands there is to be stored */
   gboolean          refused; /* what stands there could not be stored, which `note` tells */
 } MerPlanField;
 
@@ -33,7 +33,7 @@ struct _MerPlanInspector
   /* Children. Fields of items stay as long as the same is selected; what stands above, between and
    * below those of one item is made anew. */
   GtkBox  *box;
-  GtkBox  *target; /* where labels and buttons go */
+  GtkBox  *target;              /* where labels and buttons go */
   GtkBox  *head, *state, *foot; /* NULL where no item is shown */
   gulong   close_handler;
   gboolean done_pending; /* evidence is being asked for */

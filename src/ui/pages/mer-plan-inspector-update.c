@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The inspector of plans from one book to the next: what is being typed goes on while books come and
- * go, and nothing that was typed is lost without a word when something else is selected or the
+/* The inspector of plans from one book to the next: what is being typed goes on while books come
+ * and go, and nothing that was typed is lost without a word when something else is selected or the
  * window is closed. */
 
 #include "config.h"
