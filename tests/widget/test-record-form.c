@@ -369,10 +369,10 @@ static MerRecordEditor *
 edit_in_place (Fixture      *self,
                gconstpointer record)
 {
-  static const char *const keys[] = { "person", "post", "done_on", NULL };
+  static const char *const keys[] = { "place", "hour", "day", NULL };
   GtkWidget               *editor = NULL;
 
-  editor = mer_record_editor_new (self->session, &mer_record_plan_item, keys, NULL);
+  editor = mer_record_editor_new (self->session, &mer_record_meeting, keys, NULL);
   mer_record_editor_show (MER_RECORD_EDITOR (editor), record, TRUE);
   return g_object_ref_sink (MER_RECORD_EDITOR (editor));
 }
@@ -394,30 +394,31 @@ static void
 test_in_place (Fixture      *self,
                gconstpointer data)
 {
-  g_autoptr (GPtrArray) items = records_of (self, &mer_record_plan_item);
-  MerPlanItem *item = items->pdata[0];
-  g_autoptr (MerRecordEditor) editor = edit_in_place (self, item);
-  GtkEditable *person = GTK_EDITABLE (mer_record_editor_get_row (editor, "person"));
-  g_autoptr (MerPlanItem) stored = NULL;
+  g_autoptr (GPtrArray) meetings = records_of (self, &mer_record_meeting);
+  MerMeeting *meeting = meetings->pdata[0];
+  g_autoptr (MerRecordEditor) editor = edit_in_place (self, meeting);
+  GtkEditable *place = GTK_EDITABLE (mer_record_editor_get_row (editor, "place"));
+  g_autoptr (MerMeeting) stored = NULL;
 
-  item->measure = g_strdup ("Measure of another window");
-  store (self, item);
-  enter (editor, "post", "завхоз");
-  enter (editor, "person", "Петров");
-  enter (editor, "done_on", "1.12.2024");
-  gtk_editable_set_text (person, "Петров Пётр");
-  stored = mer_store_record (document_of (self), &mer_record_plan_item, item->record.id, NULL);
-  g_assert_cmpstr (stored->measure, ==, "Measure of another window");
-  g_assert_cmpstr (stored->post, ==, "завхоз");
-  g_assert_cmpstr (stored->person, ==, "Петров");
-  g_assert_cmpstr (stored->done_on, ==, "2024-12-01");
+  g_free (meeting->note);
+  meeting->note = g_strdup ("Note of another window");
+  store (self, meeting);
+  enter (editor, "hour", "15:30");
+  enter (editor, "place", "Актовый зал");
+  enter (editor, "day", "1.12.2024");
+  gtk_editable_set_text (place, "Актовый зал, 2 этаж");
+  stored = mer_store_record (document_of (self), &mer_record_meeting, meeting->record.id, NULL);
+  g_assert_cmpstr (stored->note, ==, "Note of another window");
+  g_assert_cmpstr (stored->hour, ==, "15:30");
+  g_assert_cmpstr (stored->place, ==, "Актовый зал");
+  g_assert_cmpstr (stored->day, ==, "2024-12-01");
   mer_record_editor_show (editor, stored, FALSE);
-  g_assert_cmpstr (gtk_editable_get_text (person), ==, "Петров Пётр");
+  g_assert_cmpstr (gtk_editable_get_text (place), ==, "Актовый зал, 2 этаж");
   /* and back to what was shown at first */
-  enter (editor, "person", "");
+  enter (editor, "place", "");
   g_clear_pointer (&stored, mer_record_free);
-  stored = mer_store_record (document_of (self), &mer_record_plan_item, item->record.id, NULL);
-  g_assert_null (stored->person);
+  stored = mer_store_record (document_of (self), &mer_record_meeting, meeting->record.id, NULL);
+  g_assert_null (stored->place);
 }
 
 static void
@@ -434,14 +435,14 @@ static void
 test_refused (Fixture      *self,
               gconstpointer data)
 {
-  g_autoptr (GPtrArray) items = records_of (self, &mer_record_plan_item);
-  g_autoptr (MerRecordEditor) editor = edit_in_place (self, items->pdata[0]);
+  g_autoptr (GPtrArray) meetings = records_of (self, &mer_record_meeting);
+  g_autoptr (MerRecordEditor) editor = edit_in_place (self, meetings->pdata[0]);
   g_autoptr (GString) told = g_string_new (NULL);
 
   g_signal_connect (self->session, "performed", G_CALLBACK (told_cb), told);
-  enter (editor, "done_on", "31.02.2025");
+  enter (editor, "day", "31.02.2025");
   g_assert_cmpstr (told->str, ==, ""); /* it stands below the row */
-  mer_record_editor_show (editor, items->pdata[1], FALSE);
+  mer_record_editor_show (editor, meetings->pdata[1], FALSE);
   g_assert_nonnull (strstr (told->str, "31.02.2025"));
   g_signal_handlers_disconnect_by_data (self->session, told);
 }
