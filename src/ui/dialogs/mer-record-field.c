@@ -18,6 +18,7 @@
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-chooser-row.h"
 #include "ui/widgets/mer-note-row.h"
+#include "ui/widgets/mer-own-undo.h"
 
 #define NOTE_HEIGHT 72 /* of a text of several lines, at the usual size of text */
 #define NOTE_MOST 160
@@ -256,12 +257,11 @@ show_text (MerRecordField *self,
   g_autofree char *typed = mer_record_field_typed (self);
 
   /* the keyboard may be there, with its place in the text */
-  if (g_str_equal (typed, words))
-    return;
-  if (self->input_kind == INPUT_LINES)
+  if (!g_str_equal (typed, words) && self->input_kind == INPUT_LINES)
     gtk_text_buffer_set_text (self->buffer, words, -1);
-  else
+  else if (!g_str_equal (typed, words))
     set_entry_text (self, words);
+  mer_own_undo_forget (self->input_kind == INPUT_LINES ? self->input : self->row);
   if (self->open != NULL)
     gtk_widget_set_sensitive (self->open, mer_record_field_is_web_address (words));
 }

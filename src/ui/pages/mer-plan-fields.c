@@ -14,6 +14,7 @@
 #include "core/mer-period.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/pages/mer-plan-inspector-private.h"
+#include "ui/widgets/mer-own-undo.h"
 
 #define TEXT_WIDTH 248
 #define TEXT_LEAST 34
@@ -78,6 +79,7 @@ put (MerPlanField *field,
       if (gtk_widget_get_state_flags (field->widget) & GTK_STATE_FLAG_FOCUS_WITHIN)
         gtk_editable_set_position (GTK_EDITABLE (field->widget), -1);
     }
+  mer_own_undo_forget (field->widget);
 }
 
 /* «понято как 01.08–30.09.2025» */
@@ -212,6 +214,7 @@ show_stored (MerPlanField *field,
   g_free (field->shown);
   field->shown = g_strdup (text);
   field->refused = FALSE;
+  mer_own_undo_forget (field->widget);
   show_understood (field);
 }
 
