@@ -395,20 +395,63 @@ test_not_done (Fixture      *self,
 }
 
 static gboolean
+is_enabled (Fixture    *self,
+            const char *action)
+{
+  return g_action_group_get_action_enabled (
+    mer_data_view_get_actions (MER_DATA_VIEW (self->view)), action);
+}
+
+static gboolean
+has_ended (gpointer data)
+{
+  const Fixture *self = data;
+
+  return !self->view->working && is_current (self->session);
+}
+
+static guint
+count_findings (Fixture *self)
+{
+  return book (self)->facts.findings->len;
+}
+
+/* A thread finds and makes; each is one action that is taken back as any other. */
+static void
+test_in_thread (Fixture      *self,
+                gconstpointer data)
+{
+  MerDocument *document = mer_session_get_document (self->session);
+  guint        before = count_findings (self);
+  guint        n_lines = book (self)->n_lines;
+
+  activate (self, "find-results");
+  mer_fixture_wait (has_ended, self);
+  g_assert_cmpuint (count_findings (self), >, before);
+  g_assert_true (mer_document_undo (document, NULL));
+  wait (self);
+  g_assert_cmpuint (count_findings (self), ==, before);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->view->selection));
+  g_action_group_activate_action (mer_data_view_get_actions (MER_DATA_VIEW (self->view)), "make",
+                                  NULL);
+  g_assert_true (self->view->working);
+  g_assert_false (is_enabled (self, "make"));
+  mer_fixture_wait (has_ended, self);
+  mer_fixture_settle ();
+  g_assert_cmpuint (book (self)->n_lines, >, n_lines);
+  g_assert_true (is_enabled (self, "make"));
+  g_assert_true (mer_document_undo (document, NULL));
+  wait (self);
+  g_assert_cmpuint (book (self)->n_lines, ==, n_lines);
+}
+
+static gboolean
 close_cycle (MerDocument *document,
              gpointer     cycle_id,
              GError     **error)
 {
   return mer_store_set_cycle_setting (document, *(const gint64 *) cycle_id, MER_SETTING_CLOSED,
                                       "2024-12-03", error);
-}
-
-static gboolean
-is_enabled (Fixture    *self,
-            const char *action)
-{
-  return g_action_group_get_action_enabled (
-    mer_data_view_get_actions (MER_DATA_VIEW (self->view)), action);
 }
 
 /* A closed cycle is read only, though its document is not. */
@@ -600,6 +643,7 @@ main (int   argc,
   add ("refused", test_refused);
   add ("selected-away", test_selected_away);
   add ("not-done", test_not_done);
+  add ("in-thread", test_in_thread);
   add ("closed", test_closed);
   add ("many-plans", test_many_plans);
   add ("reading", test_reading);

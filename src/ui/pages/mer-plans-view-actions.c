@@ -159,7 +159,8 @@ mer_plans_view_update_actions (MerPlansView *self)
   static const char *const of_plans[] = { "make", "step", "read", "recommend", "receive", "plan" };
   MerDataView             *view = MER_DATA_VIEW (self);
   g_autoptr (GArray) ids = mer_plans_view_items (self);
-  gboolean writable = self->book != NULL && mer_session_may_write (mer_plans_view_session (self));
+  gboolean writable = self->book != NULL && !self->working &&
+                      mer_session_may_write (mer_plans_view_session (self));
   gboolean sheet = mer_plans_view_sheet (self) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_items); i++)
