@@ -339,6 +339,13 @@ test_refused (Fixture      *self,
   g_string_truncate (told, 0);
   g_signal_emit_by_name (self->window, "close-request", &stays);
   g_assert_false (stays);
+  g_assert_cmpstr (told->str, ==, "");
+  mer_window_show_page (self->window, "overview");
+  mer_fixture_settle ();
+  g_assert_nonnull (strstr (told->str, "31.02.2025"));
+  mer_window_show_page (self->window, "plans");
+  mer_fixture_settle ();
+  g_string_truncate (told, 0);
   select_line (self, "ДС «Алёнушка»", 3);
   g_assert_nonnull (strstr (told->str, "31.02.2025"));
   g_assert_null (item_of (self, id)->done_on);

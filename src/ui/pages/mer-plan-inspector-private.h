@@ -56,6 +56,8 @@ void mer_plan_inspector_refill (MerPlanInspector *self,
 void mer_plan_inspector_forget_moved (MerPlanInspector *self);
 /* Something else is going to be shown: what was typed is stored, what cannot be is told. */
 void mer_plan_inspector_leave (MerPlanInspector *self);
+/* What could not be stored is going out of sight. */
+void mer_plan_inspector_tell_refused (MerPlanInspector *self);
 /* The window asks its children before it closes; it stays where something could not be stored. */
 void mer_plan_inspector_watch_window (MerPlanInspector *self);
 void mer_plan_inspector_unwatch_window (MerPlanInspector *self);

@@ -121,31 +121,37 @@ mer_plan_inspector_refresh (MerPlanInspector *self)
 
 /* The first field whose text could not be stored. */
 static MerPlanField *
+find_refused (MerPlanInspector *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (((MerPlanField *) self->fields->pdata[i])->refused)
+      return self->fields->pdata[i];
+  return NULL;
+}
+
+static void
 commit_all (MerPlanInspector *self)
 {
-  MerPlanField *refused = NULL;
-
   for (guint i = 0; i < self->fields->len; i++)
-    {
-      MerPlanField *field = self->fields->pdata[i];
+    mer_plan_field_commit (self->fields->pdata[i]);
+}
 
-      mer_plan_field_commit (field);
-      if (field->refused && refused == NULL)
-        refused = field;
-    }
-  return refused;
+void
+mer_plan_inspector_tell_refused (MerPlanInspector *self)
+{
+  MerPlanField *refused = self->fields != NULL ? find_refused (self) : NULL;
+
+  if (refused != NULL)
+    mer_session_tell (self->session, gtk_label_get_text (refused->note), FALSE);
 }
 
 void
 mer_plan_inspector_leave (MerPlanInspector *self)
 {
-  MerPlanField *refused = NULL;
-
   if (self->filling)
     return;
-  refused = commit_all (self);
-  if (refused != NULL)
-    mer_session_tell (self->session, gtk_label_get_text (refused->note), FALSE);
+  commit_all (self);
+  mer_plan_inspector_tell_refused (self);
   self->done_pending = FALSE;
 }
 
@@ -153,9 +159,12 @@ mer_plan_inspector_leave (MerPlanInspector *self)
 static gboolean
 close_request_cb (MerPlanInspector *self)
 {
-  MerPlanField    *refused = commit_all (self);
-  g_autofree char *text = refused != NULL ? mer_plan_field_get (refused) : NULL;
+  MerPlanField    *refused = NULL;
+  g_autofree char *text = NULL;
 
+  commit_all (self);
+  refused = find_refused (self);
+  text = refused != NULL ? mer_plan_field_get (refused) : NULL;
   if (text == NULL || g_strcmp0 (text, self->warned) == 0)
     return FALSE;
   g_free (self->warned);

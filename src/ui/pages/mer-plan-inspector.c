@@ -410,12 +410,21 @@ mer_plan_inspector_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (mer_plan_inspector_parent_class)->unroot (widget);
 }
 
+/* Another page is shown. */
+static void
+mer_plan_inspector_unmap (GtkWidget *widget)
+{
+  mer_plan_inspector_tell_refused (MER_PLAN_INSPECTOR (widget));
+  GTK_WIDGET_CLASS (mer_plan_inspector_parent_class)->unmap (widget);
+}
+
 static void
 mer_plan_inspector_class_init (MerPlanInspectorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mer_plan_inspector_dispose;
   GTK_WIDGET_CLASS (klass)->root = mer_plan_inspector_root;
   GTK_WIDGET_CLASS (klass)->unroot = mer_plan_inspector_unroot;
+  GTK_WIDGET_CLASS (klass)->unmap = mer_plan_inspector_unmap;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
