@@ -45,8 +45,8 @@ gint64 mer_session_get_cycle_id (MerSession *self);
 void   mer_session_set_cycle_id (MerSession *self,
                                  gint64      cycle_id);
 
-/* Whether anything of the cycle that is looked at can be changed: the document is not open for reading
- * alone, and the cycle is not closed. */
+/* Whether anything of the cycle that is looked at can be changed: the document is not open for
+ * reading alone, and the cycle is not closed. */
 gboolean mer_session_may_write (MerSession *self);
 
 /* Counted: `busy` is TRUE until each hold is released. */

@@ -135,6 +135,18 @@ def carry_out(program, cli, document):
     expect(program, lambda: item(cli, document), 'state', 'done')
 
 
+def look_for(program):
+    """Letters look for a row, and a space among them is one of them: it asks for no evidence."""
+    to_plan(program)
+    program.key('Right')
+    program.key('Down')
+    program.label('^Недостаток$')
+    program.type('вход в')
+    time.sleep(0.5)
+    if program.has_label('^Укажите, чем подтверждается'):
+        raise Failure('a space within a word that is looked for asked for evidence')
+
+
 def control(program, cli, document):
     to_plan(program)
     program.key('Right')
@@ -176,6 +188,7 @@ def check(program, cli, document, folder):
     recommend(program, cli, document)
     make_item(program, cli, document)
     approve(program, cli, document)
+    look_for(program)
     carry_out(program, cli, document)
     control(program, cli, document)
     # before the file chooser: GTK 4.8 has complaints of its own about the popover of its entry

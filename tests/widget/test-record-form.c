@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/mer-record-names.h"
+#include "ui/dialogs/mer-record-editor.h"
 #include "ui/dialogs/mer-record-form.h"
 #include "ui/widgets/mer-chooser-row.h"
 #include "record-fixture.h"
@@ -362,6 +363,90 @@ test_chooser (Fixture      *self,
   g_assert_nonnull (strstr (name, "Радуга"));
 }
 
+/* --- in place -------------------------------------------------------------------------------- */
+
+static MerRecordEditor *
+edit_in_place (Fixture      *self,
+               gconstpointer record)
+{
+  static const char *const keys[] = { "place", "hour", "day", NULL };
+  GtkWidget               *editor = NULL;
+
+  editor = mer_record_editor_new (self->session, &mer_record_meeting, keys, NULL);
+  mer_record_editor_show (MER_RECORD_EDITOR (editor), record, TRUE);
+  return g_object_ref_sink (MER_RECORD_EDITOR (editor));
+}
+
+static void
+enter (MerRecordEditor *editor,
+       const char      *key,
+       const char      *text)
+{
+  GtkWidget *row = mer_record_editor_get_row (editor, key);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+/* The editor is shown the record anew some time after each change; what it has not heard of yet
+ * stays in the document, and what is typed on stays in its row. */
+static void
+test_in_place (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) meetings = records_of (self, &mer_record_meeting);
+  MerMeeting *meeting = meetings->pdata[0];
+  g_autoptr (MerRecordEditor) editor = edit_in_place (self, meeting);
+  GtkEditable *place = GTK_EDITABLE (mer_record_editor_get_row (editor, "place"));
+  g_autoptr (MerMeeting) stored = NULL;
+
+  g_free (meeting->note);
+  meeting->note = g_strdup ("Note of another window");
+  store (self, meeting);
+  enter (editor, "hour", "15:30");
+  enter (editor, "place", "Актовый зал");
+  enter (editor, "day", "1.12.2024");
+  gtk_editable_set_text (place, "Актовый зал, 2 этаж");
+  stored = mer_store_record (document_of (self), &mer_record_meeting, meeting->record.id, NULL);
+  g_assert_cmpstr (stored->note, ==, "Note of another window");
+  g_assert_cmpstr (stored->hour, ==, "15:30");
+  g_assert_cmpstr (stored->place, ==, "Актовый зал");
+  g_assert_cmpstr (stored->day, ==, "2024-12-01");
+  mer_record_editor_show (editor, stored, FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (place), ==, "Актовый зал, 2 этаж");
+  /* and back to what was shown at first */
+  enter (editor, "place", "");
+  g_clear_pointer (&stored, mer_record_free);
+  stored = mer_store_record (document_of (self), &mer_record_meeting, meeting->record.id, NULL);
+  g_assert_null (stored->place);
+}
+
+static void
+told_cb (MerSession *session,
+         const char *text,
+         gboolean    undoable,
+         GString    *told)
+{
+  g_string_append (told, text);
+}
+
+/* A text that could not be stored is told when another record comes. */
+static void
+test_refused (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) meetings = records_of (self, &mer_record_meeting);
+  g_autoptr (MerRecordEditor) editor = edit_in_place (self, meetings->pdata[0]);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_signal_connect (self->session, "performed", G_CALLBACK (told_cb), told);
+  enter (editor, "day", "31.02.2025");
+  g_assert_cmpstr (told->str, ==, ""); /* it stands below the row */
+  mer_record_editor_show (editor, meetings->pdata[1], FALSE);
+  g_assert_nonnull (strstr (told->str, "31.02.2025"));
+  g_signal_handlers_disconnect_by_data (self->session, told);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -378,5 +463,7 @@ main (int    argc,
   ADD ("/record-form/options", test_options);
   ADD ("/record-form/offers", test_offers);
   ADD ("/record-form/chooser", test_chooser);
+  ADD ("/record-editor/in-place", test_in_place);
+  ADD ("/record-editor/refused", test_refused);
   return g_test_run ();
 }

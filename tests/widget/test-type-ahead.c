@@ -24,7 +24,7 @@ static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
-  static const char *const names[] = { "Гимназия", "СОШ № 1", "ДС «Ёлочка»", "СОШ № 2",
+  static const char *const names[] = { "Гимназия", "СОШ 1", "ДС «Ёлочка»", "СОШ 2",
                                        "Школа искусств", NULL };
   GListModel              *list = G_LIST_MODEL (gtk_string_list_new (names));
 
@@ -101,6 +101,24 @@ test_other_keys (Fixture      *self,
   g_assert_cmpuint (mer_list_view_get_selected (self->view), ==, 0);
 }
 
+/* A space goes on with what is being typed, and begins nothing. */
+static void
+test_space (Fixture      *self,
+            gconstpointer data)
+{
+  g_assert_false (mer_type_ahead_is_typing (self->view));
+  g_assert_true (type (self, GDK_KEY_Cyrillic_es, 0));
+  g_assert_true (type (self, GDK_KEY_Cyrillic_o, 0));
+  g_assert_true (type (self, GDK_KEY_Cyrillic_sha, 0));
+  g_assert_true (mer_type_ahead_is_typing (self->view));
+  g_assert_true (type (self, GDK_KEY_space, 0));
+  g_assert_true (type (self, GDK_KEY_2, 0));
+  g_assert_cmpuint (mer_list_view_get_selected (self->view), ==, 3);
+  g_usleep (1100 * 1000);
+  g_assert_false (mer_type_ahead_is_typing (self->view));
+  g_assert_false (type (self, GDK_KEY_space, 0));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,5 +129,6 @@ main (int    argc,
   ADD ("letters", test_letters);
   ADD ("beginning", test_beginning);
   ADD ("other-keys", test_other_keys);
+  ADD ("space", test_space);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Fields of a record in place. Rows are those of forms; each change is an action of its own. */
+/* Fields of a record in place. Rows are those of forms; each change is an action of its own, which
+ * sets one field of the record as the document has it by then. */
 
 #include "config.h"
 
@@ -32,18 +33,55 @@ G_DEFINE_FINAL_TYPE (MerRecordEditor, mer_record_editor, ADW_TYPE_BIN)
 typedef struct
 {
   MerRecordEditor *self;
-  gpointer         record;
+  MerRecordField  *field;
+  gpointer         record; /* as it was stored; owned */
 } Change;
 
+/* What was shown of other fields may be old: they are left as they are. */
 static gboolean
 save_change (MerDocument *document,
              gpointer     user_data,
              GError     **error)
 {
-  const Change *change = user_data;
+  Change          *change = user_data;
+  MerRecordEditor *self = change->self;
 
-  return change->self->save != NULL ? change->self->save (document, change->record, error)
-                                    : mer_store_save_record (document, change->record, error);
+  change->record = mer_store_record (document, self->kind, self->record->id, error);
+  if (change->record == NULL)
+    return FALSE;
+  if (!mer_record_field_read (change->field, change->record))
+    {
+      g_set_error_literal (error, MER_RECORD_ERROR, MER_RECORD_ERROR_INVALID,
+                           mer_record_field_get_problem (change->field));
+      return FALSE;
+    }
+  return self->save != NULL ? self->save (document, change->record, error)
+                            : mer_store_save_record (document, change->record, error);
+}
+
+/* Whether the row says something else than what is shown; what is wrong with it stands below. */
+static gboolean
+is_changed (MerRecordEditor *self,
+            MerRecordField  *field)
+{
+  g_autoptr (MerRecord) record = mer_record_copy (self->record);
+
+  return mer_record_field_read (field, record) && !mer_record_equal (record, self->record);
+}
+
+/* At once: when the document tells of the change, what is typed on stays. */
+static void
+take_value (MerRecordEditor *self,
+            MerRecordField  *field,
+            gconstpointer    stored)
+{
+  const MerField  *one = mer_record_field_get_field (field);
+  g_autofree char *value = mer_record_to_string (stored, one);
+
+  mer_record_from_string (self->record, one, value, NULL);
+  self->showing = TRUE;
+  mer_record_field_show (field, self->record);
+  self->showing = FALSE;
 }
 
 static void
@@ -51,21 +89,37 @@ commit_field (MerRecordEditor *self,
               MerRecordField  *field)
 {
   g_autoptr (MerRecordEditor) alive = g_object_ref (self);
-  g_autoptr (MerRecord) record = self->record != NULL ? mer_record_copy (self->record) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *label = NULL;
-  Change           change = { self, record };
+  gint64           id = self->record != NULL ? self->record->id : 0;
+  Change           change = { self, field, NULL };
 
-  if (self->showing || record == NULL || !mer_record_field_read (field, record) ||
-      mer_record_equal (record, self->record))
+  if (self->showing || self->record == NULL || !is_changed (self, field))
     return;
   /* Translators: an action in the menu, after «Undo»; %s is what one of a kind is called. */
   label = g_strdup_printf (_("%s: changing"), _(self->kind->one));
-  if (mer_session_try (self->session, label, NULL, save_change, &change, &error))
-    return;
-  sentence = mer_error_describe (error);
-  mer_record_field_set_problem (field, sentence);
+  if (!mer_session_try (self->session, label, NULL, save_change, &change, &error))
+    {
+      sentence = mer_error_describe (error);
+      mer_record_field_set_problem (field, sentence);
+    }
+  else if (self->record->id == id)
+    take_value (self, field, change.record);
+  g_clear_pointer (&change.record, mer_record_free);
+}
+
+/* What could not be stored is about to go out of sight. */
+static void
+tell_refused (MerRecordEditor *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const char *problem = mer_record_field_get_problem (self->fields->pdata[i]);
+
+      if (problem != NULL)
+        mer_session_tell (self->session, problem, FALSE);
+    }
 }
 
 void
@@ -184,6 +238,8 @@ mer_record_editor_show (MerRecordEditor *self,
   gboolean   fresh = names || before == NULL || before->id != ((const MerRecord *) record)->id ||
                    self->fields->len == 0;
 
+  if (before != NULL && before->id != ((const MerRecord *) record)->id)
+    tell_refused (self);
   self->showing = TRUE;
   self->record = mer_record_copy (record);
   if (names || self->fields->len == 0)

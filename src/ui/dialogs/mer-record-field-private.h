@@ -39,6 +39,7 @@ struct _MerRecordField
   gpointer   scratch; /* a record of the kind: what is typed is tried with it */
 
   gboolean filling;
+  gboolean refused; /* `note` tells why what stands there could not be taken */
 };
 
 /* Something was typed or chosen: tells what is wrong with it or how it was understood. */

@@ -18,6 +18,7 @@
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-chooser-row.h"
 #include "ui/widgets/mer-note-row.h"
+#include "ui/widgets/mer-own-undo.h"
 
 #define NOTE_HEIGHT 72 /* of a text of several lines, at the usual size of text */
 #define NOTE_MOST 160
@@ -43,7 +44,14 @@ void
 mer_record_field_set_problem (MerRecordField *self,
                               const char     *problem)
 {
+  self->refused = problem != NULL;
   show_note (self, problem, problem != NULL);
+}
+
+const char *
+mer_record_field_get_problem (MerRecordField *self)
+{
+  return self->refused ? gtk_label_get_label (self->note) : NULL;
 }
 
 static void
@@ -175,6 +183,7 @@ mer_record_field_changed (MerRecordField *self)
 
   if (self->filling)
     return;
+  self->refused = FALSE;
   if (!read_value (self, self->scratch, &error))
     show_note (self, error->message, TRUE);
   else if (self->field->type == MER_FIELD_PERIOD)
@@ -229,16 +238,30 @@ make_lines (MerRecordField *self)
 
 /* --- showing --------------------------------------------------------------------------------- */
 
+/* What is typed next goes on behind it. */
+static void
+set_entry_text (MerRecordField *self,
+                const char     *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  if (gtk_widget_get_state_flags (self->row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_editable_set_position (GTK_EDITABLE (self->row), -1);
+}
+
 static void
 show_text (MerRecordField *self,
            gconstpointer   record)
 {
   g_autofree char *words = mer_record_to_words (record, self->field);
 
-  if (self->input_kind == INPUT_LINES)
+  g_autofree char *typed = mer_record_field_typed (self);
+
+  /* the keyboard may be there, with its place in the text */
+  if (!g_str_equal (typed, words) && self->input_kind == INPUT_LINES)
     gtk_text_buffer_set_text (self->buffer, words, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->row), words);
+  else if (!g_str_equal (typed, words))
+    set_entry_text (self, words);
+  mer_own_undo_forget (self->input_kind == INPUT_LINES ? self->input : self->row);
   if (self->open != NULL)
     gtk_widget_set_sensitive (self->open, mer_record_field_is_web_address (words));
 }

@@ -50,5 +50,7 @@ gboolean mer_record_field_read (MerRecordField *self,
 /* NULL: there is none. */
 void mer_record_field_set_problem (MerRecordField *self,
                                    const char     *problem);
+/* What was set so, until something else is typed or shown: (nullable). */
+const char *mer_record_field_get_problem (MerRecordField *self);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Fields of plan items. A field is stored when it is left or Enter is pressed; what is wrong with
- * it stands below it, and nothing is stored then. */
+ * it stands below it, and nothing is stored then. Only the field is set, in items as the document
+ * has them by then: books come late, and what they say of other fields may be old. */
 
 #include "config.h"
 
@@ -9,8 +10,11 @@
 
 #include "app/mer-plans.h"
 #include "core/mer-day.h"
+#include "core/mer-language.h"
 #include "core/mer-period.h"
+#include "ui/mer-error-presenter.h"
 #include "ui/pages/mer-plan-inspector-private.h"
+#include "ui/widgets/mer-own-undo.h"
 
 #define TEXT_WIDTH 248
 #define TEXT_LEAST 34
@@ -31,39 +35,7 @@ field_free (gpointer data)
   g_free (data);
 }
 
-/* --- storing --------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  GPtrArray *items; /* of MerPlanItem, changed copies */
-  guint      n_versions;
-} Change;
-
-static gboolean
-save_items (MerDocument *document,
-            gpointer     user_data,
-            GError     **error)
-{
-  Change *change = user_data;
-
-  return mer_plans_save_items (document, change->items, &change->n_versions, error);
-}
-
-/* Copies of the selected items: (transfer full). */
-static GPtrArray *
-copies (MerPlanInspector *self)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (mer_record_free);
-
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      MerPlanNode *node = self->nodes->pdata[i];
-
-      if (node->kind == MER_PLAN_NODE_LINE)
-        g_ptr_array_add (items, mer_record_copy (node->line->item));
-    }
-  return items;
-}
+/* --- what stands there ------------------------------------------------------------------------ */
 
 void
 mer_plan_field_note (MerPlanField *field,
@@ -94,7 +66,72 @@ mer_plan_field_get (MerPlanField *field)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (field->widget))));
 }
 
-/* Evidence that was asked for closes the items. */
+/* The keyboard may be there: what is typed next goes on behind it. */
+static void
+put (MerPlanField *field,
+     const char   *text)
+{
+  if (GTK_IS_TEXT_VIEW (field->widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field->widget)), text, -1);
+  else
+    {
+      gtk_editable_set_text (GTK_EDITABLE (field->widget), text);
+      if (gtk_widget_get_state_flags (field->widget) & GTK_STATE_FLAG_FOCUS_WITHIN)
+        gtk_editable_set_position (GTK_EDITABLE (field->widget), -1);
+    }
+  mer_own_undo_forget (field->widget);
+}
+
+/* «понято как 01.08–30.09.2025» */
+static char *
+understood_words (MerPlanField *field,
+                  gboolean     *wrong)
+{
+  MerLanguage language = mer_language_of_locale ();
+  g_autoptr (MerPeriod) period = NULL;
+  g_autofree char *understood = NULL;
+  char            *problem = NULL;
+
+  if (field->shown == NULL || *field->shown == '\0' || field->inspector->book == NULL ||
+      !g_str_equal (field->field->key, "deadline"))
+    return NULL;
+  period = mer_period_parse (field->shown, field->inspector->book->facts.cycle->year);
+  problem = mer_period_describe_problem (period, field->shown, language);
+  *wrong = problem != NULL;
+  if (problem != NULL)
+    return problem;
+  understood = mer_period_understood (period, language);
+  if (mer_plan_has_unknown_event (period))
+    /* Translators: %s is how the deadline of an item was understood: “after the event: …”. */
+    return g_strdup_printf (_("%s. The event is not known to the plan: the item has no day and is "
+                              "never overdue."),
+                               understood);
+  /* Translators: how a deadline was understood: «understood as 01.08–30.09.2025». */
+  return g_strdup_printf (_("understood as %s"), understood);
+}
+
+/* The line below tells nothing but how the stored value was understood. */
+static void
+show_understood (MerPlanField *field)
+{
+  gboolean         wrong = FALSE;
+  g_autofree char *words = understood_words (field, &wrong);
+
+  mer_plan_field_note (field, words, wrong);
+}
+
+/* --- storing --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  MerPlanField *field;
+  const char   *text;
+  gboolean      closes; /* what was asked for as evidence closes the items */
+  GArray       *ids;
+  GPtrArray    *items; /* of MerPlanItem, as they were stored */
+  guint         n_versions;
+} Change;
+
 static void
 close_item (MerPlanItem *item)
 {
@@ -103,30 +140,50 @@ close_item (MerPlanItem *item)
     item->done_on = mer_today ();
 }
 
+/* Items as they are in the document now, which the shown book may not know yet, with the field
+ * set. */
 static gboolean
-change_items (MerPlanInspector *self,
-              MerPlanField     *field,
-              const char       *text,
-              GPtrArray        *items)
+save_items (MerDocument *document,
+            gpointer     user_data,
+            GError     **error)
 {
-  gboolean closes = self->done_pending && *text != '\0' &&
-                    g_str_equal (field->field->key, "evidence");
+  Change *change = user_data;
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < change->ids->len; i++)
     {
-      g_autoptr (GError) error = NULL;
+      MerPlanItem *item = mer_store_record (document, &mer_record_plan_item,
+                                            g_array_index (change->ids, gint64, i), error);
 
-      if (mer_record_from_string (items->pdata[i], field->field, text, &error))
-        {
-          if (closes)
-            close_item (items->pdata[i]);
-          if (mer_record_check (items->pdata[i], &error))
-            continue;
-        }
-      mer_plan_field_note (field, error->message, TRUE);
-      return FALSE;
+      if (item == NULL)
+        return FALSE;
+      g_ptr_array_add (change->items, item);
+      if (!mer_record_from_string (item, change->field->field, change->text, error))
+        return FALSE;
+      if (change->closes)
+        close_item (item);
+      if (!mer_record_check (item, error))
+        return FALSE;
     }
-  return TRUE;
+  return mer_plans_save_items (document, change->items, &change->n_versions, error);
+}
+
+/* Ids of the selected items: (transfer full). */
+static GArray *
+selected_items (MerPlanInspector *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      MerPlanNode *node = self->nodes->pdata[i];
+      gint64       id = 0;
+
+      if (node->kind != MER_PLAN_NODE_LINE)
+        continue;
+      id = mer_plan_inspector_newest (self, node->line->item->record.id);
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 static char *
@@ -141,42 +198,82 @@ done_words (guint n,
 }
 
 static void
-store (MerPlanInspector *self,
-       MerPlanField     *field,
-       GPtrArray        *items)
+remember_moved (MerPlanInspector *self,
+                const Change     *change)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = NULL;
-  Change           change = { items, 0 };
-  g_autoptr (MerPlanInspector) keep = g_object_ref (self);
-
-  if (mer_session_try (self->session, _("Change of a plan"), NULL, save_items, &change, &error))
+  for (guint i = 0; i < change->ids->len; i++)
     {
-      self->done_pending = FALSE;
-      done = done_words (items->len, change.n_versions);
-      if (done != NULL)
-        mer_session_tell (self->session, done, TRUE);
+      gint64 before = g_array_index (change->ids, gint64, i);
+      gint64 after = ((const MerPlanItem *) change->items->pdata[i])->record.id;
+
+      if (after != before)
+        g_hash_table_insert (self->moved, GSIZE_TO_POINTER ((gsize) before),
+                             GSIZE_TO_POINTER ((gsize) after));
     }
-  else if (field != NULL)
-    mer_plan_field_note (field, error->message, TRUE);
-  else
-    mer_session_fail (self->session, _("Change of a plan"), error);
+}
+
+static void
+show_stored (MerPlanField *field,
+             const char   *text)
+{
+  g_free (field->shown);
+  field->shown = g_strdup (text);
+  field->refused = FALSE;
+  mer_own_undo_forget (field->widget);
+  show_understood (field);
+}
+
+static void
+show_refused (MerPlanField *field,
+              const GError *error)
+{
+  g_autofree char *sentence = mer_error_describe (error);
+
+  field->refused = TRUE;
+  mer_plan_field_note (field, sentence, TRUE);
+}
+
+static void
+store (MerPlanField *field,
+       const char   *text)
+{
+  g_autoptr (MerPlanInspector) self = g_object_ref (field->inspector);
+  g_autoptr (GtkWidget) keep = g_object_ref (field->widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = selected_items (self);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (mer_record_free);
+  g_autofree char *done = NULL;
+  gboolean         evidence = g_str_equal (field->field->key, "evidence");
+  Change           change = { field, text, self->done_pending && evidence && *text != '\0', ids,
+                              items, 0 };
+
+  if (ids->len == 0)
+    return;
+  if (evidence)
+    self->done_pending = FALSE;
+  if (!mer_session_try (self->session, _("Change of a plan"), NULL, save_items, &change, &error))
+    {
+      show_refused (field, error);
+      return;
+    }
+  remember_moved (self, &change);
+  show_stored (field, text);
+  done = done_words (items->len, change.n_versions);
+  if (done != NULL)
+    mer_session_tell (self->session, done, TRUE);
 }
 
 void
 mer_plan_field_commit (MerPlanField *field)
 {
-  MerPlanInspector *self = field->inspector;
-  g_autofree char  *text = mer_plan_field_get (field);
-  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *text = mer_plan_field_get (field);
 
-  if (self == NULL || self->filling || g_strcmp0 (text, field->shown) == 0)
+  if (field->inspector == NULL || field->inspector->filling)
     return;
-  items = copies (self);
-  g_free (field->shown);
-  field->shown = g_strdup (text);
-  if (items->len > 0 && change_items (self, field, text, items))
-    store (self, field, items);
+  if (g_strcmp0 (text, field->shown) != 0)
+    store (field, text);
+  else if (field->refused)
+    show_stored (field, text); /* it was put back by hand */
 }
 
 static void
@@ -185,13 +282,49 @@ activate_cb (MerPlanField *field)
   mer_plan_field_commit (field);
 }
 
+/* Whoever goes on without naming what shows that it was done does not close the item. */
+static void
+forget_question (MerPlanField *field)
+{
+  if (field->inspector == NULL || !field->inspector->done_pending ||
+      !g_str_equal (field->field->key, "evidence"))
+    return;
+  field->inspector->done_pending = FALSE;
+  show_understood (field);
+}
+
+/* The window loses the keyboard, too, when its user looks something up elsewhere. */
 static void
 leave_cb (MerPlanField *field)
 {
+  GtkRoot   *root = gtk_widget_get_root (field->widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean   away = focus != NULL && (focus == field->widget ||
+                                    gtk_widget_is_ancestor (focus, field->widget));
+
   mer_plan_field_commit (field);
+  if (!away)
+    forget_question (field);
 }
 
-/* Enter stores a text of several lines too; Shift+Enter begins a line. */
+static gboolean
+give_up (MerPlanField *field)
+{
+  g_autofree char *text = mer_plan_field_get (field);
+
+  if (field->inspector == NULL || field->shown == NULL ||
+      (!field->inspector->done_pending && !field->refused &&
+       g_str_equal (text, field->shown)))
+    return FALSE;
+  forget_question (field);
+  put (field, field->shown);
+  field->refused = FALSE;
+  show_understood (field);
+  return TRUE;
+}
+
+/* Enter stores a text of several lines too; Shift+Enter begins a line. Escape goes back to what is
+ * stored. */
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint                  keyval,
@@ -199,9 +332,14 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         gpointer               user_data)
 {
-  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_SHIFT_MASK))
+  MerPlanField *field = user_data;
+
+  if (keyval == GDK_KEY_Escape)
+    return give_up (field);
+  if (!GTK_IS_TEXT_VIEW (field->widget) || (state & GDK_SHIFT_MASK) ||
+      (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
     return FALSE;
-  mer_plan_field_commit (user_data);
+  mer_plan_field_commit (field);
   return TRUE;
 }
 
@@ -220,7 +358,7 @@ mer_plan_inspector_add_label (MerPlanInspector *self,
   gtk_label_set_width_chars (label, 8);
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  gtk_box_append (self->box, GTK_WIDGET (label));
+  gtk_box_append (self->target, GTK_WIDGET (label));
   return label;
 }
 
@@ -251,8 +389,7 @@ static GtkWidget *
 make_text_view (MerPlanField *field,
                 GtkWidget   **frame)
 {
-  GtkWidget          *view = gtk_text_view_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *view = gtk_text_view_new ();
 
   *frame = gtk_frame_new (NULL);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
@@ -262,8 +399,6 @@ make_text_view (MerPlanField *field,
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 4);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 4);
   gtk_frame_set_child (GTK_FRAME (*frame), view);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), field);
-  gtk_widget_add_controller (view, keys);
   field->widget = view;
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
                             G_CALLBACK (fit_text), field);
@@ -284,40 +419,28 @@ make_entry (MerPlanField *field,
 }
 
 void
-mer_plan_field_put (MerPlanField *field,
-                    const char   *text)
+mer_plan_field_refresh (MerPlanField *field)
 {
+  const MerPlanLine *line = mer_plan_inspector_line (field->inspector);
+  g_autofree char   *typed = mer_plan_field_get (field);
+  g_autofree char   *stored = NULL;
+  gboolean           typing = field->shown != NULL && !g_str_equal (typed, field->shown);
+
+  stored = line != NULL ? g_strstrip (mer_record_to_words (line->item, field->field))
+                        : g_strdup ("");
+  gtk_widget_set_sensitive (field->widget, mer_session_may_write (field->inspector->session));
   g_free (field->shown);
-  field->shown = g_strdup (text);
-  if (GTK_IS_TEXT_VIEW (field->widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field->widget)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (field->widget), text);
+  field->shown = g_strdup (stored);
+  if (typing && !g_str_equal (typed, stored))
+    return; /* it is stored when it is left, and what was refused waits to be mended */
+  if (!g_str_equal (typed, stored))
+    put (field, stored);
+  field->refused = FALSE;
+  if (!field->inspector->done_pending || !g_str_equal (field->field->key, "evidence"))
+    show_understood (field);
 }
 
-/* «понято как 01.08–30.09.2025» */
-static void
-tell_deadline (MerPlanField      *field,
-               const MerPlanItem *item)
-{
-  g_autoptr (MerPeriod) period = NULL;
-  g_autofree char *understood = NULL;
-  g_autofree char *note = NULL;
-
-  if (item->deadline == NULL || !g_str_equal (field->field->key, "deadline"))
-    return;
-  period = mer_period_parse (item->deadline, field->inspector->book->facts.cycle->year);
-  understood = mer_period_understood (period, mer_language_of_locale ());
-  if (mer_plan_has_unknown_event (period))
-    /* Translators: %s is how the deadline of an item was understood: “after the event: …”. */
-    note = g_strdup_printf (_("%s. The event is not known to the plan: the item has no day and is "
-                              "never overdue."),
-                               understood);
-  mer_plan_field_note (field, note != NULL ? note : understood,
-                       mer_period_get_kind (period) == MER_PERIOD_UNKNOWN);
-}
-
-MerPlanField *
+void
 mer_plan_fields_add (MerPlanInspector *self,
                      const char       *key,
                      gboolean          several_lines)
@@ -326,6 +449,7 @@ mer_plan_fields_add (MerPlanInspector *self,
   GtkWidget          *outer = NULL;
   GtkLabel           *label = NULL;
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   field->inspector = self;
   field->field = mer_record_kind_field (&mer_record_plan_item, key);
@@ -335,29 +459,17 @@ mer_plan_fields_add (MerPlanInspector *self,
   field->widget = several_lines ? make_text_view (field, &outer) : make_entry (field, &outer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(field->field->title), -1);
-  gtk_box_append (self->box, outer);
+  gtk_box_append (self->target, outer);
   field->note = mer_plan_inspector_add_label (self, NULL, "small");
   gtk_widget_set_visible (GTK_WIDGET (field->note), FALSE);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), field);
   gtk_widget_add_controller (field->widget, focus);
-  gtk_widget_set_sensitive (field->widget,
-                            !mer_document_is_read_only (mer_session_get_document (self->session)));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), field);
+  gtk_widget_add_controller (field->widget, keys);
   g_object_set_data_full (G_OBJECT (field->widget), "mer-plan-field", field, field_free);
   g_ptr_array_add (self->fields, field);
-  return field;
-}
-
-void
-mer_plan_fields_add_of (MerPlanInspector  *self,
-                        const MerPlanItem *item,
-                        const char        *key,
-                        gboolean           several_lines)
-{
-  MerPlanField    *field = mer_plan_fields_add (self, key, several_lines);
-  g_autofree char *text = mer_record_to_words (item, field->field);
-
-  mer_plan_field_put (field, text);
-  tell_deadline (field, item);
+  mer_plan_field_refresh (field);
 }
 
 /* Long words on buttons take lines and do not widen the pane. */
@@ -375,6 +487,6 @@ mer_plan_inspector_add_button (MerPlanInspector *self,
   gtk_button_set_child (GTK_BUTTON (button), text);
   gtk_widget_add_css_class (button, "text-button");
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (self->box, button);
+  gtk_box_append (self->target, button);
   return button;
 }

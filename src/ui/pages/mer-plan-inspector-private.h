@@ -12,9 +12,10 @@ typedef struct
 {
   MerPlanInspector *inspector; /* borrowed; NULL when the widget was taken out */
   const MerField   *field;
-  GtkWidget        *widget; /* GtkEntry or GtkTextView */
-  GtkLabel         *note;   /* how it was understood, or what is wrong */
-  char             *shown;  /* as it was put there */
+  GtkWidget        *widget;  /* GtkEntry or GtkTextView */
+  GtkLabel         *note;    /* how it was understood, or what is wrong */
+  char             *shown;   /* what is stored; NULL: whatever stands there is to be stored */
+  gboolean          refused; /* what stands there could not be stored, which `note` tells */
 } MerPlanField;
 
 struct _MerPlanInspector
@@ -26,11 +27,40 @@ struct _MerPlanInspector
   MerPlanBook *book;   /* nullable */
   GPtrArray   *nodes;  /* of MerPlanNode */
   GPtrArray   *fields; /* of MerPlanField, borrowed */
+  GHashTable  *moved;  /* id of an item → its id in the version that a change has made */
+  char        *warned; /* the refused text that kept the window open; nullable */
 
+  /* Children. Fields of items stay as long as the same is selected; what stands above, between and
+   * below those of one item is made anew. */
   GtkBox  *box;
+  GtkBox  *target;              /* where labels and buttons go */
+  GtkBox  *head, *state, *foot; /* NULL where no item is shown */
+  gulong   close_handler;
   gboolean done_pending; /* evidence is being asked for */
   gboolean filling;
 };
+
+/* The item that is shown; NULL where there are several, or none. */
+const MerPlanLine *mer_plan_inspector_line (MerPlanInspector *self);
+/* What stands around the fields of one item. */
+void mer_plan_inspector_fill_head (MerPlanInspector *self);
+void mer_plan_inspector_fill_state (MerPlanInspector *self);
+void mer_plan_inspector_fill_foot (MerPlanInspector *self);
+/* The same is selected as before, in another book: fields are put right in place. */
+void mer_plan_inspector_refresh (MerPlanInspector *self);
+/* Makes the children of a box anew by `fill`; a button that has the keyboard keeps it. */
+void mer_plan_inspector_refill (MerPlanInspector *self,
+                                GtkBox           *box,
+                                void (*make) (MerPlanInspector *self));
+/* What was selected was found again in the newest book. */
+void mer_plan_inspector_forget_moved (MerPlanInspector *self);
+/* Something else is going to be shown: what was typed is stored, what cannot be is told. */
+void mer_plan_inspector_leave (MerPlanInspector *self);
+/* What could not be stored is going out of sight. */
+void mer_plan_inspector_tell_refused (MerPlanInspector *self);
+/* The window asks its children before it closes; it stays where something could not be stored. */
+void mer_plan_inspector_watch_window (MerPlanInspector *self);
+void mer_plan_inspector_unwatch_window (MerPlanInspector *self);
 
 /* Labels and buttons of the inspector, from top to bottom: (transfer none). */
 GtkLabel  *mer_plan_inspector_add_label (MerPlanInspector *self,
@@ -57,25 +87,21 @@ void  mer_plan_inspector_show_sheets (MerPlanInspector *self,
 void  mer_plan_inspector_show_finding (MerPlanInspector *self,
                                        MerPlanNode      *node);
 
-/* A field of plan items, stored in all that are selected when it is left. (transfer none) */
-MerPlanField *mer_plan_fields_add (MerPlanInspector *self,
-                                   const char       *key,
-                                   gboolean          several_lines);
-/* The same with the value of an item. */
-void mer_plan_fields_add_of (MerPlanInspector  *self,
-                             const MerPlanItem *item,
-                             const char        *key,
-                             gboolean           several_lines);
+/* A field of plan items, stored in all that are selected when it is left; it shows the value of
+ * the item, where there is one alone. */
+void mer_plan_fields_add (MerPlanInspector *self,
+                          const char       *key,
+                          gboolean          several_lines);
 /* Before their widgets go. */
 void  mer_plan_fields_forget (MerPlanInspector *self);
-void  mer_plan_field_put (MerPlanField *field,
-                          const char   *text);
 char *mer_plan_field_get (MerPlanField *field); /* (transfer full) */
+/* Shows what is stored, unless something else is being typed there. */
+void mer_plan_field_refresh (MerPlanField *field);
 /* What stands below it: how it was understood, or what is wrong. */
 void mer_plan_field_note (MerPlanField *field,
                           const char   *text,
                           gboolean      wrong);
-/* Stores what was typed, where it differs from what was shown. */
+/* Stores what was typed, where it differs from what is stored. */
 void mer_plan_field_commit (MerPlanField *field);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "core/mer-language.h"
 #include "ui/mer-plan-effect-keeper.h"
 #include "ui/pages/mer-plan-inspector-private.h"
-#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-state-cell.h"
 
 #define WIDTH 304
@@ -33,7 +32,28 @@ add_standing (MerPlanInspector  *self,
   GtkWidget *cell = mer_state_cell_new ();
 
   mer_state_cell_show (cell, states[line->standing], _(mer_standing_title (line->standing)));
-  gtk_box_append (self->box, cell);
+  gtk_box_append (self->target, cell);
+}
+
+/* What an inspector found: «03.12.2024: подтверждено (Иванов И. И.). Пандус есть» */
+static char *
+mark_words (const MerControlMark *mark)
+{
+  const MerField  *field = mer_record_kind_field (&mer_record_control_mark, "verdict");
+  g_autofree char *day = mer_day_to_words (mark->day);
+  g_autofree char *verdict = mer_record_to_words (mark, field);
+
+  if (mark->inspector != NULL && mark->text != NULL)
+    /* Translators: a day, what was found, who found it, in which words. */
+    return g_strdup_printf (_("%s: %s (%s). %s"), day, verdict, mark->inspector, mark->text);
+  if (mark->inspector != NULL)
+    /* Translators: a day, what was found, who found it. */
+    return g_strdup_printf (_("%s: %s (%s)"), day, verdict, mark->inspector);
+  if (mark->text != NULL)
+    /* Translators: a day, what was found, in which words. */
+    return g_strdup_printf (_("%s: %s. %s"), day, verdict, mark->text);
+  /* Translators: a day, what was found. */
+  return g_strdup_printf (C_("control mark", "%s: %s"), day, verdict);
 }
 
 static void
@@ -43,19 +63,11 @@ add_marks (MerPlanInspector  *self,
   for (guint i = 0; i < self->book->facts.marks->len; i++)
     {
       const MerControlMark *mark = self->book->facts.marks->pdata[i];
-      const MerField       *field = mer_record_kind_field (&mer_record_control_mark, "verdict");
-      g_autofree char      *day = NULL;
-      g_autofree char      *verdict = NULL;
       g_autofree char      *text = NULL;
 
       if (mark->plan_item != line->item->record.id)
         continue;
-      day = mer_day_to_words (mark->day);
-      verdict = mer_record_to_words (mark, field);
-      text = g_strdup_printf ("%s, %s%s%s%s%s", day, verdict,
-                              mark->inspector != NULL ? ", " : "",
-                              mark->inspector != NULL ? mark->inspector : "",
-                              mark->text != NULL ? ". " : "", mark->text != NULL ? mark->text : "");
+      text = mark_words (mark);
       mer_plan_inspector_add_label (self, text, NULL);
     }
   mer_plan_inspector_add_button (self, _("Control _mark…"), "view.mark");
@@ -122,30 +134,31 @@ add_effect (MerPlanInspector  *self,
   mer_plan_inspector_add_label (self, text, NULL);
 }
 
-static void
-show_item (MerPlanInspector *self,
-           MerPlanNode      *node)
+void
+mer_plan_inspector_fill_head (MerPlanInspector *self)
 {
-  const MerPlanLine *line = node->line;
-  const MerPlanItem *item = line->item;
+  const MerPlanLine *line = mer_plan_inspector_line (self);
 
   mer_plan_inspector_add_label (self, mer_plan_inspector_name_of (line->organization),
                                 "title-4");
   add_standing (self, line);
-  mer_plan_fields_add_of (self, item, "problem", TRUE);
-  mer_plan_fields_add_of (self, item, "measure", TRUE);
-  mer_plan_fields_add_of (self, item, "deadline", FALSE);
-  mer_plan_fields_add_of (self, item, "person", FALSE);
-  mer_plan_fields_add_of (self, item, "post", FALSE);
-  mer_plan_inspector_add_heading (self, _("Execution"));
-  mer_plan_fields_add_of (self, item, "taken", TRUE);
-  mer_plan_fields_add_of (self, item, "share", FALSE);
-  mer_plan_fields_add_of (self, item, "evidence", TRUE);
-  mer_plan_fields_add_of (self, item, "done_on", FALSE);
-  if (item->state == MER_PLAN_ITEM_DONE)
+}
+
+void
+mer_plan_inspector_fill_state (MerPlanInspector *self)
+{
+  if (mer_plan_inspector_line (self)->item->state == MER_PLAN_ITEM_DONE)
     mer_plan_inspector_add_button (self, _("_Open again"), "view.reopen");
   else
     mer_plan_inspector_add_button (self, _("_Done…"), "view.done");
+}
+
+void
+mer_plan_inspector_fill_foot (MerPlanInspector *self)
+{
+  const MerPlanNode *node = self->nodes->pdata[0];
+  const MerPlanLine *line = node->line;
+
   mer_plan_inspector_add_heading (self, _("Control"));
   add_marks (self, line);
   add_effect (self, line);
@@ -154,6 +167,35 @@ show_item (MerPlanInspector *self,
       mer_plan_inspector_add_heading (self, _("Findings of the criterion"));
       mer_plan_inspector_add_findings (self, node->sheet, line->criterion);
     }
+}
+
+static GtkBox *
+add_part (MerPlanInspector *self,
+          void (*make) (MerPlanInspector *self))
+{
+  GtkBox *part = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+
+  gtk_box_append (self->box, GTK_WIDGET (part));
+  mer_plan_inspector_refill (self, part, make);
+  return part;
+}
+
+static void
+show_item (MerPlanInspector *self)
+{
+  self->head = add_part (self, mer_plan_inspector_fill_head);
+  mer_plan_fields_add (self, "problem", TRUE);
+  mer_plan_fields_add (self, "measure", TRUE);
+  mer_plan_fields_add (self, "deadline", FALSE);
+  mer_plan_fields_add (self, "person", FALSE);
+  mer_plan_fields_add (self, "post", FALSE);
+  mer_plan_inspector_add_heading (self, _("Execution"));
+  mer_plan_fields_add (self, "taken", TRUE);
+  mer_plan_fields_add (self, "share", FALSE);
+  mer_plan_fields_add (self, "evidence", TRUE);
+  mer_plan_fields_add (self, "done_on", FALSE);
+  self->state = add_part (self, mer_plan_inspector_fill_state);
+  self->foot = add_part (self, mer_plan_inspector_fill_foot);
 }
 
 /* --- several items --------------------------------------------------------------------------- */
@@ -170,7 +212,7 @@ show_many (MerPlanInspector *self,
   mer_plan_inspector_add_label (self, _("What is typed here is set in all of them."),
                                          "mer-secondary");
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    mer_plan_field_put (mer_plan_fields_add (self, keys[i], FALSE), "");
+    mer_plan_fields_add (self, keys[i], FALSE);
   mer_plan_inspector_add_button (self, _("_Done…"), "view.done");
   mer_plan_inspector_add_button (self, _("In _work"), "view.work");
   mer_plan_inspector_add_button (self, _("Copy to _other organizations…"), "view.copy-to");
@@ -189,6 +231,14 @@ count_lines (const GPtrArray *nodes)
   return n;
 }
 
+const MerPlanLine *
+mer_plan_inspector_line (MerPlanInspector *self)
+{
+  const MerPlanNode *node = self->nodes->len == 1 ? self->nodes->pdata[0] : NULL;
+
+  return node != NULL && node->kind == MER_PLAN_NODE_LINE ? node->line : NULL;
+}
+
 static void
 fill (MerPlanInspector *self)
 {
@@ -203,7 +253,7 @@ fill (MerPlanInspector *self)
   else if (node == NULL || self->nodes->len > 1 || node->kind == MER_PLAN_NODE_GROUP)
     mer_plan_inspector_add_label (self, _("Select an item or an organization."), "mer-secondary");
   else if (node->kind == MER_PLAN_NODE_LINE)
-    show_item (self, node);
+    show_item (self);
   else if (node->kind == MER_PLAN_NODE_SHEET)
     mer_plan_inspector_show_plan (self, node);
   else
@@ -220,19 +270,16 @@ find_field (MerPlanInspector *self,
   return NULL;
 }
 
-/* The field that has the keyboard. */
-static MerPlanField *
-focused_field (MerPlanInspector *self)
+static gboolean
+is_same_node (MerPlanInspector  *self,
+              const MerPlanNode *before,
+              const MerPlanNode *now)
 {
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      MerPlanField *field = self->fields->pdata[i];
-
-      if (gtk_widget_has_focus (field->widget) ||
-          gtk_widget_get_focus_child (field->widget) != NULL)
-        return field;
-    }
-  return NULL;
+  if (before->kind != now->kind)
+    return FALSE;
+  return before->key == now->key ||
+         (now->kind == MER_PLAN_NODE_LINE &&
+          mer_plan_inspector_newest (self, before->key) == now->key);
 }
 
 static gboolean
@@ -242,50 +289,16 @@ same_selection (MerPlanInspector *self,
   if (self->nodes->len != nodes->len)
     return FALSE;
   for (guint i = 0; i < nodes->len; i++)
-    if (((MerPlanNode *) self->nodes->pdata[i])->key != ((MerPlanNode *) nodes->pdata[i])->key ||
-        ((MerPlanNode *) self->nodes->pdata[i])->kind != ((MerPlanNode *) nodes->pdata[i])->kind)
+    if (!is_same_node (self, self->nodes->pdata[i], nodes->pdata[i]))
       return FALSE;
   return TRUE;
 }
 
-/* What is being typed is not lost when the plans are read anew. */
 static void
-restore_typing (MerPlanInspector *self,
-                const char       *key,
-                const char       *typed)
+take (MerPlanInspector *self,
+      MerPlanBook      *book,
+      const GPtrArray  *nodes)
 {
-  MerPlanField *field = find_field (self, key);
-
-  if (field == NULL)
-    return;
-  if (typed != NULL && GTK_IS_TEXT_VIEW (field->widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field->widget)), typed, -1);
-  else if (typed != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (field->widget), typed);
-  gtk_widget_grab_focus (field->widget);
-}
-
-void
-mer_plan_inspector_show (MerPlanInspector *self,
-                         MerPlanBook      *book,
-                         const GPtrArray  *nodes)
-{
-  MerPlanField    *focused = NULL;
-  const char      *key = NULL;
-  g_autofree char *typed = NULL;
-  gboolean         same = FALSE;
-
-  g_return_if_fail (MER_IS_PLAN_INSPECTOR (self));
-  same = same_selection (self, nodes);
-  focused = same ? focused_field (self) : NULL;
-  key = focused != NULL ? focused->field->key : NULL;
-  typed = focused != NULL ? mer_plan_field_get (focused) : NULL;
-  if (focused != NULL && g_strcmp0 (typed, focused->shown) == 0)
-    g_clear_pointer (&typed, g_free);
-  self->done_pending = same && self->done_pending;
-  self->filling = TRUE;
-  mer_plan_fields_forget (self);
-  mer_box_clear (self->box);
   if (book != NULL)
     mer_plan_book_ref (book);
   g_clear_pointer (&self->book, mer_plan_book_unref);
@@ -293,11 +306,35 @@ mer_plan_inspector_show (MerPlanInspector *self,
   g_ptr_array_set_size (self->nodes, 0);
   for (guint i = 0; i < nodes->len; i++)
     g_ptr_array_add (self->nodes, g_object_ref (nodes->pdata[i]));
-  if (book != NULL)
-    fill (self);
+}
+
+static void
+show_anew (MerPlanInspector *self)
+{
+  mer_plan_fields_forget (self);
+  self->head = self->state = self->foot = NULL;
+  self->filling = TRUE;
+  mer_plan_inspector_refill (self, self->box, self->book != NULL ? fill : NULL);
   self->filling = FALSE;
-  if (key != NULL)
-    restore_typing (self, key, typed);
+}
+
+void
+mer_plan_inspector_show (MerPlanInspector *self,
+                         MerPlanBook      *book,
+                         const GPtrArray  *nodes)
+{
+  gboolean same = FALSE;
+
+  g_return_if_fail (MER_IS_PLAN_INSPECTOR (self));
+  same = (book == NULL) == (self->book == NULL) && same_selection (self, nodes);
+  if (!same)
+    mer_plan_inspector_leave (self);
+  take (self, book, nodes);
+  if (same && self->fields->len > 0)
+    mer_plan_inspector_refresh (self);
+  else
+    show_anew (self);
+  mer_plan_inspector_forget_moved (self);
 }
 
 /* What is known beside the plans came late. */
@@ -351,6 +388,8 @@ mer_plan_inspector_dispose (GObject *object)
     mer_plan_fields_forget (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->moved, g_hash_table_unref);
+  g_clear_pointer (&self->warned, g_free);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   g_clear_pointer (&self->book, mer_plan_book_unref);
   g_clear_object (&self->session);
@@ -358,9 +397,34 @@ mer_plan_inspector_dispose (GObject *object)
 }
 
 static void
+mer_plan_inspector_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mer_plan_inspector_parent_class)->root (widget);
+  mer_plan_inspector_watch_window (MER_PLAN_INSPECTOR (widget));
+}
+
+static void
+mer_plan_inspector_unroot (GtkWidget *widget)
+{
+  mer_plan_inspector_unwatch_window (MER_PLAN_INSPECTOR (widget));
+  GTK_WIDGET_CLASS (mer_plan_inspector_parent_class)->unroot (widget);
+}
+
+/* Another page is shown. */
+static void
+mer_plan_inspector_unmap (GtkWidget *widget)
+{
+  mer_plan_inspector_tell_refused (MER_PLAN_INSPECTOR (widget));
+  GTK_WIDGET_CLASS (mer_plan_inspector_parent_class)->unmap (widget);
+}
+
+static void
 mer_plan_inspector_class_init (MerPlanInspectorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mer_plan_inspector_dispose;
+  GTK_WIDGET_CLASS (klass)->root = mer_plan_inspector_root;
+  GTK_WIDGET_CLASS (klass)->unroot = mer_plan_inspector_unroot;
+  GTK_WIDGET_CLASS (klass)->unmap = mer_plan_inspector_unmap;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -371,7 +435,9 @@ mer_plan_inspector_init (MerPlanInspector *self)
 
   self->fields = g_ptr_array_new ();
   self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->moved = g_hash_table_new (NULL, NULL);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  self->target = self->box;
   gtk_widget_set_margin_start (GTK_WIDGET (self->box), 16);
   gtk_widget_set_margin_end (GTK_WIDGET (self->box), 16);
   gtk_widget_set_margin_top (GTK_WIDGET (self->box), 12);

@@ -23,7 +23,8 @@ GtkWidget *mer_plan_inspector_new (MerSession *session);
 /* Takes less of a page that is narrow. */
 void mer_plan_inspector_set_narrow (MerPlanInspector *self,
                                     gboolean          narrow);
-/* (element-type MerPlanNode): what is selected; `book` nullable. */
+/* (element-type MerPlanNode): what is selected; `book` nullable. Where the same is selected as
+ * before, what is being typed goes on. */
 void mer_plan_inspector_show (MerPlanInspector *self,
                               MerPlanBook      *book,
                               const GPtrArray  *nodes);
@@ -32,5 +33,10 @@ void mer_plan_inspector_ask_evidence (MerPlanInspector *self);
 /* Gives the keyboard to the field of that name of the item, or of several items. */
 void mer_plan_inspector_focus (MerPlanInspector *self,
                                const char       *key);
+
+/* The id that an item has got by a change of an approved plan, which the shown book may not have
+ * yet; else the same id. */
+gint64 mer_plan_inspector_newest (MerPlanInspector *self,
+                                  gint64            item);
 
 G_END_DECLS

@@ -159,9 +159,9 @@ mer_plans_view_update_actions (MerPlansView *self)
   static const char *const of_plans[] = { "make", "step", "read", "recommend", "receive", "plan" };
   MerDataView             *view = MER_DATA_VIEW (self);
   g_autoptr (GArray) ids = mer_plans_view_items (self);
-  MerDocument *document = mer_session_get_document (mer_plans_view_session (self));
-  gboolean     writable = self->book != NULL && !mer_document_is_read_only (document);
-  gboolean     sheet = mer_plans_view_sheet (self) != NULL;
+  gboolean writable = self->book != NULL && !self->working &&
+                      mer_session_may_write (mer_plans_view_session (self));
+  gboolean sheet = mer_plans_view_sheet (self) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_items); i++)
     mer_data_view_set_action_enabled (view, of_items[i], writable && ids->len > 0);

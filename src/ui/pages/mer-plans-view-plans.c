@@ -10,6 +10,7 @@
 #include "app/mer-plans.h"
 #include "core/mer-day.h"
 #include "ui/dialogs/mer-day-dialog.h"
+#include "ui/mer-session-thread.h"
 #include "ui/pages/mer-plans-view-private.h"
 
 /* Points below which a share of answers is a shortcoming. */
@@ -69,6 +70,31 @@ perform (Change       *self,
   return mer_session_perform (mer_plans_view_session (self->view), label, NULL, step, self);
 }
 
+/* Of a region it takes longer than people wait: by a thread, one at a time. */
+static void
+perform_in_thread (Change       *self,
+                   const char   *label,
+                   MerChangeFunc step,
+                   MerChangeDone done)
+{
+  if (self->view->working)
+    {
+      change_free (self);
+      return;
+    }
+  self->view->working = TRUE;
+  mer_plans_view_update_actions (self->view);
+  mer_session_perform_in_thread (mer_plans_view_session (self->view), label, step, self, done);
+}
+
+static void
+worked (Change *self)
+{
+  self->view->working = FALSE;
+  if (self->view->table != NULL) /* else the window was closed meanwhile */
+    mer_plans_view_update_actions (self->view);
+}
+
 void
 mer_plans_view_tell_added (MerPlansView *self,
                            guint         n)
@@ -92,17 +118,25 @@ find_step (MerDocument *document,
   return mer_plans_find (document, self->cycle_id, NULL, THRESHOLD, &self->n, error);
 }
 
+static void
+found_cb (gboolean changed,
+          gpointer user_data)
+{
+  g_autoptr (Change) self = user_data;
+  g_autofree char *done = NULL;
+
+  worked (self);
+  if (!changed)
+    return;
+  done = g_strdup_printf (ngettext ("%u finding was added", "%u findings were added", self->n),
+                          self->n);
+  mer_session_tell (mer_plans_view_session (self->view), done, self->n > 0);
+}
+
 void
 mer_plans_view_find_results (MerPlansView *self)
 {
-  g_autoptr (Change) change = change_new (self);
-  g_autofree char *done = NULL;
-
-  if (!perform (change, _("Findings from the results"), find_step))
-    return;
-  done = g_strdup_printf (ngettext ("%u finding was added", "%u findings were added", change->n),
-                          change->n);
-  mer_session_tell (mer_plans_view_session (self), done, change->n > 0);
+  perform_in_thread (change_new (self), _("Findings from the results"), find_step, found_cb);
 }
 
 static gboolean
@@ -181,14 +215,25 @@ make_step (MerDocument *document,
   return TRUE;
 }
 
+static void
+made_cb (gboolean changed,
+         gpointer user_data)
+{
+  g_autoptr (Change) self = user_data;
+
+  worked (self);
+  if (changed)
+    mer_plans_view_tell_added (self->view, self->n);
+}
+
 void
 mer_plans_view_make (MerPlansView *self)
 {
   g_autoptr (Change) change = change_new (self);
 
-  if (change->organizations->len > 0 &&
-      perform (change, _("Making improvement plans"), make_step))
-    mer_plans_view_tell_added (self, change->n);
+  if (change->organizations->len > 0)
+    perform_in_thread (g_steal_pointer (&change), _("Making improvement plans"), make_step,
+                                                     made_cb);
 }
 
 /* --- the way of a plan ------------------------------------------------------------------------ */

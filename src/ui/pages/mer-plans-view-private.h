@@ -37,6 +37,7 @@ struct _MerPlansView
   gboolean seen[2];     /* by organization, by deadline: whether it was shown already */
   gint64   wanted;      /* an organization to be shown when the book is there; 0: none */
   gboolean filling;
+  gboolean working; /* a thread changes the plans */
 
   const char *wanted_kind; /* of a record to be shown when the book is there; NULL: none */
   gint64      wanted_id;

@@ -13,20 +13,33 @@
 /* So many rows of the top are changed in place. */
 #define MOST_CHANGED 32
 
+#define NAME_FORMAT "%d %" G_GINT64_FORMAT
+
 /* A row is told again by its kind and key. */
 static char *
 name_of (MerPlanNode *node)
 {
-  return g_strdup_printf ("%d %" G_GINT64_FORMAT, (int) node->kind, node->key);
+  return g_strdup_printf (NAME_FORMAT, (int) node->kind, node->key);
 }
 
+/* An item of a plan that was approved is another one in the version that a change of it made. */
 static GHashTable *
-names_of (const GPtrArray *nodes)
+names_of (MerPlansView    *self,
+          const GPtrArray *nodes)
 {
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < nodes->len; i++)
-    g_hash_table_add (names, name_of (nodes->pdata[i]));
+    {
+      MerPlanNode *node = nodes->pdata[i];
+      gint64       newest = node->kind == MER_PLAN_NODE_LINE
+                              ? mer_plan_inspector_newest (self->inspector, node->key)
+                              : node->key;
+
+      g_hash_table_add (names, name_of (node));
+      if (newest != node->key)
+        g_hash_table_add (names, g_strdup_printf (NAME_FORMAT, (int) node->kind, newest));
+    }
   return names;
 }
 
@@ -97,7 +110,7 @@ show_tree (MerPlansView *self,
            gboolean      few)
 {
   g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
-  g_autoptr (GHashTable) names = names_of (selected);
+  g_autoptr (GHashTable) names = names_of (self, selected);
   GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
   double         offset = gtk_adjustment_get_value (place);
 
@@ -154,7 +167,7 @@ change_tree (MerPlansView         *self,
              const MerPlanTreeGap *gap)
 {
   g_autoptr (GPtrArray) selected = mer_plans_view_selected (self);
-  g_autoptr (GHashTable) names = names_of (selected);
+  g_autoptr (GHashTable) names = names_of (self, selected);
   g_autoptr (GHashTable) open = open_among (self, gap->first, gap->n_removed);
 
   mer_plan_tree_splice (roots, next, gap);

@@ -9,6 +9,7 @@
 #include "ui/pages/mer-plan-columns.h"
 #include "ui/pages/mer-plans-view-private.h"
 #include "ui/widgets/mer-list-view.h"
+#include "ui/widgets/mer-type-ahead.h"
 
 G_DEFINE_FINAL_TYPE (MerPlansView, mer_plans_view, MER_TYPE_DATA_VIEW)
 
@@ -267,6 +268,18 @@ open_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* Among letters that look for a row a space is one of them. */
+static gboolean
+space_cb (GtkWidget *widget,
+          GVariant  *parameter,
+          gpointer   user_data)
+{
+  MerPlansView *self = user_data;
+
+  return !mer_type_ahead_is_typing (self->table) &&
+         gtk_widget_activate_action (GTK_WIDGET (self), "view.done", NULL);
+}
+
 /* Tab goes on to what stands beside or above the tree: a list would go through all its rows. */
 static gboolean
 leave_cb (GtkWidget *widget,
@@ -306,7 +319,7 @@ make_table (MerPlansView *self)
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   mer_list_view_set_menu (self->table, menu);
   mer_data_view_bind_table_keys (MER_DATA_VIEW (self), GTK_WIDGET (self->table));
-  add_key (keys, "space", "view.done");
+  add_view_key (self, keys, "space", space_cb, FALSE);
   add_key (keys, "<Primary>t", "view.deadline");
   add_key (keys, "Insert", "view.add");
   add_view_key (self, keys, "Right", open_cb, TRUE);

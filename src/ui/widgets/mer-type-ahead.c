@@ -73,6 +73,23 @@ jump (TypeAhead *self)
 }
 
 static gboolean
+is_typing (TypeAhead *self)
+{
+  return self->typed->len > 0 && g_get_monotonic_time () - self->typed_at <= TYPING_PAUSE;
+}
+
+static void
+take_letter (TypeAhead *self,
+             gunichar   letter)
+{
+  if (!is_typing (self))
+    g_string_truncate (self->typed, 0);
+  self->typed_at = g_get_monotonic_time ();
+  g_string_append_unichar (self->typed, letter);
+  jump (self);
+}
+
+static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
                 guint                  keycode,
@@ -80,15 +97,25 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 TypeAhead             *self)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
-  gint64   now = g_get_monotonic_time ();
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isalnum (letter))
     return GDK_EVENT_PROPAGATE;
-  if (now - self->typed_at > TYPING_PAUSE)
-    g_string_truncate (self->typed, 0);
-  self->typed_at = now;
-  g_string_append_unichar (self->typed, letter);
-  jump (self);
+  take_letter (self, letter);
+  return GDK_EVENT_STOP;
+}
+
+/* Before rows take it: «до 1 мая» is typed on, and selects or marks nothing. */
+static gboolean
+space_pressed_cb (GtkEventControllerKey *controller,
+                  guint                  keyval,
+                  guint                  keycode,
+                  GdkModifierType        state,
+                  TypeAhead             *self)
+{
+  if (keyval != GDK_KEY_space || !is_typing (self) ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK)))
+    return GDK_EVENT_PROPAGATE;
+  take_letter (self, ' ');
   return GDK_EVENT_STOP;
 }
 
@@ -105,6 +132,7 @@ mer_type_ahead_follow (GtkColumnView *view,
 {
   TypeAhead          *self = g_new0 (TypeAhead, 1);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *spaces = gtk_event_controller_key_new ();
 
   self->view = view;
   self->text = text;
@@ -112,4 +140,15 @@ mer_type_ahead_follow (GtkColumnView *view,
   g_object_set_data_full (G_OBJECT (view), "mer-type-ahead", self, type_ahead_free);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  gtk_event_controller_set_propagation_phase (spaces, GTK_PHASE_CAPTURE);
+  g_signal_connect (spaces, "key-pressed", G_CALLBACK (space_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (view), spaces);
+}
+
+gboolean
+mer_type_ahead_is_typing (GtkColumnView *view)
+{
+  TypeAhead *self = g_object_get_data (G_OBJECT (view), "mer-type-ahead");
+
+  return self != NULL && is_typing (self);
 }
