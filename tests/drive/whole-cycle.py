@@ -12,6 +12,10 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / 'systems'))
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
 import tables  # noqa: E402
 from driver import Failure, Program  # noqa: E402
 from keyboard import Keyboard  # noqa: E402
@@ -38,8 +42,16 @@ class District(Keyboard):
     def ready(self):
         self.until(self.activate, self.is_active, 'the keyboard')
 
+    def shows(self, number):
+        """Whether the page of that place in the sidebar is the one that is shown."""
+        pages = next(node for node in self.walk(rows=1) if node.get_role_name() == 'list'
+                     and node.get_name() == 'Страницы')
+        row = pages.get_child_at_index(number - 1)
+        return row.get_state_set().contains(Atspi.StateType.SELECTED)
+
     def page(self, number, words):
-        self.until(lambda: self.key(f'alt+{number}'), lambda: self.has_label(words), words)
+        self.until(lambda: self.key(f'alt+{number}'), lambda: self.shows(number), 'the page')
+        self.label(words)
         time.sleep(0.8)  # what it gives the keyboard to may still be read
 
     def opened(self, keys, title):

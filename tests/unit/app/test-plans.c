@@ -253,7 +253,7 @@ add_item (Fixture       *self,
 static void
 add_items (Fixture *self)
 {
-  const MerPlan *plan = sheet_of (self, "ДС «Радуга»")->plan;
+  const MerPlan *plan = sheet_of (self, "ДС «Алёнушка»")->plan; /* no approved one */
 
   add_item (self, plan, "в течение 10 дней после получения рекомендаций", MER_PLAN_ITEM_PLANNED,
             NULL);
@@ -360,7 +360,7 @@ test_overview_deadlines (Fixture      *self,
   const MerOverviewDeadline *last = NULL;
 
   begin (self);
-  add_item (self, sheet_of (self, "ДС «Радуга»")->plan, "ежемесячно до 5 числа, 2024–2026 гг.",
+  add_item (self, sheet_of (self, "ДС «Алёнушка»")->plan, "ежемесячно до 5 числа, 2024–2026 гг.",
             MER_PLAN_ITEM_WORK, "2024-11-04");
   commit (self);
   facts = mer_cycle_facts_load (self->doc, 0, &error);
