@@ -303,7 +303,8 @@ change_title (MerDocument *document,
 static const char *
 toast_button (Fixture *fixture)
 {
-  GtkWidget *toast = mer_fixture_find (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"), NULL);
+  GType      type = g_type_from_name ("AdwToastWidget");
+  GtkWidget *toast = mer_fixture_find (GTK_WIDGET (fixture->window), type, NULL);
   GtkWidget *button = toast != NULL ? mer_fixture_find (toast, GTK_TYPE_BUTTON, NULL) : NULL;
 
   return button != NULL && gtk_widget_get_visible (button)

@@ -221,9 +221,12 @@ test_tab_leaves (void)
   g_assert_true (gtk_widget_get_can_focus (table));
   for (int i = 0; i < 60; i++) /* once around, past the sidebar */
     {
+      GtkWidget *focus = NULL;
+
       press_tab (window, GDK_KEY_Tab);
-      header = header || gtk_widget_get_ancestor (shown_focus (window), ADW_TYPE_HEADER_BAR) != NULL;
-      sidebar = sidebar || gtk_widget_get_ancestor (shown_focus (window), GTK_TYPE_LIST_BOX) != NULL;
+      focus = shown_focus (window);
+      header = header || gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) != NULL;
+      sidebar = sidebar || gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX) != NULL;
     }
   g_assert_true (header);
   g_assert_true (sidebar);

@@ -89,8 +89,8 @@ make_place (void)
   return row;
 }
 
-/* Below the address and its note. Only where the register awaits the plan somewhere: elsewhere there
- * is nothing to tick off. */
+/* Below the address and its note. Only where the register awaits the plan somewhere: elsewhere
+ * there is nothing to tick off. */
 static void
 add_place (MerRecordForm *form,
            Publication   *publication)

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Tab and Shift+Tab go through all controls of the window and lead out of its lists and tables,
- * past all their rows; arrows go through these. Calling it again for the same window does nothing. */
+ * past all their rows; arrows go through these. Calling it again for the same window does
+ * nothing. */
 void mer_list_focus_watch (GtkWindow *window);
 
 G_END_DECLS

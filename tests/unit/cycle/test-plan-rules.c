@@ -340,7 +340,8 @@ test_deadline (void)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (MerPlanItem) item = new_item (MER_PLAN_ITEM_PLANNED);
-      g_autoptr (MerPeriod) period = mer_plan_period (table[i].phrase, 2024, DAY ("2024-11-18"), NULL);
+      g_autoptr (MerPeriod) period =
+        mer_plan_period (table[i].phrase, 2024, DAY ("2024-11-18"), NULL);
       MerDay first = 1;
       MerDay last = 1;
 
@@ -427,7 +428,8 @@ test_recurring (void)
       const char *marked = recurring[i].mark;
       g_autoptr (MerControlMark) mark =
         marked != NULL ? new_mark (marked, MER_CONTROL_NOT, -1) : NULL;
-      g_autoptr (MerPeriod) period = mer_plan_period (recurring[i].phrase, 2024, MER_DAY_NONE, NULL);
+      g_autoptr (MerPeriod) period =
+        mer_plan_period (recurring[i].phrase, 2024, MER_DAY_NONE, NULL);
       MerStanding standing = MER_STANDING_PLANNED;
       MerDay      first = MER_DAY_NONE;
       MerDay      last = MER_DAY_NONE;
