@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is typed into the fields of plans while these are read anew, refused, or not to be changed. */
+/* What is typed into the fields of plans while these are read anew, refused, or not to be
+ * changed. */
 
 #include "config.h"
 
