@@ -230,8 +230,7 @@ class District(Keyboard):
         self.cycle_menu('^Утвердить')
         self.window('^Утверждение')
         time.sleep(0.6)
-        self.type('протокол № 2 от 03.06.2024')
-        self.confirm('^Утверждение')
+        self.confirm('^Утверждение')  # the decision is filled in from the minutes
         self.expect(lambda: self.table('cycle', 'list', self.document)[0]['approved'] == 'yes',
                     'the results are approved')
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "cycle/mer-council.h"
+#include "store/mer-record-store.h"
 #include "ui/dialogs/mer-approval-dialog.h"
 #include "ui/dialogs/mer-cycle-dialog.h"
 #include "ui/dialogs/mer-new-document-dialog.h"
@@ -386,6 +388,37 @@ test_approval (Fixture      *fixture,
   g_assert_false (is_approved (fixture));
 }
 
+/* What is in the minutes is filled in, and can be written over. */
+static void
+test_approval_decided (Fixture      *fixture,
+                       gconstpointer data)
+{
+  MerDocument *document = mer_session_get_document (fixture->session);
+  gint64       cycle = mer_session_get_results (fixture->session)->cycle->id;
+  g_autoptr (MerMeeting) meeting = mer_record_new (&mer_record_meeting, cycle);
+  g_autoptr (MerAgendaItem) item = mer_record_new (&mer_record_agenda_item, cycle);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = NULL;
+
+  meeting->number = g_strdup ("4");
+  meeting->day = g_strdup ("2024-12-12");
+  item->question = g_strdup ("О результатах");
+  item->about = MER_ABOUT_RESULTS;
+  item->outcome = MER_DECISION_ADOPTED;
+  g_assert_true (mer_document_begin (document, "Заседание", &error));
+  g_assert_true (mer_store_save_record (document, meeting, &error));
+  item->meeting = meeting->record.id;
+  g_assert_true (mer_store_save_record (document, item, &error));
+  g_assert_true (mer_document_commit (document, &error));
+  dialog = present_approval (fixture);
+  g_assert_nonnull (strstr (
+    gtk_editable_get_text (GTK_EDITABLE (
+      gtk_widget_get_template_child (dialog, MER_TYPE_APPROVAL_DIALOG, "text_row"))),
+    "12.12.2024"));
+  confirm (dialog);
+  g_assert_true (is_approved (fixture));
+}
+
 static gboolean
 may_confirm (gpointer data)
 {
@@ -493,6 +526,7 @@ main (int    argc,
   ADD ("/dialogs/new-cycle-undone", test_new_cycle_undone);
   ADD ("/dialogs/toast-overtaken", test_toast_overtaken);
   ADD ("/dialogs/approval", test_approval);
+  ADD ("/dialogs/approval-decided", test_approval_decided);
   ADD ("/dialogs/approval-waits", test_approval_waits);
   ADD ("/dialogs/copy", test_copy);
 #undef ADD

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mer-approval.h"
+#include "app/mer-decisions-about.h"
 #include "ui/mer-ui.h"
 #include "ui/dialogs/mer-approval-dialog.h"
 #include "ui/dialogs/mer-form.h"
@@ -26,7 +27,8 @@ struct _MerApprovalDialog
 
   /* owned */
   MerSession *session;
-  MerResults *results; /* nullable: of the document's present state; NULL while it is awaited */
+  char       *proposed; /* nullable: the decision that was filled in */
+  MerResults *results;  /* nullable: of the document's present state; NULL while it is awaited */
 };
 
 G_DEFINE_FINAL_TYPE (MerApprovalDialog, mer_approval_dialog, ADW_TYPE_WINDOW)
@@ -126,6 +128,7 @@ mer_approval_dialog_dispose (GObject *object)
   MerApprovalDialog *self = MER_APPROVAL_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->proposed, g_free);
   g_clear_pointer (&self->results, mer_results_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MER_TYPE_APPROVAL_DIALOG);
   G_OBJECT_CLASS (mer_approval_dialog_parent_class)->dispose (object);
@@ -166,6 +169,32 @@ show_warnings (MerApprovalDialog *self)
   mer_form_show_problem (self->warnings, *text != '\0' ? text : NULL);
 }
 
+/* What the council decided on the results is in its minutes; whoever approves need not copy it. */
+static void
+propose_decision (MerApprovalDialog *self,
+                  gint64             cycle_id)
+{
+  g_autofree char *typed = mer_form_text (GTK_EDITABLE (self->text_row));
+  g_autoptr (GPtrArray) decisions = mer_decisions_on (
+    mer_session_get_document (self->session), cycle_id, MER_ABOUT_RESULTS, NULL);
+
+  if (*typed != '\0' || decisions == NULL || decisions->len == 0)
+    return;
+  self->proposed = g_strdup (((const MerDecisionMention *) decisions->pdata[0])->words);
+  gtk_editable_set_text (GTK_EDITABLE (self->text_row), self->proposed);
+}
+
+/* It was of results that are not shown any longer. */
+static void
+withdraw_proposal (MerApprovalDialog *self)
+{
+  g_autofree char *typed = mer_form_text (GTK_EDITABLE (self->text_row));
+
+  if (self->proposed != NULL && g_str_equal (typed, self->proposed))
+    gtk_editable_set_text (GTK_EDITABLE (self->text_row), "");
+  g_clear_pointer (&self->proposed, g_free);
+}
+
 static void
 show_approving (MerApprovalDialog *self,
                 const MerResults  *results)
@@ -180,6 +209,7 @@ show_approving (MerApprovalDialog *self,
   gtk_label_set_label (self->introduction, text);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text_row),
                                  _("_Decision of the council: minutes, number, day"));
+  propose_decision (self, results->cycle->id);
   show_warnings (self);
 }
 
@@ -217,6 +247,7 @@ show_results (MerApprovalDialog *self)
 
   g_clear_pointer (&self->results, mer_results_unref);
   self->results = results != NULL ? mer_results_ref (results) : NULL;
+  withdraw_proposal (self);
   if (results == NULL)
     show_waiting (self);
   else if (is_approved (self))

@@ -128,6 +128,7 @@ add_field (MerCycleSettingsDialog *self,
                                   _(setting->title), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), field);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), field);
+  gtk_widget_set_focusable (row, FALSE); /* its field is enough for the keyboard */
   adw_preferences_group_add (group, row);
   g_hash_table_insert (self->widgets, g_strdup (setting->key), field);
 }
@@ -453,5 +454,6 @@ mer_cycle_settings_dialog_present (GtkWindow  *parent,
   fill (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm",
                                  !is_closed (self) && !mer_document_is_read_only (document));
+  gtk_widget_grab_focus (self->title);
   gtk_window_present (GTK_WINDOW (self));
 }
