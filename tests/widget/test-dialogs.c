@@ -264,6 +264,12 @@ test_new_cycle_title (Fixture      *fixture,
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (year), 2014);
   g_assert_cmpstr (gtk_editable_get_text (title), ==, "Проба");
   gtk_window_destroy (GTK_WINDOW (dialog));
+  g_setenv ("MERILO_TODAY", "2024-12-03", TRUE); /* this year's is there already */
+  mer_cycle_dialog_present (GTK_WINDOW (fixture->window), fixture->session);
+  dialog = find_cycle_dialog ();
+  title = GTK_EDITABLE (gtk_widget_get_template_child (dialog, MER_TYPE_CYCLE_DIALOG, "title_row"));
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "НОКО 2025");
+  gtk_window_destroy (GTK_WINDOW (dialog));
   g_unsetenv ("MERILO_TODAY");
 }
 

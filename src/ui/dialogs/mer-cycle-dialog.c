@@ -123,6 +123,17 @@ fill (MerCycleDialog *self)
   adw_combo_row_set_selected (self->choice, MER_NEW_CYCLE_ALL);
 }
 
+/* This year's, unless there is one already: then it is the next that is prepared. */
+static void
+propose_year (MerCycleDialog *self)
+{
+  int year = mer_day_get_year (mer_day_today ());
+
+  if (self->last != NULL && self->last->year == year)
+    year++;
+  gtk_spin_button_set_value (self->year, year);
+}
+
 static MerNewCycleChoice
 chosen_choice (MerCycleDialog *self)
 {
@@ -216,7 +227,6 @@ static void
 mer_cycle_dialog_init (MerCycleDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_spin_button_set_value (self->year, mer_day_get_year (mer_day_today ()));
   update (self);
 }
 
@@ -234,6 +244,7 @@ mer_cycle_dialog_present (GtkWindow  *parent,
   self->session = g_object_ref (session);
   self->last = mer_store_cycle (mer_session_get_document (session), 0, NULL);
   fill (self);
+  propose_year (self);
   propose_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->year));
   gtk_window_present (GTK_WINDOW (self));
