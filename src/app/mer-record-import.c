@@ -63,6 +63,7 @@ import_new (const MerRecordKind *kind)
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
   self->records = g_ptr_array_new_with_free_func (mer_record_free);
+  self->places = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -74,6 +75,7 @@ mer_record_import_free (MerRecordImport *self)
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->ignored);
   g_ptr_array_unref (self->records);
+  g_ptr_array_unref (self->places);
   g_free (self);
 }
 
@@ -347,6 +349,7 @@ keep (Reading         *self,
   else
     {
       g_ptr_array_add (import->records, mer_record_copy (record));
+      g_ptr_array_add (import->places, sentence (self, "", "%s"));
       import->added += stored == NULL ? 1 : 0;
       import->changed += stored != NULL ? 1 : 0;
       if (stored == NULL && self->parent != NULL)
@@ -499,6 +502,21 @@ settle_parent (MerRecordImport *self,
     mer_record_set_number (record, parent, ((MerRecord *) self->records->pdata[-place - 1])->id);
 }
 
+/* What the store does not take is told with its row. */
+static void
+tell_place (const char *place,
+            GError    **error)
+{
+  const char      *at = g_strrstr (place, "%s"); /* a file may be called so, too */
+  g_autofree char *before = at != NULL ? g_strndup (place, (gsize) (at - place)) : NULL;
+  g_autofree char *reason = error != NULL && *error != NULL ? g_strdup ((*error)->message) : NULL;
+
+  if (reason == NULL || before == NULL)
+    return;
+  g_free ((*error)->message);
+  (*error)->message = g_strconcat (before, reason, at + 2, NULL);
+}
+
 gboolean
 mer_record_import_apply (MerRecordImport *self,
                          MerDocument     *doc,
@@ -517,7 +535,10 @@ mer_record_import_apply (MerRecordImport *self,
       if (is_new && last > 0)
         record->position = last + 1;
       if (!mer_store_save_record (doc, record, error))
-        return FALSE;
+        {
+          tell_place (self->places->pdata[i], error);
+          return FALSE;
+        }
       last = is_new ? record->position : last;
     }
   return TRUE;

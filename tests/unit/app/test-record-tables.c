@@ -9,6 +9,7 @@
 #include "app/mer-record-headings.h"
 #include "app/mer-record-tables.h"
 #include "cycle/mer-council.h"
+#include "cycle/mer-improvement.h"
 #include "cycle/mer-selection.h"
 
 /* --- every kind ------------------------------------------------------------------------------ */
@@ -475,6 +476,34 @@ test_other_headings (BatchFixture *self,
     }
 }
 
+/* What the store does not take is told with its row, and nothing of the table stays. */
+static void
+test_not_taken (BatchFixture *self,
+                gconstpointer data)
+{
+  g_autoptr (MerPlan) plan = mer_record_new (&mer_record_plan, self->cycle);
+  g_autoptr (MerRecordImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *table = NULL;
+  MerDocument     *doc = self->base.document;
+
+  plan->organization = self->school;
+  plan->state = MER_PLAN_APPROVED;
+  plan->approved = g_strdup ("2024-11-20");
+  fixture_begin (&self->base, "План");
+  g_assert_true (mer_store_save_record (doc, plan, &error));
+  fixture_commit (&self->base);
+  table = g_strdup_printf ("plan;measure\n#%d;Пандус\n", (int) plan->record.id);
+  import = read_text (self, &mer_record_plan_item, table);
+  g_assert_cmpuint (import->added, ==, 1);
+  fixture_begin (&self->base, "Импорт");
+  g_assert_false (mer_record_import_apply (import, doc, &error));
+  mer_document_rollback (doc);
+  g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "Row 2: The plan is approved."));
+  g_assert_cmpuint (records_count (self, &mer_record_plan_item), ==, 0);
+}
+
 /* A closed cycle is only read, and the document stays as it was. */
 static void
 test_closed (BatchFixture *self,
@@ -599,6 +628,7 @@ main (int   argc,
   ADD ("/record-tables/refused", NULL, test_refused);
   ADD ("/record-tables/headings", NULL, test_headings);
   ADD ("/record-tables/earlier-headings", NULL, test_earlier_headings);
+  ADD ("/record-tables/not-taken", NULL, test_not_taken);
   ADD ("/record-tables/other-headings", NULL, test_other_headings);
   ADD ("/record-tables/closed", NULL, test_closed);
   ADD ("/record-tables/damaged", NULL, test_damaged);
