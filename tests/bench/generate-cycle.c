@@ -230,11 +230,13 @@ add_plan (Region *self,
     }
   plan->organization = organization->id;
   plan->version = 1;
-  plan->state = (int) random_below (5);
+  plan->state = MER_PLAN_DRAFT; /* of an approved one no item is added */
   save (self, plan);
   for (guint i = 0; i < self->items; i++)
     add_item (self, plan->record.id, i < FINDINGS - 1 ? findings[i] : -1,
               index * self->items + i + 1);
+  plan->state = (int) random_below (5);
+  save (self, plan);
 }
 
 /* --- work plan, publications ----------------------------------------------------------------- */
