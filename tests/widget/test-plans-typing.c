@@ -277,6 +277,27 @@ test_closed (Fixture      *self,
   g_assert_false (gtk_widget_is_sensitive (entry_of (self, 0)));
 }
 
+/* Items that move to another quarter stay selected, and the keyboard does not go to «Undo». */
+static void
+test_moved (Fixture      *self,
+            gconstpointer data)
+{
+  GtkWidget *focus = NULL;
+  g_autoptr (GArray) after = NULL;
+  gint64 item = 0;
+
+  gtk_toggle_button_set_active (self->view->by_organization, FALSE);
+  wait (self);
+  item = select_line (self, "ДС «Алёнушка»", 2);
+  gtk_widget_grab_focus (entry_of (self, 0));
+  type (self, 0, "IV квартал 2031 г.");
+  after = mer_plans_view_items (self->view);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpint (g_array_index (after, gint64, 0), ==, item);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -291,5 +312,6 @@ main (int   argc,
   add ("not-done", test_not_done);
   add ("in-thread", test_in_thread);
   add ("closed", test_closed);
+  add ("moved", test_moved);
   return g_test_run ();
 }

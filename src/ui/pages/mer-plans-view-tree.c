@@ -84,6 +84,41 @@ expand (MerPlansView *self,
     }
 }
 
+/* Whether what is selected has come to stand below the row. */
+static gboolean
+holds_selected (const MerPlanNode *node,
+                GHashTable        *names)
+{
+  if (node->kind != MER_PLAN_NODE_GROUP || g_hash_table_size (names) == 0)
+    return FALSE;
+  for (guint i = 0; i < node->lines->len; i++)
+    {
+      const MerPlanLine *line = node->lines->pdata[i];
+      g_autofree char   *name = g_strdup_printf (NAME_FORMAT, MER_PLAN_NODE_LINE,
+                                                 line->item->record.id);
+
+      if (g_hash_table_contains (names, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Items that are given another deadline move to another quarter, and stay selected there. */
+static void
+follow_selected (MerPlansView *self,
+                 GHashTable   *names)
+{
+  GListModel *rows = mer_plans_view_rows (self);
+
+  for (guint i = g_list_model_get_n_items (rows); i > 0; i--)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i - 1);
+
+      if (!gtk_tree_list_row_get_expanded (row) && holds_selected (mer_plan_node_of (row), names))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
 static void
 select_again (MerPlansView *self,
               GHashTable   *names)
@@ -120,6 +155,7 @@ show_tree (MerPlansView *self,
                                         mer_plan_tree_children, NULL, NULL);
   expand (self, G_LIST_MODEL (self->tree), few);
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
+  follow_selected (self, names);
   select_again (self, names);
   gtk_adjustment_set_value (place, offset);
 }
@@ -176,7 +212,7 @@ change_tree (MerPlansView         *self,
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
       g_autofree char *name = name_of (mer_plan_node_of (row));
 
-      if (g_hash_table_contains (open, name))
+      if (g_hash_table_contains (open, name) || holds_selected (mer_plan_node_of (row), names))
         gtk_tree_list_row_set_expanded (row, TRUE);
       select_below (self, row, names);
     }

@@ -140,10 +140,21 @@ select_organization (MerPlansView *self,
   return FALSE;
 }
 
+static gboolean
+has_keyboard (MerPlansView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 take_book (MerPlansView *self)
 {
   MerPlanBook *book = mer_plan_keeper_get_book (keeper_of (self));
+  gboolean     had_keyboard = has_keyboard (self);
 
   if (book == NULL || g_hash_table_size (self->words) > 2 * book->n_lines)
     g_hash_table_remove_all (self->words); /* most of them are gone by now */
@@ -160,6 +171,9 @@ take_book (MerPlansView *self)
   if (self->wanted != 0 && select_organization (self, self->wanted))
     self->wanted = 0;
   mer_plans_view_show_wanted (self);
+  /* the field that was typed in may be gone: GTK would give the keyboard to «Undo» in the toast */
+  if (had_keyboard && !has_keyboard (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
   mer_data_view_summary_changed (MER_DATA_VIEW (self));
 }
 
