@@ -6,34 +6,13 @@
 
 #include "config.h"
 
-#include "ui/mer-page.h"
+#include "ui/mer-page-private.h"
 #include "ui/mer-text-scale.h"
 #include "ui/widgets/mer-children.h"
-#include "ui/widgets/mer-decision-strip.h"
 #include "ui/widgets/mer-table-keys.h"
 
 #define NARROW_WIDTH 960
 #define NARROW_HYSTERESIS 24
-
-typedef struct
-{
-  /* owned */
-  MerSession         *session;
-  GSettings          *settings;
-  GtkWidget          *header_start;
-  GtkWidget          *header_end;
-  GSimpleActionGroup *actions;
-  char               *title;
-  char               *subtitle;
-
-  GtkWidget *child; /* weak: a template takes its children back before we are disposed */
-  GtkWidget *strip; /* MerDecisionStrip, below it; NULL before there is something to say */
-
-  guint    narrow_idle;
-  gboolean narrow;
-  gboolean will_be_narrow;
-  gboolean stale; /* refreshes when it is shown */
-} MerPagePrivate;
 
 static void mer_page_buildable_init (GtkBuildableIface *iface);
 
@@ -61,8 +40,8 @@ static GParamSpec *properties[N_PROPS];
 
 static GtkBuildableIface *parent_buildable_iface;
 
-static MerPagePrivate *
-get_private (MerPage *self)
+MerPagePrivate *
+mer_page_private (MerPage *self)
 {
   return mer_page_get_instance_private (self);
 }
@@ -71,7 +50,7 @@ static gboolean
 apply_narrow_cb (gpointer user_data)
 {
   MerPage        *self = MER_PAGE (user_data);
-  MerPagePrivate *priv = get_private (self);
+  MerPagePrivate *priv = mer_page_private (self);
 
   priv->narrow_idle = 0;
   if (priv->narrow != priv->will_be_narrow)
@@ -86,29 +65,12 @@ static void
 consider_width (MerPage *self,
                 int      width)
 {
-  MerPagePrivate *priv = get_private (self);
+  MerPagePrivate *priv = mer_page_private (self);
   int             limit = mer_text_scale_px (GTK_WIDGET (self), NARROW_WIDTH);
 
   priv->will_be_narrow = width < limit + (priv->narrow ? NARROW_HYSTERESIS : 0);
   if (priv->will_be_narrow != priv->narrow && priv->narrow_idle == 0)
     priv->narrow_idle = g_idle_add (apply_narrow_cb, self);
-}
-
-static gboolean
-has_strip (MerPagePrivate *priv)
-{
-  return priv->strip != NULL && gtk_widget_should_layout (priv->strip);
-}
-
-static int
-strip_height (MerPagePrivate *priv,
-              int             width)
-{
-  int height = 0;
-
-  if (has_strip (priv))
-    gtk_widget_measure (priv->strip, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  return height;
 }
 
 /* The strip's links elide: only its height counts. */
@@ -121,14 +83,14 @@ mer_page_measure (GtkWidget     *widget,
                   int           *minimum_baseline,
                   int           *natural_baseline)
 {
-  MerPagePrivate *priv = get_private (MER_PAGE (widget));
+  MerPagePrivate *priv = mer_page_private (MER_PAGE (widget));
   int             below = 0;
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    below = strip_height (priv, for_size);
+    below = mer_page_strip_height (priv, for_size);
   if (priv->child && orientation == GTK_ORIENTATION_HORIZONTAL && for_size >= 0)
-    for_size = MAX (for_size - strip_height (priv, -1), 0);
+    for_size = MAX (for_size - mer_page_strip_height (priv, -1), 0);
   if (priv->child)
     gtk_widget_measure (priv->child, orientation, for_size, minimum, natural, NULL, NULL);
   *minimum += below;
@@ -141,22 +103,20 @@ mer_page_size_allocate (GtkWidget *widget,
                         int        height,
                         int        baseline)
 {
-  MerPagePrivate *priv = get_private (MER_PAGE (widget));
-  int             below = MIN (strip_height (priv, width), height);
+  MerPagePrivate *priv = mer_page_private (MER_PAGE (widget));
+  int             below = MIN (mer_page_strip_height (priv, width), height);
 
   consider_width (MER_PAGE (widget), width);
   if (priv->child)
     gtk_widget_allocate (priv->child, width, height - below, baseline, NULL);
-  if (has_strip (priv))
-    gtk_widget_size_allocate (priv->strip, &(GtkAllocation){ 0, height - below, width, below },
-                              -1);
+  mer_page_strip_allocate (priv, &(GtkAllocation){ 0, height - below, width, below });
 }
 
 static void
 set_child (MerPage   *self,
            GtkWidget *child)
 {
-  MerPagePrivate *priv = get_private (self);
+  MerPagePrivate *priv = mer_page_private (self);
   GtkWidget      *old = priv->child;
 
   g_set_weak_pointer (&priv->child, child);
@@ -166,47 +126,11 @@ set_child (MerPage   *self,
     gtk_widget_insert_after (child, GTK_WIDGET (self), NULL); /* before the strip */
 }
 
-/* --- what was decided about what is looked at ------------------------------------------------ */
-
-static MerDecisionStrip *
-ensure_strip (MerPage *self)
-{
-  MerPagePrivate *priv = get_private (self);
-  MerPageClass   *klass = MER_PAGE_GET_CLASS (self);
-
-  if (priv->strip == NULL)
-    {
-      priv->strip =
-        mer_decision_strip_new (priv->session, klass->decided, klass->decided_otherwise);
-      gtk_widget_add_css_class (priv->strip, "mer-foot");
-      gtk_widget_insert_before (priv->strip, GTK_WIDGET (self), NULL);
-    }
-  return MER_DECISION_STRIP (priv->strip);
-}
-
-static void
-look_at_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  MerPagePrivate *priv = get_private (user_data);
-  const char     *kind = NULL;
-  gint64          id = 0;
-
-  g_variant_get (parameter, "(&sx)", &kind, &id);
-  if (priv->session != NULL && (id != 0 || priv->strip != NULL))
-    mer_decision_strip_look_at (ensure_strip (user_data), id != 0 ? kind : NULL, id);
-}
-
-static const GActionEntry own_actions[] = {
-  { "look-at", look_at_cb, "(sx)", NULL, NULL, { 0 } },
-};
-
 /* What the page is about comes first, never the links at its foot. */
 static gboolean
 mer_page_grab_focus (GtkWidget *widget)
 {
-  MerPagePrivate *priv = get_private (MER_PAGE (widget));
+  MerPagePrivate *priv = mer_page_private (MER_PAGE (widget));
 
   return priv->child != NULL && gtk_widget_grab_focus (priv->child);
 }
@@ -216,7 +140,7 @@ static gboolean
 mer_page_focus (GtkWidget       *widget,
                 GtkDirectionType direction)
 {
-  MerPagePrivate *priv = get_private (MER_PAGE (widget));
+  MerPagePrivate *priv = mer_page_private (MER_PAGE (widget));
 
   if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
     return priv->child != NULL && gtk_widget_child_focus (priv->child, direction);
@@ -229,8 +153,8 @@ mer_page_constructed (GObject *object)
   MerPage *self = MER_PAGE (object);
 
   G_OBJECT_CLASS (mer_page_parent_class)->constructed (object);
-  if (MER_PAGE_GET_CLASS (self)->decided != MER_ABOUT_OTHER && get_private (self)->session != NULL)
-    ensure_strip (self);
+  if (MER_PAGE_GET_CLASS (self)->decided != MER_ABOUT_OTHER && mer_page_private (self)->session != NULL)
+    mer_page_ensure_strip (self);
 }
 
 static void
@@ -256,7 +180,7 @@ static void
 mer_page_dispose (GObject *object)
 {
   MerPage        *self = MER_PAGE (object);
-  MerPagePrivate *priv = get_private (self);
+  MerPagePrivate *priv = mer_page_private (self);
 
   g_clear_handle_id (&priv->narrow_idle, g_source_remove);
   set_child (self, NULL);
@@ -272,7 +196,7 @@ mer_page_dispose (GObject *object)
 static void
 mer_page_finalize (GObject *object)
 {
-  MerPagePrivate *priv = get_private (MER_PAGE (object));
+  MerPagePrivate *priv = mer_page_private (MER_PAGE (object));
 
   g_free (priv->title);
   g_free (priv->subtitle);
@@ -285,7 +209,7 @@ mer_page_get_property (GObject    *object,
                        GValue     *value,
                        GParamSpec *pspec)
 {
-  MerPagePrivate *priv = get_private (MER_PAGE (object));
+  MerPagePrivate *priv = mer_page_private (MER_PAGE (object));
 
   switch (property_id)
     {
@@ -335,7 +259,7 @@ mer_page_set_property (GObject      *object,
                        GParamSpec   *pspec)
 {
   MerPage        *self = MER_PAGE (object);
-  MerPagePrivate *priv = get_private (self);
+  MerPagePrivate *priv = mer_page_private (self);
 
   switch (property_id)
     {
@@ -402,13 +326,12 @@ mer_page_class_init (MerPageClass *klass)
 static void
 mer_page_init (MerPage *self)
 {
-  MerPagePrivate *priv = get_private (self);
+  MerPagePrivate *priv = mer_page_private (self);
 
   priv->title = g_strdup ("");
   priv->subtitle = g_strdup ("");
   priv->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (priv->actions), own_actions,
-                                   G_N_ELEMENTS (own_actions), self);
+  mer_page_strip_add_action (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (priv->actions));
 }
 
@@ -416,14 +339,14 @@ MerSession *
 mer_page_get_session (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), NULL);
-  return get_private (self)->session;
+  return mer_page_private (self)->session;
 }
 
 GSettings *
 mer_page_get_settings (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), NULL);
-  return get_private (self)->settings;
+  return mer_page_private (self)->settings;
 }
 
 static void
@@ -444,7 +367,7 @@ mer_page_set_title (MerPage    *self,
                     const char *title)
 {
   g_return_if_fail (MER_IS_PAGE (self));
-  replace_text (self, &get_private (self)->title, title, properties[PROP_TITLE]);
+  replace_text (self, &mer_page_private (self)->title, title, properties[PROP_TITLE]);
 }
 
 void
@@ -452,48 +375,48 @@ mer_page_set_subtitle (MerPage    *self,
                        const char *subtitle)
 {
   g_return_if_fail (MER_IS_PAGE (self));
-  replace_text (self, &get_private (self)->subtitle, subtitle, properties[PROP_SUBTITLE]);
+  replace_text (self, &mer_page_private (self)->subtitle, subtitle, properties[PROP_SUBTITLE]);
 }
 
 const char *
 mer_page_get_title (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), NULL);
-  return get_private (self)->title;
+  return mer_page_private (self)->title;
 }
 
 const char *
 mer_page_get_subtitle (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), NULL);
-  return get_private (self)->subtitle;
+  return mer_page_private (self)->subtitle;
 }
 
 GtkWidget *
 mer_page_get_header_start (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), NULL);
-  return get_private (self)->header_start;
+  return mer_page_private (self)->header_start;
 }
 
 GtkWidget *
 mer_page_get_header_end (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), NULL);
-  return get_private (self)->header_end;
+  return mer_page_private (self)->header_end;
 }
 
 gboolean
 mer_page_get_narrow (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), FALSE);
-  return get_private (self)->narrow;
+  return mer_page_private (self)->narrow;
 }
 
 static void
 refresh (MerPage *self)
 {
-  get_private (self)->stale = FALSE;
+  mer_page_private (self)->stale = FALSE;
   if (MER_PAGE_GET_CLASS (self)->refresh != NULL)
     MER_PAGE_GET_CLASS (self)->refresh (self);
 }
@@ -511,7 +434,7 @@ mer_page_refresh (MerPage *self)
   if (gtk_widget_get_child_visible (GTK_WIDGET (self)))
     refresh (self);
   else
-    get_private (self)->stale = TRUE;
+    mer_page_private (self)->stale = TRUE;
 }
 
 void
@@ -520,7 +443,7 @@ mer_page_enter (MerPage *self)
   MerPagePrivate *priv = NULL;
 
   g_return_if_fail (MER_IS_PAGE (self));
-  priv = get_private (self);
+  priv = mer_page_private (self);
   if (priv->stale)
     refresh (self);
   if (priv->strip != NULL)
@@ -540,7 +463,7 @@ mer_page_add_actions (MerPage            *self,
                       guint               n_entries)
 {
   g_return_if_fail (MER_IS_PAGE (self));
-  g_action_map_add_action_entries (G_ACTION_MAP (get_private (self)->actions), entries,
+  g_action_map_add_action_entries (G_ACTION_MAP (mer_page_private (self)->actions), entries,
                                    (int) n_entries, self);
 }
 
@@ -552,7 +475,7 @@ mer_page_set_action_enabled (MerPage    *self,
   GAction *action = NULL;
 
   g_return_if_fail (MER_IS_PAGE (self));
-  action = g_action_map_lookup_action (G_ACTION_MAP (get_private (self)->actions), name);
+  action = g_action_map_lookup_action (G_ACTION_MAP (mer_page_private (self)->actions), name);
   g_return_if_fail (G_IS_SIMPLE_ACTION (action));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
@@ -561,7 +484,7 @@ GActionGroup *
 mer_page_get_actions (MerPage *self)
 {
   g_return_val_if_fail (MER_IS_PAGE (self), NULL);
-  return G_ACTION_GROUP (get_private (self)->actions);
+  return G_ACTION_GROUP (mer_page_private (self)->actions);
 }
 
 /**
@@ -576,7 +499,7 @@ mer_page_bind_table_keys (MerPage   *self,
                           GtkWidget *list)
 {
   g_return_if_fail (MER_IS_PAGE (self));
-  mer_table_keys_bind (list, G_ACTION_GROUP (get_private (self)->actions), "page.");
+  mer_table_keys_bind (list, G_ACTION_GROUP (mer_page_private (self)->actions), "page.");
 }
 
 void

@@ -8,103 +8,16 @@
 #include <string.h>
 
 #include "app/mer-comparison.h"
-#include "methodology/mer-methodology-xml.h"
-#include "store/mer-registry-store.h"
-#include "store/mer-evidence-store.h"
 #include "store/mer-evidence-typed.h"
-#include "store/mer-point-store.h"
 #include "ui/dialogs/mer-fact-dialog.h"
 #include "ui/dialogs/mer-typed-dialog.h"
 #include "ui/pages/mer-comparison-export.h"
-#include "ui/pages/mer-data-evidence.h"
-#include "ui/pages/mer-data-page.h"
 #include "ui/pages/mer-evidence-paste.h"
 #include "ui/pages/mer-evidence-typing.h"
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-poll-list.h"
 #include "ui/widgets/mer-text-item.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  MerApplication  *application;
-  MerWindow       *window;
-  char            *path;
-  MerSession      *session;
-  MerDataEvidence *view;
-} Fixture;
-
-static gboolean
-is_current (gpointer data)
-{
-  return mer_session_is_current (data);
-}
-
-static void
-settle (Fixture *self)
-{
-  mer_fixture_wait (is_current, self->session);
-  mer_fixture_settle ();
-}
-
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  MerDataPage *page = NULL;
-
-  self->application = mer_fixture_application_new ();
-  self->path = mer_fixture_demo_path ();
-  self->window = mer_fixture_open (self->application, self->path);
-  self->session = mer_window_get_session (self->window);
-  settle (self);
-  mer_window_show_page (self->window, "data");
-  mer_fixture_settle ();
-  page = MER_DATA_PAGE (mer_fixture_find (GTK_WIDGET (self->window), MER_TYPE_DATA_PAGE, NULL));
-  self->view = MER_DATA_EVIDENCE (mer_data_page_show_view (page, "evidence"));
-  mer_fixture_settle ();
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  mer_fixture_close (self->window);
-  g_object_unref (self->application);
-  g_free (self->path);
-}
-
-static GActionGroup *
-actions (Fixture *self)
-{
-  return mer_data_view_get_actions (MER_DATA_VIEW (self->view));
-}
-
-static gboolean
-can (Fixture    *self,
-     const char *action)
-{
-  return g_action_group_get_action_enabled (actions (self), action);
-}
-
-static guint
-n_facts (Fixture *self)
-{
-  MerResults *results = mer_session_get_results (self->session);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) facts =
-    mer_store_facts (mer_session_get_document (self->session), results->cycle->id, &error);
-
-  g_assert_no_error (error);
-  return facts->len;
-}
-
-static void
-undo (Fixture *self)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL));
-  settle (self);
-}
+#include "evidence-page-fixture.h"
 
 /* Each section offers what it can do, and no more. */
 static void
@@ -172,21 +85,6 @@ test_delete (Fixture      *self,
   g_assert_cmpuint (n_facts (self), ==, 2);
   undo (self);
   g_assert_cmpuint (n_facts (self), ==, 3);
-}
-
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
 }
 
 static GtkWidget *
@@ -264,28 +162,6 @@ test_export (Fixture      *self,
   g_assert_nonnull (strstr (lines[1], "98"));
   g_assert_false (mer_comparison_write (comparison, MER_LANGUAGE_RU, "/нет/такой.csv", &error));
   g_assert_nonnull (error);
-}
-
-static GtkWidget *
-find_typed_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (MER_IS_TYPED_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
-static gpointer
-typed_child (GtkWidget  *dialog,
-             const char *name)
-{
-  return gtk_widget_get_template_child (dialog, MER_TYPE_TYPED_DIALOG, name);
 }
 
 /* A count is refused while it cannot be true, enters the scores when it can, and one undo takes
@@ -386,12 +262,6 @@ test_typed_match (Fixture      *self,
   g_assert_cmpuint (mer_data_evidence_get_n (self->view), >, 200);
 }
 
-static GtkWidget *
-find_message (void)
-{
-  return find_window (ADW_TYPE_MESSAGE_DIALOG);
-}
-
 /* A change of something else: the cycle is stored once more, by another name. */
 static gboolean
 touch (MerDocument *document,
@@ -405,29 +275,6 @@ touch (MerDocument *document,
   g_free (cycle->title);
   cycle->title = g_strdup ("Другое имя");
   return mer_store_save_cycle (document, cycle, error);
-}
-
-/* What the first row that the document has is of. */
-static char *
-first_key (Fixture         *self,
-           MerEvidenceTable table)
-{
-  gint64       cycle_id = mer_session_get_results (self->session)->cycle->id;
-  MerDocument *document = mer_session_get_document (self->session);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  if (table == MER_EVIDENCE_TABLE_COUNTS)
-    {
-      const MerReadyCount *count = NULL;
-
-      rows = mer_store_ready_counts (document, cycle_id, NULL);
-      count = g_ptr_array_index (rows, 0);
-      return mer_evidence_key (count->organization_id, count->batch_id, count->question);
-    }
-  rows = mer_store_expert_points (document, cycle_id, NULL);
-  return mer_evidence_key (((MerReadyValue *) rows->pdata[0])->organization_id,
-                           ((MerReadyValue *) rows->pdata[0])->batch_id,
-                           ((MerReadyValue *) rows->pdata[0])->code);
 }
 
 static guint
@@ -523,172 +370,6 @@ test_typed_rows (Fixture      *self,
   g_assert_cmpuint (asked (self), ==, 0);
 }
 
-/* --- points of an expert ------------------------------------------------------------------ */
-
-/* Makes 2.1 an indicator that an expert gives points. */
-static gboolean
-let_experts_judge (MerDocument *document,
-                   gpointer     user_data,
-                   GError     **error)
-{
-  static const char *const changes[][2] = {
-    { "measure=\"items\" points=\"20\" cap=\"100\">\n"
-      "        <full-title>Обеспечение",
-      "measure=\"points\" cap=\"100\">\n        <full-title>Обеспечение" },
-    { "        <input place=\"comfort\"/>\n", "" },
-  };
-  const MerResults *results = user_data;
-  g_autofree char  *xml = mer_methodology_to_xml (results->methodology);
-  g_autoptr (MerMethodology) changed = NULL;
-  g_autoptr (MerCycle) cycle = mer_store_cycle (document, results->cycle->id, error);
-
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (xml, changes[i][0], 2);
-
-      g_assert_cmpuint (g_strv_length (parts), ==, 2);
-      g_free (xml);
-      xml = g_strjoinv (changes[i][1], parts);
-    }
-  changed = mer_methodology_from_xml (xml, strlen (xml), "правила", error);
-  g_assert_nonnull (changed);
-  cycle->methodology_id = mer_store_add_methodology (document, changed, NULL, error);
-  return cycle->methodology_id != 0 && mer_store_save_cycle (document, cycle, error);
-}
-
-static char *
-score_of (Fixture    *self,
-          const char *code)
-{
-  const MerScoreTable *scores = mer_session_get_results (self->session)->scores;
-  g_autoptr (GPtrArray) indicators = mer_methodology_indicators (scores->methodology);
-  g_autoptr (GPtrArray) organizations =
-    mer_store_organizations (mer_session_get_document (self->session), NULL);
-  const MerScoreRow *row =
-    mer_score_table_find (scores, ((MerOrganization *) organizations->pdata[1])->id);
-
-  for (guint i = 0; i < indicators->len; i++)
-    {
-      if (strcmp (((MerIndicator *) indicators->pdata[i])->code, code) == 0)
-        return row->indicators[i].defined ? mer_rational_to_string (&row->indicators[i].value)
-                                          : g_strdup ("");
-    }
-  g_assert_not_reached ();
-}
-
-#define assert_score(self, expected)                 \
-  G_STMT_START                                       \
-  {                                                  \
-    g_autofree char *found = score_of (self, "2.1"); \
-    g_assert_cmpstr (found, ==, expected);           \
-  }                                                  \
-  G_STMT_END
-
-/* The section is there when the rules need it. What is typed in enters the scores, more than the
- * indicator takes does not, and undo takes it out again. */
-static void
-test_points (Fixture      *self,
-             gconstpointer data)
-{
-  MerResults      *results = mer_session_get_results (self->session);
-  GtkWidget       *dialog = NULL;
-  g_autofree char *point = NULL;
-
-  g_assert_null (mer_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_TOGGLE_BUTTON, "Points"));
-  g_assert_true (mer_session_perform (self->session, "Правила", NULL, let_experts_judge, results));
-  settle (self);
-  assert_score (self, "");
-  mer_data_evidence_show_section (self->view, "points");
-  mer_fixture_settle ();
-  g_assert_true (can (self, "add"));
-  g_assert_false (can (self, "edit"));
-  g_assert_true (can (self, "paste"));
-  g_action_group_activate_action (actions (self), "add", NULL);
-  mer_fixture_settle ();
-  dialog = find_typed_dialog ();
-  g_assert_nonnull (dialog);
-  gtk_drop_down_set_selected (typed_child (dialog, "organization"), 2);
-  gtk_drop_down_set_selected (typed_child (dialog, "key"), 1);
-  gtk_editable_set_text (typed_child (dialog, "source"), "комиссия");
-  gtk_editable_set_text (typed_child (dialog, "value"), "сто");
-  g_assert_false (gtk_widget_get_sensitive (typed_child (dialog, "confirm")));
-  gtk_editable_set_text (typed_child (dialog, "value"), "100,5");
-  g_assert_true (gtk_widget_activate_action (dialog, "form.confirm", NULL));
-  g_assert_true (gtk_widget_get_visible (typed_child (dialog, "problem")));
-  g_assert_nonnull (find_typed_dialog ());
-  gtk_editable_set_text (typed_child (dialog, "value"), "62,5");
-  g_assert_true (gtk_widget_activate_action (dialog, "form.confirm", NULL));
-  settle (self);
-  g_assert_null (find_typed_dialog ());
-  assert_score (self, "62.5");
-  point = first_key (self, MER_EVIDENCE_TABLE_POINTS);
-  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_POINTS, NULL, point);
-  mer_evidence_typing_delete (self->session, MER_EVIDENCE_TABLE_POINTS, NULL, point);
-  g_assert_null (find_message ());
-  settle (self);
-  assert_score (self, "");
-  undo (self);
-  assert_score (self, "62.5");
-  undo (self);
-  assert_score (self, "");
-}
-
-/* Pastes a table of points, `%s` in it being the organization whose score is looked at. */
-static void
-paste_points (Fixture    *self,
-              const char *format,
-              const char *source)
-{
-  g_autoptr (GPtrArray) organizations =
-    mer_store_organizations (mer_session_get_document (self->session), NULL);
-  const char *name = ((MerOrganization *) organizations->pdata[1])->name;
-  g_auto (GStrv) parts = g_strsplit (format, "%s", -1);
-  g_autofree char *text = g_strjoinv (name, parts);
-
-  mer_evidence_paste_text (GTK_WIDGET (self->view), self->session, MER_EVIDENCE_TABLE_POINTS, text,
-                           source);
-  settle (self);
-}
-
-/* A table with an indicator a column, as the template has it, and a row each, as the section shows
- * them; each is one action. What is wrong is told by its row, and then nothing is pasted. */
-static void
-test_pasted_points (Fixture      *self,
-                    gconstpointer data)
-{
-  static const char *const wrong[][2] = {
-    { "Организация\t2.1\n%s\t7\nНет такой\t8\n", "3" },
-    { "Организация\t2.1\t1.1\n%s\t7\t8\n", "1.1" },
-    { "%s\t2.1\t101\n", "100" },
-    { "%s\t2.1\tмного\n", "много" },
-  };
-
-  g_assert_true (mer_session_perform (self->session, "Правила", NULL, let_experts_judge,
-                                      mer_session_get_results (self->session)));
-  settle (self);
-  mer_data_evidence_show_section (self->view, "points");
-  paste_points (self, "Организация\t2.1 Обеспечение комфортных условий\n%s\t62,5\n", "Комиссия");
-  assert_score (self, "62.5");
-  paste_points (self, "Организация\tПоказатель\tБаллы\tИсточник\n%s\t2.1\t7\tКомиссия\n", NULL);
-  assert_score (self, "7");
-  undo (self);
-  assert_score (self, "62.5");
-  undo (self);
-  assert_score (self, "");
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      GtkWidget *message = NULL;
-
-      paste_points (self, wrong[i][0], "Комиссия");
-      message = find_message ();
-      g_assert_nonnull (message);
-      g_assert_nonnull (
-        strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), wrong[i][1]));
-      gtk_window_destroy (GTK_WINDOW (message));
-      assert_score (self, "");
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -705,8 +386,6 @@ main (int   argc,
   ADD ("pasted-source", test_pasted_source);
   ADD ("typed-match", test_typed_match);
   ADD ("delete-twice", test_delete_twice);
-  ADD ("points", test_points);
-  ADD ("pasted-points", test_pasted_points);
 #undef ADD
   return g_test_run ();
 }

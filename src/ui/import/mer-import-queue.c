@@ -248,3 +248,23 @@ mer_import_queue_set_done (MerImportQueue *self,
   g_ptr_array_add (self->done, state);
   emit_changed (self);
 }
+
+const char *
+mer_import_queue_get_page (MerImportQueue *self)
+{
+  const char *page = NULL;
+
+  g_return_val_if_fail (MER_IS_IMPORT_QUEUE (self), NULL);
+  for (guint i = 0; i < self->done->len; i++)
+    {
+      MerImportState *state = self->done->pdata[i];
+      MerBatchKind    kind = MER_BATCH_SURVEY;
+
+      if (!mer_import_state_is_imported (state))
+        continue;
+      if (!mer_import_state_get_kind (state, &kind) || kind != MER_BATCH_ORGANIZATIONS)
+        return "data";
+      page = "organizations";
+    }
+  return page;
+}

@@ -40,5 +40,8 @@ guint mer_import_queue_get_number (MerImportQueue *self,
 /* It was imported, or passed over. */
 void mer_import_queue_set_done (MerImportQueue *self,
                                 MerImportState *state);
+/* The id of the page that shows what was imported: a register has its own; where anything else
+ * came, too, all of it stands among the data. NULL: nothing was. */
+const char *mer_import_queue_get_page (MerImportQueue *self);
 
 G_END_DECLS

@@ -42,8 +42,7 @@ struct _MerImportView
   MerImportQueue *queue; /* owned */
   MerImportState *state; /* owned, nullable: the file that is worked on */
   MerImportStep   step;
-  gboolean        passing;  /* names are passed by when none of them is open */
-  const char     *shown_by; /* nullable: id of the page that shows what was imported */
+  gboolean        passing; /* names are passed by when none of them is open */
 };
 
 G_DEFINE_FINAL_TYPE (MerImportView, mer_import_view, GTK_TYPE_BOX)
@@ -225,21 +224,6 @@ close_view (MerImportView *self,
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0, page);
 }
 
-/* A register has its own page; where anything else came, too, all of it stands among the data. */
-static void
-note_imported (MerImportView *self)
-{
-  MerBatchKind kind = MER_BATCH_SURVEY;
-
-  if (!mer_import_state_is_imported (self->state))
-    return;
-  if (mer_import_state_get_kind (self->state, &kind) && kind == MER_BATCH_ORGANIZATIONS &&
-      g_strcmp0 (self->shown_by, "data") != 0)
-    self->shown_by = "organizations";
-  else
-    self->shown_by = "data";
-}
-
 static void
 leave_columns (MerImportView *self)
 {
@@ -258,12 +242,11 @@ leave_outcome (MerImportView *self)
 {
   MerImportState *next = NULL;
 
-  note_imported (self);
   mer_import_queue_set_done (self->queue, self->state);
   next = mer_import_queue_get_next (self->queue);
   if (next == NULL)
     {
-      close_view (self, self->shown_by);
+      close_view (self, mer_import_queue_get_page (self->queue));
       return;
     }
   mer_import_state_read_again (next);
@@ -345,7 +328,7 @@ leave_response_cb (MerImportView *self,
                    const char    *response)
 {
   if (g_str_equal (response, "leave"))
-    close_view (self, self->shown_by);
+    close_view (self, mer_import_queue_get_page (self->queue));
 }
 
 /* Nothing is lost before the columns are decided, so nothing is asked. */
@@ -362,7 +345,7 @@ cancel (MerImportView *self)
     }
   if (self->step < MER_IMPORT_STEP_NAMES || self->step == MER_IMPORT_STEP_OUTCOME)
     {
-      close_view (self, FALSE);
+      close_view (self, NULL);
       return;
     }
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * The import flow: files, and for each of them columns, organizations, check and summary. It
  * fills a window and brings its own header bar.
  *
- * Signal `closed` (gboolean imported): the user is done with it and, when something was imported,
- * wants to see it.
+ * Signal `closed` (const char *page): the user is done with it, and wants to see the page of that
+ * id; %NULL: where they were.
  */
 #define MER_TYPE_IMPORT_VIEW (mer_import_view_get_type ())
 G_DECLARE_FINAL_TYPE (MerImportView, mer_import_view, MER, IMPORT_VIEW, GtkBox)

@@ -4,6 +4,7 @@
 #include "../store/batch-fixture.h"
 
 #include "app/mer-record-names.h"
+#include "app/mer-record-tables.h"
 #include "cycle/mer-council.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-record-kinds.h"
@@ -75,4 +76,30 @@ records_count (BatchFixture        *self,
   g_autoptr (GPtrArray) list = mer_store_records (self->base.document, kind, 0, NULL);
 
   return list->len;
+}
+
+/* What a table would do, as it is pasted; it is one. */
+static inline MerRecordImport *
+records_read (BatchFixture        *self,
+              const MerRecordKind *kind,
+              const char          *text)
+{
+  g_autoptr (GError) error = NULL;
+  MerRecordImport *import =
+    mer_record_import_read_text (self->base.document, kind, self->cycle, text, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+static inline void
+records_apply (BatchFixture    *self,
+               MerRecordImport *import)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_begin (&self->base, "Импорт");
+  mer_record_import_apply (import, self->base.document, &error);
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
 }

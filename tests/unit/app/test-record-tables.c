@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "app/mer-record-headings.h"
-#include "app/mer-record-tables.h"
 #include "cycle/mer-council.h"
 #include "cycle/mer-improvement.h"
 #include "cycle/mer-selection.h"
@@ -187,31 +185,6 @@ test_words_tell_apart (void)
 
 /* --- edited ---------------------------------------------------------------------------------- */
 
-static MerRecordImport *
-read_text (BatchFixture        *self,
-           const MerRecordKind *kind,
-           const char          *text)
-{
-  g_autoptr (GError) error = NULL;
-  MerRecordImport *import =
-    mer_record_import_read_text (self->base.document, kind, self->cycle, text, &error);
-
-  g_assert_no_error (error);
-  return import;
-}
-
-static void
-apply (BatchFixture    *self,
-       MerRecordImport *import)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture_begin (&self->base, "Импорт");
-  mer_record_import_apply (import, self->base.document, &error);
-  g_assert_no_error (error);
-  fixture_commit (&self->base);
-}
-
 static MerCouncilMember *
 member (BatchFixture *self,
         gint64        id)
@@ -231,12 +204,12 @@ test_edited (BatchFixture *self,
   g_autoptr (GPtrArray) all = NULL;
 
   /* without the column of notes, which stay; contacts are emptied; one row is new */
-  import = read_text (self, &mer_record_member,
-                      "id\tFull name of a person\tRole\tContacts\tОценка\n"
-                      "1\tИванова Ирина Павловна\tchair\t\t5\n"
-                      "2\tПетров Пётр Петрович\tmember\t\t\n"
-                      "\tСидорова Анна Ильинична\tdeputy chair\tsecret@example.org\t\n"
-                      "\t\t\t\tИтого\n");
+  import = records_read (self, &mer_record_member,
+                         "id\tFull name of a person\tRole\tContacts\tОценка\n"
+                         "1\tИванова Ирина Павловна\tchair\t\t5\n"
+                         "2\tПетров Пётр Петрович\tmember\t\t\n"
+                         "\tСидорова Анна Ильинична\tdeputy chair\tsecret@example.org\t\n"
+                         "\t\t\t\tИтого\n");
   g_assert_cmpuint (import->problems->len, ==, 0);
   g_assert_cmpuint (import->added, ==, 1);
   g_assert_cmpuint (import->changed, ==, 1);
@@ -244,7 +217,7 @@ test_edited (BatchFixture *self,
   g_assert_cmpuint (import->ignored->len, ==, 1);
   g_assert_cmpstr (import->ignored->pdata[0], ==, "Оценка");
   g_assert_cmpuint (records_count (self, &mer_record_member), ==, 2);
-  apply (self, import);
+  records_apply (self, import);
   changed = member (self, first);
   g_assert_cmpstr (changed->name, ==, "Иванова Ирина Павловна");
   g_assert_cmpint (changed->role, ==, MER_COUNCIL_CHAIR);
@@ -275,9 +248,9 @@ test_undo (BatchFixture *self,
   g_autoptr (MerRecordImport) import = NULL;
 
   records_add (self, &mer_record_member, "name", "Иванова Ирина Петровна");
-  import = read_text (self, &mer_record_member,
-                      "id,name\n1,Иванова Ирина Павловна\n,Сидорова Анна\n,Орлов Олег\n");
-  apply (self, import);
+  import = records_read (self, &mer_record_member,
+                         "id,name\n1,Иванова Ирина Павловна\n,Сидорова Анна\n,Орлов Олег\n");
+  records_apply (self, import);
   assert_members (self, "Иванова Ирина Павловна", 3);
   fixture_undo (&self->base);
   assert_members (self, "Иванова Ирина Петровна", 1);
@@ -294,16 +267,16 @@ test_parent_above (BatchFixture *self,
   g_autoptr (GPtrArray) all = NULL;
 
   records_add (self, &mer_record_work_item, "what", "Подготовка", "level", "section");
-  import = read_text (self, &mer_record_work_item,
-                      "level\tnumber\twhat\tparent\n"
-                      "section\t1\tПодготовка\t\n"
-                      "item\t1.1\tВыбрать оператора\t1 Подготовка\n"
-                      "step\t\tОбъявить конкурс\t1.1\n"
-                      "item\t1.2\tПровести семинар\tподготовка\n");
+  import = records_read (self, &mer_record_work_item,
+                         "level\tnumber\twhat\tparent\n"
+                         "section\t1\tПодготовка\t\n"
+                         "item\t1.1\tВыбрать оператора\t1 Подготовка\n"
+                         "step\t\tОбъявить конкурс\t1.1\n"
+                         "item\t1.2\tПровести семинар\tподготовка\n");
   for (guint i = 0; i < import->problems->len; i++)
     g_test_message ("%s", (char *) import->problems->pdata[i]);
   g_assert_cmpuint (import->refused, ==, 0);
-  apply (self, import);
+  records_apply (self, import);
   all = mer_store_records (self->base.document, &mer_record_work_item, self->cycle, NULL);
   g_assert_cmpuint (all->len, ==, 5);
   for (guint i = 1; i < 5; i++)
@@ -325,16 +298,16 @@ test_again (BatchFixture *self,
                                   "section\t1\tПодготовка\t\n"
                                   "item\t1.1\tВыбрать оператора\t1 Подготовка\n"
                                   "item\t1.1\tВыбрать оператора\t1 Подготовка\n";
-  g_autoptr (MerRecordImport) first = read_text (self, &mer_record_work_item, text);
+  g_autoptr (MerRecordImport) first = records_read (self, &mer_record_work_item, text);
   g_autoptr (MerRecordImport) again = NULL;
   g_autoptr (MerRecordImport) more = NULL;
 
   g_assert_cmpuint (first->added, ==, 3);
-  apply (self, first);
-  again = read_text (self, &mer_record_work_item, text);
+  records_apply (self, first);
+  again = records_read (self, &mer_record_work_item, text);
   g_assert_cmpuint (again->unchanged, ==, 3);
   g_assert_cmpuint (again->added, ==, 0);
-  more = read_text (self, &mer_record_work_item, "what\tlevel\nПодготовка\tsection\n");
+  more = records_read (self, &mer_record_work_item, "what\tlevel\nПодготовка\tsection\n");
   g_assert_cmpuint (more->added, ==, 1); /* of no number: another one */
 }
 
@@ -346,7 +319,7 @@ assert_problems (BatchFixture        *self,
                  const char          *text,
                  const char *const   *expected)
 {
-  g_autoptr (MerRecordImport) import = read_text (self, kind, text);
+  g_autoptr (MerRecordImport) import = records_read (self, kind, text);
   guint before = records_count (self, kind);
 
   for (guint i = 0; i < import->problems->len; i++)
@@ -386,96 +359,6 @@ test_refused (BatchFixture *self,
   assert_problems (self, &mer_record_member, "id,name\n1,А. Б.\n1,В. Г.\n", twice);
 }
 
-static void
-assert_no_table (BatchFixture        *self,
-                 const MerRecordKind *kind,
-                 const char          *text,
-                 const char          *expected)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (
-    mer_record_import_read_text (self->base.document, kind, self->cycle, text, &error));
-  g_assert_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_COLUMNS);
-  g_assert_cmpstr (error->message, ==, expected);
-}
-
-static void
-test_headings (BatchFixture *self,
-               gconstpointer data)
-{
-  g_autoptr (MerRecordImport) import = NULL;
-
-  assert_no_table (self, mer_record_kind_find ("earlier"), "Школа;Год\nСОШ № 3;2021\n",
-                   "“clipboard” has no headings of “Earlier assessments” in its first rows. Needed "
-                   "are: “Organization”, “Year”.");
-  assert_no_table (self, mer_record_kind_find ("earlier"), "year;Organization;Year\n1;СОШ № 3;2\n",
-                   "“clipboard”: “year” in column A and “Year” in column C are the same.");
-  /* under a title, with the columns in an order of their own */
-  import = read_text (self, mer_record_kind_find ("earlier"),
-                      "Прежние оценки;;\n;;\nplace;YEAR;organization\n2;2021;сош №3\n");
-  g_assert_cmpuint (import->added, ==, 1);
-  g_assert_cmpuint (import->refused, ==, 0);
-}
-
-/* Tables of earlier years have headings of their own, known where none has the usual one. “Рейтинг”
- * is a place in one table and a value in the next: it is left unread and said to be. */
-static void
-test_earlier_headings (BatchFixture *self,
-                       gconstpointer data)
-{
-  const MerRecordKind *kind = mer_record_kind_find ("earlier");
-  g_autoptr (MerRecordImport) import =
-    read_text (self, kind, "№ п/п;ОО;Наименование;Год;Балл;Итоговый балл;Рейтинг\n"
-                           "1;х;сош №3;2021;7;88,5;2\n");
-  g_autoptr (GPtrArray) all = NULL;
-
-  g_assert_cmpuint (import->added, ==, 1);
-  g_assert_cmpuint (import->ignored->len, ==, 4);
-  apply (self, import);
-  all = mer_store_records (self->base.document, kind, 0, NULL);
-  g_assert_cmpuint (all->len, ==, 1);
-  g_assert_cmpint (((MerEarlier *) all->pdata[0])->year, ==, 2021);
-  g_assert_cmpint (((MerEarlier *) all->pdata[0])->place, <, 0);
-  g_assert_cmpstr (((MerEarlier *) all->pdata[0])->total, ==, "88.5");
-  mer_record_import_free (g_steal_pointer (&import));
-  import = read_text (self, kind, "ОО;Год;Балл\nсош №3;2022;91\n");
-  g_assert_cmpuint (import->added, ==, 1);
-}
-
-/* As departments head their tables; every heading is of a field that there is. */
-static void
-test_other_headings (BatchFixture *self,
-                     gconstpointer data)
-{
-  g_autoptr (MerRecordImport) import =
-    read_text (self, &mer_record_member,
-               "ФИО;Роль в совете;Представляет;С;По\n"
-               "Берёзкина В. А.;председатель;Совет ветеранов;01.02.2024;31.01.2027\n");
-  g_autoptr (GPtrArray) all = NULL;
-  const MerCouncilMember *one = NULL;
-  guint                   n = 0;
-  const MerRecordHeading *headings = mer_record_headings (&n);
-
-  g_assert_cmpuint (import->added, ==, 1);
-  g_assert_cmpuint (import->ignored->len, ==, 0);
-  apply (self, import);
-  all = mer_store_records (self->base.document, &mer_record_member, 0, NULL);
-  one = all->pdata[0];
-  g_assert_cmpstr (one->name, ==, "Берёзкина В. А.");
-  g_assert_cmpint (one->role, ==, MER_COUNCIL_CHAIR);
-  g_assert_cmpstr (one->represents, ==, "Совет ветеранов");
-  g_assert_cmpstr (one->until, ==, "2027-01-31");
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean found = FALSE;
-
-      for (guint k = 0; k < headings[i].kind->n_fields; k++)
-        found = found || g_str_equal (headings[i].kind->fields[k].key, headings[i].field);
-      g_assert_true (found);
-    }
-}
-
 /* What the store does not take is told with its row, and nothing of the table stays. */
 static void
 test_not_taken (BatchFixture *self,
@@ -494,7 +377,7 @@ test_not_taken (BatchFixture *self,
   g_assert_true (mer_store_save_record (doc, plan, &error));
   fixture_commit (&self->base);
   table = g_strdup_printf ("plan;measure\n#%d;Пандус\n", (int) plan->record.id);
-  import = read_text (self, &mer_record_plan_item, table);
+  import = records_read (self, &mer_record_plan_item, table);
   g_assert_cmpuint (import->added, ==, 1);
   fixture_begin (&self->base, "Импорт");
   g_assert_false (mer_record_import_apply (import, doc, &error));
@@ -516,7 +399,7 @@ test_closed (BatchFixture *self,
   fixture_begin (&self->base, "Закрыть");
   g_assert_true (mer_store_set_cycle_setting (doc, self->cycle, "closed", "2024-12-31", NULL));
   fixture_commit (&self->base);
-  import = read_text (self, &mer_record_meeting, "day\n14.10.2024\n");
+  import = records_read (self, &mer_record_meeting, "day\n14.10.2024\n");
   fixture_begin (&self->base, "Импорт");
   g_assert_false (mer_record_import_apply (import, doc, &error));
   g_assert_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID);
@@ -626,10 +509,7 @@ main (int   argc,
   ADD ("/record-tables/parent-above", NULL, test_parent_above);
   ADD ("/record-tables/again", NULL, test_again);
   ADD ("/record-tables/refused", NULL, test_refused);
-  ADD ("/record-tables/headings", NULL, test_headings);
-  ADD ("/record-tables/earlier-headings", NULL, test_earlier_headings);
   ADD ("/record-tables/not-taken", NULL, test_not_taken);
-  ADD ("/record-tables/other-headings", NULL, test_other_headings);
   ADD ("/record-tables/closed", NULL, test_closed);
   ADD ("/record-tables/damaged", NULL, test_damaged);
   g_test_add_func ("/record-tables/words-tell-apart", test_words_tell_apart);
