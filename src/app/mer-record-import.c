@@ -349,7 +349,7 @@ keep (Reading         *self,
   else
     {
       g_ptr_array_add (import->records, mer_record_copy (record));
-      g_ptr_array_add (import->places, sentence (self, "", "%s"));
+      g_ptr_array_add (import->places, sentence (self, "", ""));
       import->added += stored == NULL ? 1 : 0;
       import->changed += stored != NULL ? 1 : 0;
       if (stored == NULL && self->parent != NULL)
@@ -502,21 +502,6 @@ settle_parent (MerRecordImport *self,
     mer_record_set_number (record, parent, ((MerRecord *) self->records->pdata[-place - 1])->id);
 }
 
-/* What the store does not take is told with its row. */
-static void
-tell_place (const char *place,
-            GError    **error)
-{
-  const char      *at = g_strrstr (place, "%s"); /* a file may be called so, too */
-  g_autofree char *before = at != NULL ? g_strndup (place, (gsize) (at - place)) : NULL;
-  g_autofree char *reason = error != NULL && *error != NULL ? g_strdup ((*error)->message) : NULL;
-
-  if (reason == NULL || before == NULL)
-    return;
-  g_free ((*error)->message);
-  (*error)->message = g_strconcat (before, reason, at + 2, NULL);
-}
-
 gboolean
 mer_record_import_apply (MerRecordImport *self,
                          MerDocument     *doc,
@@ -536,7 +521,7 @@ mer_record_import_apply (MerRecordImport *self,
         record->position = last + 1;
       if (!mer_store_save_record (doc, record, error))
         {
-          tell_place (self->places->pdata[i], error);
+          g_prefix_error_literal (error, self->places->pdata[i]);
           return FALSE;
         }
       last = is_new ? record->position : last;

@@ -50,7 +50,8 @@ typedef struct
   GPtrArray           *problems; /* of char *: a sentence each, naming file, row and column */
   GPtrArray           *ignored;  /* of char *: headings that are none of the kind's */
   GPtrArray           *records;  /* what is to be stored, in the order of the rows */
-  GPtrArray           *places;   /* of char *: where each of them stands, «file, row 3» */
+  /* of char *: what a sentence about each of them begins with, «file, row 3: » */
+  GPtrArray *places;
 } MerRecordImport;
 
 /* Reads a table of any format that imports know. NULL and an error that names the file when it is

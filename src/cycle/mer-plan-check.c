@@ -5,9 +5,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/mer-spoken.h"
 #include "cycle/mer-plan-rules.h"
 
 static gboolean

@@ -4,8 +4,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "core/mer-spoken.h"
 #include "cycle/mer-improvement.h"
 
 static gboolean

@@ -10,10 +10,7 @@ static gboolean
 in_office (const MerHead *head,
            int            year)
 {
-  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
-  g_autofree char *last = g_strdup_printf ("%04d-12-31", year);
-
-  return mer_head_overlaps (head, mer_day_from_iso (first), mer_day_from_iso (last));
+  return mer_head_overlaps (head, mer_day_new (year, 1, 1), mer_day_new (year, 12, 31));
 }
 
 static const MerScoreRow *

@@ -96,15 +96,6 @@ sheet_clear (Sheet *sheet)
   g_clear_pointer (&sheet->selection, mer_selection_free);
 }
 
-static const char *
-kind_title (const Sheet           *sheet,
-            const MerSelectionRow *row)
-{
-  const MerField *field = mer_record_kind_field (&mer_record_window, "organization_kind");
-
-  return mer_tr (sheet->language, field->choices[1 + (guint) row->organization->kind].title);
-}
-
 static void
 add_paragraph (Sheet *sheet,
                char  *text)
@@ -284,7 +275,7 @@ add_chosen (const Sheet *sheet,
 
   cells[0] = g_strdup_printf ("%u", i + 1);
   cells[1] = mer_typography (row->organization->name);
-  cells[2] = g_strdup (kind_title (sheet, row));
+  cells[2] = g_strdup (mer_print_kind (sheet->language, row->organization->kind));
   cells[3] = count_text (sheet, row->member->recipients);
   cells[4] = count_text (sheet, mer_selection_sample (sheet->selection, row));
   if (ground)
@@ -375,7 +366,7 @@ add_turns (const Sheet *sheet,
 
   cells[0] = g_strdup_printf ("%u", i + 1);
   cells[1] = mer_typography (row->organization->name);
-  cells[2] = g_strdup (kind_title (sheet, row));
+  cells[2] = g_strdup (mer_print_kind (sheet->language, row->organization->kind));
   for (guint year = 0; year < n_years; year++)
     {
       gboolean on = is_scheduled (sheet, row->organization->id,

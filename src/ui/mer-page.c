@@ -153,7 +153,8 @@ mer_page_constructed (GObject *object)
   MerPage *self = MER_PAGE (object);
 
   G_OBJECT_CLASS (mer_page_parent_class)->constructed (object);
-  if (MER_PAGE_GET_CLASS (self)->decided != MER_ABOUT_OTHER && mer_page_private (self)->session != NULL)
+  if (MER_PAGE_GET_CLASS (self)->decided != MER_ABOUT_OTHER &&
+      mer_page_private (self)->session != NULL)
     mer_page_ensure_strip (self);
 }
 

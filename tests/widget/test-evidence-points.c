@@ -182,7 +182,7 @@ main (int   argc,
       char *argv[])
 {
   mer_fixture_init (&argc, &argv);
-#define ADD(path, func) g_test_add ("/evidence-points/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/points/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("typed", test_points);
   ADD ("pasted", test_pasted_points);
 #undef ADD

@@ -115,10 +115,8 @@ fill (MerCycleDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     if (i != MER_NEW_CYCLE_SAME || self->last != NULL)
       gtk_string_list_append (who, _(choices[i]));
-  adw_combo_row_set_model (self->origin, G_LIST_MODEL (origins));
-  mer_form_show_whole (self->origin);
-  adw_combo_row_set_model (self->choice, G_LIST_MODEL (who));
-  mer_form_show_whole (self->choice);
+  mer_form_set_choices (self->origin, G_LIST_MODEL (origins));
+  mer_form_set_choices (self->choice, G_LIST_MODEL (who));
   /* as it was before there were rules: all that work */
   adw_combo_row_set_selected (self->choice, MER_NEW_CYCLE_ALL);
 }

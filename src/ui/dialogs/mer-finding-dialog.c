@@ -146,8 +146,7 @@ fill_criteria (MerFindingDialog *self)
       if (g_strcmp0 (criterion->code, self->finding->criterion) == 0)
         selected = i + 1;
     }
-  adw_combo_row_set_model (self->criterion, G_LIST_MODEL (titles));
-  mer_form_show_whole (self->criterion);
+  mer_form_set_choices (self->criterion, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (self->criterion, selected);
 }
 

@@ -169,11 +169,13 @@ unbind_whole_cb (GtkSignalListItemFactory *factory,
 }
 
 void
-mer_form_show_whole (AdwComboRow *row)
+mer_form_set_choices (AdwComboRow *row,
+                      GListModel  *choices)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
+  adw_combo_row_set_model (row, choices);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_whole_cb), row);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_whole_cb), row);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_whole_cb), row);

@@ -32,9 +32,10 @@ GtkWidget *mer_form_header (GtkWindow  *window,
                             GtkWidget **button);
 /* A chosen line that is too long for the form is elided; in the list it stands in full. */
 void mer_form_elide (GtkDropDown *drop_down);
-/* Lines of the list in full, with the mark of the chosen one: libadwaita 1.2 cuts them to twenty
- * characters. */
-void mer_form_show_whole (AdwComboRow *row);
+/* What there is to choose from, of GtkStringObject. The list has it in full, with the mark of the
+ * chosen one: libadwaita 1.2 cuts it to twenty characters. */
+void mer_form_set_choices (AdwComboRow *row,
+                           GListModel  *choices);
 /* What is chosen where the first line is a request to choose: (transfer none) (nullable). */
 gpointer mer_form_chosen (GtkDropDown     *drop_down,
                           const GPtrArray *list);

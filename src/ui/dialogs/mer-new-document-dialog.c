@@ -163,8 +163,7 @@ fill_methodologies (MerNewDocumentDialog *self)
 
       gtk_string_list_append (titles, methodology ? methodology->title : ids[i]);
     }
-  adw_combo_row_set_model (self->methodology_row, G_LIST_MODEL (titles));
-  mer_form_show_whole (self->methodology_row);
+  mer_form_set_choices (self->methodology_row, G_LIST_MODEL (titles));
 }
 
 static void

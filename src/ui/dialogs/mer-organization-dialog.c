@@ -339,10 +339,8 @@ fill_combos (MerOrganizationDialog *self)
     gtk_string_list_append (kinds, mer_kind_label ((MerOrganizationKind) i));
   for (guint i = MER_ORGANIZATION_WORKING; i <= MER_ORGANIZATION_CLOSED; i++)
     gtk_string_list_append (states, mer_organization_state_title ((MerOrganizationState) i));
-  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
-  mer_form_show_whole (self->kind);
-  adw_combo_row_set_model (self->state, G_LIST_MODEL (states));
-  mer_form_show_whole (self->state);
+  mer_form_set_choices (self->kind, G_LIST_MODEL (kinds));
+  mer_form_set_choices (self->state, G_LIST_MODEL (states));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cycle/mer-record-kinds.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-record-field-private.h"
 #include "ui/widgets/mer-chooser-row.h"
 
@@ -30,7 +31,7 @@ mer_record_field_make_combo (MerRecordField *self)
   self->row = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->title));
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), is_long);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (words));
+  mer_form_set_choices (ADW_COMBO_ROW (self->row), G_LIST_MODEL (words));
   g_signal_connect_swapped (self->row, "notify::selected",
                             G_CALLBACK (mer_record_field_changed), self);
 }

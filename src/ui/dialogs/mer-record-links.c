@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-record-links.h"
 
 #include <glib/gi18n.h>
@@ -144,7 +145,7 @@ make_rows (MerRecordLink *self)
   self->kind_row = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind_row), title);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->kind_row), TRUE);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind_row), G_LIST_MODEL (words));
+  mer_form_set_choices (ADW_COMBO_ROW (self->kind_row), G_LIST_MODEL (words));
   self->target_row = mer_chooser_row_new (_("Which one"));
   gtk_widget_set_visible (self->target_row, FALSE);
   g_signal_connect_swapped (self->kind_row, "notify::selected", G_CALLBACK (kind_chosen_cb), self);

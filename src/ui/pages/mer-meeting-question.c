@@ -129,8 +129,7 @@ make_form (MerMeetingQuestion *self)
     gtk_string_list_append (words, _(setting->choices[i].title));
   self->form = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->form), _(setting->title));
-  adw_combo_row_set_model (self->form, G_LIST_MODEL (words));
-  mer_form_show_whole (self->form);
+  mer_form_set_choices (self->form, G_LIST_MODEL (words));
   adw_combo_row_set_use_subtitle (self->form, TRUE);
   g_signal_connect_object (self->form, "notify::selected", G_CALLBACK (form_chosen_cb), self,
                            G_CONNECT_SWAPPED);

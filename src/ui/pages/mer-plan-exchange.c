@@ -8,6 +8,7 @@
 
 #include "app/mer-plan-form.h"
 #include "core/mer-file-name.h"
+#include "report/mer-save-path.h"
 #include "ui/dialogs/mer-plan-reading-dialog.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
@@ -128,10 +129,11 @@ form_chosen_cb (GtkNativeDialog *dialog,
                 int              response,
                 gpointer         user_data)
 {
-  const Question     *question = user_data;
-  const MerPlanSheet *sheet = NULL;
-  g_autofree char    *path = NULL;
-  g_autofree char    *whole = NULL;
+  static const char *const workbook[] = { "xlsx", NULL };
+  const Question          *question = user_data;
+  const MerPlanSheet      *sheet = NULL;
+  g_autofree char         *path = NULL;
+  g_autofree char         *whole = NULL;
 
   if (question->organization >= 0)
     sheet = mer_plan_book_sheet (question->book, question->organization);
@@ -140,7 +142,7 @@ form_chosen_cb (GtkNativeDialog *dialog,
     g_object_unref (dialog);
   if (path == NULL)
     return;
-  whole = g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
+  whole = mer_save_path (path, workbook);
   mer_plan_exchange_save_form_to (question->session, question->book, sheet, whole);
 }
 

@@ -10,6 +10,7 @@
 
 #include "app/mer-plans.h"
 #include "store/mer-record-store.h"
+#include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-record-form.h"
 #include "ui/pages/mer-plans-view-private.h"
 
@@ -85,7 +86,7 @@ make_place (void)
   for (guint i = 0; i < field->n_choices; i++)
     gtk_string_list_append (words, _(field->choices[i].title));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Place of publication"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
+  mer_form_set_choices (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
   return row;
 }
 

@@ -294,19 +294,6 @@ space_cb (GtkWidget *widget,
          gtk_widget_activate_action (GTK_WIDGET (self), "view.done", NULL);
 }
 
-/* Tab goes on to what stands beside or above the tree: a list would go through all its rows. */
-static gboolean
-leave_cb (GtkWidget *widget,
-          GVariant  *forward,
-          gpointer   user_data)
-{
-  MerPlansView *self = user_data;
-
-  if (g_variant_get_boolean (forward))
-    return gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
 static void
 add_view_key (MerPlansView       *self,
               GtkEventController *keys,
@@ -338,8 +325,6 @@ make_table (MerPlansView *self)
   add_key (keys, "Insert", "view.add");
   add_view_key (self, keys, "Right", open_cb, TRUE);
   add_view_key (self, keys, "Left", open_cb, FALSE);
-  add_view_key (self, keys, "Tab", leave_cb, TRUE);
-  add_view_key (self, keys, "<Shift>Tab|<Shift>ISO_Left_Tab", leave_cb, FALSE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -207,8 +207,7 @@ make_popover (MerQuestionLinks *self)
                             _(mer_record_kind_find (mer_council_target_kinds ()[i])->one));
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _("The decision is about"));
-  adw_combo_row_set_model (self->kind, G_LIST_MODEL (words));
-  mer_form_show_whole (self->kind);
+  mer_form_set_choices (self->kind, G_LIST_MODEL (words));
   self->target = MER_CHOOSER_ROW (mer_chooser_row_new (_("Which one")));
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_END);

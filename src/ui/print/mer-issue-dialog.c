@@ -319,7 +319,7 @@ make_format (MerIssueDialog *self)
     gtk_string_list_append (words, _(renderers[i]->title));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Format"));
   self->format = ADW_COMBO_ROW (row);
-  adw_combo_row_set_model (self->format, G_LIST_MODEL (words));
+  mer_form_set_choices (self->format, G_LIST_MODEL (words));
   for (guint i = 0; renderers[i] != NULL; i++)
     if (g_str_equal (renderers[i]->extension, self->issued->format))
       adw_combo_row_set_selected (self->format, i);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/mer-spoken.h"
 #include "cycle/mer-plan-book.h"
 
 #define DAY(iso) mer_day_from_iso (iso)
@@ -519,6 +520,17 @@ add_due (GPtrArray  *items,
   g_ptr_array_add (items, item);
 }
 
+/* Documents print it, too: in their language, not in the program's. */
+static void
+check_spoken (const GPtrArray *plans,
+              const GPtrArray *items)
+{
+  g_auto (MerSpeech) speech = mer_speech_begin (MER_LANGUAGE_RU);
+  g_autoptr (GPtrArray) notes = mer_plan_check (plans, items, 2024);
+
+  g_assert_nonnull (strstr (((const MerRuleNote *) notes->pdata[0])->text, "срок"));
+}
+
 static void
 test_check (void)
 {
@@ -547,6 +559,7 @@ test_check (void)
   two = mer_plan_check (plans, items, 2024);
   g_assert_cmpuint (two->len, ==, 1);
   g_assert_nonnull (strstr (((const MerRuleNote *) two->pdata[0])->text, "2 "));
+  check_spoken (plans, items);
 }
 
 int
