@@ -231,7 +231,7 @@ test_type (Fixture      *fixture,
   g_assert_cmpuint (n_rows (fixture), ==, ENTERED + 1);
   assert_answers (fixture, ENTERED + 1, "12200111120111", "Тепло");
   g_assert_cmpint (current (fixture), ==, 1);
-  g_assert_true (says (fixture, "№ 9") || says (fixture, "no. 9"));
+  g_assert_true (says (fixture, "№ 9") || says (fixture, "no. 9"));
   /* nothing of it is left for the next */
   g_assert_false (mer_paper_form_is_changed (mer_paper_sheet_get_form (fixture->view->sheet)));
 }

@@ -298,6 +298,20 @@ test_moved (Fixture      *self,
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)));
 }
 
+/* What was typed in is gone with its item: the keyboard goes to the table. */
+static void
+test_gone (Fixture      *self,
+           gconstpointer data)
+{
+  GtkWidget *focus = NULL;
+
+  select_line (self, "ДС «Алёнушка»", 2);
+  g_assert_true (gtk_widget_grab_focus (entry_of (self, 0)));
+  activate (self, "delete");
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view->table)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -313,5 +327,6 @@ main (int   argc,
   add ("in-thread", test_in_thread);
   add ("closed", test_closed);
   add ("moved", test_moved);
+  add ("gone", test_gone);
   return g_test_run ();
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where Tab goes. GTK 4.8 goes with it from row to row, which may be thousands, and through the
+/* Tab out of lists. GTK 4.8 goes with it from row to row, which may be thousands, and through the
  * sidebar by showing each page; later ones leave this to the list (GtkListTabBehavior). Where rows
- * have controls in them, Tab goes from one to the next. A container of GTK 4.8 also goes on behind
- * what last had the keyboard in it, however long ago: bars and headers are passed by for good. */
+ * have controls in them, Tab goes from one to the next. */
 
 #include "config.h"
 
@@ -11,8 +10,25 @@
 
 #define WATCHED "mer-list-focus"
 
+static gboolean
+is_row (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"); /* a private type */
+}
+
+/* The arrow of a tree has the keyboard in place of its row: what it does the arrow keys do. */
+static GtkWidget *
+row_of (GtkWidget *focus)
+{
+  if (!GTK_IS_TREE_EXPANDER (focus))
+    return focus;
+  while (focus != NULL && !is_row (focus))
+    focus = gtk_widget_get_parent (focus);
+  return focus;
+}
+
 /* The list or table whose row it is; NULL: none. Rows of forms, which cannot be selected, are not
- * meant; those of the new lists have a private type. */
+ * meant. */
 static GtkWidget *
 list_of (GtkWidget *row)
 {
@@ -22,25 +38,10 @@ list_of (GtkWidget *row)
   if (GTK_IS_LIST_BOX_ROW (row) && GTK_IS_LIST_BOX (parent) &&
       gtk_list_box_get_selection_mode (GTK_LIST_BOX (parent)) != GTK_SELECTION_NONE)
     return parent;
-  if (row == NULL || !g_str_equal (G_OBJECT_TYPE_NAME (row), "GtkListItemWidget"))
+  if (row == NULL || !is_row (row))
     return NULL;
   table = gtk_widget_get_ancestor (row, GTK_TYPE_COLUMN_VIEW);
   return table != NULL ? table : parent;
-}
-
-/* What had the keyboard counts only while it has it. */
-static void
-forget (GtkWidget *widget,
-        GtkWidget *focus)
-{
-  GtkWidget *last = gtk_widget_get_focus_child (widget);
-
-  if (last != NULL && focus != last && !gtk_widget_is_ancestor (focus, last))
-    gtk_widget_set_focus_child (widget, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_mapped (child))
-      forget (child, focus);
 }
 
 /* The table is passed over as if it could not have the keyboard. */
@@ -65,17 +66,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GtkWindow             *window)
 {
   gboolean         back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
-  GtkWidget       *row = gtk_window_get_focus (window);
+  GtkWidget       *row = row_of (gtk_window_get_focus (window));
   GtkWidget       *list = list_of (row);
   GtkDirectionType direction = back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
 
   if (key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
-  if (row != NULL)
-    forget (GTK_WIDGET (window), row);
   if (list == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (!back && gtk_widget_child_focus (row, direction))
+  if (!back && gtk_widget_child_focus (row, direction) &&
+      !GTK_IS_TREE_EXPANDER (gtk_window_get_focus (window)))
     return GDK_EVENT_STOP;
   return leave (GTK_ROOT (window), list, direction);
 }

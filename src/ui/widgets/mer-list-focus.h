@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Tab and Shift+Tab go through all controls of the window and lead out of its lists and tables,
- * past all their rows; arrows go through these. Calling it again for the same window does
- * nothing. */
+/* Tab and Shift+Tab lead out of the lists and tables of the window, past all their rows; arrows go
+ * through these. Calling it again for the same window does nothing. */
 void mer_list_focus_watch (GtkWindow *window);
 
 G_END_DECLS
