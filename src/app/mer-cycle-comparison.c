@@ -235,9 +235,7 @@ mer_cycle_comparison_new (MerDocument *doc,
   self->one = mer_results_load (doc, cycle_id, MER_RESULTS_AS_RULED, error);
   if (self->one == NULL)
     return NULL;
-  /* what was only entered of earlier years has no id, and nothing to compare but totals */
-  if (other_id == 0 &&
-      (self->one->previous_cycle == NULL || self->one->previous_cycle->id == 0))
+  if (other_id == 0 && self->one->previous_cycle == NULL)
     {
       g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,
                    _("There is no cycle before “%s”."), self->one->cycle->title);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What was entered of earlier assessments stands for the cycle before the first one, so that
- * changes can be told from the first day. Totals of another scale are no totals to compare with. */
+/* What was entered of earlier assessments stands beside the cycles before, so that changes can be
+ * told from the first day. Totals of another scale are no totals to compare with. */
 
 #include "config.h"
 
@@ -60,23 +60,26 @@ is_usable (const MerEarlier     *earlier,
          g_hash_table_contains (organizations, &earlier->organization);
 }
 
-/* The last that anything is known of; 0: none. */
-static gint64
-last_year (const GPtrArray      *list,
-           const MerCycle       *before,
-           const MerMethodology *methodology,
-           GHashTable           *organizations)
+/* Those of which anything is known: of gint, each once. */
+static GArray *
+known_years (const GPtrArray      *list,
+             const MerCycle       *before,
+             const MerMethodology *methodology,
+             GHashTable           *organizations)
 {
-  gint64 last = 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (guint i = 0; i < list->len; i++)
     {
       const MerEarlier *earlier = list->pdata[i];
+      int               year = (int) earlier->year;
 
-      if (earlier->year > last && is_usable (earlier, before, methodology, organizations))
-        last = earlier->year;
+      if (is_usable (earlier, before, methodology, organizations) &&
+          g_hash_table_add (seen, GINT_TO_POINTER (year)))
+        g_array_append_val (years, year);
     }
-  return last;
+  return years;
 }
 
 /* Places that were told; those among the few that are known would be wrong ones. */
@@ -116,7 +119,7 @@ take_totals (const GPtrArray      *list,
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; year != 0 && i < list->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
       MerEarlier *earlier = list->pdata[i];
       MerRational total = MER_RATIONAL_ZERO;
@@ -132,33 +135,45 @@ take_totals (const GPtrArray      *list,
     }
 }
 
+static void
+add_year (GPtrArray       *past,
+          const GPtrArray *list,
+          int              year,
+          const MerCycle  *before,
+          MerMethodology  *methodology,
+          GHashTable      *organizations)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                  mer_organization_unref);
+  g_autoptr (GArray) totals = g_array_new (FALSE, TRUE, sizeof (MerRational));
+  g_autoptr (MerScoreTable) scores = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
+  g_autofree char *title = g_strdup_printf ("%d", year);
+
+  g_array_set_clear_func (totals, (GDestroyNotify) mer_rational_clear);
+  take_totals (list, year, before, methodology, organizations, known, totals);
+  scores = mer_score_table_new_of_totals (methodology, known, totals);
+  take_places (scores, list, year);
+  cycle = mer_cycle_new (title, year);
+  mer_score_past_add (past, cycle, scores);
+}
+
 gboolean
 mer_earlier_results_load (MerDocument    *doc,
                           const MerCycle *before,
                           MerMethodology *methodology,
                           GPtrArray      *organizations,
-                          MerCycle      **cycle,
-                          MerScoreTable **scores,
+                          GPtrArray      *past,
                           GError        **error)
 {
   g_autoptr (GPtrArray) list = mer_store_records (doc, &mer_record_earlier, 0, error);
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify)
-                                                                  mer_organization_unref);
-  g_autoptr (GArray) totals = g_array_new (FALSE, TRUE, sizeof (MerRational));
   g_autoptr (GHashTable) by_id = index_organizations (organizations);
-  g_autofree char *title = NULL;
-  gint64           year = 0;
+  g_autoptr (GArray) years = NULL;
 
-  g_array_set_clear_func (totals, (GDestroyNotify) mer_rational_clear);
   if (list == NULL)
     return FALSE;
-  year = last_year (list, before, methodology, by_id);
-  take_totals (list, year, before, methodology, by_id, known, totals);
-  if (known->len == 0)
-    return TRUE;
-  title = g_strdup_printf ("%d", (int) year);
-  *cycle = mer_cycle_new (title, (int) year);
-  *scores = mer_score_table_new_of_totals (methodology, known, totals);
-  take_places (*scores, list, year);
+  years = known_years (list, before, methodology, by_id);
+  for (guint i = 0; i < years->len; i++)
+    add_year (past, list, g_array_index (years, int, i), before, methodology, by_id);
   return TRUE;
 }

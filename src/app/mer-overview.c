@@ -282,7 +282,8 @@ static void
 fill_mean (MerOverviewFigure *figure,
            MerResults        *results)
 {
-  MerLanguage language = mer_spoken_language ();
+  MerLanguage    language = mer_spoken_language ();
+  MerScoreTable *earlier = NULL;
   g_auto (MerRational) mean = MER_RATIONAL_ZERO;
   g_auto (MerRational) before = MER_RATIONAL_ZERO;
   g_auto (MerRational) change = MER_RATIONAL_ZERO;
@@ -296,9 +297,10 @@ fill_mean (MerOverviewFigure *figure,
     }
   figure->value = mer_format_rational (language, &mean, 2);
   /* scores of another edition do not compare */
-  if (results->previous == NULL ||
+  earlier = mer_score_past_of_cycle (results->past, results->previous_cycle);
+  if (earlier == NULL ||
       results->previous_cycle->methodology_id != results->cycle->methodology_id ||
-      !mer_score_table_mean (results->previous, &before))
+      !mer_score_table_mean (earlier, &before))
     return;
   change = mer_rational_sub (&mean, &before);
   {

@@ -28,7 +28,7 @@ results_clear (gpointer data)
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->scores, mer_score_table_unref);
   g_clear_pointer (&self->previous_cycle, mer_cycle_unref);
-  g_clear_pointer (&self->previous, mer_score_table_unref);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
   g_clear_pointer (&self->profile, g_ptr_array_unref);
   g_clear_pointer (&self->objections, g_ptr_array_unref);
   g_clear_pointer (&self->records, mer_record_set_unref);
@@ -207,52 +207,119 @@ mer_score_cycle_by (MerDocument    *doc,
   return members != NULL ? score_cycle (doc, cycle, methodology, registry, members, error) : NULL;
 }
 
-/* The cycle before `cycle`: (transfer full), NULL without error when it is the first. */
-static MerCycle *
-find_previous (MerDocument    *doc,
-               const MerCycle *cycle,
-               GError        **error)
+/* How far back a reading of the past goes. */
+typedef struct
 {
-  g_autoptr (GPtrArray) cycles = mer_store_cycles (doc, error);
+  MerResults   *self;
+  MerDocument  *doc;
+  GPtrArray    *registry;
+  GPtrArray    *cycles;   /* of MerCycle, the newest last */
+  GArray       *assessed; /* of MerAssessed; NULL: all years are read */
+  int           decimals;
+  GCancellable *cancellable;
+} Past;
 
-  for (guint i = 1; cycles != NULL && i < cycles->len; i++)
+static guint
+position_of (const Past *past)
+{
+  guint i = 0;
+
+  while (i < past->cycles->len &&
+         ((MerCycle *) past->cycles->pdata[i])->id != past->self->cycle->id)
+    i++;
+  return i;
+}
+
+/* Whether it can be the last assessment of an organization of the cycle. */
+static gboolean
+is_wanted (const Past     *past,
+           const MerCycle *cycle)
+{
+  for (guint i = 0; i < past->assessed->len; i++)
     {
-      MerCycle *candidate = g_ptr_array_index (cycles, i);
+      const MerAssessed *found = &g_array_index (past->assessed, MerAssessed, i);
+      const MerScoreRow *row = NULL;
+      const MerPastYear *last = NULL;
 
-      if (candidate->id == cycle->id)
-        return mer_cycle_ref (g_ptr_array_index (cycles, i - 1));
+      if (found->cycle_id != cycle->id ||
+          mer_score_table_find (past->self->scores, found->organization_id) == NULL)
+        continue;
+      last = mer_score_past_find (past->self->past, found->organization_id, &row);
+      if (last == NULL || !row->total.defined || last->cycle->year < cycle->year ||
+          (last->cycle->year == cycle->year && last->cycle->id == 0))
+        return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
 static gboolean
-load_previous (MerResults  *self,
-               MerDocument *doc,
-               GPtrArray   *registry,
-               int          decimals,
-               GError     **error)
+add_past_cycle (const Past *past,
+                MerCycle   *cycle,
+                GError    **error)
 {
-  g_autoptr (MerMethodology) methodology = NULL;
+  g_autoptr (MerMethodology) methodology =
+    load_methodology (past->doc, cycle, past->decimals, error);
   g_autoptr (GPtrArray) members = NULL;
-  g_autoptr (GError) problem = NULL;
+  g_autoptr (MerScoreTable) scores = NULL;
 
-  self->previous_cycle = find_previous (doc, self->cycle, &problem);
-  if (self->previous_cycle == NULL)
-    {
-      if (problem == NULL)
-        return mer_earlier_results_load (doc, self->cycle, self->methodology, registry,
-                                         &self->previous_cycle, &self->previous, error);
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  methodology = load_methodology (doc, self->previous_cycle, decimals, error);
-  if (methodology == NULL)
-    return FALSE;
-  members = mer_store_members (doc, self->previous_cycle->id, error);
+  members = methodology != NULL ? mer_store_members (past->doc, cycle->id, error) : NULL;
   if (members == NULL)
     return FALSE;
-  self->previous = score_cycle (doc, self->previous_cycle, methodology, registry, members, error);
-  return self->previous != NULL;
+  scores = score_cycle (past->doc, cycle, methodology, past->registry, members, error);
+  if (scores == NULL)
+    return FALSE;
+  mer_score_past_add (past->self->past, cycle, scores);
+  return TRUE;
+}
+
+/* The cycle before is always read: means are told against it. */
+static gboolean
+read_past (const Past *past,
+           GError    **error)
+{
+  guint position = position_of (past);
+
+  for (guint i = position; i > 0; i--)
+    {
+      MerCycle *cycle = past->cycles->pdata[i - 1];
+
+      if (g_cancellable_set_error_if_cancelled (past->cancellable, error))
+        return FALSE;
+      if ((i == position || past->assessed == NULL || is_wanted (past, cycle)) &&
+          !add_past_cycle (past, cycle, error))
+        return FALSE;
+    }
+  if (position > 0)
+    past->self->previous_cycle = mer_cycle_ref (past->cycles->pdata[position - 1]);
+  return TRUE;
+}
+
+static gboolean
+load_past (MerResults   *self,
+           MerDocument  *doc,
+           GPtrArray    *registry,
+           int           decimals,
+           gboolean      all_years,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr (GPtrArray) cycles = mer_store_cycles (doc, error);
+  g_autoptr (GArray) assessed = NULL;
+  Past past = { self, doc, registry, cycles, NULL, decimals, cancellable };
+
+  if (cycles == NULL)
+    return FALSE;
+  if (!all_years)
+    {
+      assessed = mer_store_assessed (doc, error);
+      if (assessed == NULL)
+        return FALSE;
+      past.assessed = assessed;
+    }
+  self->past = mer_score_past_new ();
+  return mer_earlier_results_load (doc, self->cycle, self->methodology, registry, self->past,
+                                   error) &&
+         read_past (&past, error);
 }
 
 /* The batches that count. */
@@ -292,7 +359,8 @@ load_rules (MerResults      *self,
   return TRUE;
 }
 
-static gboolean
+/* (transfer full): the registry that the cycle was scored with. */
+static GPtrArray *
 load_cycle (MerResults  *self,
             MerDocument *doc,
             gint64       cycle_id,
@@ -303,17 +371,34 @@ load_cycle (MerResults  *self,
 
   self->cycle = mer_store_cycle (doc, cycle_id, error);
   if (self->cycle == NULL)
-    return FALSE;
+    return NULL;
   self->methodology = load_methodology (doc, self->cycle, decimals, error);
   if (self->methodology == NULL)
-    return FALSE;
+    return NULL;
   self->batches = load_batches (doc, self->cycle->id, error);
   self->members = self->batches != NULL ? mer_store_members (doc, self->cycle->id, error) : NULL;
   registry = self->members != NULL ? mer_store_organizations (doc, error) : NULL;
   if (registry == NULL || !load_rules (self, doc, registry, error))
-    return FALSE;
+    return NULL;
   self->scores = score_cycle (doc, self->cycle, self->methodology, registry, self->members, error);
-  return self->scores != NULL && load_previous (self, doc, registry, decimals, error);
+  return self->scores != NULL ? g_steal_pointer (&registry) : NULL;
+}
+
+static MerResults *
+load (MerDocument  *doc,
+      gint64        cycle_id,
+      int           decimals,
+      gboolean      all_years,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autoptr (MerResults) self = g_atomic_rc_box_new0 (MerResults);
+  g_autoptr (GPtrArray) registry = load_cycle (self, doc, cycle_id, decimals, error);
+
+  if (registry == NULL ||
+      !load_past (self, doc, registry, decimals, all_years, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -331,9 +416,28 @@ mer_results_load (MerDocument *doc,
                   int          decimals,
                   GError     **error)
 {
-  g_autoptr (MerResults) self = g_atomic_rc_box_new0 (MerResults);
+  return load (doc, cycle_id, decimals, FALSE, NULL, error);
+}
 
-  return load_cycle (self, doc, cycle_id, decimals, error) ? g_steal_pointer (&self) : NULL;
+/**
+ * mer_results_load_all_years:
+ * @doc: a document of the calling thread
+ * @cycle_id: a cycle, 0: the latest
+ * @cancellable: (nullable): asked between two years
+ * @error: return location
+ *
+ * As mer_results_load(), rounded as the methodology says, with all years before in `past`: for
+ * what shows the history of any organization.
+ *
+ * Returns: (transfer full): the results; %NULL on error
+ */
+MerResults *
+mer_results_load_all_years (MerDocument  *doc,
+                            gint64        cycle_id,
+                            GCancellable *cancellable,
+                            GError      **error)
+{
+  return load (doc, cycle_id, MER_RESULTS_AS_RULED, TRUE, cancellable, error);
 }
 
 static const char *
@@ -421,8 +525,7 @@ mer_results_report_input (MerResults     *self,
     return;
   input->cycle = self->cycle;
   input->scores = self->scores;
-  input->previous_cycle = self->previous_cycle;
-  input->previous = self->previous;
+  input->past = self->past;
   input->n_registry = self->n_registry;
   if (self->profile == NULL)
     self->profile = mer_store_profile (doc, self->cycle->id, NULL);

@@ -4,7 +4,7 @@
 #include "core/mer-cycle.h"
 #include "cycle/mer-sample-rule.h"
 #include "report/mer-report.h"
-#include "scoring/mer-score-table.h"
+#include "scoring/mer-score-past.h"
 #include "store/mer-batch-store.h"
 #include "store/mer-profile-store.h"
 #include "store/mer-registry-store.h"
@@ -28,7 +28,7 @@ typedef struct
   GPtrArray      *members; /* of MerCycleMember */
   MerScoreTable  *scores;
   MerCycle       *previous_cycle; /* nullable */
-  MerScoreTable  *previous;       /* nullable */
+  GPtrArray      *past;           /* of MerPastYear: as far back as changes are told against */
   guint           n_registry;     /* organizations of which the share of the assessed is taken */
   MerSampleRule   sample;         /* of the cycle's settings */
   GPtrArray      *profile;        /* of MerProfileCount; read when a report first asks for it */
@@ -49,6 +49,11 @@ MerResults *mer_results_load (MerDocument *doc,
                               gint64       cycle_id,
                               int          decimals,
                               GError     **error);
+/* The same as the rules say, and all years before. */
+MerResults *mer_results_load_all_years (MerDocument  *doc,
+                                        gint64        cycle_id,
+                                        GCancellable *cancellable,
+                                        GError      **error);
 MerResults *mer_results_ref (MerResults *self);
 void        mer_results_unref (MerResults *self);
 

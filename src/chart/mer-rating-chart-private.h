@@ -19,7 +19,7 @@ struct _MerRatingLayout
 {
   MerRatingChartOptions options; /* strings owned */
   MerScoreTable        *table;
-  MerScoreTable        *previous;
+  GPtrArray            *past; /* of MerPastYear; nullable */
   MerText              *text;
 
   double from, maximum, step; /* of the scale */
@@ -32,6 +32,7 @@ struct _MerRatingLayout
   const MerScoreRow **rows;   /* of the marks */
   GPtrArray          *labels; /* of PangoLayout: names that wrap on paper; else NULL */
   GArray             *bands;  /* of MerRatingBand */
+  const MerPastYear  *last;   /* of the marks that have any; NULL: none, or several */
   gboolean            has_defined, has_previous;
 };
 

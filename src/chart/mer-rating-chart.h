@@ -5,7 +5,7 @@
 
 #include "chart/mer-chart-theme.h"
 #include "core/mer-language.h"
-#include "scoring/mer-score-table.h"
+#include "scoring/mer-score-past.h"
 
 G_BEGIN_DECLS
 
@@ -24,16 +24,15 @@ typedef struct
   MerRatingChartStyle style;
   MerLanguage         language;
   double              width;
-  double              pitch;          /* height of a row; 28 in the window */
-  double              bar;            /* thickness of a bar; 14 in the window */
-  double              em;             /* text size in px */
-  const char         *font;           /* family, NULL: "Sans" */
-  const char         *small_font;     /* family of axis and legend, NULL: as font */
-  const char         *series_title;   /* «НОКО 2024», for the legend */
-  const char         *previous_title; /* nullable */
-  gboolean            rank_in_kind;   /* places within each kind of organization */
-  gboolean            print;          /* no places, names wrap, margins of a table's cells */
-  double              scale_from;     /* > 0: the scale begins here and bars become dots */
+  double              pitch;        /* height of a row; 28 in the window */
+  double              bar;          /* thickness of a bar; 14 in the window */
+  double              em;           /* text size in px */
+  const char         *font;         /* family, NULL: "Sans" */
+  const char         *small_font;   /* family of axis and legend, NULL: as font */
+  const char         *series_title; /* «НОКО 2024», for the legend */
+  gboolean            rank_in_kind; /* places within each kind of organization */
+  gboolean            print;        /* no places, names wrap, margins of a table's cells */
+  double              scale_from;   /* > 0: the scale begins here and bars become dots */
 } MerRatingChartOptions;
 
 typedef struct
@@ -41,7 +40,7 @@ typedef struct
   gint64      organization_id;
   double      top, pitch;          /* of the row, in the body */
   double      x, y, width, height; /* of the bar */
-  double      previous_x;          /* tick of the previous cycle, NAN: none */
+  double      previous_x;          /* tick of the last assessment before, NAN: none */
   gboolean    defined;
   double     *segments; /* CRITERIA: right edges, one a criterion; else NULL */
   const char *label;    /* the organization's name */
@@ -52,11 +51,11 @@ typedef struct
 typedef struct _MerRatingLayout MerRatingLayout;
 
 /* `rows`: (element-type MerScoreRow) the rows to show, in order, kept alive by
- * `table`; `previous`: (nullable) the cycle before. Keeps both tables and copies
+ * `table`; `past`: (nullable) (element-type MerPastYear) what was before. Keeps both and copies
  * the options. Pure; the layout then stays on one thread. */
 MerRatingLayout *mer_rating_layout_new (MerScoreTable               *table,
                                         GPtrArray                   *rows,
-                                        MerScoreTable               *previous,
+                                        GPtrArray                   *past,
                                         const MerRatingChartOptions *options);
 /* (transfer full) */
 void mer_rating_layout_free (MerRatingLayout *self);

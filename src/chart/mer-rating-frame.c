@@ -164,12 +164,16 @@ paint_series_legend (const MerRatingPainter *p,
       mer_rating_fill_bars (p, &p->theme->bar);
       x = paint_legend_text (p, layout->options.series_title, x + size * 1.4 + 6, y);
     }
-  if (layout->has_previous && layout->options.previous_title != NULL)
+  if (layout->has_previous)
     {
+      const char *title = layout->last != NULL
+                            ? layout->last->cycle->title
+                            : mer_tr (layout->options.language, "last assessment before");
+
       cairo_rectangle (p->cr, x, y - size * 0.75, MER_RATING_TICK_WIDTH, size * 1.5);
       mer_rating_set_color (p->cr, &p->theme->previous);
       cairo_fill (p->cr);
-      x = paint_legend_text (p, layout->options.previous_title, x + MER_RATING_TICK_WIDTH + 6, y);
+      x = paint_legend_text (p, title, x + MER_RATING_TICK_WIDTH + 6, y);
     }
   if (layout->from > 0)
     {

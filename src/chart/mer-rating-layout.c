@@ -31,7 +31,6 @@ copy_options (MerRatingChartOptions       *to,
   to->font = g_intern_string (from->font != NULL ? from->font : "Sans");
   to->small_font = from->small_font != NULL ? g_intern_string (from->small_font) : to->font;
   to->series_title = g_intern_string (from->series_title);
-  to->previous_title = g_intern_string (from->previous_title);
 }
 
 static double
@@ -161,16 +160,16 @@ find_previous (MerRatingLayout *self,
                MerRatingMark   *mark)
 {
   const MerScoreRow *before = NULL;
+  const MerPastYear *last = mer_score_past_find (self->past, mark->organization_id, &before);
   double             scale;
 
   mark->previous_x = NAN;
-  if (self->previous != NULL)
-    before = mer_score_table_find (self->previous, mark->organization_id);
-  if (before == NULL || !before->total.defined)
+  if (last == NULL || !before->total.defined)
     return;
   /* Another edition may have another maximum: compare shares of it. */
-  scale = self->maximum / mer_rational_to_double (&self->previous->methodology->maximum);
+  scale = self->maximum / mer_rational_to_double (&last->scores->methodology->maximum);
   mark->previous_x = mer_rating_layout_x (self, score_value (&before->total) * scale);
+  self->last = !self->has_previous || self->last == last ? last : NULL;
   self->has_previous = TRUE;
 }
 
@@ -254,7 +253,7 @@ place_marks (MerRatingLayout *self,
  * mer_rating_layout_new:
  * @table: the scores; a reference is taken
  * @rows: (element-type MerScoreRow): rows of @table to show, in this order
- * @previous: (nullable): scores of the cycle before, for the ticks
+ * @past: (nullable) (element-type MerPastYear): assessments before, for the ticks; kept
  * @options: what to draw; copied
  *
  * Returns: (transfer full): the geometry of the chart
@@ -262,14 +261,14 @@ place_marks (MerRatingLayout *self,
 MerRatingLayout *
 mer_rating_layout_new (MerScoreTable               *table,
                        GPtrArray                   *rows,
-                       MerScoreTable               *previous,
+                       GPtrArray                   *past,
                        const MerRatingChartOptions *options)
 {
   MerRatingLayout *self = g_new0 (MerRatingLayout, 1);
 
   copy_options (&self->options, options);
   self->table = mer_score_table_ref (table);
-  self->previous = previous != NULL ? mer_score_table_ref (previous) : NULL;
+  self->past = past != NULL ? g_ptr_array_ref (past) : NULL;
   self->text = options->print ? mer_text_new_for_paper () : mer_text_new ();
   self->maximum = mer_rational_to_double (&table->methodology->maximum);
   if (self->maximum <= 0)
@@ -308,7 +307,7 @@ mer_rating_layout_free (MerRatingLayout *self)
   g_clear_pointer (&self->labels, g_ptr_array_unref);
   mer_text_free (self->text);
   mer_score_table_unref (self->table);
-  g_clear_pointer (&self->previous, mer_score_table_unref);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
   g_free (self);
 }
 

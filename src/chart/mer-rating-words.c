@@ -150,20 +150,20 @@ mer_rating_layout_describe_mark (const MerRatingLayout *self,
   MerLanguage          language = self->options.language;
   const MerRatingMark *mark;
   const MerScoreRow   *before = NULL;
+  const MerPastYear   *last = NULL;
   GString             *out;
 
   g_return_val_if_fail (i < self->n_marks, NULL);
   mark = &self->marks[i];
   out = g_string_new (mark->label);
   g_string_append_printf (out, ": %s", mark->defined ? mark->value : mark->reason);
-  if (self->previous != NULL)
-    before = mer_score_table_find (self->previous, mark->organization_id);
-  if (before != NULL && before->total.defined && self->options.previous_title != NULL)
+  last = mer_score_past_find (self->past, mark->organization_id, &before);
+  if (last != NULL && before->total.defined)
     {
       g_autofree char *value = mer_format_rational (language, &before->total.value,
-                                                    self->previous->decimals);
+                                                    last->scores->decimals);
 
-      g_string_append_printf (out, "; %s: %s", self->options.previous_title, value);
+      g_string_append_printf (out, "; %s: %s", last->cycle->title, value);
     }
   if (self->rows[i]->evidence != NULL && self->rows[i]->evidence->tally != NULL)
     {

@@ -202,9 +202,7 @@ change_text (const MerHead    *head,
 {
   g_auto (MerRational) change = MER_RATIONAL_ZERO;
 
-  if (results->previous_cycle == NULL ||
-      !mer_head_change (head, results->scores, results->cycle->year, results->previous,
-                        results->previous_cycle->year, &change))
+  if (!mer_head_change (head, results->scores, results->cycle->year, results->past, &change))
     return NULL;
   return mer_rational_to_decimal (&change, results->scores->decimals);
 }

@@ -13,30 +13,20 @@ in_office (const MerHead *head,
   return mer_head_overlaps (head, mer_day_new (year, 1, 1), mer_day_new (year, 12, 31));
 }
 
-static const MerScoreRow *
-total_of (const MerHead       *head,
-          const MerScoreTable *scores)
-{
-  const MerScoreRow *row =
-    scores != NULL ? mer_score_table_find (scores, head->organization) : NULL;
-
-  return row != NULL && row->total.defined ? row : NULL;
-}
-
 gboolean
 mer_head_change (const MerHead       *head,
                  const MerScoreTable *now,
                  int                  year,
-                 const MerScoreTable *before,
-                 int                  year_before,
+                 const GPtrArray     *past,
                  MerRational         *change)
 {
-  const MerScoreRow *one = total_of (head, now);
-  const MerScoreRow *other = total_of (head, before);
+  const MerScoreRow *one = now != NULL ? mer_score_table_find (now, head->organization) : NULL;
+  const MerScoreRow *other = NULL;
+  const MerPastYear *last = mer_score_past_find (past, head->organization, &other);
 
-  if (one == NULL || other == NULL ||
-      mer_rational_cmp (&now->methodology->maximum, &before->methodology->maximum) != 0 ||
-      !in_office (head, year) || !in_office (head, year_before))
+  if (one == NULL || !one->total.defined || last == NULL || !other->total.defined ||
+      mer_rational_cmp (&now->methodology->maximum, &last->scores->methodology->maximum) != 0 ||
+      !in_office (head, year) || !in_office (head, last->cycle->year))
     return FALSE;
   mer_rational_clear (change);
   *change = mer_rational_sub (&one->total.value, &other->total.value);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cycle/mer-selection.h"
-#include "scoring/mer-score-table.h"
+#include "scoring/mer-score-past.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * mer_head_change:
  * @head: of whose organization
  * @now: (nullable): the scores of @year
- * @before: (nullable): those of @year_before, to which they are compared
+ * @past: (nullable) (element-type MerPastYear): the years before, to whose last it is compared
  * @change: (out): by how much the total has changed; cleared by the caller
  *
  * Returns: whether a change can be put down to this head: both totals are known and out of as much,
@@ -19,8 +19,7 @@ G_BEGIN_DECLS
 gboolean mer_head_change (const MerHead       *head,
                           const MerScoreTable *now,
                           int                  year,
-                          const MerScoreTable *before,
-                          int                  year_before,
+                          const GPtrArray     *past,
                           MerRational         *change);
 
 G_END_DECLS

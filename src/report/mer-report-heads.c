@@ -64,9 +64,8 @@ add_scores (const Heads   *self,
   cells[3] = now != NULL && now->total.defined
                ? mer_format_rational (self->language, &now->total.value, decimals)
                : g_strdup ("—");
-  if (input->previous_cycle != NULL &&
-      mer_head_change (head, input->scores, input->cycle->year, input->previous,
-                       input->previous_cycle->year, &change))
+  if (input->cycle != NULL &&
+      mer_head_change (head, input->scores, input->cycle->year, input->past, &change))
     cells[4] = mer_format_difference (self->language, &change, decimals);
   else
     cells[4] = g_strdup ("—");

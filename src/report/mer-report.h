@@ -66,9 +66,8 @@ typedef struct
   const char           *signatory_name;
   const char           *annex; /* lines of the annex mark */
   const MerCycle       *cycle;
-  MerScoreTable        *scores; /* NULL or without rows: the document says so on its page */
-  const MerCycle       *previous_cycle;
-  MerScoreTable        *previous;
+  MerScoreTable        *scores;     /* NULL or without rows: the document says so on its page */
+  GPtrArray            *past;       /* of MerPastYear: assessments before */
   guint                 n_registry; /* organizations of which a share is taken: MerSelection */
   MerReportRanks        ranks;
   guint                 kinds;         /* mask of MerOrganizationKind to print, 0: all */

@@ -12,7 +12,6 @@
 #include "store/mer-record-store.h"
 #include "ui/mer-document-work.h"
 #include "ui/mer-record-reader.h"
-#include "ui/mer-results-reader.h"
 #include "ui/mer-session.h"
 
 struct _MerSession
@@ -22,7 +21,6 @@ struct _MerSession
   /* owned */
   MerDocument  *document;
   MerResults   *results;
-  GPtrArray    *history;
   GError       *problem;
   GCancellable *cancellable;
 
@@ -62,17 +60,14 @@ static guint signals[N_SIGNALS];
 static void start_loading (MerSession *self);
 static void want_records (MerSession *self);
 
-static void
-take_results (MerSession     *self,
-              MerReadResults *read)
+/* What a worker reads: NOT_FOUND where there is no cycle. */
+static gpointer
+read_results (MerDocument  *document,
+              gint64        cycle_id,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  g_clear_pointer (&self->results, mer_results_unref);
-  g_ptr_array_set_size (self->history, 0);
-  if (read == NULL)
-    return;
-  self->results = g_steal_pointer (&read->results);
-  g_clear_pointer (&self->history, g_ptr_array_unref);
-  self->history = g_steal_pointer (&read->history);
+  return mer_results_load_all_years (document, cycle_id, cancellable, error);
 }
 
 static void
@@ -82,7 +77,7 @@ loaded_cb (GObject      *source,
 {
   MerSession *self = MER_SESSION (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MerReadResults) read = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (MerResults) read = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->loading = FALSE;
   mer_session_release_busy (self);
@@ -100,7 +95,8 @@ loaded_cb (GObject      *source,
       mer_session_set_cycle_id (self, 0);
       return;
     }
-  take_results (self, read);
+  g_clear_pointer (&self->results, mer_results_unref);
+  self->results = g_steal_pointer (&read);
   g_clear_error (&self->problem);
   /* No cycle yet is a state of a document, not a problem of it. */
   if (error && !g_error_matches (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND))
@@ -125,8 +121,8 @@ start_loading (MerSession *self)
   mer_session_hold_busy (self);
   task = g_task_new (self, self->cancellable, loaded_cb, NULL);
   g_task_set_source_tag (task, start_loading);
-  mer_document_work_run (task, self->document, self->cycle_id, mer_results_read,
-                         (GDestroyNotify) mer_read_results_free);
+  mer_document_work_run (task, self->document, self->cycle_id, read_results,
+                         (GDestroyNotify) mer_results_unref);
 }
 
 /* --- records --------------------------------------------------------------------------------- */
@@ -264,7 +260,6 @@ mer_session_finalize (GObject *object)
   MerSession *self = MER_SESSION (object);
 
   g_clear_pointer (&self->results, mer_results_unref);
-  g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_error (&self->problem);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
@@ -353,7 +348,6 @@ static void
 mer_session_init (MerSession *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_results_unref);
   self->loaded_revision = -1;
 }
 
@@ -384,13 +378,6 @@ mer_session_get_results (MerSession *self)
 {
   g_return_val_if_fail (MER_IS_SESSION (self), NULL);
   return self->results;
-}
-
-GPtrArray *
-mer_session_get_history (MerSession *self)
-{
-  g_return_val_if_fail (MER_IS_SESSION (self), NULL);
-  return self->history;
 }
 
 const GError *

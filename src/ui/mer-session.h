@@ -29,8 +29,6 @@ MerSession *mer_session_new (MerDocument *document);
 MerDocument *mer_session_get_document (MerSession *self);
 /* (transfer none) (nullable): NULL before the first are there and while there is no cycle. */
 MerResults *mer_session_get_results (MerSession *self);
-/* (element-type MerResults): of the cycles before results->previous_cycle, newest first. */
-GPtrArray *mer_session_get_history (MerSession *self);
 /* (transfer none) (nullable): why there are no results; NULL while they are being computed. */
 const GError *mer_session_get_problem (MerSession *self);
 /* Whether the worker has answered for the present state of the document. */

@@ -17,7 +17,7 @@
 typedef struct
 {
   MerScoreTable   *table;
-  MerScoreTable   *previous;
+  GPtrArray       *past;
   GPtrArray       *rows;
   MerRatingLayout *layout;
   cairo_surface_t *surface;
@@ -35,10 +35,9 @@ lay_out (Bench *bench)
     .bar = 14,
     .em = 13.3,
     .series_title = "НОКО 2024",
-    .previous_title = "НОКО 2021",
   };
 
-  return mer_rating_layout_new (bench->table, bench->rows, bench->previous, &options);
+  return mer_rating_layout_new (bench->table, bench->rows, bench->past, &options);
 }
 
 static void
@@ -113,13 +112,14 @@ measure (Bench      *bench,
 int
 main (void)
 {
+  g_autoptr (MerScoreTable) previous = mer_test_scores_many (ORGANIZATIONS);
   Bench bench = {
     .table = mer_test_scores_many (ORGANIZATIONS),
-    .previous = mer_test_scores_many (ORGANIZATIONS),
     .surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT),
     .cycle = mer_cycle_new ("НОКО 2024", 2024),
   };
 
+  bench.past = mer_test_past (previous);
   bench.rows = mer_test_rows (bench.table);
   bench.layout = lay_out (&bench);
   measure (&bench, "rating chart laid out, 1,500 rows", do_layout, 16);
@@ -130,6 +130,6 @@ main (void)
   cairo_surface_destroy (bench.surface);
   mer_cycle_unref (bench.cycle);
   mer_score_table_unref (bench.table);
-  mer_score_table_unref (bench.previous);
+  g_ptr_array_unref (bench.past);
   return 0;
 }

@@ -252,19 +252,16 @@ is_of_edition (const MerResults *results,
 
 /* Whether not all years that are shown were scored by one edition of the rules. */
 static gboolean
-has_other_edition (MerResults *results,
-                   GPtrArray  *history)
+has_other_edition (MerResults *results)
 {
-  if (results == NULL)
-    return FALSE;
-  for (guint i = 0; i < history->len; i++)
+  for (guint i = 0; results != NULL && i < results->past->len; i++)
     {
-      const MerResults *older = g_ptr_array_index (history, i);
+      const MerPastYear *year = results->past->pdata[i];
 
-      if (!is_of_edition (results, older->scores))
+      if (!is_of_edition (results, year->scores))
         return TRUE;
     }
-  return !is_of_edition (results, results->previous);
+  return FALSE;
 }
 
 /* Says why the scores are percentages. */
@@ -287,20 +284,16 @@ show_history (MerOrganizationInspector *self,
               gint64                    organization_id)
 {
   MerResults *results = mer_session_get_results (session);
-  GPtrArray  *history = mer_session_get_history (session);
-  gboolean    percent = has_other_edition (results, history);
+  gboolean    percent = has_other_edition (results);
   gboolean    any = FALSE;
 
   mer_grid_clear (self->history);
-  for (guint i = history->len; i > 0; i--)
+  for (guint i = results ? results->past->len : 0; i > 0; i--)
     {
-      const MerResults *older = g_ptr_array_index (history, i - 1);
+      const MerPastYear *year = results->past->pdata[i - 1];
 
-      add_year (self, older->cycle, older->scores, organization_id, percent, FALSE);
+      add_year (self, year->cycle, year->scores, organization_id, percent, FALSE);
     }
-  if (results && results->previous_cycle)
-    add_year (self, results->previous_cycle, results->previous, organization_id, percent,
-              FALSE);
   if (results)
     add_year (self, results->cycle, results->scores, organization_id, percent, TRUE);
   any = gtk_widget_get_first_child (GTK_WIDGET (self->history)) != NULL;

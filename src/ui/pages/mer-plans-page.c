@@ -69,9 +69,8 @@ text_change (MerRecordTable *table,
   MerResults *results = mer_session_get_results (mer_record_table_get_session (table));
   g_auto (MerRational) change = MER_RATIONAL_ZERO;
 
-  if (results == NULL || results->previous_cycle == NULL ||
-      !mer_head_change (record, results->scores, results->cycle->year, results->previous,
-                        results->previous_cycle->year, &change))
+  if (results == NULL ||
+      !mer_head_change (record, results->scores, results->cycle->year, results->past, &change))
     return g_strdup ("—");
   return mer_format_difference (mer_language_of_locale (), &change, 2);
 }

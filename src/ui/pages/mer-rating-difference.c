@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The total against that of the cycle before, and in words why there is none: an empty place in
- * the rating is never left without its reason. */
+/* The total against that of the organization's last assessment before, and in words why there is
+ * none: an empty place in the rating is never left without its reason. */
 
 #include "config.h"
 
@@ -9,22 +9,13 @@
 
 #include <glib/gi18n.h>
 
-static const MerScoreRow *
-previous_row (const MerResults  *results,
-              const MerScoreRow *row)
-{
-  if (results->previous == NULL)
-    return NULL;
-  return mer_score_table_find (results->previous, row->organization->id);
-}
-
 /* Points of 160 are not subtracted from points of 100. */
 static gboolean
-scales_differ (const MerResults *results)
+scales_differ (const MerResults  *results,
+               const MerPastYear *last)
 {
-  return results->previous != NULL &&
-         mer_rational_cmp (&results->scores->methodology->maximum,
-                           &results->previous->methodology->maximum) != 0;
+  return mer_rational_cmp (&results->scores->methodology->maximum,
+                           &last->scores->methodology->maximum) != 0;
 }
 
 gboolean
@@ -32,12 +23,14 @@ mer_rating_difference (const MerResults  *results,
                        const MerScoreRow *row,
                        MerRational       *out)
 {
-  const MerScoreRow *before = previous_row (results, row);
+  const MerScoreRow *before = NULL;
+  const MerPastYear *last = mer_score_past_find (results->past, row->organization->id, &before);
   guint              decimals = results->scores->decimals;
   g_auto (MerRational) now = MER_RATIONAL_ZERO;
   g_auto (MerRational) then = MER_RATIONAL_ZERO;
 
-  if (before == NULL || !before->total.defined || !row->total.defined || scales_differ (results))
+  if (last == NULL || !before->total.defined || !row->total.defined ||
+      scales_differ (results, last))
     return FALSE;
   now = mer_rational_round (&row->total.value, decimals);
   then = mer_rational_round (&before->total.value, decimals);
@@ -52,43 +45,89 @@ maximum_text (const MerScoreTable *scores)
 }
 
 static char *
-scales_text (const MerResults *results)
+scales_text (const MerResults  *results,
+             const MerPastYear *last)
 {
-  int              year = results->previous_cycle->year;
   g_autofree char *now = maximum_text (results->scores);
-  g_autofree char *then = maximum_text (results->previous);
+  g_autofree char *then = maximum_text (last->scores);
 
   /* Translators: a year, and the largest scores there are by the rules of then and of now. */
   return g_strdup_printf (_("The rules of %d were others: %s points at most, now %s. “Compare…” "
                             "shows both in per cent of the maximum."),
-                             year, then, now);
+                             last->cycle->year, then, now);
 }
 
 char *
-mer_rating_difference_reason (const MerResults  *results,
-                              const MerScoreRow *row)
+mer_rating_difference_words (const MerResults  *results,
+                             const MerScoreRow *row)
 {
-  const MerScoreRow *before = previous_row (results, row);
-  int                year = results->previous_cycle != NULL ? results->previous_cycle->year : 0;
+  const MerScoreRow *before = NULL;
+  const MerPastYear *last = mer_score_past_find (results->past, row->organization->id, &before);
+  g_autofree char   *then = NULL;
 
-  if (results->previous == NULL)
+  if (results->past->len == 0)
     return NULL;
-  if (scales_differ (results))
-    return scales_text (results);
+  if (last == NULL)
+    return g_strdup (_("The organization was not assessed before."));
+  if (scales_differ (results, last))
+    return scales_text (results, last);
   if (!row->total.defined)
     return g_strdup (_("There is no score to compare."));
-  if (before == NULL)
-    return g_strdup_printf (_("The organization was not assessed in %d."), year);
   if (!before->total.defined)
-    return g_strdup_printf (_("The organization had no score in %d."), year);
-  return NULL;
+    return g_strdup_printf (_("The organization had no score in %d."), last->cycle->year);
+  then = mer_format_rational (mer_language_of_locale (), &before->total.value,
+                              last->scores->decimals);
+  /* Translators: the score that an organization had at its last assessment before, and its year */
+  return g_strdup_printf (_("%s in %d"), then, last->cycle->year);
+}
+
+/* The one year that the differences are told against: 0 where there are several, or none. */
+static int
+year_of_differences (const MerResults *results)
+{
+  int year = 0;
+
+  for (guint i = 0; i < results->scores->n_rows; i++)
+    {
+      const MerScoreRow *row = &results->scores->rows[i];
+      const MerPastYear *last = NULL;
+      g_auto (MerRational) difference = MER_RATIONAL_ZERO;
+
+      if (!mer_rating_difference (results, row, &difference))
+        continue;
+      last = mer_score_past_find (results->past, row->organization->id, NULL);
+      if (year != 0 && last->cycle->year != year)
+        return 0;
+      year = last->cycle->year;
+    }
+  return year;
+}
+
+/* Where none is given, that whose rules were others. */
+static const MerPastYear *
+year_of_others (const MerResults *results)
+{
+  const MerPastYear *shared = mer_score_past_shared (results->past, results->scores);
+
+  return shared != NULL && scales_differ (results, shared) ? shared : NULL;
+}
+
+char *
+mer_rating_difference_title (const MerResults *results)
+{
+  const MerPastYear *others = year_of_others (results);
+  int                year = others != NULL ? others->cycle->year : year_of_differences (results);
+
+  return year != 0 ? g_strdup_printf ("Δ %d", year) : g_strdup ("Δ");
 }
 
 char *
 mer_rating_difference_note (const MerResults *results)
 {
-  if (!scales_differ (results))
+  const MerPastYear *others = year_of_others (results);
+
+  if (others == NULL)
     return g_strdup ("");
   /* Translators: under the rating; %d is a year, and stands in the heading of the column. */
-  return g_strdup_printf (_("Δ %d is not given: other rules"), results->previous_cycle->year);
+  return g_strdup_printf (_("Δ %d is not given: other rules"), others->cycle->year);
 }

@@ -5,14 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* S against the cycle before; FALSE where there is nothing to subtract. */
+/* S against the organization's last assessment before, in whichever year; FALSE where there is
+ * nothing to subtract. */
 gboolean mer_rating_difference (const MerResults  *results,
                                 const MerScoreRow *row,
                                 MerRational       *out);
-/* Why it is «—»: (transfer full); NULL where it is not. */
-char *mer_rating_difference_reason (const MerResults  *results,
-                                    const MerScoreRow *row);
-/* Why it is «—» in all rows: (transfer full); "" where it is not, or there is no cycle before. */
+/* The score and year that it is told against, or why it is «—»: (transfer full); NULL where nobody
+ * was assessed before. */
+char *mer_rating_difference_words (const MerResults  *results,
+                                   const MerScoreRow *row);
+/* The heading: (transfer full); with the year where it is one. */
+char *mer_rating_difference_title (const MerResults *results);
+/* Why it is «—» in all rows: (transfer full); "" where it is not, or nobody was assessed before. */
 char *mer_rating_difference_note (const MerResults *results);
 
 G_END_DECLS

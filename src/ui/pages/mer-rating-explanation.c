@@ -296,6 +296,7 @@ place_sentence (MerRatingExplanation *self,
   g_autofree char     *before_text = NULL;
   const MerScoreTable *table = self->results->scores;
   const MerScoreRow   *before = NULL;
+  const MerPastYear   *last = NULL;
   guint                rank = in_kind ? row->rank_in_kind : row->rank;
   guint                of = table->n_ranked;
   guint                rank_before = 0;
@@ -304,19 +305,18 @@ place_sentence (MerRatingExplanation *self,
     of = ranked_in_kind (table, row->organization->kind);
   if (!row->total.defined)
     return mer_explain_undefined (self->explanation, mer_language_of_locale ());
-  if (self->results->previous != NULL)
-    before = mer_score_table_find (self->results->previous, row->organization->id);
-  if (before != NULL)
+  last = mer_score_past_find (self->results->past, row->organization->id, &before);
+  if (last != NULL)
     rank_before = in_kind ? before->rank_in_kind : before->rank;
   rank_text = mer_format_count (language, rank);
   of_text = mer_format_count (language, of);
   before_text = mer_format_count (language, rank_before);
   if (rank_before > 0 && in_kind)
-    return g_strdup_printf (_("place %s of %s of its kind, %s in the cycle before"), rank_text,
-                               of_text, before_text);
+    return g_strdup_printf (_("place %s of %s of its kind, %s in %d"), rank_text, of_text,
+                               before_text, last->cycle->year);
   if (rank_before > 0)
-    return g_strdup_printf (_("place %s of %s, %s in the cycle before"), rank_text, of_text,
-                               before_text);
+    return g_strdup_printf (_("place %s of %s, %s in %d"), rank_text, of_text, before_text,
+                               last->cycle->year);
   if (in_kind)
     return g_strdup_printf (_("place %s of %s of its kind"), rank_text, of_text);
   return g_strdup_printf (_("place %s of %s"), rank_text, of_text);

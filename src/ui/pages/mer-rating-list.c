@@ -458,9 +458,7 @@ mer_rating_list_column_title (MerRatingList *self,
     case MER_RATING_TOTAL:
       return g_strdup ("S");
     case MER_RATING_DIFFERENCE:
-      if (self->results->previous_cycle == NULL)
-        return g_strdup ("Δ");
-      return g_strdup_printf ("Δ %d", self->results->previous_cycle->year);
+      return mer_rating_difference_title (self->results);
     case MER_RATING_N:
       return g_strdup ("n");
     default:

@@ -55,7 +55,7 @@ rows_changed_cb (MerRatingPage *self)
   if (self->results == NULL)
     return;
   rows = mer_rating_table_get_rows (self->table);
-  mer_chart_area_set_rows (self->chart, self->results->scores, rows, self->results->previous);
+  mer_chart_area_set_rows (self->chart, self->results->scores, rows, self->results->past);
   gtk_stack_set_visible_child_name (self->found, rows->len > 0 ? "rows" : "nothing");
   shown = mer_rating_words_shown (self->results->scores, rows->len);
   foot = mer_rating_words_foot (self->results, rows);
@@ -152,13 +152,11 @@ show_results (MerRatingPage *self)
   g_autoptr (MerRatingList) list = mer_rating_list_new (self->results);
   g_autofree char *scores = mer_rating_words_subtitle (self->results->scores);
   g_autofree char *subtitle = NULL;
-  const MerCycle  *previous = self->results->previous_cycle;
   GtkWidget       *view = mer_rating_table_get_view (self->table);
   gboolean         focused = mer_list_view_has_focus (GTK_COLUMN_VIEW (view));
 
   fill_menu (self);
-  mer_chart_area_set_titles (self->chart, self->results->cycle->title,
-                             previous != NULL ? previous->title : NULL);
+  mer_chart_area_set_title (self->chart, self->results->cycle->title);
   mer_rating_table_set_list (self->table, list);
   mer_rating_page_apply_choice (self);
   subtitle = mer_rating_words_with_form (

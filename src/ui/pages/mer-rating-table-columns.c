@@ -103,7 +103,7 @@ get_tooltip (const ColumnData *data,
     return g_strdup (score->organization->full_name ? score->organization->full_name
                                                     : score->organization->name);
   if (data->column == MER_RATING_DIFFERENCE)
-    return mer_rating_difference_reason (results, score);
+    return mer_rating_difference_words (results, score);
   if (score->total.defined)
     return NULL;
   explanation = mer_explanation_new (results->scores, score, "S");
@@ -262,7 +262,7 @@ mer_rating_table_fill_columns (MerRatingTable *self)
   add_column (self, MER_RATING_PLACE);
   add_column (self, MER_RATING_NAME);
   add_column (self, MER_RATING_TOTAL);
-  if (mer_rating_list_get_results (self->list)->previous != NULL)
+  if (mer_rating_list_get_results (self->list)->past->len > 0)
     add_column (self, MER_RATING_DIFFERENCE);
   for (i = MER_RATING_CRITERION; i < n && !self->narrow; i++)
     add_column (self, i);

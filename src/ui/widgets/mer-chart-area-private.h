@@ -9,11 +9,10 @@ struct _MerChartArea
 {
   GtkWidget parent_instance;
 
-  MerScoreTable      *table;          /* owned, nullable */
-  GPtrArray          *rows;           /* owned, of MerScoreRow of table */
-  MerScoreTable      *previous;       /* owned, nullable */
-  char               *title;          /* owned, nullable */
-  char               *previous_title; /* owned, nullable */
+  MerScoreTable      *table; /* owned, nullable */
+  GPtrArray          *rows;  /* owned, of MerScoreRow of table */
+  GPtrArray          *past;  /* of MerPastYear; nullable */
+  char               *title; /* owned, nullable */
   MerRatingChartStyle style;
   GtkSelectionModel  *selection;      /* owned, nullable: position n is row n */
   GtkAdjustment      *vadjustment;    /* owned */

@@ -74,8 +74,7 @@ mer_chart_area_ensure_layout (MerChartArea *self)
   options.em = text_em (GTK_WIDGET (self));
   options.font = pango_font_description_get_family (font);
   options.series_title = self->title;
-  options.previous_title = self->previous_title;
-  self->layout = mer_rating_layout_new (self->table, self->rows, self->previous, &options);
+  self->layout = mer_rating_layout_new (self->table, self->rows, self->past, &options);
   self->layout_width = width;
   return self->layout;
 }
@@ -187,9 +186,8 @@ mer_chart_area_dispose (GObject *object)
   g_clear_pointer (&self->layout, mer_rating_layout_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->table, mer_score_table_unref);
-  g_clear_pointer (&self->previous, mer_score_table_unref);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
   g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->previous_title, g_free);
   G_OBJECT_CLASS (mer_chart_area_parent_class)->dispose (object);
 }
 
@@ -244,7 +242,7 @@ mer_chart_area_new (void)
  * @self: a chart
  * @table: (nullable): the scores; kept
  * @rows: (nullable) (element-type MerScoreRow): rows of @table in the order shown; kept
- * @previous: (nullable): the cycle before; kept
+ * @past: (nullable) (element-type MerPastYear): assessments before; kept
  *
  * What is shown. The cursor stays on its position when that still exists.
  */
@@ -252,16 +250,16 @@ void
 mer_chart_area_set_rows (MerChartArea  *self,
                          MerScoreTable *table,
                          GPtrArray     *rows,
-                         MerScoreTable *previous)
+                         GPtrArray     *past)
 {
   g_autoptr (MerScoreTable) old_table = self->table;
-  g_autoptr (MerScoreTable) old_previous = self->previous;
+  g_autoptr (GPtrArray) old_past = self->past;
   g_autoptr (GPtrArray) old_rows = self->rows;
 
   g_return_if_fail (MER_IS_CHART_AREA (self));
   self->table = table != NULL ? mer_score_table_ref (table) : NULL;
   self->rows = rows != NULL ? g_ptr_array_ref (rows) : NULL;
-  self->previous = previous != NULL ? mer_score_table_ref (previous) : NULL;
+  self->past = past != NULL ? g_ptr_array_ref (past) : NULL;
   self->hover = -1;
   if (self->selection != NULL)
     {
@@ -277,21 +275,17 @@ mer_chart_area_set_rows (MerChartArea  *self,
 }
 
 /**
- * mer_chart_area_set_titles:
+ * mer_chart_area_set_title:
  * @self: a chart
  * @title: (nullable): of the cycle, for the legend
- * @previous_title: (nullable): of the cycle before
  */
 void
-mer_chart_area_set_titles (MerChartArea *self,
-                           const char   *title,
-                           const char   *previous_title)
+mer_chart_area_set_title (MerChartArea *self,
+                          const char   *title)
 {
   g_return_if_fail (MER_IS_CHART_AREA (self));
   g_free (self->title);
   self->title = g_strdup (title);
-  g_free (self->previous_title);
-  self->previous_title = g_strdup (previous_title);
   drop_layout (self);
 }
 

@@ -24,10 +24,9 @@ GtkWidget *mer_chart_area_new (void);
 void           mer_chart_area_set_rows (MerChartArea  *self,
                                         MerScoreTable *table,
                                         GPtrArray     *rows,
-                                        MerScoreTable *previous);
-void           mer_chart_area_set_titles (MerChartArea *self,
-                                          const char   *title,
-                                          const char   *previous_title);
+                                        GPtrArray     *past);
+void           mer_chart_area_set_title (MerChartArea *self,
+                                         const char   *title);
 void           mer_chart_area_set_style (MerChartArea       *self,
                                          MerRatingChartStyle style);
 void           mer_chart_area_set_selection (MerChartArea      *self,

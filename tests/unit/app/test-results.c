@@ -6,6 +6,7 @@
 #include "app/mer-new-document.h"
 #include "app/mer-report-source.h"
 #include "cycle/mer-improvement.h"
+#include "cycle/mer-selection.h"
 #include "methodology/mer-methodology-xml.h"
 #include "store/mer-document-private.h"
 #include "store/mer-record-cache.h"
@@ -220,6 +221,7 @@ test_load (Fixture      *self,
   g_autoptr (MerResults) results = load (self, 0, MER_RESULTS_AS_RULED);
   g_autoptr (MerResults) first = load (self, self->cycles[0], MER_RESULTS_AS_RULED);
   const MerScoreRow *row = NULL;
+  MerScoreTable     *before = NULL;
 
   g_assert_cmpint (results->cycle->id, ==, self->cycles[1]);
   g_assert_cmpint (results->previous_cycle->id, ==, self->cycles[0]);
@@ -232,9 +234,75 @@ test_load (Fixture      *self,
   g_assert_cmpuint (row->evidence->tally->n, ==, 8);
   row = mer_score_table_find (results->scores, self->club);
   g_assert_false (row->total.defined);
-  g_assert_cmpuint (results->previous->n_rows, ==, 1);
+  g_assert_cmpuint (results->past->len, ==, 1);
+  before = mer_score_past_of_cycle (results->past, results->previous_cycle);
+  g_assert_cmpuint (before->n_rows, ==, 1);
   g_assert_null (first->previous_cycle);
-  g_assert_null (first->previous);
+  g_assert_cmpuint (first->past->len, ==, 0);
+}
+
+static void
+add_entered (Fixture    *self,
+             gint64      organization,
+             int         year,
+             const char *total)
+{
+  g_autoptr (MerEarlier) earlier = mer_record_new (&mer_record_earlier, 0);
+  g_autoptr (GError) error = NULL;
+
+  earlier->organization = organization;
+  earlier->year = year;
+  earlier->total = g_strdup (total);
+  earlier->most = g_strdup ("100");
+  begin (self);
+  g_assert_true (mer_store_save_record (self->doc, (MerRecord *) earlier, &error));
+  commit (self);
+}
+
+static int
+last_year (MerResults *results,
+           gint64      organization)
+{
+  const MerPastYear *last = mer_score_past_find (results->past, organization, NULL);
+
+  return last != NULL ? last->cycle->year : 0;
+}
+
+/* Where a third is assessed a year, the last assessment is not in the cycle before; what none of
+ * the cycle needs is not read, unless it is asked for. */
+static void
+test_thirds (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (MerResults) results = NULL;
+  g_autoptr (MerResults) before = NULL;
+  g_autoptr (MerResults) whole = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 next, last;
+
+  begin (self);
+  next = add_cycle (self, "НОКО 2025", 2025);
+  last = add_cycle (self, "НОКО 2027", 2027);
+  commit (self);
+  add_survey (self, next, "Дом творчества", self->club, 5, 5);
+  add_survey (self, last, "Радуга", self->nursery, 6, 5);
+  add_survey (self, last, "Центр", self->idle, 4, 4);
+  add_entered (self, self->idle, 2019, "71.5");
+  add_entered (self, self->nursery, 2020, "70");
+  add_entered (self, self->nursery, 2028, "99");
+
+  results = load (self, last, MER_RESULTS_AS_RULED);
+  g_assert_cmpint (results->previous_cycle->id, ==, next);
+  g_assert_cmpint (last_year (results, self->nursery), ==, 2020); /* 2024 gave no total */
+  g_assert_cmpint (last_year (results, self->idle), ==, 2019);
+  /* 2025 comes before it, 2024 has the nursery, 2019 and 2020 were entered */
+  g_assert_cmpuint (results->past->len, ==, 4);
+  before = load (self, next, MER_RESULTS_AS_RULED);
+  g_assert_cmpint (last_year (before, self->club), ==, 2024);
+  whole = mer_results_load_all_years (self->doc, last, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole->past->len, ==, 5);
+  g_assert_cmpint (last_year (whole, self->school), ==, 2024);
 }
 
 static char *
@@ -329,7 +397,7 @@ test_report_input (Fixture      *self,
   g_assert_null (input.signatory_name);
   g_assert_cmpint (input.language, ==, MER_LANGUAGE_EN);
   g_assert_true (input.scores == results->scores);
-  g_assert_true (input.previous == results->previous);
+  g_assert_true (input.past == results->past);
   g_assert_cmpuint (input.n_registry, ==, 4);
 }
 
@@ -508,6 +576,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("new-document", "empty", test_new_document);
   ADD ("load", NULL, test_load);
+  ADD ("thirds", NULL, test_thirds);
   ADD ("rounding", NULL, test_rounding);
   ADD ("removed-batch", NULL, test_removed_batch);
   ADD ("find", NULL, test_find);

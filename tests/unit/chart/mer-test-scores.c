@@ -201,3 +201,17 @@ mer_test_rows (MerScoreTable *table)
     g_ptr_array_add (rows, &table->rows[i]);
   return rows;
 }
+
+GPtrArray *
+mer_test_past (MerScoreTable *previous)
+{
+  g_autoptr (GPtrArray) past = NULL;
+  g_autoptr (MerCycle) cycle = NULL;
+
+  if (previous == NULL)
+    return NULL;
+  past = mer_score_past_new ();
+  cycle = mer_cycle_new ("НОКО 2021", 2021);
+  mer_score_past_add (past, cycle, previous);
+  return g_steal_pointer (&past);
+}

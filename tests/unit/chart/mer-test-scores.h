@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "scoring/mer-score-table.h"
+#include "scoring/mer-score-past.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,8 @@ MerScoreTable *mer_test_scores (const MerTestOrganization *organizations,
                                 const char                *value);
 /* `n` organizations of all kinds with scores spread over the scale. */
 MerScoreTable *mer_test_scores_many (guint n);
+/* (transfer full) (nullable) (element-type MerPastYear): @previous (nullable) as «НОКО 2021». */
+GPtrArray *mer_test_past (MerScoreTable *previous);
 /* All rows, in rating order: (element-type MerScoreRow). */
 GPtrArray *mer_test_rows (MerScoreTable *table);
 /* The twelve organizations that most tests look at; the last has no base for 3.3. */

@@ -17,7 +17,6 @@ make_options (MerRatingChartStyle style)
     .bar = 14,
     .em = 13.3,
     .series_title = "НОКО 2024",
-    .previous_title = "НОКО 2021",
   };
 }
 
@@ -33,8 +32,9 @@ lay_out (MerScoreTable               *table,
          const MerRatingChartOptions *options)
 {
   g_autoptr (GPtrArray) rows = mer_test_rows (table);
+  g_autoptr (GPtrArray) past = mer_test_past (previous);
 
-  return mer_rating_layout_new (table, rows, previous, options);
+  return mer_rating_layout_new (table, rows, past, options);
 }
 
 static void

@@ -61,6 +61,7 @@ lay_out (MerScoreTable      *table,
          MerRatingChartStyle style)
 {
   g_autoptr (GPtrArray) rows = mer_test_rows (table);
+  g_autoptr (GPtrArray) past = mer_test_past (previous);
   MerRatingChartOptions options = {
     .style = style,
     .language = MER_LANGUAGE_RU,
@@ -69,10 +70,9 @@ lay_out (MerScoreTable      *table,
     .bar = 14,
     .em = 13.3,
     .series_title = "НОКО 2024",
-    .previous_title = "НОКО 2021",
   };
 
-  return mer_rating_layout_new (table, rows, previous, &options);
+  return mer_rating_layout_new (table, rows, past, &options);
 }
 
 static MerScoreTable *
