@@ -34,40 +34,22 @@ const char *
 mer_procedure_organization (const MerProcedureFacts *facts,
                             gint64                   id)
 {
-  for (guint i = 0; i < mer_procedure_n (facts->organizations); i++)
-    {
-      const MerOrganization *organization = facts->organizations->pdata[i];
-
-      if (organization->id == id)
-        return organization->name;
-    }
-  return "";
+  return mer_organizations_name (facts->organizations, id);
 }
 
 guint
 mer_procedure_stage (const MerProcedureFacts *facts)
 {
-  const MerCycleSetting *setting = mer_cycle_setting_find (MER_SETTING_STAGE);
-  const char            *stage = mer_cycle_settings_get (facts->settings, MER_SETTING_STAGE);
-
-  for (guint i = 0; i < setting->n_choices; i++)
-    if (g_str_equal (setting->choices[i].code, stage))
-      return i;
-  return 0;
+  return mer_cycle_settings_get_choice (facts->settings, MER_SETTING_STAGE);
 }
 
 static MerDay
 meeting_day (const MerProcedureFacts *facts,
              gint64                   id)
 {
-  for (guint i = 0; i < mer_procedure_n (facts->meetings); i++)
-    {
-      const MerMeeting *meeting = facts->meetings->pdata[i];
+  const MerMeeting *meeting = mer_records_find (facts->meetings, id);
 
-      if (meeting->record.id == id)
-        return mer_day_from_iso (meeting->day);
-    }
-  return MER_DAY_NONE;
+  return meeting != NULL ? mer_day_from_iso (meeting->day) : MER_DAY_NONE;
 }
 
 const MerAgendaItem *
