@@ -8,6 +8,7 @@
 
 #include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
+#include "store/mer-store-error.h"
 
 static MerCycle *
 read_cycle (MerQuery *query)
@@ -220,6 +221,22 @@ mer_store_members (MerDocument *doc,
       g_ptr_array_add (list, member);
     }
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+mer_registry_require_unapproved (MerDocument *doc,
+                                 gint64       cycle_id,
+                                 GError     **error)
+{
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
+
+  if (cycle == NULL)
+    return FALSE;
+  if (!cycle->approved)
+    return mer_store_require_open_cycle (doc, cycle_id, error);
+  return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                           _("The results of “%s” are approved: no data can be added to it."),
+                              cycle->title);
 }
 
 /* The latest decision of the council that approves the list as a whole: one that names
