@@ -34,34 +34,20 @@ choose (MerDocument *doc,
   return mer_store_save_choice (doc, cycle_id, &member, error);
 }
 
-static const MerOrganization *
-find (const GPtrArray *organizations,
-      gint64           id)
-{
-  for (guint i = 0; i < organizations->len; i++)
-    {
-      const MerOrganization *organization = organizations->pdata[i];
-
-      if (organization->id == id)
-        return organization;
-    }
-  return NULL;
-}
-
 /* Who does its work now: itself, its successor, the successor's. More steps than there can be end
  * a circle. */
 static const MerOrganization *
 who_works (const GPtrArray *organizations,
            gint64           id)
 {
-  const MerOrganization *organization = find (organizations, id);
+  const MerOrganization *organization = mer_organizations_find (organizations, id);
 
   for (guint i = 0; organization != NULL && i <= organizations->len; i++)
     {
       if (organization->state == MER_ORGANIZATION_WORKING)
         return organization;
       organization =
-        organization->successor_id != 0 ? find (organizations, organization->successor_id) : NULL;
+        mer_organizations_find (organizations, organization->successor_id);
     }
   return NULL;
 }
@@ -182,7 +168,7 @@ tell_no_successor (const GPtrArray       *organizations,
   for (guint i = 0; next != NULL && i <= organizations->len; i++)
     {
       last = next;
-      next = last->successor_id != 0 ? find (organizations, last->successor_id) : NULL;
+      next = mer_organizations_find (organizations, last->successor_id);
     }
   if (next != NULL)
     g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,

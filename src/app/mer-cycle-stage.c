@@ -19,13 +19,7 @@
 guint
 mer_cycle_stage (const MerCycleFacts *facts)
 {
-  const MerCycleSetting *setting = mer_cycle_setting_find (MER_SETTING_STAGE);
-  const char            *stage = mer_cycle_facts_setting (facts, MER_SETTING_STAGE);
-
-  for (guint i = 0; i < setting->n_choices; i++)
-    if (g_str_equal (setting->choices[i].code, stage))
-      return i;
-  return 0;
+  return mer_cycle_settings_get_choice (facts->settings, MER_SETTING_STAGE);
 }
 
 const char *

@@ -102,16 +102,6 @@ by_day (gconstpointer a,
                         (first->item->record.position < second->item->record.position);
 }
 
-static MerMeeting *
-meeting_of (const GPtrArray     *meetings,
-            const MerAgendaItem *item)
-{
-  for (guint i = 0; i < meetings->len; i++)
-    if (((const MerRecord *) meetings->pdata[i])->id == item->meeting)
-      return meetings->pdata[i];
-  return NULL;
-}
-
 /* Of the questions those that `wanted` has: (transfer full). */
 static GPtrArray *
 mention_all (MerDocument *doc,
@@ -132,7 +122,8 @@ mention_all (MerDocument *doc,
     return NULL;
   for (guint i = 0; i < agenda->len; i++)
     {
-      Decision decision = { agenda->pdata[i], meeting_of (meetings, agenda->pdata[i]) };
+      MerAgendaItem *item = agenda->pdata[i];
+      Decision       decision = { item, mer_records_find (meetings, item->meeting) };
 
       if (decision.meeting != NULL && wanted (decision.item, data))
         g_array_append_val (found, decision);

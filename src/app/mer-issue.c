@@ -13,6 +13,7 @@
 #include "core/mer-day.h"
 #include "core/mer-file-name.h"
 #include "cycle/mer-council.h"
+#include "report/mer-record-print.h"
 #include "store/mer-issued-store.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-store.h"
@@ -62,15 +63,7 @@ next_number (const GPtrArray *issued,
   return g_strdup_printf ("%" G_GINT64_FORMAT, highest + 1);
 }
 
-static gboolean
-is_cancelled (const MerRecord *record)
-{
-  return record->kind == &mer_record_meeting &&
-         ((const MerMeeting *) record)->state == MER_MEETING_CANCELLED;
-}
-
-/* What is printed where nothing is chosen: the latest meeting that was not cancelled, the latest
- * contract; 0: there is none, or it is of the cycle. */
+/* 0: there is none, or it is of the cycle. */
 static gint64
 latest_source (MerDocument         *doc,
                const MerRecordKind *kind,
@@ -78,18 +71,8 @@ latest_source (MerDocument         *doc,
 {
   g_autoptr (GPtrArray) records =
     kind != NULL ? mer_store_records (doc, kind, cycle_id, NULL) : NULL;
-  const MerRecord *latest = NULL;
+  const MerRecord *latest = records != NULL ? mer_print_latest (kind, records) : NULL;
 
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const MerRecord *record = records->pdata[i];
-
-      if (kind != &mer_record_meeting || latest == NULL)
-        latest = is_cancelled (record) ? latest : record;
-      else if (!is_cancelled (record) && g_strcmp0 (((const MerMeeting *) record)->day,
-                                                    ((const MerMeeting *) latest)->day) > 0)
-        latest = record;
-    }
   return latest != NULL ? latest->id : 0;
 }
 

@@ -19,12 +19,6 @@
 #define SHEET_LEAST 40000
 #define SHEET_MOST 60000
 
-static gboolean
-is_blank (const char *cell)
-{
-  return cell == NULL || *cell == '\0';
-}
-
 /* --- texts ----------------------------------------------------------------------------------- */
 
 /* The texts of an item but for person and post. */
@@ -49,7 +43,8 @@ doubt_newer (const MerFormReader *self,
 {
   /* Translators: a column, what is recorded, what the form has. */
   mer_form_doubt (row, _("%s: “%s” is recorded by now, the form has “%s”."),
-                          mer_form_column_name (self, column), is_blank (recorded) ? "—" : recorded,
+                          mer_form_column_name (self, column),
+                          mer_form_is_blank (recorded) ? "—" : recorded,
                           row->cells[column]);
 }
 
@@ -100,7 +95,7 @@ take_person (MerFormReader     *self,
   const char      *cell = row->cells[MER_FORM_PERSON];
   g_autofree char *both = NULL;
 
-  if (self->columns[MER_FORM_POST] < 0 && item->post != NULL && !is_blank (cell))
+  if (self->columns[MER_FORM_POST] < 0 && item->post != NULL && !mer_form_is_blank (cell))
     {
       both = item->person != NULL ? g_strdup_printf ("%s, %s", item->person, item->post)
                                   : g_strdup (item->post);
@@ -135,10 +130,10 @@ take_share (const MerFormReader *self,
 {
   const MerPlanItem *base = match->base;
   const char        *cell = row->cells[MER_FORM_SHARE];
-  gint64             share = is_blank (cell) ? -1 : parse_share (cell);
+  gint64             share = mer_form_is_blank (cell) ? -1 : parse_share (cell);
   g_autofree char   *recorded = NULL;
 
-  if (share < 0 && !is_blank (cell))
+  if (share < 0 && !mer_form_is_blank (cell))
     mer_form_doubt (row, _("Per cent: “%s” is no whole number from 0 to 100, it is left out."),
                             cell);
   if (share < 0 || share == item->share || (base != NULL && share == base->share))
@@ -226,7 +221,7 @@ take_day (MerFormReader      *self,
   g_autofree char *day = NULL;
   g_autofree char *recorded = NULL;
 
-  if (is_blank (cell))
+  if (mer_form_is_blank (cell))
     return;
   day = understand_day (self, row, cell);
   if (day == NULL)
@@ -257,11 +252,12 @@ take_criterion (MerFormReader *self,
                 MerPlanItem   *item)
 {
   const char         *cell = row->cells[MER_FORM_CRITERION];
-  const MerCriterion *named = is_blank (cell) ? NULL : mer_form_find_criterion (self, cell, FALSE);
-  const GPtrArray    *criteria = self->book->facts.methodology->criteria;
-  guint               own = mer_plan_criterion (self->book->facts.methodology, item->criterion);
+  const MerCriterion *named =
+    mer_form_is_blank (cell) ? NULL : mer_form_find_criterion (self, cell, FALSE);
+  const GPtrArray *criteria = self->book->facts.methodology->criteria;
+  guint            own = mer_plan_criterion (self->book->facts.methodology, item->criterion);
 
-  if (!is_blank (cell) && named == NULL)
+  if (!mer_form_is_blank (cell) && named == NULL)
     mer_form_doubt (row, _("“%s” is no criterion of the methodology; it is left out."), cell);
   if (item->criterion == NULL && named != NULL)
     item->criterion = g_strdup (named->code);

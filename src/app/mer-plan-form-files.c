@@ -162,9 +162,7 @@ is_seen_in (gpointer key,
             gpointer value,
             gpointer data)
 {
-  const MerFormReader *self = data;
-
-  return g_hash_table_lookup (self->seen_in, key) == self->file;
+  return ((const MerFormSeen *) value)->file == data;
 }
 
 /* A file that breaks off says nothing. */
@@ -174,8 +172,7 @@ drop_file (MerFormReader *self,
 {
   gpointer file = (gpointer) (guintptr) self->file;
 
-  g_hash_table_foreach_remove (self->seen, is_seen_in, self);
-  g_hash_table_foreach_remove (self->seen_in, is_value, file);
+  g_hash_table_foreach_remove (self->seen, is_seen_in, file);
   g_hash_table_foreach_remove (self->met, is_value, file);
   g_hash_table_foreach_remove (self->fresh, is_fresh_of, file);
   g_ptr_array_set_size (self->reading->changes, (int) n_changes);
@@ -223,8 +220,7 @@ reader_init (MerFormReader            *self,
   self->book = book;
   self->options = options;
   self->unread = g_hash_table_new (NULL, NULL);
-  self->seen = g_hash_table_new (NULL, NULL);
-  self->seen_in = g_hash_table_new (NULL, NULL);
+  self->seen = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->met = g_hash_table_new (NULL, NULL);
   self->told = g_hash_table_new (NULL, NULL);
   self->fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -236,7 +232,6 @@ reader_clear (MerFormReader *self)
   mer_form_forget_columns (self);
   g_hash_table_unref (self->unread);
   g_hash_table_unref (self->seen);
-  g_hash_table_unref (self->seen_in);
   g_hash_table_unref (self->met);
   g_hash_table_unref (self->told);
   g_hash_table_unref (self->fresh);

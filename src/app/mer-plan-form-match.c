@@ -23,8 +23,8 @@ mer_form_same_text (const char *a,
   return g_str_equal (left, right);
 }
 
-static gboolean
-is_blank (const char *cell)
+gboolean
+mer_form_is_blank (const char *cell)
 {
   return cell == NULL || *cell == '\0';
 }
@@ -110,16 +110,16 @@ sheet_of_row (MerFormReader *self,
               MerFormRow    *row)
 {
   const char         *name = row->cells[MER_FORM_ORGANIZATION];
-  const MerPlanSheet *named = is_blank (name) ? NULL : sheet_by_name (self, name);
+  const MerPlanSheet *named = mer_form_is_blank (name) ? NULL : sheet_by_name (self, name);
   const MerPlanSheet *meant = NULL;
   const char         *ours = NULL;
 
-  if (self->options->organization == 0 && is_blank (name) && self->whose >= 0)
+  if (self->options->organization == 0 && mer_form_is_blank (name) && self->whose >= 0)
     return mer_plan_book_sheet (self->book, self->whose);
   if (self->options->organization == 0)
     return named;
   meant = mer_plan_book_sheet (self->book, self->options->organization);
-  if (meant == NULL || meant->organization == NULL || is_blank (name) ||
+  if (meant == NULL || meant->organization == NULL || mer_form_is_blank (name) ||
       is_name_of (meant->organization, name))
     return meant;
   ours = meant->organization->name;
@@ -147,7 +147,8 @@ check_organization (MerFormReader     *self,
 
   if (self->options->organization != 0 && id != self->options->organization)
     mer_form_doubt (row, _("The row is of the plan of another organization, “%s”."), own);
-  else if (!is_blank (name) && line->organization != NULL && !is_name_of (line->organization, name))
+  else if (!mer_form_is_blank (name) && line->organization != NULL &&
+           !is_name_of (line->organization, name))
     mer_form_doubt (row, _("The row names “%s”, but its code is of “%s”."), name, own);
   else
     meet (self, id);
@@ -183,22 +184,12 @@ index_old (MerFormReader *self)
     }
 }
 
-static const MerPlan *
-plan_of (const MerFormReader *self,
-         gint64               id)
-{
-  for (guint i = 0; i < self->book->facts.plans->len; i++)
-    if (((const MerRecord *) self->book->facts.plans->pdata[i])->id == id)
-      return self->book->facts.plans->pdata[i];
-  return NULL;
-}
-
 static const MerPlanLine *
 line_of_old (MerFormReader     *self,
              MerFormRow        *row,
              const MerPlanItem *old)
 {
-  const MerPlan      *plan = plan_of (self, old->plan);
+  const MerPlan      *plan = mer_records_find (self->book->facts.plans, old->plan);
   const MerPlanSheet *sheet = NULL;
 
   if (plan != NULL)
@@ -272,8 +263,8 @@ find_like (const MerFormReader *self,
     {
       const MerPlanLine *line = &self->book->lines[i];
 
-      if ((!is_blank (problem) && !mer_form_same_text (line->item->problem, problem)) ||
-          ((whole || is_blank (problem)) &&
+      if ((!mer_form_is_blank (problem) && !mer_form_same_text (line->item->problem, problem)) ||
+          ((whole || mer_form_is_blank (problem)) &&
            !mer_form_same_text (line->item->measure, row->cells[MER_FORM_MEASURE])) ||
           (whole && is_seen (self, line)))
         continue;
@@ -317,7 +308,7 @@ doubt_double (MerFormReader      *self,
 
   if (line == NULL)
     return;
-  if (is_blank (row->cells[MER_FORM_PROBLEM]))
+  if (mer_form_is_blank (row->cells[MER_FORM_PROBLEM]))
     mer_form_doubt (row, _("The plan has this measure already, M%d: the row without a code would "
                            "become another item."),
                             (int) line->item->record.id);
@@ -382,12 +373,12 @@ static gboolean
 match_again (MerFormReader     *self,
              MerFormRow        *row,
              const MerPlanLine *line,
+             const MerPlanItem *first,
              MerFormMatch      *match)
 {
-  const MerPlanItem *first = g_hash_table_lookup (self->seen, KEY (line->item->record.id));
-  const char        *measure = row->cells[MER_FORM_MEASURE];
-  const char        *code = row->cells[MER_FORM_CODE];
-  gboolean           same = is_blank (measure) || mer_form_same_text (first->measure, measure);
+  const char *measure = row->cells[MER_FORM_MEASURE];
+  const char *code = row->cells[MER_FORM_CODE];
+  gboolean    same = mer_form_is_blank (measure) || mer_form_same_text (first->measure, measure);
 
   if (same && match->base != line->item)
     {
@@ -402,7 +393,6 @@ match_again (MerFormReader     *self,
       return FALSE;
     }
   match->known = match->base = NULL;
-  match->other = NULL;
   match->like = line->item;
   match->plan = line->item->plan;
   mer_form_doubt (row, _("The code “%s” stands in two rows with different measures: this one would "
@@ -415,7 +405,7 @@ static gboolean
 differs (const char *cell,
          const char *text)
 {
-  return !is_blank (cell) && !mer_form_same_text (cell, text);
+  return !mer_form_is_blank (cell) && !mer_form_same_text (cell, text);
 }
 
 /* A table sorted by some of its columns has the codes beside other texts. */
@@ -427,7 +417,7 @@ check_text (MerFormReader      *self,
   const MerPlanItem  *base = match->base;
   const char         *measure = row->cells[MER_FORM_MEASURE];
   const char         *problem = row->cells[MER_FORM_PROBLEM];
-  const MerPlan      *plan = plan_of (self, base->plan);
+  const MerPlan      *plan = mer_records_find (self->book->facts.plans, base->plan);
   const MerPlanSheet *sheet = NULL;
 
   if (!differs (measure, base->measure) && !differs (problem, base->problem))
@@ -456,20 +446,21 @@ mer_form_match (MerFormReader *self,
                 MerFormMatch  *match)
 {
   const MerPlanLine *line = NULL;
+  const MerFormSeen *seen = NULL;
 
   *match = (MerFormMatch){ 0 };
-  if (is_blank (row->cells[MER_FORM_CODE]))
+  if (mer_form_is_blank (row->cells[MER_FORM_CODE]))
     return match_without_code (self, row, match);
   if (!find_by_code (self, row, &line, &match->base))
     return FALSE;
   match->known = line->item;
   match->plan = line->item->plan;
   check_organization (self, row, line);
-  match->other = g_hash_table_lookup (self->seen_in, KEY (line->item->record.id));
-  if (match->other == self->file)
-    return match_again (self, row, line, match);
-  if (g_hash_table_lookup (self->seen, KEY (line->item->record.id)) == line->item)
-    match->other = NULL; /* it told nothing new of it */
+  seen = g_hash_table_lookup (self->seen, KEY (line->item->record.id));
+  if (seen != NULL && seen->file == self->file)
+    return match_again (self, row, line, seen->item, match);
+  if (seen != NULL && seen->item != line->item) /* else it told nothing new of it */
+    match->other = seen;
   check_text (self, row, match);
   return TRUE;
 }

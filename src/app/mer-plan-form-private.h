@@ -15,6 +15,13 @@ typedef struct
   gint64      row;
 } MerFormPlace;
 
+/* An item that a row is of. */
+typedef struct
+{
+  const char        *file; /* of the row */
+  const MerPlanItem *item; /* as the row has it */
+} MerFormSeen;
+
 typedef struct
 {
   MerPlanReading           *reading;
@@ -26,8 +33,7 @@ typedef struct
   /* By column: headers (of char*, nullable), and columns that are not ours and have something. */
   GPtrArray  *others;
   GHashTable *unread;
-  GHashTable *seen;       /* id of an item → MerPlanItem as the form has it */
-  GHashTable *seen_in;    /* the same → name of the file */
+  GHashTable *seen;       /* id of an item → MerFormSeen */
   GHashTable *met;        /* id of an organization that has a row → name of the file */
   gint64      whose;      /* the one organization that the file has rows of; −1: none, −2: more */
   GHashTable *old;        /* id of an item → MerPlanItem of a replaced version; nullable */
@@ -56,7 +62,7 @@ typedef struct
   const MerPlanItem *base;  /* the item of the row's code, in a replaced version as it was when it
                              * was replaced; what the form had is not told; NULL: a new one */
   const MerPlanItem *like;  /* a new one answers the same; nullable */
-  const char        *other; /* a file before has a row of the known one: its name; nullable */
+  const MerFormSeen *other; /* a file before has a row of the known one; nullable */
   gint64             plan;  /* of a new one */
 } MerFormMatch;
 
@@ -120,6 +126,7 @@ gboolean mer_form_take_cells (MerFormReader      *self,
                               MerFormRow         *row,
                               const MerFormMatch *match,
                               MerPlanItem        *item);
+gboolean mer_form_is_blank (const char *cell);
 /* Whether two texts are the same to a reader; NULL and "" are. */
 gboolean mer_form_same_text (const char *a,
                              const char *b);

@@ -159,8 +159,11 @@ remember (MerFormReader     *self,
           gint64             id,
           const MerPlanItem *item)
 {
-  g_hash_table_insert (self->seen, KEY (id), (gpointer) (guintptr) item);
-  g_hash_table_insert (self->seen_in, KEY (id), (gpointer) (guintptr) self->file);
+  MerFormSeen *seen = g_new (MerFormSeen, 1);
+
+  seen->file = self->file;
+  seen->item = item;
+  g_hash_table_insert (self->seen, KEY (id), seen);
 }
 
 static void
@@ -190,9 +193,7 @@ hold_against_other (MerFormReader      *self,
                     const MerFormMatch *match,
                     const MerPlanItem  *item)
 {
-  const MerPlanItem *first = g_hash_table_lookup (self->seen, KEY (match->known->record.id));
-
-  if (mer_record_equal (match->known, item) || mer_record_equal (first, item))
+  if (mer_record_equal (match->known, item) || mer_record_equal (match->other->item, item))
     {
       self->reading->unchanged++;
       return;
@@ -200,7 +201,7 @@ hold_against_other (MerFormReader      *self,
   self->reading->refused++;
   mer_form_tell (self, row, MER_FORM_CODE,
                  _("M%d stands in “%s” too, and otherwise; it is taken from there."),
-                    (int) match->known->record.id, match->other);
+                    (int) match->known->record.id, match->other->file);
 }
 
 static void

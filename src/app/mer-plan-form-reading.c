@@ -78,15 +78,9 @@ name_of (MerDocument *doc,
          gint64       organization)
 {
   g_autoptr (GPtrArray) registry = mer_store_organizations (doc, NULL);
+  const MerOrganization *one = mer_organizations_find (registry, organization);
 
-  for (guint i = 0; registry != NULL && i < registry->len; i++)
-    {
-      const MerOrganization *one = registry->pdata[i];
-
-      if (one->id == organization)
-        return g_strdup (one->name);
-    }
-  return g_strdup (_("The municipality"));
+  return g_strdup (one != NULL ? one->name : _("The municipality"));
 }
 
 char *

@@ -55,14 +55,11 @@ read_facts (MerDocument   *doc,
             GError       **error)
 {
   g_autoptr (GPtrArray) organizations = mer_store_organizations (doc, error);
-  const char *site = NULL;
+  const MerOrganization *whose = mer_organizations_find (organizations, plan->organization);
 
-  for (guint i = 0; organizations != NULL && i < organizations->len; i++)
-    if (((const MerOrganization *) organizations->pdata[i])->id == plan->organization)
-      site = ((const MerOrganization *) organizations->pdata[i])->site;
   facts->plan = plan;
   facts->host = host_of (link);
-  facts->site = host_of (site);
+  facts->site = host_of (whose != NULL ? whose->site : NULL);
   if (organizations != NULL)
     facts->register_ = mer_store_records (doc, &mer_record_publication, plan->record.cycle_id,
                                           error);

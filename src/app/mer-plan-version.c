@@ -160,22 +160,12 @@ mer_plan_edit_clear (MerPlanEdit *self)
   g_hash_table_unref (self->next);
 }
 
-static const MerPlan *
-find_plan (const MerPlanEdit *self,
-           gint64             plan_id)
-{
-  for (guint i = 0; self->all != NULL && i < self->all->len; i++)
-    if (((const MerRecord *) self->all->pdata[i])->id == plan_id)
-      return self->all->pdata[i];
-  return NULL;
-}
-
 const MerPlan *
 mer_plan_edit_plan (MerPlanEdit *self,
                     gint64       plan_id,
                     GError     **error)
 {
-  const MerPlan *plan = find_plan (self, plan_id);
+  const MerPlan *plan = mer_records_find (self->all, plan_id);
 
   if (plan == NULL)
     {
@@ -185,7 +175,7 @@ mer_plan_edit_plan (MerPlanEdit *self,
         return NULL;
       g_clear_pointer (&self->all, g_ptr_array_unref);
       self->all = mer_store_records (self->doc, &mer_record_plan, found->record.cycle_id, error);
-      plan = find_plan (self, plan_id);
+      plan = mer_records_find (self->all, plan_id);
     }
   return plan != NULL && check_newest (self->all, plan, error) ? plan : NULL;
 }

@@ -347,13 +347,13 @@ load_rules (MerResults      *self,
             const GPtrArray *registry,
             GError         **error)
 {
-  g_autoptr (GHashTable) set = mer_store_cycle_settings (doc, self->cycle->id, error);
   g_autofree char *today = mer_today ();
   g_auto (MerSelectionRules) rules = { 0 };
 
-  if (set == NULL)
+  self->settings = mer_store_cycle_settings (doc, self->cycle->id, error);
+  if (self->settings == NULL)
     return FALSE;
-  mer_selection_rules_init (&rules, set, self->cycle->year, today);
+  mer_selection_rules_init (&rules, self->settings, self->cycle->year, today);
   self->sample = rules.sample;
   self->n_registry = mer_selection_count (&rules, registry);
   return TRUE;
@@ -475,8 +475,6 @@ add_records (MerResults     *self,
     self->registry = mer_store_organization_snapshot (doc, NULL);
   if (self->findings == NULL)
     self->findings = mer_store_finding_snapshot (doc, self->cycle->id, NULL);
-  if (self->settings == NULL)
-    self->settings = mer_store_cycle_settings (doc, self->cycle->id, NULL);
   input->records = self->records;
   input->registry = self->registry;
   input->findings = self->findings;

@@ -20,20 +20,6 @@ comment_of (const MerFinding *finding)
                               finding->row);
 }
 
-static const char *
-name_of (GPtrArray *organizations,
-         gint64     id)
-{
-  for (guint i = 0; i < organizations->len; i++)
-    {
-      const MerOrganization *organization = g_ptr_array_index (organizations, i);
-
-      if (organization->id == id)
-        return organization->name;
-    }
-  return "";
-}
-
 static void
 print_csv (GPtrArray *findings,
            GPtrArray *organizations)
@@ -47,7 +33,7 @@ print_csv (GPtrArray *findings,
 
       g_string_append_printf (line, "%" G_GINT64_FORMAT ",%s,", finding->id,
                               mer_finding_kind_to_code (finding->kind));
-      mer_csv_append (line, name_of (organizations, finding->organization_id), ',');
+      mer_csv_append (line, mer_organizations_name (organizations, finding->organization_id), ',');
       g_string_append_c (line, ',');
       mer_csv_append (line, finding->criterion != NULL ? finding->criterion : "", ',');
       g_string_append_printf (line, ",%s,", comment);
@@ -72,7 +58,7 @@ print_json (GPtrArray *findings,
                               ", \"kind\": \"%s\", \"organization\": ",
                               i > 0 ? ",\n " : "", finding->id,
                               mer_finding_kind_to_code (finding->kind));
-      mer_cli_json_string (json, name_of (organizations, finding->organization_id));
+      mer_cli_json_string (json, mer_organizations_name (organizations, finding->organization_id));
       g_string_append (json, ", \"criterion\": ");
       mer_cli_json_string (json, finding->criterion);
       g_string_append (json, ", \"comment\": ");

@@ -79,20 +79,6 @@ listing_load (Listing     *self,
   return self->items != NULL;
 }
 
-static const char *
-organization_name (const Listing *self,
-                   gint64         id)
-{
-  for (guint i = 0; i < self->organizations->len; i++)
-    {
-      const MerOrganization *organization = g_ptr_array_index (self->organizations, i);
-
-      if (organization->id == id)
-        return organization->name;
-    }
-  return "";
-}
-
 static char *
 item_code (const Listing *self,
            gint64         id)
@@ -134,7 +120,7 @@ print_objection (const Listing      *self,
   g_autofree char *item = item_code (self, objection->item_id);
   g_autoptr (GString) csv = g_string_new (NULL);
   const char *cells[] = { id,
-                          organization_name (self, objection->organization_id),
+                          mer_organizations_name (self->organizations, objection->organization_id),
                           objection->subject,
                           item,
                           objection->received,

@@ -204,15 +204,10 @@ parse_state (const char         *text,
              MerAttendanceState *state)
 {
   const MerField *field = mer_record_kind_field (&mer_record_attendance, "state");
+  int             choice = mer_choice_find (field->choices, field->n_choices, text);
 
-  *state = MER_ATTENDANCE_PRESENT;
-  for (guint i = 0; text != NULL && i < field->n_choices; i++)
-    if (g_str_equal (field->choices[i].code, text))
-      {
-        *state = (MerAttendanceState) i;
-        return TRUE;
-      }
-  return text == NULL;
+  *state = choice >= 0 ? (MerAttendanceState) choice : MER_ATTENDANCE_PRESENT;
+  return choice >= 0 || text == NULL;
 }
 
 /* All who could have come; with `only`, those who are not named were absent. */

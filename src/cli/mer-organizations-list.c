@@ -18,14 +18,9 @@ static const char *
 name_of (const GPtrArray *all,
          gint64           id)
 {
-  for (guint i = 0; id != 0 && i < all->len; i++)
-    {
-      const MerOrganization *other = all->pdata[i];
+  const MerOrganization *other = mer_organizations_find (all, id);
 
-      if (other->id == id)
-        return other->name;
-    }
-  return NULL;
+  return other != NULL ? other->name : NULL;
 }
 
 static char *

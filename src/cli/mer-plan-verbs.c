@@ -64,12 +64,10 @@ read_place (const MerCliCall *call,
             Options          *self)
 {
   const MerField *field = mer_record_kind_field (&mer_record_publication, "place");
+  int             place = mer_choice_find (field->choices, field->n_choices, self->place_code);
 
-  self->place = MER_PLACE_BY_ADDRESS;
-  for (guint i = 0; self->place_code != NULL && i < field->n_choices; i++)
-    if (g_str_equal (field->choices[i].code, self->place_code))
-      self->place = (int) i;
-  if (self->place_code == NULL || self->place != MER_PLACE_BY_ADDRESS)
+  self->place = place >= 0 ? place : MER_PLACE_BY_ADDRESS;
+  if (self->place_code == NULL || place >= 0)
     return TRUE;
   mer_cli_usage (&call->command,
                  _("“%s” is no place of publication: department, organization, busgov, press, "

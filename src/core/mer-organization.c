@@ -173,3 +173,22 @@ mer_organization_state_from_code (const char           *code,
     *out = (MerOrganizationState) index;
   return index >= 0;
 }
+
+MerOrganization *
+mer_organizations_find (const GPtrArray *organizations,
+                        gint64           id)
+{
+  for (guint i = 0; id != 0 && organizations != NULL && i < organizations->len; i++)
+    if (((const MerOrganization *) organizations->pdata[i])->id == id)
+      return organizations->pdata[i];
+  return NULL;
+}
+
+const char *
+mer_organizations_name (const GPtrArray *organizations,
+                        gint64           id)
+{
+  const MerOrganization *organization = mer_organizations_find (organizations, id);
+
+  return organization != NULL ? organization->name : "";
+}

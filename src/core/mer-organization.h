@@ -68,6 +68,13 @@ gboolean    mer_organization_state_from_code (const char           *code,
  * «Дом творчества», «Техникум»); OTHER when none is certain. */
 MerOrganizationKind mer_organization_kind_guess (const char *name);
 
+/* That of a list, which may be NULL; 0 is nobody's: (transfer none) (nullable). */
+MerOrganization *mer_organizations_find (const GPtrArray *organizations,
+                                         gint64           id);
+/* Its name; "" where it is not in the list. */
+const char *mer_organizations_name (const GPtrArray *organizations,
+                                    gint64           id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MerOrganization, mer_organization_unref)
 
 G_END_DECLS

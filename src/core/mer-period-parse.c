@@ -92,36 +92,23 @@ read_next_month (const GArray *tokens,
                  MerFrequency *out,
                  gboolean     *behind)
 {
-  static const struct
-  {
-    const char   *pattern;
-    MerRecurrence recurrence;
-    gboolean      behind;
-  } phrases[] = {
-    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим кварталом", MER_RECURRENCE_QUARTERLY,
-      TRUE },
-    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим полугодием",
-      MER_RECURRENCE_HALF_YEARLY, TRUE },
+  static const MerPeriodPhrase next[] = {
     { "месяца ?, следующего за ?отчетным|истекшим|прошедшим ?месяцем|периодом",
-      MER_RECURRENCE_MONTHLY, TRUE },
-    { "следующего месяца", MER_RECURRENCE_MONTHLY, TRUE },
-    { "?текущего|отчетного месяца", MER_RECURRENCE_MONTHLY, FALSE },
+      MER_RECURRENCE_MONTHLY },
+    { "следующего месяца", MER_RECURRENCE_MONTHLY },
   };
+  guint n = 0;
 
   if (at == 0 || mer_period_match (tokens, at - 1, "числ*", NULL) == 0)
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      guint n = mer_period_match (tokens, at, phrases[i].pattern, NULL);
-
-      if (n > 0)
-        {
-          out->recurrence = phrases[i].recurrence;
-          *behind = *behind || phrases[i].behind;
-          return n;
-        }
-    }
-  return 0;
+  n = mer_period_read_next (tokens, at, &out->recurrence);
+  if (n == 0)
+    n = mer_period_match_phrase (tokens, at, next, G_N_ELEMENTS (next), &out->recurrence);
+  if (n > 0)
+    *behind = TRUE;
+  else if ((n = mer_period_match (tokens, at, "?текущего|отчетного месяца", NULL)) > 0)
+    out->recurrence = MER_RECURRENCE_MONTHLY;
+  return n;
 }
 
 /* The tokens without what says how often, and that it never ends: a comma stands instead. */

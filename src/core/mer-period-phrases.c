@@ -7,11 +7,7 @@
 
 #include "core/mer-period-private.h"
 
-static const struct
-{
-  const char   *pattern;
-  MerRecurrence recurrence;
-} recurrences[] = {
+static const MerPeriodPhrase recurrences[] = {
   { "ежегодно|погодно", MER_RECURRENCE_YEARLY },
   { "?в кажд* год*", MER_RECURRENCE_YEARLY },
   { "ежеквартально|поквартально", MER_RECURRENCE_QUARTERLY },
@@ -171,17 +167,11 @@ mer_period_read_recurrence (const GArray *tokens,
       out->times = 0;
       return 1;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (recurrences); i++)
-    {
-      n = mer_period_match (tokens, at, recurrences[i].pattern, NULL);
-      if (n > 0)
-        {
-          out->recurrence = recurrences[i].recurrence;
-          out->times = 0;
-          return n;
-        }
-    }
-  return 0;
+  n = mer_period_match_phrase (tokens, at, recurrences, G_N_ELEMENTS (recurrences),
+                               &out->recurrence);
+  if (n > 0)
+    out->times = 0;
+  return n;
 }
 
 /* The words that tell what a continuous deadline is of: up to a comma, a date or the end. */

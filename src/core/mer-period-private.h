@@ -143,6 +143,18 @@ guint mer_period_match_any (const GArray      *tokens,
                             guint              n_patterns,
                             int               *number);
 
+typedef struct
+{
+  const char   *pattern;
+  MerRecurrence recurrence;
+} MerPeriodPhrase;
+/* The same of words for how often; `out` learns what the phrase says. */
+guint mer_period_match_phrase (const GArray          *tokens,
+                               guint                  at,
+                               const MerPeriodPhrase *phrases,
+                               guint                  n_phrases,
+                               MerRecurrence         *out);
+
 /* What stands at `at` is the point of «2021 г.». */
 gboolean mer_period_is_year_point (const GArray *tokens,
                                    guint         at);
@@ -197,6 +209,10 @@ typedef struct
   MerPeriodPoint year;   /* «ежемесячно до 5 числа 2021 г.» */
 } MerPeriodReading;
 
+/* «месяца, следующего за отчётным кварталом»: the number of tokens, or 0. */
+guint mer_period_read_next (const GArray  *tokens,
+                            guint          at,
+                            MerRecurrence *slice);
 /* «15 числа последнего месяца квартала», «до конца месяца» at `at`: the number of tokens, or 0. */
 guint mer_period_read_slice (const GArray     *tokens,
                              guint             at,

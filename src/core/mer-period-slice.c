@@ -63,36 +63,35 @@ read_lead (const GArray *tokens,
   return mer_period_match_list (tokens, at, leads);
 }
 
+guint
+mer_period_read_next (const GArray  *tokens,
+                      guint          at,
+                      MerRecurrence *slice)
+{
+  static const MerPeriodPhrase phrases[] = {
+    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим кварталом", MER_RECURRENCE_QUARTERLY },
+    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим полугодием",
+      MER_RECURRENCE_HALF_YEARLY },
+  };
+
+  return mer_period_match_phrase (tokens, at, phrases, G_N_ELEMENTS (phrases), slice);
+}
+
 /* «до конца месяца, следующего за отчётным кварталом»: that of the first month of the next one. */
 static guint
 read_next_end (const GArray     *tokens,
                guint             at,
                MerPeriodReading *reading)
 {
-  static const struct
-  {
-    const char   *pattern;
-    MerRecurrence slice;
-  } ends[] = {
-    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим кварталом", MER_RECURRENCE_QUARTERLY },
-    { "месяца ?, следующего за ?отчетным|истекшим|прошедшим полугодием",
-      MER_RECURRENCE_HALF_YEARLY },
-  };
+  guint n = mer_period_read_next (tokens, at, &reading->slice);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      guint n = mer_period_match (tokens, at, ends[i].pattern, NULL);
-
-      if (n == 0)
-        continue;
-      reading->slice = ends[i].slice;
-      reading->day_from = LAST_DAY;
-      reading->day_of_month = LAST_DAY;
-      reading->by_day = TRUE;
-      reading->behind = TRUE;
-      return n;
-    }
-  return 0;
+  if (n == 0)
+    return 0;
+  reading->day_from = LAST_DAY;
+  reading->day_of_month = LAST_DAY;
+  reading->by_day = TRUE;
+  reading->behind = TRUE;
+  return n;
 }
 
 static guint
@@ -100,11 +99,7 @@ read_end (const GArray     *tokens,
           guint             at,
           MerPeriodReading *reading)
 {
-  static const struct
-  {
-    const char   *pattern;
-    MerRecurrence slice;
-  } ends[] = {
+  static const MerPeriodPhrase ends[] = {
     { "?кажд*|текущего|отчетного|данного|этого|соответствующего месяца", MER_RECURRENCE_MONTHLY },
     { "?кажд*|текущего|отчетного|данного|этого|соответствующего квартала",
       MER_RECURRENCE_QUARTERLY },
@@ -114,12 +109,8 @@ read_end (const GArray     *tokens,
   guint lead = read_lead (tokens, at);
   guint n = lead > 0 ? read_next_end (tokens, at + lead, reading) : 0;
 
-  for (guint i = 0; lead > 0 && n == 0 && i < G_N_ELEMENTS (ends); i++)
-    {
-      n = mer_period_match (tokens, at + lead, ends[i].pattern, NULL);
-      if (n > 0)
-        reading->slice = ends[i].slice;
-    }
+  if (lead > 0 && n == 0)
+    n = mer_period_match_phrase (tokens, at + lead, ends, G_N_ELEMENTS (ends), &reading->slice);
   return n > 0 ? lead + n : 0;
 }
 

@@ -231,6 +231,25 @@ mer_period_match_any (const GArray      *tokens,
   return 0;
 }
 
+guint
+mer_period_match_phrase (const GArray          *tokens,
+                         guint                  at,
+                         const MerPeriodPhrase *phrases,
+                         guint                  n_phrases,
+                         MerRecurrence         *out)
+{
+  for (guint i = 0; i < n_phrases; i++)
+    {
+      guint n = mer_period_match (tokens, at, phrases[i].pattern, NULL);
+
+      if (n == 0)
+        continue;
+      *out = phrases[i].recurrence;
+      return n;
+    }
+  return 0;
+}
+
 /* The point of «г.»: no end of a sentence. */
 gboolean
 mer_period_is_year_point (const GArray *tokens,

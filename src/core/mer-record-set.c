@@ -59,15 +59,20 @@ mer_record_set_get (MerRecordSet        *self,
   return list != NULL ? list : self->empty;
 }
 
+gpointer
+mer_records_find (const GPtrArray *records,
+                  gint64           id)
+{
+  for (guint i = 0; id != 0 && records != NULL && i < records->len; i++)
+    if (((const MerRecord *) records->pdata[i])->id == id)
+      return records->pdata[i];
+  return NULL;
+}
+
 gconstpointer
 mer_record_set_find (MerRecordSet        *self,
                      const MerRecordKind *kind,
                      gint64               id)
 {
-  GPtrArray *list = mer_record_set_get (self, kind);
-
-  for (guint i = 0; i < list->len; i++)
-    if (((const MerRecord *) list->pdata[i])->id == id)
-      return list->pdata[i];
-  return NULL;
+  return mer_records_find (mer_record_set_get (self, kind), id);
 }

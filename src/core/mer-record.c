@@ -227,6 +227,17 @@ mer_record_to_words (gconstpointer   record,
     }
 }
 
+int
+mer_choice_find (const MerChoice *choices,
+                 guint            n_choices,
+                 const char      *code)
+{
+  for (guint i = 0; i < n_choices; i++)
+    if (g_strcmp0 (choices[i].code, code) == 0)
+      return (int) i;
+  return -1;
+}
+
 static gboolean
 is_word (const char *text,
          const char *word)

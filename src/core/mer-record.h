@@ -57,6 +57,10 @@ typedef struct
   const char *code;  /* "done" */
   const char *title; /* English msgid, marked N_() */
 } MerChoice;
+/* The index of a code (nullable); −1: nothing is stored so. */
+int mer_choice_find (const MerChoice *choices,
+                     guint            n_choices,
+                     const char      *code);
 
 typedef struct
 {
@@ -156,6 +160,10 @@ typedef struct _MerRecordSet MerRecordSet;
 MerRecordSet *mer_record_set_new (void);
 MerRecordSet *mer_record_set_ref (MerRecordSet *self);
 void          mer_record_set_unref (MerRecordSet *self);
+/* The record of a list, which may be NULL; 0 is none's: (transfer none) (nullable). */
+gpointer mer_records_find (const GPtrArray *records,
+                           gint64           id);
+
 /* Takes the array, whose records free themselves with it. */
 void mer_record_set_take (MerRecordSet        *self,
                           const MerRecordKind *kind,

@@ -84,25 +84,11 @@ mer_council_count_votes (const MerCouncilContext *context,
   count->abstained = count->single ? single[MER_VOTE_ABSTAINED] : item->abstained;
 }
 
-static const MerMeeting *
-meeting_of (const MerCouncilContext *context,
-            const MerAgendaItem     *item)
-{
-  for (guint i = 0; i < context->meetings->len; i++)
-    {
-      const MerMeeting *meeting = context->meetings->pdata[i];
-
-      if (meeting->record.id == item->meeting)
-        return meeting;
-    }
-  return NULL;
-}
-
 gboolean
 mer_council_has_majority (const MerCouncilContext *context,
                           const MerAgendaItem     *item)
 {
-  const MerMeeting *meeting = meeting_of (context, item);
+  const MerMeeting *meeting = mer_records_find (context->meetings, item->meeting);
   MerVoteCount      count;
   MerQuorum         quorum;
 

@@ -62,39 +62,6 @@ mer_council_meeting_of (MerRecordSet        *records,
   return mer_record_set_find (records, &mer_record_meeting, item->meeting);
 }
 
-const MerAgendaItem *
-mer_council_decision_on (MerRecordSet      *records,
-                         MerDecisionSubject about)
-{
-  GPtrArray           *agenda = mer_record_set_get (records, &mer_record_agenda_item);
-  const MerAgendaItem *latest = NULL;
-  const char          *latest_day = NULL;
-
-  for (guint i = 0; i < agenda->len; i++)
-    {
-      const MerAgendaItem *item = agenda->pdata[i];
-      const MerMeeting    *meeting = mer_council_meeting_of (records, item);
-
-      if (item->about != (int) about || item->outcome != MER_DECISION_ADOPTED || meeting == NULL ||
-          (latest != NULL && g_strcmp0 (meeting->day, latest_day) < 0))
-        continue;
-      latest = item;
-      latest_day = meeting->day;
-    }
-  return latest;
-}
-
-gboolean
-mer_council_is_later (const char *day,
-                      gint64      id,
-                      const char *than_day,
-                      gint64      than_id)
-{
-  int order = g_strcmp0 (day, than_day);
-
-  return order > 0 || (order == 0 && id > than_id);
-}
-
 static gboolean
 names_organizations (const GPtrArray     *links,
                      const MerAgendaItem *item)
@@ -110,18 +77,47 @@ names_organizations (const GPtrArray     *links,
   return FALSE;
 }
 
-static const char *
-day_of (const GPtrArray *meetings,
-        gint64           id)
+/* By the day on which the council met, and of one day what was entered last. */
+static gboolean
+is_later (const GPtrArray     *meetings,
+          const MerAgendaItem *item,
+          const MerAgendaItem *than)
 {
-  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
-    {
-      const MerMeeting *meeting = meetings->pdata[i];
+  const MerMeeting *one = mer_records_find (meetings, item->meeting);
+  const MerMeeting *other = mer_records_find (meetings, than->meeting);
+  int               order =
+    g_strcmp0 (one != NULL ? one->day : NULL, other != NULL ? other->day : NULL);
 
-      if (meeting->record.id == id)
-        return meeting->day;
+  return order > 0 || (order == 0 && item->record.id > than->record.id);
+}
+
+/* The latest of those adopted on the subject; with `links` none that names organizations. */
+static const MerAgendaItem *
+latest_on (const GPtrArray   *meetings,
+           const GPtrArray   *agenda,
+           const GPtrArray   *links,
+           MerDecisionSubject about)
+{
+  const MerAgendaItem *latest = NULL;
+
+  for (guint i = 0; agenda != NULL && i < agenda->len; i++)
+    {
+      const MerAgendaItem *item = agenda->pdata[i];
+
+      if (item->about == (int) about && item->outcome == MER_DECISION_ADOPTED &&
+          !names_organizations (links, item) &&
+          (latest == NULL || is_later (meetings, item, latest)))
+        latest = item;
     }
-  return NULL;
+  return latest;
+}
+
+const MerAgendaItem *
+mer_council_decision_on (MerRecordSet      *records,
+                         MerDecisionSubject about)
+{
+  return latest_on (mer_record_set_get (records, &mer_record_meeting),
+                    mer_record_set_get (records, &mer_record_agenda_item), NULL, about);
 }
 
 const MerAgendaItem *
@@ -129,25 +125,7 @@ mer_council_list_approval (const GPtrArray *meetings,
                            const GPtrArray *agenda,
                            const GPtrArray *links)
 {
-  const MerAgendaItem *latest = NULL;
-  const char          *latest_day = NULL;
-
-  for (guint i = 0; agenda != NULL && i < agenda->len; i++)
-    {
-      const MerAgendaItem *item = agenda->pdata[i];
-      const char          *day = NULL;
-
-      if (item->about != MER_ABOUT_SELECTION || item->outcome != MER_DECISION_ADOPTED ||
-          names_organizations (links, item))
-        continue;
-      day = day_of (meetings, item->meeting);
-      if (latest != NULL &&
-          !mer_council_is_later (day, item->record.id, latest_day, latest->record.id))
-        continue;
-      latest = item;
-      latest_day = day;
-    }
-  return latest;
+  return latest_on (meetings, agenda, links, MER_ABOUT_SELECTION);
 }
 
 gboolean
@@ -175,16 +153,5 @@ mer_council_is_about_cycle (MerDecisionSubject about)
 MerPublicationForm
 mer_publication_form (GHashTable *settings)
 {
-  static const char *const codes[] = {
-    [MER_PUBLICATION_PLACES] = "places",
-    [MER_PUBLICATION_KINDS] = "kinds",
-    [MER_PUBLICATION_BANDS] = "bands",
-    [MER_PUBLICATION_ALPHABET] = "alphabet",
-  };
-  const char *form = mer_cycle_settings_get (settings, MER_SETTING_FORM);
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_strcmp0 (codes[i], form) == 0)
-      return (MerPublicationForm) i;
-  return MER_PUBLICATION_PLACES;
+  return (MerPublicationForm) mer_cycle_settings_get_choice (settings, MER_SETTING_FORM);
 }

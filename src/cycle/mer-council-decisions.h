@@ -17,21 +17,15 @@ GPtrArray *mer_council_targets (MerRecordSet *records,
 GPtrArray *mer_council_decisions_about (MerRecordSet *records,
                                         const char   *kind,
                                         gint64        id);
-/* The decision in force: of those adopted on the subject, that of the latest meeting; nullable. */
+/* The decision in force: of those adopted on the subject, that of the latest meeting, and of one
+ * day the one that was entered last; nullable. */
 const MerAgendaItem *mer_council_decision_on (MerRecordSet      *records,
                                               MerDecisionSubject about);
 /* The meeting of a question: (nullable). */
 const MerMeeting *mer_council_meeting_of (MerRecordSet        *records,
                                           const MerAgendaItem *item);
-/* Whether a decision is the later of two: by the day on which the council met (nullable), and of
- * one day the one that was entered last. */
-gboolean mer_council_is_later (const char *day,
-                               gint64      id,
-                               const char *than_day,
-                               gint64      than_id);
-/* The decision that approves the list of organizations as a whole: of those adopted on the choice
- * that name no organizations the latest. Lists may be NULL, and so is what is returned when there
- * is none. */
+/* The same of the list of organizations as a whole: of those adopted on the choice that name no
+ * organizations the latest. Lists may be NULL, and so is what is returned when there is none. */
 const MerAgendaItem *mer_council_list_approval (const GPtrArray *meetings,
                                                 const GPtrArray *agenda,
                                                 const GPtrArray *links);

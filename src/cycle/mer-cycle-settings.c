@@ -38,6 +38,7 @@ static const MerChoice routes[] = {
   { "council", N_("the council approves") },
 };
 
+/* In the order of MerPublicationForm. */
 static const MerChoice forms[] = {
   { "places", N_("places by total") }, { "kinds", N_("places within a kind of organizations") },
   { "bands", N_("bands without places") }, { "alphabet", N_("alphabetical, without places") },
@@ -190,4 +191,15 @@ mer_cycle_settings_get_number (GHashTable *set,
                                const char *key)
 {
   return g_ascii_strtoll (mer_cycle_settings_get (set, key), NULL, 10);
+}
+
+guint
+mer_cycle_settings_get_choice (GHashTable *set,
+                               const char *key)
+{
+  const MerCycleSetting *setting = mer_cycle_setting_find (key);
+  int                    choice = mer_choice_find (setting->choices, setting->n_choices,
+                                                   mer_cycle_settings_get (set, key));
+
+  return (guint) MAX (choice, 0);
 }

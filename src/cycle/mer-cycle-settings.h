@@ -34,6 +34,9 @@ const char *mer_cycle_settings_get (GHashTable *set,
                                     const char *key);
 gint64      mer_cycle_settings_get_number (GHashTable *set,
                                            const char *key);
+/* Which of its choices it is; the first, where it is none of them. */
+guint mer_cycle_settings_get_choice (GHashTable *set,
+                                     const char *key);
 
 /* Keys that the program itself goes by. */
 #define MER_SETTING_PROCEDURE "procedure"    /* «НОКО» as texts name it */

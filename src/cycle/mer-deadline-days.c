@@ -201,7 +201,6 @@ void
 mer_records_serve_due (MerRecordSet  *records,
                        MerDueContext *context)
 {
-  context->links = mer_record_set_get (records, &mer_record_link);
   context->day_of = day_of_cb;
   context->data = records;
 }

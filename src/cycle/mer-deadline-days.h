@@ -35,6 +35,7 @@ gboolean mer_records_span_of (MerRecordSet *records,
 /* Lets contexts go by these records: connections, days, phrases and spans. Borrowed. */
 void mer_records_serve_work (MerRecordSet   *records,
                              MerWorkContext *context);
+/* The same but for connections: of those that there are few are deadlines. */
 void mer_records_serve_due (MerRecordSet  *records,
                             MerDueContext *context);
 /* The kinds that it knows a day of: (transfer none), NULL ends them. */

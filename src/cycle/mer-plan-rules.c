@@ -432,14 +432,11 @@ mer_plan_state_from_code (const char   *code,
                           MerPlanState *out)
 {
   const MerField *field = state_field ();
+  int             state = mer_choice_find (field->choices, field->n_choices, code);
 
-  for (guint i = 0; i < field->n_choices; i++)
-    if (g_strcmp0 (field->choices[i].code, code) == 0)
-      {
-        *out = (MerPlanState) i;
-        return TRUE;
-      }
-  return FALSE;
+  if (state >= 0)
+    *out = (MerPlanState) state;
+  return state >= 0;
 }
 
 /* --- the route ----------------------------------------------------------------------------- */

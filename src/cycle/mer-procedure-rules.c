@@ -34,40 +34,22 @@ const char *
 mer_procedure_organization (const MerProcedureFacts *facts,
                             gint64                   id)
 {
-  for (guint i = 0; i < mer_procedure_n (facts->organizations); i++)
-    {
-      const MerOrganization *organization = facts->organizations->pdata[i];
-
-      if (organization->id == id)
-        return organization->name;
-    }
-  return "";
+  return mer_organizations_name (facts->organizations, id);
 }
 
 guint
 mer_procedure_stage (const MerProcedureFacts *facts)
 {
-  const MerCycleSetting *setting = mer_cycle_setting_find (MER_SETTING_STAGE);
-  const char            *stage = mer_cycle_settings_get (facts->settings, MER_SETTING_STAGE);
-
-  for (guint i = 0; i < setting->n_choices; i++)
-    if (g_str_equal (setting->choices[i].code, stage))
-      return i;
-  return 0;
+  return mer_cycle_settings_get_choice (facts->settings, MER_SETTING_STAGE);
 }
 
 static MerDay
 meeting_day (const MerProcedureFacts *facts,
              gint64                   id)
 {
-  for (guint i = 0; i < mer_procedure_n (facts->meetings); i++)
-    {
-      const MerMeeting *meeting = facts->meetings->pdata[i];
+  const MerMeeting *meeting = mer_records_find (facts->meetings, id);
 
-      if (meeting->record.id == id)
-        return mer_day_from_iso (meeting->day);
-    }
-  return MER_DAY_NONE;
+  return meeting != NULL ? mer_day_from_iso (meeting->day) : MER_DAY_NONE;
 }
 
 const MerAgendaItem *
@@ -222,60 +204,35 @@ check_choice (const MerProcedureFacts *facts,
                n)));
 }
 
-/* The decision that approved the list which was changed since, and how. */
-typedef struct
+/* The list is kept as it was approved once it has changed. */
+static gboolean
+is_kept (const MerProcedureFacts *facts,
+         gint64                   decision)
 {
-  gint64 decision;
-  guint  n_added;
-  guint  n_taken;
-  gint64 first; /* one of them */
-} ListChange;
+  for (guint i = 0; i < mer_procedure_n (facts->members); i++)
+    if (((const MerCycleMember *) facts->members->pdata[i])->approved == decision)
+      return TRUE;
+  return FALSE;
+}
 
 static void
 count_changes (const MerProcedureFacts *facts,
-               ListChange              *change)
+               MerListApproval         *approval)
 {
-  const MerAgendaItem *approval =
-    mer_council_list_approval (facts->meetings, facts->agenda, facts->links);
-
-  /* the list is kept as it was approved once it has changed */
-  for (guint i = 0; approval != NULL && i < mer_procedure_n (facts->members); i++)
-    if (((const MerCycleMember *) facts->members->pdata[i])->approved == approval->record.id)
-      change->decision = approval->record.id;
-  for (guint i = 0; change->decision != 0 && i < mer_procedure_n (facts->members); i++)
+  for (guint i = 0; i < mer_procedure_n (facts->members); i++)
     {
       const MerCycleMember *member = facts->members->pdata[i];
-      gboolean              was = member->approved == change->decision;
+      gboolean              was = member->approved == approval->decision;
 
       if (was == (member->selected != FALSE))
         continue;
       if (was)
-        change->n_taken++;
+        approval->n_taken++;
       else
-        change->n_added++;
-      if (change->first == 0)
-        change->first = member->organization_id;
+        approval->n_added++;
+      if (approval->first == 0)
+        approval->first = member->organization_id;
     }
-}
-
-/* A later decision that names no organizations approves the list as it is now. */
-static gboolean
-is_latest_approval (const MerProcedureFacts *facts,
-                    gint64                   decision)
-{
-  const MerAgendaItem *latest =
-    mer_council_list_approval (facts->meetings, facts->agenda, facts->links);
-
-  return latest == NULL || latest->record.id == decision;
-}
-
-static gboolean
-is_changed_since (const MerProcedureFacts *facts,
-                  ListChange              *change)
-{
-  count_changes (facts, change);
-  return change->first != 0 && is_decided (facts, MER_ABOUT_SELECTION) &&
-         is_latest_approval (facts, change->decision);
 }
 
 MerListApproval
@@ -284,15 +241,12 @@ mer_procedure_list_approval (const MerProcedureFacts *facts)
   const MerAgendaItem *latest =
     mer_council_list_approval (facts->meetings, facts->agenda, facts->links);
   MerListApproval approval = { 0 };
-  ListChange      change = { 0 };
 
-  approval.decision = latest != NULL ? latest->record.id : 0;
-  if (approval.decision == 0 || !is_changed_since (facts, &change))
+  if (latest == NULL)
     return approval;
-  approval.decision = change.decision;
-  approval.changed = TRUE;
-  approval.n_added = change.n_added;
-  approval.n_taken = change.n_taken;
+  approval.decision = latest->record.id;
+  if (is_kept (facts, approval.decision))
+    count_changes (facts, &approval);
   return approval;
 }
 
@@ -301,25 +255,26 @@ mer_procedure_list_is_settled (const MerProcedureFacts *facts)
 {
   MerListApproval approval = mer_procedure_list_approval (facts);
 
-  return approval.decision != 0 && !approval.changed;
+  return approval.decision != 0 && approval.first == 0;
 }
 
 static void
 check_list_change (const MerProcedureFacts *facts,
                    GPtrArray               *notes)
 {
-  ListChange       change = { 0 };
+  MerListApproval  approval = mer_procedure_list_approval (facts);
   g_autofree char *text = NULL;
 
-  if (!is_changed_since (facts, &change))
+  if (approval.first == 0)
     return;
   text = g_strdup_printf (
     /* Translators: numbers of organizations, and the name of one of them. */
     _("The list was changed after the council had approved it: added %u, taken off %u, among them "
       "“%s”. The council has to approve the change."),
-       change.n_added, change.n_taken, mer_procedure_organization (facts, change.first));
+       approval.n_added, approval.n_taken,
+       mer_procedure_organization (facts, approval.first));
   g_ptr_array_add (notes, mer_rule_note_new ("procedure.list-changed", MER_RULE_WARNING,
-                                             "organizations", "organization", change.first,
+                                             "organizations", "organization", approval.first,
                                              g_steal_pointer (&text)));
 }
 

@@ -41,10 +41,10 @@ GPtrArray *mer_procedure_checks (const MerProcedureFacts *facts);
  * organizations approves no list. */
 typedef struct
 {
-  gint64   decision; /* the question that approved the list; 0: none did */
-  gboolean changed;  /* since then, and not approved again */
-  guint    n_added;
-  guint    n_taken;
+  gint64 decision; /* the question that approved the list; 0: none did */
+  guint  n_added;  /* since then, and not approved again */
+  guint  n_taken;
+  gint64 first; /* one of these organizations; 0: the list is as it was approved */
 } MerListApproval;
 
 MerListApproval mer_procedure_list_approval (const MerProcedureFacts *facts);

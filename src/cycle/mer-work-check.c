@@ -238,14 +238,9 @@ static const MerWorkItem *
 section_of (const MerWorkContext *context,
             const MerWorkItem    *item)
 {
-  for (guint i = 0; i < context->items->len; i++)
-    {
-      const MerWorkItem *section = context->items->pdata[i];
+  const MerWorkItem *section = mer_records_find (context->items, item->parent);
 
-      if (section->level == MER_WORK_SECTION && section->record.id == item->parent)
-        return section;
-    }
-  return NULL;
+  return section != NULL && section->level == MER_WORK_SECTION ? section : NULL;
 }
 
 static void
@@ -285,21 +280,18 @@ check_step (const MerWorkContext *context,
             const MerWorkItem    *item,
             GPtrArray            *notes)
 {
+  const MerWorkItem *parent = NULL;
   g_autoptr (MerPeriod) own = NULL;
   g_autoptr (MerPeriod) whole = NULL;
   g_autofree char *name = NULL;
 
   if (item->level != MER_WORK_STEP)
     return;
-  for (guint i = 0; i < context->items->len && whole == NULL; i++)
+  parent = mer_records_find (context->items, item->parent);
+  if (parent != NULL && parent->level == MER_WORK_ITEM)
     {
-      const MerWorkItem *parent = context->items->pdata[i];
-
-      if (parent->record.id == item->parent && parent->level == MER_WORK_ITEM)
-        {
-          whole = mer_work_item_period (context, parent);
-          name = name_of (parent);
-        }
+      whole = mer_work_item_period (context, parent);
+      name = name_of (parent);
     }
   own = mer_work_item_period (context, item);
   if (whole != NULL && mer_period_get_last (whole) != MER_DAY_NONE &&

@@ -100,16 +100,6 @@ index_of_step (const GPtrArray   *items,
   return n;
 }
 
-static const MerWorkItem *
-find_whole (const GPtrArray   *items,
-            const MerWorkItem *step)
-{
-  for (guint i = 0; i < items->len; i++)
-    if (((const MerWorkItem *) items->pdata[i])->record.id == step->parent)
-      return items->pdata[i];
-  return NULL;
-}
-
 char *
 mer_work_item_number (const GPtrArray   *items,
                       const MerWorkItem *item)
@@ -118,7 +108,7 @@ mer_work_item_number (const GPtrArray   *items,
 
   if (item->number != NULL || item->level != MER_WORK_STEP || item->parent == 0)
     return g_strdup (item->number != NULL ? item->number : "");
-  whole = find_whole (items, item);
+  whole = mer_records_find (items, item->parent);
   if (whole == NULL || whole->number == NULL || whole->level == MER_WORK_SECTION)
     return g_strdup ("");
   return g_strdup_printf (g_str_has_suffix (whole->number, ".") ? "%s%u" : "%s.%u", whole->number,

@@ -11,20 +11,6 @@
 /* Deadlines that are taken from one another further than this go round in a circle. */
 #define MAX_STEPS 32
 
-static const MerWorkItem *
-find_item (const MerWorkContext *context,
-           gint64                id)
-{
-  for (guint i = 0; i < context->items->len; i++)
-    {
-      const MerWorkItem *item = context->items->pdata[i];
-
-      if (item->record.id == id)
-        return item;
-    }
-  return NULL;
-}
-
 static const MerLink *
 find_link (const MerWorkContext *context,
            const MerWorkItem    *item,
@@ -78,7 +64,7 @@ period_of (const MerWorkContext *context,
     {
       g_autoptr (MerPeriod) its = NULL;
 
-      other = find_item (context, link->to_id);
+      other = mer_records_find (context->items, link->to_id);
       its = other != NULL ? period_of (context, other, steps + 1) : NULL;
       if (its != NULL && (mer_period_get_kind (own) != MER_PERIOD_AFTER_EVENT ||
                           mer_period_get_relation (own) == MER_RELATION_DURING))
@@ -119,7 +105,7 @@ mer_work_item_deadline_source (const MerWorkContext *context,
   const MerLink *link = find_link (context, item, MER_LINK_DEADLINE);
 
   return link != NULL && g_strcmp0 (link->to_kind, mer_record_work_item.id) == 0
-           ? find_item (context, link->to_id)
+           ? mer_records_find (context->items, link->to_id)
            : NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "report/mer-record-print.h"
 
 #include "chart/mer-chart-text.h"
+#include "cycle/mer-council.h"
 #include "cycle/mer-cycle-settings.h"
 #include "cycle/mer-selection.h"
 
@@ -40,18 +41,41 @@ static const char *const months_en[] = {
   "December",
 };
 
+gconstpointer
+mer_print_latest (const MerRecordKind *kind,
+                  const GPtrArray     *records)
+{
+  const MerMeeting *latest = NULL;
+
+  if (kind != &mer_record_meeting)
+    return records->len > 0 ? records->pdata[records->len - 1] : NULL;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const MerMeeting *meeting = records->pdata[i];
+
+      if (meeting->state != MER_MEETING_CANCELLED &&
+          (latest == NULL || g_strcmp0 (meeting->day, latest->day) > 0))
+        latest = meeting;
+    }
+  return latest;
+}
+
+gconstpointer
+mer_print_subject (const MerReportInput *input,
+                   const MerRecordKind  *kind)
+{
+  if (input->records == NULL)
+    return NULL;
+  return input->record_id != 0
+           ? mer_record_set_find (input->records, kind, input->record_id)
+           : mer_print_latest (kind, mer_record_set_get (input->records, kind));
+}
+
 const char *
 mer_print_organization (const MerReportInput *input,
                         gint64                id)
 {
-  for (guint i = 0; id != 0 && input->registry != NULL && i < input->registry->len; i++)
-    {
-      const MerOrganization *organization = input->registry->pdata[i];
-
-      if (organization->id == id)
-        return organization->name;
-    }
-  return "";
+  return mer_organizations_name (input->registry, id);
 }
 
 char *

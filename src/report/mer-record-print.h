@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 
 /* What documents about records print alike. All texts are in the document's language. */
 
+/* What is printed where nothing is chosen: the latest meeting that was not cancelled, of other
+ * kinds the last of the list: (transfer none) (nullable). */
+gconstpointer mer_print_latest (const MerRecordKind *kind,
+                                const GPtrArray     *records);
+/* The record that is printed: input->record_id, or the latest: (transfer none) (nullable). */
+gconstpointer mer_print_subject (const MerReportInput *input,
+                                 const MerRecordKind  *kind);
 /* The organization's name: (transfer none), "" of none. */
 const char *mer_print_organization (const MerReportInput *input,
                                     gint64                id);

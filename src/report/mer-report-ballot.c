@@ -73,7 +73,7 @@ static MerBlocks *
 build_ballot (const MerReportInput *input)
 {
   const char       *title = mer_tr (input->language, "Voting sheet");
-  const MerMeeting *meeting = mer_report_meeting (input);
+  const MerMeeting *meeting = mer_print_subject (input, &mer_record_meeting);
   GPtrArray        *attendance = NULL;
   MerBlocks        *blocks = NULL;
   guint             n = 0;

@@ -44,8 +44,6 @@ void mer_report_add_effects (const MerReportInput *input,
 /* Which rules were in force, with the days on which the council decided them: (transfer full)
  * (element-type utf8). */
 GPtrArray *mer_report_rules (const MerReportInput *input);
-/* The meeting that is printed: input->record_id, or the latest not cancelled; (nullable) */
-const MerMeeting *mer_report_meeting (const MerReportInput *input);
 /* Whether places over all may be printed: the council did not decide on a form of publication
  * without them, or the document stays inside. */
 gboolean mer_report_shows_places (const MerReportInput *input);

@@ -10,30 +10,6 @@
 #include "report/mer-record-print.h"
 #include "report/mer-report-private.h"
 
-/* --- what is printed ----------------------------------------------------------------------- */
-
-const MerMeeting *
-mer_report_meeting (const MerReportInput *input)
-{
-  GPtrArray        *meetings = NULL;
-  const MerMeeting *latest = NULL;
-
-  if (input->records == NULL)
-    return NULL;
-  meetings = mer_record_set_get (input->records, &mer_record_meeting);
-  if (input->record_id != 0)
-    return mer_record_set_find (input->records, &mer_record_meeting, input->record_id);
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      const MerMeeting *meeting = meetings->pdata[i];
-
-      if (meeting->state != MER_MEETING_CANCELLED &&
-          (latest == NULL || g_strcmp0 (meeting->day, latest->day) > 0))
-        latest = meeting;
-    }
-  return latest;
-}
-
 static void
 get_context (const MerReportInput *input,
              MerCouncilContext    *context)
@@ -273,7 +249,7 @@ static MerBlocks *
 build_protocol (const MerReportInput *input)
 {
   const char       *title = mer_tr (input->language, "Minutes");
-  const MerMeeting *meeting = mer_report_meeting (input);
+  const MerMeeting *meeting = mer_print_subject (input, &mer_record_meeting);
   MerCouncilContext context = { 0 };
   MerBlocks        *blocks = NULL;
   g_autoptr (GPtrArray) questions = NULL;

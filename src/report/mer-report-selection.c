@@ -175,7 +175,7 @@ static void
 add_change (Sheet                 *sheet,
             const MerListApproval *approval)
 {
-  if (approval->changed)
+  if (approval->first != 0)
     add_paragraph (sheet,
                    g_strdup_printf (
                      /* Translators: numbers of organizations. */

@@ -60,16 +60,6 @@ add_heading (MerTerms   *self,
 
 /* --- subject --------------------------------------------------------------------------------- */
 
-static const MerContract *
-contract_of (const MerReportInput *input)
-{
-  GPtrArray *contracts = mer_record_set_get (input->records, &mer_record_contract);
-
-  if (input->record_id != 0)
-    return mer_record_set_find (input->records, &mer_record_contract, input->record_id);
-  return contracts->len > 0 ? contracts->pdata[contracts->len - 1] : NULL;
-}
-
 static void
 add_contract (MerTerms          *self,
               const MerContract *contract)
@@ -283,7 +273,7 @@ build_terms (const MerReportInput *input)
   if (input->cycle == NULL || input->records == NULL)
     return mer_print_nothing (input, title,
                               mer_tr (input->language, "There is no cycle to order work for."));
-  contract = contract_of (input);
+  contract = mer_print_subject (input, &mer_record_contract);
   selected = mer_terms_selected (input);
   terms.selected = selected;
   terms.blocks = mer_blocks_new (input->language, title);

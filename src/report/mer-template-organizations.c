@@ -165,20 +165,6 @@ const MerTemplateKind mer_template_organizations = { "organizations", N_("Organi
 
 /* --- the registry as it is --------------------------------------------------------------- */
 
-static const MerOrganization *
-find (const GPtrArray *organizations,
-      gint64           id)
-{
-  for (guint i = 0; id != 0 && i < organizations->len; i++)
-    {
-      const MerOrganization *organization = organizations->pdata[i];
-
-      if (organization->id == id)
-        return organization;
-    }
-  return NULL;
-}
-
 static gint64
 recipients_of (const MerTemplateInput *input,
                gint64                  id)
@@ -204,9 +190,10 @@ registry_row (const MerTemplateInput *input,
               const MerOrganization  *organization)
 {
   MerLanguage            language = input->language;
-  const MerOrganization *parent = find (input->registry, organization->parent_id);
-  const MerOrganization *successor = find (input->registry, organization->successor_id);
-  GStrv                  cells = g_new0 (char *, N_COLUMNS + 1);
+  const MerOrganization *parent = mer_organizations_find (input->registry, organization->parent_id);
+  const MerOrganization *successor =
+    mer_organizations_find (input->registry, organization->successor_id);
+  GStrv cells = g_new0 (char *, N_COLUMNS + 1);
 
   cells[NAME] = g_strdup (organization->name);
   cells[FULL_NAME] = g_strdup (organization->full_name);

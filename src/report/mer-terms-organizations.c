@@ -15,20 +15,6 @@
 #define KIND_WIDTH 124.0
 #define COUNT_WIDTH 76.0
 
-const MerOrganization *
-mer_terms_organization (const MerReportInput *input,
-                        gint64                id)
-{
-  for (guint i = 0; input->registry != NULL && i < input->registry->len; i++)
-    {
-      const MerOrganization *organization = input->registry->pdata[i];
-
-      if (organization->id == id)
-        return organization;
-    }
-  return NULL;
-}
-
 static int
 by_name (gconstpointer a,
          gconstpointer b,
@@ -51,7 +37,8 @@ mer_terms_selected (const MerReportInput *input)
     {
       MerCycleMember *member = input->members->pdata[i];
 
-      if (member->selected && mer_terms_organization (input, member->organization_id) != NULL)
+      if (member->selected &&
+          mer_organizations_find (input->registry, member->organization_id) != NULL)
         g_ptr_array_add (selected, member);
     }
   g_ptr_array_sort_with_data (selected, by_name, (gpointer) (guintptr) input);
@@ -95,7 +82,7 @@ add_member (MerTerms             *self,
             gint64                required)
 {
   const MerOrganization *organization =
-    mer_terms_organization (self->input, member->organization_id);
+    mer_organizations_find (self->input->registry, member->organization_id);
   g_autofree char *text = NULL;
   GStrv            cells = NULL;
 

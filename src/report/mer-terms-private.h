@@ -30,9 +30,6 @@ void mer_terms_add_table (MerTerms *self,
 
 /* Who takes part in the cycle, by name: (transfer container) (element-type MerCycleMember). */
 GPtrArray *mer_terms_selected (const MerReportInput *input);
-/* The organization of a member: (transfer none) (nullable). */
-const MerOrganization *mer_terms_organization (const MerReportInput *input,
-                                               gint64                id);
 
 /* «Не менее 40 %, но не более 600»: how the sample is counted, and who has no number yet. */
 void mer_terms_add_sample_rule (MerTerms *self);

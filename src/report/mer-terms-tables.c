@@ -141,8 +141,7 @@ organizations_of (const MerTerms *self)
       const MerCycleMember *member = self->selected->pdata[i];
 
       g_ptr_array_add (organizations,
-                       (gpointer) (guintptr) mer_terms_organization (self->input,
-                                                                     member->organization_id));
+                       mer_organizations_find (self->input->registry, member->organization_id));
     }
   return organizations;
 }

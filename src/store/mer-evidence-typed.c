@@ -12,7 +12,6 @@
 #include "methodology/mer-measure.h"
 #include "store/mer-batch-store.h"
 #include "store/mer-evidence-store.h"
-#include "store/mer-mark-private.h"
 #include "store/mer-point-store.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
@@ -167,7 +166,7 @@ require_open (MerDocument *doc,
               GError     **error)
 {
   return mer_document_require_action (doc, error) &&
-         (!kind->scored || mer_mark_require_open_cycle (doc, cycle_id, error));
+         (!kind->scored || mer_registry_require_unapproved (doc, cycle_id, error));
 }
 
 static gboolean
@@ -460,7 +459,7 @@ mer_store_set_typed_point (MerDocument         *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
-      !mer_mark_require_open_cycle (doc, cycle_id, error) ||
+      !mer_registry_require_unapproved (doc, cycle_id, error) ||
       !check_point (doc, cycle_id, value, error))
     return FALSE;
   batch = begin_row (doc, &points, cycle_id, value->organization_id, code, value->source,
@@ -493,6 +492,6 @@ mer_store_remove_typed_point (MerDocument *doc,
 {
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   return mer_document_require_action (doc, error) &&
-         mer_mark_require_open_cycle (doc, cycle_id, error) &&
+         mer_registry_require_unapproved (doc, cycle_id, error) &&
          remove_rows (doc, &points, cycle_id, organization_id, code, source, error);
 }

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mer-day.h"
-#include "store/mer-mark-private.h"
+#include "store/mer-registry-private.h"
 #include "store/mer-query.h"
 #include "store/mer-store-error.h"
 
@@ -125,7 +125,7 @@ mer_store_save_mark_note (MerDocument       *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
-      !mer_mark_require_open_cycle (doc, cycle_id, error) || !check_day (note->day, error))
+      !mer_registry_require_unapproved (doc, cycle_id, error) || !check_day (note->day, error))
     return FALSE;
   if (text_or_null (note->day) == NULL && text_or_null (note->inspector) == NULL &&
       text_or_null (note->link) == NULL && text_or_null (note->note) == NULL)

@@ -10,7 +10,6 @@
 
 #include "store/mer-batch-checklist.h"
 #include "store/mer-batch-store.h"
-#include "store/mer-mark-private.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
 #include "store/mer-registry-store.h"
@@ -56,22 +55,6 @@ writer_clear (Writer *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
-
-gboolean
-mer_mark_require_open_cycle (MerDocument *doc,
-                             gint64       cycle_id,
-                             GError     **error)
-{
-  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
-
-  if (cycle == NULL)
-    return FALSE;
-  if (!cycle->approved)
-    return mer_store_require_open_cycle (doc, cycle_id, error);
-  g_set_error (error, MER_STORE_ERROR, MER_STORE_ERROR_INVALID,
-               _("The results of “%s” are approved: no data can be added to it."), cycle->title);
-  return FALSE;
-}
 
 /* --- what there is -------------------------------------------------------------------- */
 
@@ -482,7 +465,8 @@ mer_store_set_marks (MerDocument         *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   if (!mer_document_require_action (doc, error) ||
-      !mer_mark_require_open_cycle (doc, cycle_id, error) || !ensure_items (doc, cycle_id, error))
+      !mer_registry_require_unapproved (doc, cycle_id, error) ||
+      !ensure_items (doc, cycle_id, error))
     return FALSE;
   self.table = mer_store_mark_table (doc, cycle_id, error);
   if (self.table == NULL || !load_batches (&self, error) || !load_lines (&self, error))
@@ -520,7 +504,8 @@ mer_store_mark_item_id (MerDocument        *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), 0);
   if (!mer_document_require_action (doc, error) ||
-      !mer_mark_require_open_cycle (doc, cycle_id, error) || !ensure_items (doc, cycle_id, error))
+      !mer_registry_require_unapproved (doc, cycle_id, error) ||
+      !ensure_items (doc, cycle_id, error))
     return 0;
   table = mer_store_mark_table (doc, cycle_id, error);
   if (table == NULL)

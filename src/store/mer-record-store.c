@@ -52,16 +52,6 @@ select_text (const MerRecordKind *kind,
   return kept (sql);
 }
 
-static int
-choice_index (const MerField *field,
-              const char     *code)
-{
-  for (guint i = 0; i < field->n_choices; i++)
-    if (g_strcmp0 (field->choices[i].code, code) == 0)
-      return (int) i;
-  return 0; /* of a newer program: refused when the document is opened */
-}
-
 static void
 read_field (MerQuery       *query,
             int             column,
@@ -75,8 +65,10 @@ read_field (MerQuery       *query,
   else if (field->type == MER_FIELD_CHOICE)
     {
       g_autofree char *code = mer_query_text (query, column);
+      int              choice = mer_choice_find (field->choices, field->n_choices, code);
 
-      mer_record_set_number (record, field, choice_index (field, code));
+      /* of a newer program: refused when the document is opened */
+      mer_record_set_number (record, field, MAX (choice, 0));
     }
   else if (!mer_query_is_null (query, column))
     mer_record_set_number (record, field, mer_query_int (query, column));

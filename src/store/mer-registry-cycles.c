@@ -6,9 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#include "cycle/mer-council-decisions.h"
 #include "store/mer-record-store.h"
 #include "store/mer-registry-private.h"
+#include "store/mer-store-error.h"
 
 static MerCycle *
 read_cycle (MerQuery *query)
@@ -223,6 +223,22 @@ mer_store_members (MerDocument *doc,
   return mer_query_done (&query) ? g_steal_pointer (&list) : NULL;
 }
 
+gboolean
+mer_registry_require_unapproved (MerDocument *doc,
+                                 gint64       cycle_id,
+                                 GError     **error)
+{
+  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
+
+  if (cycle == NULL)
+    return FALSE;
+  if (!cycle->approved)
+    return mer_store_require_open_cycle (doc, cycle_id, error);
+  return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
+                           _("The results of “%s” are approved: no data can be added to it."),
+                              cycle->title);
+}
+
 /* The latest decision of the council that approves the list as a whole: one that names
  * organizations is about these only. 0: none. As mer_council_list_approval(), but of the few rows
  * that matter: it is asked for with each organization that is chosen. */
@@ -233,31 +249,22 @@ find_approval (MerDocument *doc,
                GError     **error)
 {
   g_auto (MerQuery) query = MER_QUERY_INIT;
-  g_autofree char *latest_day = NULL;
 
   *decision = 0;
   if (!mer_query_prepare (&query, doc,
-                          "SELECT a.id, m.day FROM agenda_item a "
+                          "SELECT a.id FROM agenda_item a "
                           "LEFT JOIN meeting m ON m.id = a.meeting AND m.cycle_id = a.cycle_id "
                           "WHERE a.cycle_id = ?1 AND a.about = 'selection' "
                           "AND a.outcome = 'adopted' AND NOT EXISTS (SELECT 1 FROM link l "
                           "WHERE l.role = 'decides' AND l.from_kind = 'agenda-item' "
-                          "AND l.from_id = a.id AND l.to_kind = 'organization')",
+                          "AND l.from_id = a.id AND l.to_kind = 'organization') "
+                          "ORDER BY m.day DESC, a.id DESC LIMIT 1",
                           error))
     return FALSE;
   mer_query_bind_int (&query, 1, cycle_id);
-  while (mer_query_next (&query, error))
-    {
-      gint64           id = mer_query_int (&query, 0);
-      g_autofree char *day = mer_query_text (&query, 1);
-
-      if (*decision != 0 && !mer_council_is_later (day, id, latest_day, *decision))
-        continue;
-      *decision = id;
-      g_free (latest_day);
-      latest_day = g_steal_pointer (&day);
-    }
-  return mer_query_done (&query);
+  if (mer_query_next (&query, error))
+    *decision = mer_query_int (&query, 0);
+  return *decision != 0 || mer_query_done (&query);
 }
 
 /* Before an approved list changes for the first time it is kept as it was approved. */

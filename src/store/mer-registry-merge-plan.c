@@ -51,20 +51,6 @@ plan_new (void)
 
 /* --- who --------------------------------------------------------------------------------- */
 
-static MerOrganization *
-find (const GPtrArray *organizations,
-      gint64           id)
-{
-  for (guint i = 0; i < organizations->len; i++)
-    {
-      MerOrganization *organization = organizations->pdata[i];
-
-      if (organization->id == id)
-        return organization;
-    }
-  return NULL;
-}
-
 static gboolean
 is_above (const GPtrArray       *organizations,
           gint64                 above,
@@ -74,7 +60,7 @@ is_above (const GPtrArray       *organizations,
     {
       if (below->parent_id == above)
         return TRUE;
-      below = below->parent_id != 0 ? find (organizations, below->parent_id) : NULL;
+      below = mer_organizations_find (organizations, below->parent_id);
     }
   return FALSE;
 }
@@ -149,8 +135,8 @@ load_organizations (MerMergePlan *self,
 
   if (all == NULL)
     return FALSE;
-  keep = find (all, keep_id);
-  gone = find (all, gone_id);
+  keep = mer_organizations_find (all, keep_id);
+  gone = mer_organizations_find (all, gone_id);
   if (keep == NULL || gone == NULL)
     {
       g_set_error_literal (error, MER_STORE_ERROR, MER_STORE_ERROR_NOT_FOUND,

@@ -26,6 +26,10 @@ gboolean mer_registry_add_block (MerDocument *doc,
                                  guint        segment,
                                  GBytes      *block,
                                  GError     **error);
+/* INVALID when the results of the cycle are approved, or it is closed. */
+gboolean mer_registry_require_unapproved (MerDocument *doc,
+                                          gint64       cycle_id,
+                                          GError     **error);
 /* NOT_FOUND with `sentence` when the last statement changed no row. */
 gboolean mer_registry_check_changed (MerDocument *doc,
                                      const char  *sentence,

@@ -14,9 +14,6 @@ MerStack *mer_stack_find (MerDocument *doc,
 MerStack *mer_stack_find_open (MerDocument *doc,
                                gint64       id,
                                GError     **error);
-gboolean  mer_stack_check_cycle (MerDocument *doc,
-                                 gint64       cycle_id,
-                                 GError     **error);
 
 /* `question=code` with blanks between; blanks of the questionnaire are left out. */
 char    *mer_stack_answers_to_text (const guint8         *codes,

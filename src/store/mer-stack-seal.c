@@ -260,7 +260,7 @@ mer_store_reopen_stack (MerDocument *doc,
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), FALSE);
   stack = mer_stack_find (doc, id, error);
-  if (stack == NULL || !mer_stack_check_cycle (doc, stack->cycle_id, error))
+  if (stack == NULL || !mer_registry_require_unapproved (doc, stack->cycle_id, error))
     return FALSE;
   if (stack->batch_id == 0)
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID,

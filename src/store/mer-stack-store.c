@@ -114,22 +114,6 @@ mer_stack_find (MerDocument *doc,
   return NULL;
 }
 
-gboolean
-mer_stack_check_cycle (MerDocument *doc,
-                       gint64       cycle_id,
-                       GError     **error)
-{
-  g_autoptr (MerCycle) cycle = mer_store_cycle (doc, cycle_id, error);
-
-  if (cycle == NULL)
-    return FALSE;
-  if (!cycle->approved)
-    return mer_store_require_open_cycle (doc, cycle_id, error);
-  return mer_store_refuse (error, MER_STORE_ERROR_INVALID,
-                           _("The results of “%s” are approved: no data can be added to it."),
-                              cycle->title);
-}
-
 MerStack *
 mer_stack_find_open (MerDocument *doc,
                      gint64       id,
@@ -140,7 +124,7 @@ mer_stack_find_open (MerDocument *doc,
   if (!mer_document_require_action (doc, error))
     return NULL;
   stack = mer_stack_find (doc, id, error);
-  if (stack == NULL || !mer_stack_check_cycle (doc, stack->cycle_id, error))
+  if (stack == NULL || !mer_registry_require_unapproved (doc, stack->cycle_id, error))
     return NULL;
   if (stack->batch_id == 0)
     return g_steal_pointer (&stack);
@@ -161,7 +145,7 @@ check_stack (MerDocument    *doc,
   if (stack->title == NULL || *stack->title == '\0')
     return mer_store_refuse (error, MER_STORE_ERROR_INVALID, _("A stack needs a name."));
   if (stack->id == 0)
-    return mer_stack_check_cycle (doc, stack->cycle_id, error);
+    return mer_registry_require_unapproved (doc, stack->cycle_id, error);
   old = mer_stack_find_open (doc, stack->id, error);
   return old != NULL;
 }

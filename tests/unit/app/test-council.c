@@ -361,6 +361,40 @@ test_publication (Fixture      *self,
 }
 
 static void
+check_latest (Fixture *self,
+              gint64   item)
+{
+  g_autoptr (MerCouncil) council = load (self);
+
+  g_assert_cmpint (mer_council_decision_on (council->records, MER_ABOUT_RESULTS)->record.id, ==,
+                   item);
+}
+
+/* Of one day the one that was entered last, wherever it stands in the agenda. */
+static void
+test_latest (Fixture      *self,
+             gconstpointer data)
+{
+  gint64 meeting = add_meeting (self, "2024-02-01", MER_MEETING_TOGETHER, "1");
+  gint64 earlier = add_meeting (self, "2024-01-15", MER_MEETING_TOGETHER, "2");
+  gint64 first = add_question (self, meeting, "results");
+  gint64 second = add_question (self, meeting, "results");
+  gint64 old = add_question (self, earlier, "results");
+
+  decide (self, old);
+  check_latest (self, old);
+  decide (self, first);
+  check_latest (self, first);
+  decide (self, second);
+  check_latest (self, second);
+  begin (self);
+  g_assert_true (
+    mer_store_move_record (self->document, &mer_record_agenda_item, second, 1, NULL));
+  commit (self);
+  check_latest (self, second);
+}
+
+static void
 test_templates (void)
 {
   guint                    n = 0;
@@ -453,6 +487,7 @@ main (int    argc,
   ADD ("/council/links", test_links);
   ADD ("/council/mentions", test_mentions);
   ADD ("/council/publication", test_publication);
+  ADD ("/council/latest", test_latest);
   ADD ("/council/suggest", test_suggest);
   g_test_add_func ("/council/templates", test_templates);
   return g_test_run ();
