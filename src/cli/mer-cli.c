@@ -262,6 +262,16 @@ mer_cli_csv_row (GString           *csv,
   g_string_append_c (csv, '\n');
 }
 
+void
+mer_cli_print_row (const char *const *cells,
+                   guint              n)
+{
+  g_autoptr (GString) csv = g_string_new (NULL);
+
+  mer_cli_csv_row (csv, cells, n);
+  mer_cli_print ("%s", csv->str);
+}
+
 /**
  * mer_cli_json_string:
  * @json: grows
@@ -287,4 +297,22 @@ mer_cli_json_string (GString    *json,
         g_string_append_c (json, *text);
     }
   g_string_append_c (json, '"');
+}
+
+void
+mer_cli_json_object (GString           *json,
+                     const char *const *keys,
+                     const char *const *cells,
+                     guint              n,
+                     guint              numbers)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (json, "%s\"%s\": ", i > 0 ? ", " : "{", keys[i]);
+      if ((numbers >> i & 1) != 0 && cells[i] != NULL)
+        g_string_append (json, cells[i]);
+      else
+        mer_cli_json_string (json, cells[i]);
+    }
+  g_string_append_c (json, '}');
 }

@@ -118,8 +118,18 @@ void mer_cli_csv_row (GString           *csv,
                       const char *const *cells,
                       guint              n);
 
+/* The same on standard output. */
+void mer_cli_print_row (const char *const *cells,
+                        guint              n);
+
 /* JSON as text: a string in quotes, or null. */
 void mer_cli_json_string (GString    *json,
                           const char *text);
+/* An object; `numbers` has the bits of those cells that are numbers. NULL is null. */
+void mer_cli_json_object (GString           *json,
+                          const char *const *keys,
+                          const char *const *cells,
+                          guint              n,
+                          guint              numbers);
 
 G_END_DECLS

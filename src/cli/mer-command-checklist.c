@@ -80,10 +80,8 @@ print_row (const char        *organization,
                           note != NULL ? note->inspector : NULL,
                           note != NULL ? note->link : NULL,
                           note != NULL ? note->note : NULL };
-  g_autoptr (GString) csv = g_string_new (NULL);
 
-  mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
-  mer_cli_print ("%s", csv->str);
+  mer_cli_print_row (cells, G_N_ELEMENTS (cells));
 }
 
 static char *

@@ -36,16 +36,10 @@ append_cycle (GString        *out,
 
   if (set == NULL)
     return FALSE;
-  if (!json)
+  if (json)
+    mer_cli_json_object (out, columns, cells, G_N_ELEMENTS (cells), 1 << 0 | 1 << 2);
+  else
     mer_cli_csv_row (out, cells, G_N_ELEMENTS (cells));
-  for (guint i = 0; json && i < G_N_ELEMENTS (cells); i++)
-    {
-      g_string_append_printf (out, "%s\"%s\": ", i > 0 ? ", " : "{", columns[i]);
-      if (i == 0 || i == 2)
-        g_string_append (out, cells[i]);
-      else
-        mer_cli_json_string (out, cells[i]);
-    }
   return TRUE;
 }
 
@@ -64,7 +58,6 @@ print_cycles (MerDocument     *doc,
       g_string_append (out, json && i > 0 ? ",\n " : "");
       if (!append_cycle (out, doc, cycles->pdata[i], json, &error))
         return mer_cli_fail (error);
-      g_string_append (out, json ? "}" : "");
     }
   mer_cli_print ("%s%s", out->str, json ? "]\n" : "");
   return MER_EXIT_DONE;

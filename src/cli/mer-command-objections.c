@@ -94,23 +94,6 @@ item_code (const Listing *self,
 }
 
 static void
-print_json_object (const char *const *cells,
-                   gboolean           first)
-{
-  g_autoptr (GString) json = g_string_new (first ? "[{" : ",\n {");
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_string_append_printf (json, "%s\"%s\": ", i > 0 ? ", " : "", columns[i]);
-      if (i == 0)
-        g_string_append (json, cells[i]);
-      else
-        mer_cli_json_string (json, cells[i]);
-    }
-  mer_cli_print ("%s}", json->str);
-}
-
-static void
 print_objection (const Listing      *self,
                  const MerObjection *objection,
                  gboolean            json,
@@ -118,7 +101,7 @@ print_objection (const Listing      *self,
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, objection->id);
   g_autofree char *item = item_code (self, objection->item_id);
-  g_autoptr (GString) csv = g_string_new (NULL);
+  g_autoptr (GString) object = g_string_new (first ? "[" : ",\n ");
   const char *cells[] = { id,
                           mer_organizations_name (self->organizations, objection->organization_id),
                           objection->subject,
@@ -131,13 +114,11 @@ print_objection (const Listing      *self,
                           objection->ground,
                           objection->decision };
 
+  mer_cli_json_object (object, columns, cells, G_N_ELEMENTS (cells), 1 << 0);
   if (json)
-    {
-      print_json_object (cells, first);
-      return;
-    }
-  mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
-  mer_cli_print ("%s", csv->str);
+    mer_cli_print ("%s", object->str);
+  else
+    mer_cli_print_row (cells, G_N_ELEMENTS (cells));
 }
 
 static MerExit
@@ -148,13 +129,11 @@ run_list (int            argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (argv[2], MER_OPEN_READ_ONLY, &error);
   g_auto (Listing) listing = { NULL };
-  g_autoptr (GString) header = g_string_new (NULL);
 
   if (doc == NULL || !listing_load (&listing, doc, options->cycle_id, &error))
     return mer_cli_fail (error);
-  mer_cli_csv_row (header, columns, G_N_ELEMENTS (columns));
   if (!options->json)
-    mer_cli_print ("%s", header->str);
+    mer_cli_print_row (columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < listing.objections->len; i++)
     print_objection (&listing, g_ptr_array_index (listing.objections, i), options->json, i == 0);
   if (options->json)

@@ -27,16 +27,8 @@ append_hit (GString            *out,
       mer_cli_csv_row (out, cells, G_N_ELEMENTS (cells));
       return;
     }
-  g_string_append (out, first ? "[{" : ",\n {");
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_string_append_printf (out, "%s\"%s\": ", i > 0 ? ", " : "", columns[i]);
-      if (i == 1 || i == 2)
-        g_string_append (out, cells[i] != NULL ? cells[i] : "null");
-      else
-        mer_cli_json_string (out, cells[i]);
-    }
-  g_string_append_c (out, '}');
+  g_string_append (out, first ? "[" : ",\n ");
+  mer_cli_json_object (out, columns, cells, G_N_ELEMENTS (cells), 1 << 1 | 1 << 2);
 }
 
 static void

@@ -86,19 +86,17 @@ print_line (MerWorkPlan       *plan,
   g_autofree char *last = mer_day_to_iso (mer_period_get_last (period));
   g_autofree char *what = mer_cli_line (item->what);
   g_autofree char *number = mer_work_item_number (plan->context.items, item);
-  g_autoptr (GString) csv = g_string_new (NULL);
-  const char *cells[] = {
-    id,
-    number,
-    what,
-    item->deadline,
-    first,
-    last,
-    status_codes[mer_work_item_status (&plan->context, item)],
+  const char      *cells[] = {
+         id,
+         number,
+         what,
+         item->deadline,
+         first,
+         last,
+         status_codes[mer_work_item_status (&plan->context, item)],
   };
 
-  mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
-  mer_cli_print ("%s", csv->str);
+  mer_cli_print_row (cells, G_N_ELEMENTS (cells));
 }
 
 static MerExit

@@ -163,20 +163,18 @@ print_link (MerCouncilCall      *self,
   g_autofree char         *question = mer_cli_line (item->question);
   g_autofree char         *words = mer_council_target_words (self->doc, self->names, item, link);
   g_autofree char         *line = mer_cli_line (words);
-  g_autoptr (GString) csv = g_string_new (NULL);
-  const char *cells[] = {
-    id,
+  const char              *cells[] = {
+                 id,
     meeting != NULL ? meeting->number : NULL,
     meeting != NULL ? meeting->day : NULL,
-    question,
-    outcomes[item->outcome],
-    link->to_kind,
-    to,
-    line,
+                 question,
+                 outcomes[item->outcome],
+                 link->to_kind,
+                 to,
+                 line,
   };
 
-  mer_cli_csv_row (csv, cells, G_N_ELEMENTS (cells));
-  mer_cli_print ("%s", csv->str);
+  mer_cli_print_row (cells, G_N_ELEMENTS (cells));
 }
 
 MerExit

@@ -12,7 +12,7 @@ static const char *const keys[] = { "id", "organization", "full-name", "kind", "
                                     "ogrn", "address", "site", "bus-gov-id", "head", "parent",
                                     "historic-building", "recipients", "successor",
                                     "state-day" };
-#define RECIPIENTS 13
+#define NUMBERS (1 << 0 | 1 << 13) /* id, recipients */
 
 static const char *
 name_of (const GPtrArray *all,
@@ -64,25 +64,6 @@ cells_of (const GPtrArray       *all,
   return cells;
 }
 
-static void
-append_json (GString         *out,
-             const GPtrArray *cells,
-             gboolean         first)
-{
-  g_string_append (out, first ? "\n  {" : ",\n  {");
-  for (guint i = 0; i < cells->len; i++)
-    {
-      gboolean number = i == 0 || i == RECIPIENTS;
-
-      g_string_append_printf (out, "%s\"%s\": ", i > 0 ? ", " : "", keys[i]);
-      if (number && cells->pdata[i] != NULL)
-        g_string_append (out, cells->pdata[i]);
-      else
-        mer_cli_json_string (out, cells->pdata[i]);
-    }
-  g_string_append_c (out, '}');
-}
-
 static gboolean
 load_members (MerDocument *doc,
               gint64       cycle_id,
@@ -119,7 +100,10 @@ mer_cli_list_organizations (MerDocument *doc,
       g_autoptr (GPtrArray) cells = cells_of (all, members, all->pdata[i]);
 
       if (json)
-        append_json (out, cells, i == 0);
+        {
+          g_string_append (out, i == 0 ? "\n  " : ",\n  ");
+          mer_cli_json_object (out, keys, (const char *const *) cells->pdata, cells->len, NUMBERS);
+        }
       else
         mer_cli_csv_row (out, (const char *const *) cells->pdata, cells->len);
     }

@@ -10,16 +10,6 @@
 #include "cli/mer-plan-verbs.h"
 #include "report/mer-head-change.h"
 
-static void
-print_row (const char *const *cells,
-           guint              n)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  mer_cli_csv_row (line, cells, n);
-  mer_cli_print ("%s", line->str);
-}
-
 /* Opens, reads the options that all of them have, and loads the book. */
 static gboolean
 load (const MerCliCall   *call,
@@ -67,6 +57,8 @@ print_sheet (const MerPlanSheet *sheet)
   const guint     *n = sheet->execution.n;
   g_autofree char *due = mer_day_to_iso (sheet->due);
   g_autofree char *share = share_text (&sheet->execution);
+  const char      *state =
+    sheet->plan != NULL ? mer_plan_state_to_code ((MerPlanState) sheet->plan->state) : NULL;
   char            *counts[6] = { NULL };
   g_autofree char *version = NULL;
 
@@ -77,13 +69,11 @@ print_sheet (const MerPlanSheet *sheet)
   counts[3] = g_strdup_printf ("%u", n[MER_STANDING_OVERDUE]);
   counts[4] = g_strdup_printf ("%u", sheet->n_findings);
   counts[5] = g_strdup_printf ("%u", sheet->n_unanswered);
-  print_row ((const char *const[]){
-               name_of (sheet->organization), version,
-               sheet->plan != NULL ? mer_plan_state_to_code ((MerPlanState) sheet->plan->state)
-                                   : NULL,
-               due, mer_plan_timing_to_code (sheet->timing), counts[4], counts[5], counts[0],
-               counts[1], counts[2], counts[3], share },
-             12);
+  mer_cli_print_row ((const char *const[]){
+                       name_of (sheet->organization), version,
+                       state, due, mer_plan_timing_to_code (sheet->timing), counts[4], counts[5],
+                       counts[0], counts[1], counts[2], counts[3], share },
+                     12);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     g_clear_pointer (&counts[i], g_free);
 }
@@ -148,9 +138,9 @@ print_missing (const MerPlanBook  *book,
   g_autofree char *due = mer_day_to_iso (sheet->due);
   g_autofree char *days = g_strdup_printf ("%d", book->facts.today - sheet->due);
 
-  print_row ((const char *const[]){ "plan", NULL, name_of (sheet->organization), due, days, NULL,
-                                    NULL },
-             7);
+  mer_cli_print_row ((const char *const[]){ "plan", NULL, name_of (sheet->organization), due, days,
+                                            NULL, NULL },
+                     7);
 }
 
 static void
@@ -161,9 +151,9 @@ print_line (const MerPlanBook *book,
   g_autofree char *last = mer_day_to_iso (line->last);
   g_autofree char *days = g_strdup_printf ("%d", book->facts.today - line->last);
 
-  print_row ((const char *const[]){ "item", id, name_of (line->organization), last, days,
-                                    line->item->person, line->item->measure },
-             7);
+  mer_cli_print_row ((const char *const[]){ "item", id, name_of (line->organization), last, days,
+                                            line->item->person, line->item->measure },
+                     7);
 }
 
 MerExit
@@ -214,6 +204,7 @@ print_head (const MerPlanBook *book,
 {
   MerExecution       execution = mer_plan_book_execution_of (book, head);
   const MerScoreRow *now = mer_score_table_find (results->scores, head->organization);
+  const char        *whose = name_of (mer_plan_book_organization (book, head->organization));
   g_autofree char   *score = now != NULL && now->total.defined
                                ? mer_rational_to_decimal (&now->total.value,
                                                           results->scores->decimals)
@@ -225,12 +216,10 @@ print_head (const MerPlanBook *book,
   g_autofree char   *done = g_strdup_printf ("%u", execution.n[MER_STANDING_DONE]);
   g_autofree char   *share = share_text (&execution);
 
-  print_row ((const char *const[]){ head->name,
-                                    name_of (mer_plan_book_organization (book,
-                                                                         head->organization)),
-                                    head->since, head->until, score, change, place, items, done,
-                                    share },
-             10);
+  mer_cli_print_row ((const char *const[]){ head->name,
+                                            whose, head->since, head->until, score, change,
+                                            place, items, done, share },
+                     10);
 }
 
 MerExit
@@ -290,11 +279,11 @@ print_effect (const MerPlanEffect *effect)
 
       change = mer_rational_to_decimal (&difference, 2);
     }
-  print_row ((const char *const[]){ name_of (effect->line->organization),
-                                    effect->line->item->criterion, before, after, change,
-                                    mer_standing_to_code (effect->line->standing),
-                                    effect->line->item->measure },
-             7);
+  mer_cli_print_row ((const char *const[]){ name_of (effect->line->organization),
+                                            effect->line->item->criterion, before, after, change,
+                                            mer_standing_to_code (effect->line->standing),
+                                            effect->line->item->measure },
+                     7);
 }
 
 MerExit

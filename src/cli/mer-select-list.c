@@ -11,32 +11,22 @@
 #include "cli/mer-select-private.h"
 #include "cycle/mer-schedule-rules.h"
 
-void
-mer_select_print_row (const char *const *keys,
-                      const char *const *cells,
-                      guint              n,
-                      guint              numbers,
-                      gboolean           json,
-                      gboolean           first)
+/* As CSV, or as an object of JSON where `numbers` has the bits of those that are numbers. */
+static void
+print_row (const char *const *keys,
+           const char *const *cells,
+           guint              n,
+           guint              numbers,
+           gboolean           json,
+           gboolean           first)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (first ? "\n  " : ",\n  ");
 
+  mer_cli_json_object (out, keys, cells, n, numbers);
   if (json)
-    {
-      g_string_append (out, first ? "\n  {" : ",\n  {");
-      for (guint i = 0; i < n; i++)
-        {
-          g_string_append_printf (out, "%s\"%s\": ", i > 0 ? ", " : "", keys[i]);
-          if ((numbers >> i & 1) != 0 && cells[i] != NULL)
-            g_string_append (out, cells[i]);
-          else
-            mer_cli_json_string (out, cells[i]);
-        }
-      g_string_append_c (out, '}');
-    }
+    mer_cli_print ("%s", out->str);
   else
-    mer_cli_csv_row (out, cells, n);
-  mer_cli_print ("%s", out->str);
+    mer_cli_print_row (cells, n);
 }
 
 static void
@@ -47,7 +37,7 @@ print_head (const char *const *keys,
   if (json)
     mer_cli_print ("[");
   else
-    mer_select_print_row (keys, keys, n, 0, FALSE, TRUE);
+    mer_cli_print_row (keys, n);
 }
 
 static void
@@ -116,7 +106,7 @@ print_organization (const MerCycleFacts   *facts,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (cells) == G_N_ELEMENTS (list_keys));
-  mer_select_print_row (list_keys, cells, G_N_ELEMENTS (cells), LIST_NUMBERS, json, first);
+  print_row (list_keys, cells, G_N_ELEMENTS (cells), LIST_NUMBERS, json, first);
 }
 
 MerExit
@@ -183,7 +173,7 @@ mer_select_propose (MerDocument            *doc,
                                      mer_organization_kind_to_code (line->row->organization->kind),
                                      last, mer_proposed_reason_to_code (line->reason) };
 
-      mer_select_print_row (keys, cells, G_N_ELEMENTS (cells), 0x9, given->json, i == 0);
+      print_row (keys, cells, G_N_ELEMENTS (cells), 0x9, given->json, i == 0);
     }
   print_foot (proposed->len, given->json);
   return MER_EXIT_DONE;
@@ -209,7 +199,7 @@ print_turns (const MerCycleFacts *facts,
       const char            *name = row != NULL ? row->organization->name : NULL;
       const char            *cells[] = { id, name, last, year };
 
-      mer_select_print_row (keys, cells, G_N_ELEMENTS (cells), 0xD, json, i == 0);
+      print_row (keys, cells, G_N_ELEMENTS (cells), 0xD, json, i == 0);
     }
   print_foot (turns->len, json);
 }

@@ -40,13 +40,4 @@ MerExit mer_select_schedule (MerDocument            *doc,
                              const MerSelectOptions *given,
                              char                  **argv);
 
-/* Prints a row as CSV, or as an object of JSON where `numbers` has the bits of those columns that
- * are numbers; a cell that is NULL is empty, or null. */
-void mer_select_print_row (const char *const *keys,
-                           const char *const *cells,
-                           guint              n,
-                           guint              numbers,
-                           gboolean           json,
-                           gboolean           first);
-
 G_END_DECLS
