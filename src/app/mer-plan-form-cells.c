@@ -70,16 +70,16 @@ take_text (MerFormReader     *self,
   const char *was = base != NULL ? text_at (base, offset) : NULL;
   char      **text = &G_STRUCT_MEMBER (char *, item, offset);
 
-  if (cell == NULL || mer_form_same_text (*text, cell))
+  if (cell == NULL || mer_form_same_text (*text, cell) || mer_form_is_as_sent (row, column, cell))
     return;
   if (*cell == '\0')
     {
       mer_form_tell (self, row, column, _("The cell is empty; “%s” stays."), *text);
       return;
     }
-  if (was != NULL && mer_form_same_text (was, cell))
+  if (row->stamps == NULL && was != NULL && mer_form_same_text (was, cell))
     return;
-  if (base != NULL && !mer_form_same_text (was, *text))
+  if (base != NULL && mer_form_is_recorded_since (row, column, *text, was))
     doubt_newer (self, row, column, *text);
   g_free (*text);
   *text = g_strdup (cell);
@@ -131,19 +131,20 @@ take_share (const MerFormReader *self,
   const MerPlanItem *base = match->base;
   const char        *cell = row->cells[MER_FORM_SHARE];
   gint64             share = mer_form_is_blank (cell) ? -1 : parse_share (cell);
-  g_autofree char   *recorded = NULL;
+  g_autofree char   *returned = mer_form_share_text (share);
+  g_autofree char   *recorded = mer_form_share_text (item->share);
+  g_autofree char   *was = base != NULL ? mer_form_share_text (base->share) : NULL;
 
   if (share < 0 && !mer_form_is_blank (cell))
     mer_form_doubt (row, _("Per cent: “%s” is no whole number from 0 to 100, it is left out."),
                             cell);
-  if (share < 0 || share == item->share || (base != NULL && share == base->share))
+  if (share < 0 || share == item->share || mer_form_is_as_sent (row, MER_FORM_SHARE, returned) ||
+      (row->stamps == NULL && base != NULL && share == base->share))
     return;
   /* nobody undoes work: less than is recorded comes of an older form */
-  if (share < item->share || (base != NULL && base->share != item->share))
-    {
-      recorded = item->share >= 0 ? g_strdup_printf ("%d", (int) item->share) : NULL;
-      doubt_newer (self, row, MER_FORM_SHARE, recorded);
-    }
+  if (share < item->share ||
+      (base != NULL && mer_form_is_recorded_since (row, MER_FORM_SHARE, recorded, was)))
+    doubt_newer (self, row, MER_FORM_SHARE, recorded);
   item->share = share;
 }
 
@@ -231,7 +232,8 @@ take_day (MerFormReader      *self,
                               cell);
       return;
     }
-  if (g_strcmp0 (day, item->done_on) == 0 || g_strcmp0 (day, was) == 0)
+  if (g_strcmp0 (day, item->done_on) == 0 || mer_form_is_as_sent (row, MER_FORM_DONE, day) ||
+      (row->stamps == NULL && g_strcmp0 (day, was) == 0))
     return;
   if (mer_day_from_iso (day) > self->book->facts.today)
     mer_form_doubt (row, _("Actual term: “%s” has not come yet."), cell);

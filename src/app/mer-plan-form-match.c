@@ -156,21 +156,6 @@ check_organization (MerFormReader     *self,
 
 /* --- codes ----------------------------------------------------------------------------------- */
 
-/* «M123»; «М» is easily typed in Russian, and a spreadsheet may have made a number of it. */
-static gint64
-parse_code (const char *code)
-{
-  gint64 id = 0;
-
-  if (g_str_has_prefix (code, "М") || g_str_has_prefix (code, "м"))
-    code += strlen ("М");
-  else if (*code == 'M' || *code == 'm')
-    code++;
-  while (*code == ' ')
-    code++;
-  return g_ascii_string_to_signed (code, 10, 1, G_MAXINT32, &id, NULL) ? id : 0;
-}
-
 static void
 index_old (MerFormReader *self)
 {
@@ -206,8 +191,8 @@ find_by_code (MerFormReader      *self,
               const MerPlanLine **line,
               const MerPlanItem **base)
 {
+  gint64             id = mer_form_take_code (row);
   const char        *code = row->cells[MER_FORM_CODE];
-  gint64             id = parse_code (code);
   const MerPlanItem *old = NULL;
   g_autofree char   *where = NULL;
 
@@ -393,6 +378,7 @@ match_again (MerFormReader     *self,
       return FALSE;
     }
   match->known = match->base = NULL;
+  row->stamps = NULL; /* its cells say what the new item is */
   match->like = line->item;
   match->plan = line->item->plan;
   mer_form_doubt (row, _("The code “%s” stands in two rows with different measures: this one would "
@@ -420,7 +406,9 @@ check_text (MerFormReader      *self,
   const MerPlan      *plan = mer_records_find (self->book->facts.plans, base->plan);
   const MerPlanSheet *sheet = NULL;
 
-  if (!differs (measure, base->measure) && !differs (problem, base->problem))
+  if ((!differs (measure, base->measure) && !differs (problem, base->problem)) ||
+      (mer_form_is_as_sent (row, MER_FORM_MEASURE, measure) &&
+       mer_form_is_as_sent (row, MER_FORM_PROBLEM, problem)))
     return;
   sheet = plan != NULL ? mer_plan_book_sheet (self->book, plan->organization) : NULL;
   for (guint i = 0; sheet != NULL && i < sheet->n_lines; i++)

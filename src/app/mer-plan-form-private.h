@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What the parts of the reader of forms share: which column is what (-columns), which criterion a
- * heading names (-headings), which item a row is of (-match, -heirs), what its cells say (-cells),
+ * heading names (-headings), which item a row is of (-code, -match, -heirs), what its cells say (-cells),
  * the rows (-read), and the whole (-files). */
 
 typedef struct
@@ -50,9 +50,10 @@ typedef struct
 /* One row: its texts by column, NULL where the column is not there. */
 typedef struct
 {
-  gint64   number;
-  char    *cells[MER_N_FORM_COLUMNS];
-  GString *doubt; /* sentences */
+  gint64      number;
+  char       *cells[MER_N_FORM_COLUMNS];
+  const char *stamps; /* what the cells had when the form went out; NULL: it is not known */
+  GString    *doubt;  /* sentences */
 } MerFormRow;
 
 /* Which item a row is of. */
@@ -60,7 +61,7 @@ typedef struct
 {
   const MerPlanItem *known; /* in force; NULL: it is a new one */
   const MerPlanItem *base;  /* the item of the row's code, in a replaced version as it was when it
-                             * was replaced; what the form had is not told; NULL: a new one */
+                             * was replaced; NULL: a new one */
   const MerPlanItem *like;  /* a new one answers the same; nullable */
   const MerFormSeen *other; /* a file before has a row of the known one; nullable */
   gint64             plan;  /* of a new one */
@@ -106,6 +107,23 @@ gboolean mer_form_read_rows (MerFormReader  *self,
                              MerTableReader *table,
                              GError        **error);
 void     mer_form_change_free (gpointer data);
+/* «M123:» and stamps of the cells: (transfer full). */
+char *mer_form_code_new (const MerPlanItem *item);
+/* The id in the code of a row, 0: none; what is behind it are its stamps. */
+gint64 mer_form_take_code (MerFormRow *row);
+/* Whether it is known that the organization left the cell as it was. `value`: of the cell, a day as
+ * ISO 8601, a share as mer_form_share_text() has it. */
+gboolean mer_form_is_as_sent (const MerFormRow *row,
+                              MerFormColumn     column,
+                              const char       *value);
+/* Whether the cell of an item has another value than when the form went out; where that is not
+ * known, than `was`. */
+gboolean mer_form_is_recorded_since (const MerFormRow *row,
+                                     MerFormColumn     column,
+                                     const char       *recorded,
+                                     const char       *was);
+/* (transfer full) (nullable) */
+char *mer_form_share_text (gint64 share);
 /* FALSE: the row is refused, and it was said why. */
 gboolean mer_form_match (MerFormReader *self,
                          MerFormRow    *row,

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "app/mer-plan-form.h"
+#include "app/mer-plan-form-private.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -89,9 +89,8 @@ add_row (MerTemplate       *self,
   cells[MER_FORM_TAKEN] = text_of (item->taken);
   cells[MER_FORM_DONE] = mer_day_to_words (item->done_on);
   cells[MER_FORM_EVIDENCE] = text_of (item->evidence);
-  cells[MER_FORM_SHARE] = item->share >= 0 ? g_strdup_printf ("%d", (int) item->share)
-                                           : g_strdup ("");
-  cells[MER_FORM_CODE] = g_strdup_printf ("M%" G_GINT64_FORMAT, item->record.id);
+  cells[MER_FORM_SHARE] = item->share >= 0 ? mer_form_share_text (item->share) : g_strdup ("");
+  cells[MER_FORM_CODE] = mer_form_code_new (item);
   g_ptr_array_add (self->rows, cells);
 }
 

@@ -11,20 +11,6 @@
 
 /* --- replaced versions ------------------------------------------------------------------------ */
 
-static void
-save (Fixture     *self,
-      MerPlanItem *item)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
-  g_ptr_array_add (items, item);
-  begin (self);
-  g_assert_true (mer_plans_save_items (self->doc, items, NULL, &error));
-  g_assert_no_error (error);
-  commit (self);
-}
-
 /* An item and another whose measure has the same words. */
 static void
 find_twins (Fixture            *self,
