@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* What the parts of the reader of forms share: which column is what (-columns), which criterion a
- * heading names (-headings), which item a row is of (-code, -match, -heirs), what its cells say (-cells),
- * the rows (-read), and the whole (-files). */
+ * heading names (-headings), which item a row is of (-code, -match, -heirs), what its cells say
+ * (-cells), the rows (-read), and the whole (-files). */
 
 typedef struct
 {
