@@ -447,16 +447,37 @@ mer_session_set_cycle_id (MerSession *self,
 gboolean
 mer_session_may_write (MerSession *self)
 {
+  return mer_session_why_read_only (self) == NULL;
+}
+
+static gboolean
+is_closed (MerSession *self)
+{
   g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (GHashTable) settings = NULL;
 
-  g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
-  if (mer_document_is_read_only (self->document))
-    return FALSE;
   if (!mer_store_find_cycle (self->document, self->cycle_id, &cycle, NULL) || cycle == NULL)
-    return TRUE;
+    return FALSE;
   settings = mer_store_cycle_settings (self->document, cycle->id, NULL);
-  return settings != NULL && *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) == '\0';
+  return settings == NULL || *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) != '\0';
+}
+
+/**
+ * mer_session_why_read_only:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): a sentence for the user; NULL when
+ *   mer_session_may_write()
+ */
+const char *
+mer_session_why_read_only (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), NULL);
+  if (mer_document_is_read_only (self->document))
+    return _("The document is open for reading only.");
+  if (is_closed (self))
+    return _("The cycle is closed. Open it again to change its records.");
+  return NULL;
 }
 
 void
