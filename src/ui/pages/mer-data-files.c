@@ -9,6 +9,7 @@
 
 #include "core/mer-language.h"
 #include "store/mer-batch-store.h"
+#include "store/mer-record-store.h"
 #include "ui/import/mer-import-state.h"
 #include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
@@ -294,19 +295,39 @@ delete_cb (GSimpleAction *action,
   mer_data_files_remove (MER_DATA_FILES (user_data));
 }
 
+/* The cycle that is shown. */
+static gint64
+cycle_of (MerSession *session)
+{
+  MerResults *results = mer_session_get_results (session);
+
+  return results != NULL ? results->cycle->id : mer_session_get_cycle_id (session);
+}
+
+/* Files of the registry are shown with each cycle, but came with one that may be closed. */
+static gboolean
+may_remove (MerSession     *session,
+            const MerBatch *batch)
+{
+  MerDocument *document = mer_session_get_document (session);
+
+  if (batch->cycle_id == cycle_of (session))
+    return mer_session_may_write (session);
+  return !mer_document_is_read_only (document) &&
+         mer_store_require_open_cycle (document, batch->cycle_id, NULL);
+}
+
 static void
 update_actions (MerDataFiles *self)
 {
   MerDataView *view = MER_DATA_VIEW (self);
   MerBatch    *batch = selected_batch (self);
   gboolean     some = batch != NULL;
-  MerDocument *document = mer_session_get_document (mer_data_view_get_session (view));
 
   mer_data_view_set_action_enabled (view, "problems", some);
   mer_data_view_set_action_enabled (view, "rejected",
                                     some && batch->rejected > 0 && batch->file_name != NULL);
-  mer_data_view_set_action_enabled (view, "delete",
-                                    some && !mer_document_is_read_only (document));
+  mer_data_view_set_action_enabled (view, "delete", some && may_remove (session_of (self), batch));
 }
 
 /* --- filling it ------------------------------------------------------------ */
@@ -318,15 +339,6 @@ belongs (const MerBatch *batch,
 {
   return !batch->removed && (batch->cycle_id == cycle_id || batch->cycle_id == 0 ||
                              batch->kind == MER_BATCH_ORGANIZATIONS);
-}
-
-/* The cycle that is shown. */
-static gint64
-cycle_of (MerSession *session)
-{
-  MerResults *results = mer_session_get_results (session);
-
-  return results != NULL ? results->cycle->id : mer_session_get_cycle_id (session);
 }
 
 /* Newest first: (transfer full) (element-type MerFileRow). */
