@@ -35,6 +35,9 @@ struct _MerSession
   guint    told_idle;                 /* tells of a change that left the results as they were */
   gint64   read_revision, read_cycle; /* when the worker began */
   gboolean unread;                    /* they could not be: whoever wants them tries by himself */
+
+  gboolean closed; /* the cycle, when it was last asked for */
+  gint64   asked_revision, asked_cycle;
 };
 
 G_DEFINE_FINAL_TYPE (MerSession, mer_session, G_TYPE_OBJECT)
@@ -355,6 +358,7 @@ mer_session_init (MerSession *self)
   self->cancellable = g_cancellable_new ();
   self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) mer_results_unref);
   self->loaded_revision = -1;
+  self->asked_revision = -1;
 }
 
 /**
@@ -451,7 +455,7 @@ mer_session_may_write (MerSession *self)
 }
 
 static gboolean
-is_closed (MerSession *self)
+read_closed (MerSession *self)
 {
   g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (GHashTable) settings = NULL;
@@ -460,6 +464,22 @@ is_closed (MerSession *self)
     return FALSE;
   settings = mer_store_cycle_settings (self->document, cycle->id, NULL);
   return settings == NULL || *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) != '\0';
+}
+
+/* Every field of a form asks, and every action of a page: the document is asked once for each of
+ * its revisions. */
+static gboolean
+is_closed (MerSession *self)
+{
+  gint64 revision = mer_document_get_revision (self->document);
+
+  if (self->asked_revision != revision || self->asked_cycle != self->cycle_id)
+    {
+      self->closed = read_closed (self);
+      self->asked_revision = revision;
+      self->asked_cycle = self->cycle_id;
+    }
+  return self->closed;
 }
 
 /**
