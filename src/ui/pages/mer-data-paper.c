@@ -13,6 +13,7 @@
 #include "ui/pages/mer-data-paper-private.h"
 #include "ui/pages/mer-paper-stacks.h"
 #include "ui/pages/mer-paper-totals.h"
+#include "ui/widgets/mer-children.h"
 
 #define STACKS_WIDTH 220
 #define STACKS_WIDTH_NARROW 164
@@ -74,20 +75,11 @@ find_row (MerDataPaper *self,
 
 /* --- the stacks --------------------------------------------------------------------------- */
 
-static gboolean
-list_has_focus (MerDataPaper *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-}
-
 static void
 fill_list (MerDataPaper *self)
 {
   MerDocument     *document = document_of (self);
-  gboolean         focused = list_has_focus (self);
+  gboolean         focused = mer_focus_within (GTK_WIDGET (self->list)) != NULL;
   g_autofree char *name = NULL;
 
   self->filling = TRUE;
