@@ -19,6 +19,7 @@
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-table-copy.h"
+#include "ui/widgets/mer-text-rows.h"
 #include "ui/widgets/mer-wrap-bar.h"
 
 /* --- rows ------------------------------------------------------------------ */
@@ -374,28 +375,11 @@ mer_data_files_any (MerSession *session)
   return rows->len > 0;
 }
 
-/* The file that was selected stays so; when it is gone, the one that comes to its place is. */
-static void
-replace_rows (MerDataFiles *self,
-              GPtrArray    *rows)
+static gboolean
+is_same_batch (gpointer row,
+               gpointer other)
 {
-  g_autoptr (MerBatch) before = NULL;
-  guint    found = gtk_single_selection_get_selected (self->selection);
-  gboolean focused = mer_list_view_has_focus (self->view);
-
-  if (selected_batch (self) != NULL)
-    before = mer_batch_ref (selected_batch (self));
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       rows->pdata, rows->len);
-  if (before == NULL || rows->len == 0)
-    return;
-  found = MIN (found, rows->len - 1);
-  for (guint i = 0; i < rows->len; i++)
-    if (((MerFileRow *) rows->pdata[i])->batch->id == before->id)
-      found = i;
-  mer_list_view_select (self->view, found);
-  if (focused)
-    mer_list_view_focus (self->view, found);
+  return ((MerFileRow *) row)->batch->id == ((MerFileRow *) other)->batch->id;
 }
 
 static void
@@ -406,7 +390,7 @@ mer_data_files_update (MerDataView *view)
   g_autofree char *summary =
     g_strdup_printf (ngettext ("%u import", "%u imports", rows->len), rows->len);
 
-  replace_rows (self, rows);
+  mer_rows_replace (self->view, self->store, rows, is_same_batch);
   gtk_label_set_text (self->summary, summary);
   mer_repeats_bar_update (self->repeats, mer_data_view_get_session (view));
   update_actions (self);
