@@ -33,6 +33,9 @@ struct _MerSession
   guint    told_idle;                 /* tells of a change that left the results as they were */
   gint64   read_revision, read_cycle; /* when the worker began */
   gboolean unread;                    /* they could not be: whoever wants them tries by himself */
+
+  gboolean closed; /* the cycle, when it was last asked for */
+  gint64   asked_revision, asked_cycle;
 };
 
 G_DEFINE_FINAL_TYPE (MerSession, mer_session, G_TYPE_OBJECT)
@@ -349,6 +352,7 @@ mer_session_init (MerSession *self)
 {
   self->cancellable = g_cancellable_new ();
   self->loaded_revision = -1;
+  self->asked_revision = -1;
 }
 
 /**
@@ -434,16 +438,53 @@ mer_session_set_cycle_id (MerSession *self,
 gboolean
 mer_session_may_write (MerSession *self)
 {
+  return mer_session_why_read_only (self) == NULL;
+}
+
+static gboolean
+read_closed (MerSession *self)
+{
   g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (GHashTable) settings = NULL;
 
-  g_return_val_if_fail (MER_IS_SESSION (self), FALSE);
-  if (mer_document_is_read_only (self->document))
-    return FALSE;
   if (!mer_store_find_cycle (self->document, self->cycle_id, &cycle, NULL) || cycle == NULL)
-    return TRUE;
+    return FALSE;
   settings = mer_store_cycle_settings (self->document, cycle->id, NULL);
-  return settings != NULL && *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) == '\0';
+  return settings == NULL || *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) != '\0';
+}
+
+/* Every field of a form asks, and every action of a page: the document is asked once for each of
+ * its revisions. */
+static gboolean
+is_closed (MerSession *self)
+{
+  gint64 revision = mer_document_get_revision (self->document);
+
+  if (self->asked_revision != revision || self->asked_cycle != self->cycle_id)
+    {
+      self->closed = read_closed (self);
+      self->asked_revision = revision;
+      self->asked_cycle = self->cycle_id;
+    }
+  return self->closed;
+}
+
+/**
+ * mer_session_why_read_only:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): a sentence for the user; NULL when
+ *   mer_session_may_write()
+ */
+const char *
+mer_session_why_read_only (MerSession *self)
+{
+  g_return_val_if_fail (MER_IS_SESSION (self), NULL);
+  if (mer_document_is_read_only (self->document))
+    return _("The document is open for reading only.");
+  if (is_closed (self))
+    return _("The cycle is closed. Open it again to change its records.");
+  return NULL;
 }
 
 void

@@ -46,6 +46,8 @@ void   mer_session_set_cycle_id (MerSession *self,
 /* Whether anything of the cycle that is looked at can be changed: the document is not open for
  * reading alone, and the cycle is not closed. */
 gboolean mer_session_may_write (MerSession *self);
+/* The sentence that says why not, for where the change would be made. (transfer none) (nullable) */
+const char *mer_session_why_read_only (MerSession *self);
 
 /* Counted: `busy` is TRUE until each hold is released. */
 void     mer_session_hold_busy (MerSession *self);

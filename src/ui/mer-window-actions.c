@@ -463,6 +463,7 @@ mer_window_update_actions (MerWindow *self)
   MerDocument *document = self->session ? mer_session_get_document (self->session) : NULL;
   gboolean     open = document != NULL && self->flow == NULL;
   gboolean     writable = open && !mer_document_is_read_only (document);
+  gboolean     may_write = open && mer_session_may_write (self->session);
   const char  *undo = document ? mer_document_get_undo_label (document) : NULL;
   const char  *redo = document ? mer_document_get_redo_label (document) : NULL;
 
@@ -471,12 +472,12 @@ mer_window_update_actions (MerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.new-cycle", writable);
   gtk_widget_action_set_enabled (widget, "win.approve",
-                                 writable && mer_session_get_results (self->session) != NULL);
+                                 may_write && mer_session_get_results (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.preliminary",
                                  open && mer_session_get_results (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.search", open);
-  gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.import", may_write);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && undo);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && redo);
   gtk_widget_action_set_enabled (widget, "win.page", open);

@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "ui/import/mer-import-view.h"
 #include "ui/mer-window-private.h"
 
@@ -38,11 +36,13 @@ mer_window_drop_files (MerWindow *self,
                        GSList    *files)
 {
   MerImportView *import = NULL;
+  const char    *read_only = NULL;
   gboolean       taken = FALSE;
 
   g_return_val_if_fail (MER_IS_WINDOW (self), FALSE);
   if (self->session == NULL || self->flow != NULL)
     return FALSE;
+  read_only = mer_session_why_read_only (self->session);
   for (GSList *at = files; at != NULL; at = at->next)
     {
       g_autofree char *path = g_file_get_path (at->data);
@@ -51,9 +51,8 @@ mer_window_drop_files (MerWindow *self,
         continue;
       if (is_document (path))
         open_document (self, path);
-      else if (mer_document_is_read_only (mer_session_get_document (self->session)))
-        mer_session_tell (self->session,
-                          _("The document is open for reading only. Nothing was changed."), FALSE);
+      else if (read_only != NULL)
+        mer_session_tell (self->session, read_only, FALSE);
       else
         {
           import = import != NULL ? import : require_import (self);

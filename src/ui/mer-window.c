@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "cycle/mer-cycle-settings.h"
-#include "store/mer-record-store.h"
 #include "ui/mer-ui.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-window-private.h"
@@ -45,22 +43,6 @@ update_layout (MerWindow *self)
   gtk_widget_set_visible (self->sidebar_button, !beside);
 }
 
-/* Why buttons of a closed cycle are grey. */
-static char *
-closed_cycle_text (MerWindow *self)
-{
-  MerResults *results = mer_session_get_results (self->session);
-  g_autoptr (GHashTable) settings = NULL;
-
-  if (results == NULL)
-    return NULL;
-  settings = mer_store_cycle_settings (mer_session_get_document (self->session),
-                                       results->cycle->id, NULL);
-  if (settings == NULL || *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) == '\0')
-    return NULL;
-  return g_strdup (_("The cycle is closed. Open it again to change its records."));
-}
-
 static void
 update_info_bar (MerWindow *self)
 {
@@ -80,8 +62,8 @@ update_info_bar (MerWindow *self)
     text = g_strdup_printf (_("Open for reading only: the document is in use by %s"), holder);
   else if (read_only)
     text = g_strdup (_("Open for reading only: there is no permission to write this file"));
-  else if ((text = closed_cycle_text (self)) != NULL)
-    type = GTK_MESSAGE_INFO;
+  else if ((text = g_strdup (mer_session_why_read_only (self->session))) != NULL)
+    type = GTK_MESSAGE_INFO; /* why buttons of a closed cycle are grey */
   gtk_label_set_label (self->info_label, text ? text : "");
   gtk_info_bar_set_message_type (self->info_bar, type);
   gtk_widget_set_visible (GTK_WIDGET (self->info_bar), text != NULL);

@@ -13,6 +13,7 @@
 #include "ui/pages/mer-meeting-question.h"
 #include "ui/pages/mer-meetings-view.h"
 #include "ui/widgets/mer-choice-row.h"
+#include "ui/print/mer-issue-dialog.h"
 #include "import-fixture.h"
 
 static MerCouncil *
@@ -227,7 +228,7 @@ count_questions (Fixture *self)
 }
 
 static GtkWidget *
-find_message (void)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -235,7 +236,7 @@ find_message (void)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (ADW_IS_MESSAGE_DIALOG (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
         return window;
     }
   return NULL;
@@ -266,7 +267,10 @@ test_closed_cycle (Fixture      *self,
                       GTK_TYPE_BUTTON, NULL),
     "question.delete", NULL);
   g_assert_cmpuint (count_questions (self), ==, before);
-  g_assert_null (find_message ());
+  g_assert_null (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  /* nor minutes that would get a number */
+  gtk_widget_activate_action (GTK_WIDGET (pane), "meeting.issue", NULL);
+  g_assert_null (find_window (MER_TYPE_ISSUE_DIALOG));
   undo (self);
   mer_fixture_wait (is_current, self->session);
   mer_fixture_settle ();

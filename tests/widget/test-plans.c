@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include <glib/gstdio.h>
 
 #include "cycle/mer-cycle-settings.h"
@@ -177,18 +179,93 @@ is_read (gpointer data)
          gtk_window_get_default_widget (window) != NULL;
 }
 
+/* Beside the document: each language is tested at the same time. */
 static char *
-write_form (const char *name,
-            gint64      id,
-            const char *taken)
+form_path (Fixture    *self,
+           const char *name)
 {
-  char            *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  MerDocument     *document = mer_session_get_document (self->session);
+  g_autofree char *folder = g_path_get_dirname (mer_document_get_path (document));
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static char *
+write_form_of (Fixture    *self,
+               const char *name,
+               gint64      id,
+               const char *measure,
+               const char *taken)
+{
+  char            *path = form_path (self, name);
   g_autofree char *text = g_strdup_printf ("2. Measure;5a. Measures that were taken;"
-                                           "Code of the row (do not change)\n;%s;M%d\n",
-                                           taken, (int) id);
+                                           "Code of the row (do not change)\n%s;%s;M%d\n",
+                                           measure, taken, (int) id);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return path;
+}
+
+static char *
+write_form (Fixture    *self,
+            const char *name,
+            gint64      id,
+            const char *taken)
+{
+  return write_form_of (self, name, id, "", taken);
+}
+
+/* The first item of the n-th approved plan that has any. */
+static const MerPlanItem *
+approved_item (Fixture *self,
+               guint    n)
+{
+  for (guint i = 0; i < book (self)->sheets->len; i++)
+    {
+      const MerPlanSheet *sheet = &g_array_index (book (self)->sheets, MerPlanSheet, i);
+
+      if (sheet->plan != NULL && mer_plan_is_frozen (sheet->plan) && sheet->n_lines > 0 && n-- == 0)
+        return book (self)->lines[sheet->first_line].item;
+    }
+  g_assert_not_reached ();
+}
+
+static guint
+n_plans (Fixture *self)
+{
+  g_autoptr (GPtrArray) plans = mer_store_records (mer_session_get_document (self->session),
+                                                   &mer_record_plan, 0, NULL);
+
+  return plans->len;
+}
+
+/* As many approved plans get a new version as was told: what was taken alone needs none. */
+static void
+test_reading_versions (Fixture      *self,
+                       gconstpointer data)
+{
+  gint64           a = approved_item (self, 0)->record.id;
+  gint64           b = approved_item (self, 1)->record.id;
+  gint64           c = approved_item (self, 2)->record.id;
+  g_autofree char *one = write_form_of (self, "merilo-form-d.csv", a, "Another measure", "");
+  g_autofree char *two = write_form (self, "merilo-form-e.csv", b, "Begun");
+  g_autofree char *three = write_form (self, "merilo-form-f.csv", c, "Started");
+  const char      *paths[] = { one, two, three, NULL };
+  guint            before = n_plans (self);
+  g_autofree char *told = g_strdup_printf (
+    ngettext ("%u approved plan gets a new version", "%u approved plans get new versions", 1), 1);
+  GtkWindow *window = NULL;
+
+  mer_plan_exchange_read_forms (GTK_WIDGET (self->view), self->session, book (self), 0, paths);
+  mer_fixture_wait (is_read, self);
+  window = find_window (self, ADW_TYPE_WINDOW);
+  g_assert_nonnull (mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, told));
+  g_signal_emit_by_name (gtk_window_get_default_widget (window), "clicked");
+  wait (self);
+  g_assert_cmpuint (n_plans (self), ==, before + 1);
+  g_unlink (one);
+  g_unlink (two);
+  g_unlink (three);
 }
 
 /* Several at once are one list in which each row names its file, and one change. */
@@ -198,8 +275,8 @@ test_reading_many (Fixture      *self,
 {
   gint64           a = select_line (self, "ДС «Алёнушка»", 2);
   gint64           b = select_line (self, "ДС «Радуга»", 2);
-  g_autofree char *one = write_form ("merilo-form-a.csv", a, "Started");
-  g_autofree char *two = write_form ("merilo-form-b.csv", b, "Begun");
+  g_autofree char *one = write_form (self, "merilo-form-a.csv", a, "Started");
+  g_autofree char *two = write_form (self, "merilo-form-b.csv", b, "Begun");
   const char      *paths[] = { one, two, NULL };
   GtkWindow       *window = NULL;
   GtkWidget       *row = NULL;
@@ -237,7 +314,7 @@ test_reading_stopped (Fixture      *self,
                       gconstpointer data)
 {
   gint64           id = select_line (self, "ДС «Алёнушка»", 2);
-  g_autofree char *path = write_form ("merilo-form-c.csv", id, "Started");
+  g_autofree char *path = write_form (self, "merilo-form-c.csv", id, "Started");
   const char      *paths[] = { path, NULL };
   gboolean         gone = FALSE;
   GtkWindow       *window = mer_plan_reading_dialog_read (
@@ -257,7 +334,7 @@ static void
 test_reading (Fixture      *self,
               gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "merilo-form-test.csv", NULL);
+  g_autofree char *path = form_path (self, "merilo-form-test.csv");
   gint64           id = select_line (self, "ДС «Алёнушка»", 2);
   g_autofree char *text = NULL;
   guint            n_lines = book (self)->n_lines;
@@ -395,6 +472,7 @@ main (int   argc,
   add ("many-plans", test_many_plans);
   add ("reading", test_reading);
   add ("reading-many", test_reading_many);
+  add ("reading-versions", test_reading_versions);
   add ("reading-stopped", test_reading_stopped);
   add ("effect", test_effect);
   add ("tabs", test_tabs);

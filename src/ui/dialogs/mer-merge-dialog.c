@@ -12,6 +12,7 @@
 #include "ui/dialogs/mer-form.h"
 #include "ui/dialogs/mer-merge-dialog.h"
 #include "ui/mer-ui.h"
+#include "ui/widgets/mer-children.h"
 
 #define ICON_ROOM 24 /* what an icon and the space behind it take */
 
@@ -87,8 +88,7 @@ show_lines (MerMergeDialog *self)
   g_autoptr (GPtrArray) lines = mer_merge_words (chosen_plan (self));
   GtkListBoxRow *row = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->lines, 0)) != NULL)
-    gtk_list_box_remove (self->lines, GTK_WIDGET (row));
+  mer_list_box_clear (self->lines);
   for (guint i = 0; i < lines->len; i++)
     gtk_list_box_append (self->lines, make_line (lines->pdata[i]));
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->lines, i)) != NULL; i++)

@@ -117,7 +117,7 @@ title_of (const Dialog        *self,
     }
 }
 
-/* How many approved plans would get a new version. */
+/* How many approved plans would get a new version, by the rule of storing. */
 static guint
 count_versions (const MerPlanReading *reading)
 {
@@ -126,8 +126,8 @@ count_versions (const MerPlanReading *reading)
   for (guint i = 0; i < reading->changes->len; i++)
     {
       const MerFormChange *change = reading->changes->pdata[i];
-      gboolean             planned = change->was == NULL || change->kind == MER_FORM_MISSING ||
-                         mer_plan_item_differs (change->was, change->item);
+      gboolean             planned = change->was == NULL ||
+                         mer_plan_item_is_replanned (change->was, change->item);
 
       if (change->taken && planned)
         g_hash_table_add (plans, GSIZE_TO_POINTER ((gsize) change->item->plan));

@@ -5,15 +5,13 @@
 #include "config.h"
 
 #include "ui/dialogs/mer-plan-reading-job.h"
+#include "ui/mer-document-work.h"
 
 typedef struct
 {
-  char        *document; /* path */
-  gboolean     read_only;
   MerPlanBook *book;
   gint64       organization;
   GStrv        paths;
-  MerLanguage  language;
   MerProgress *progress;
 } Job;
 
@@ -22,38 +20,27 @@ job_free (gpointer data)
 {
   Job *self = data;
 
-  g_free (self->document);
   mer_plan_book_unref (self->book);
   g_strfreev (self->paths);
   g_object_unref (self->progress);
   g_free (self);
 }
 
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+read_forms (MerDocument  *document,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
 {
-  const Job *job = task_data;
-  g_autoptr (MerDocument) doc = NULL;
-  MerPlanFormOptions options = { .language = job->language,
+  const Job         *job = data;
+  MerPlanFormOptions options = { .language = mer_document_get_language (document),
                                  .organization = job->organization,
                                  .elsewhere = mer_plan_form_elsewhere,
+                                 .data = document,
                                  .progress = job->progress,
                                  .cancellable = cancellable };
-  MerPlanReading    *reading = NULL;
-  GError            *error = NULL;
 
-  doc = job->read_only ? mer_document_open (job->document, MER_OPEN_READ_ONLY, &error)
-                       : mer_document_open_worker (job->document, &error);
-  options.data = doc;
-  if (doc != NULL)
-    reading = mer_plan_forms_read (job->book, (const char *const *) job->paths, &options, &error);
-  if (reading != NULL)
-    g_task_return_pointer (task, reading, (GDestroyNotify) mer_plan_reading_free);
-  else
-    g_task_return_error (task, error);
+  return mer_plan_forms_read (job->book, (const char *const *) job->paths, &options, error);
 }
 
 void
@@ -69,16 +56,13 @@ mer_plan_reading_load_async (MerDocument        *document,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  job->document = g_strdup (mer_document_get_path (document));
-  job->read_only = mer_document_is_read_only (document);
   job->book = mer_plan_book_ref (book);
   job->organization = organization;
   job->paths = g_strdupv ((GStrv) (guintptr) paths);
-  job->language = mer_document_get_language (document);
   job->progress = g_object_ref (progress);
   g_task_set_source_tag (task, mer_plan_reading_load_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, read_in_thread);
+  mer_document_work_run_with (task, document, read_forms, job, job_free,
+                              (GDestroyNotify) mer_plan_reading_free);
 }
 
 MerPlanReading *

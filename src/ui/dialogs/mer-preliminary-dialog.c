@@ -36,6 +36,7 @@ struct _MerPreliminaryDialog
 
   /* template children */
   GtkLabel      *state;
+  GtkLabel      *reason; /* why nothing can be changed */
   GtkEntry      *decision;
   GtkButton     *publish;
   GtkButton     *withdraw;
@@ -220,16 +221,20 @@ update (MerPreliminaryDialog *self)
 {
   MerResults      *results = results_of (self);
   MerDocument     *document = mer_session_get_document (self->session);
+  const char      *read_only = mer_session_why_read_only (self->session);
   g_autofree char *text = NULL;
   gboolean         writable = FALSE;
 
   if (results == NULL)
     return;
-  writable = !results->cycle->approved && !mer_document_is_read_only (document);
+  writable = !results->cycle->approved && read_only == NULL;
   g_clear_pointer (&self->preliminary, mer_preliminary_free);
   self->preliminary = mer_preliminary_load (document, results, NULL);
   text = state_text (self);
   gtk_label_set_text (self->state, text);
+  gtk_label_set_text (self->reason, read_only != NULL ? read_only : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason),
+                          read_only != NULL && !results->cycle->approved);
   gtk_widget_set_visible (GTK_WIDGET (self->publish), self->preliminary == NULL && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->decision), self->preliminary == NULL && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->withdraw), self->preliminary != NULL && writable);
@@ -348,6 +353,7 @@ mer_preliminary_dialog_class_init (MerPreliminaryDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MER_UI_RESOURCE ("mer-preliminary-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, MerPreliminaryDialog, state);
+  gtk_widget_class_bind_template_child (widget_class, MerPreliminaryDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MerPreliminaryDialog, decision);
   gtk_widget_class_bind_template_child (widget_class, MerPreliminaryDialog, publish);
   gtk_widget_class_bind_template_child (widget_class, MerPreliminaryDialog, withdraw);

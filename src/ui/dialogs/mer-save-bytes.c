@@ -10,6 +10,7 @@
 #include "report/mer-report.h"
 #include "report/mer-save-path.h"
 #include "ui/dialogs/mer-save-bytes.h"
+#include "ui/mer-save-tell.h"
 
 typedef struct
 {
@@ -33,18 +34,10 @@ static void
 write_to (const Request *request,
           const char    *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (mer_report_save (request->bytes, path, &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (request->session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (request->session, text, error);
+  mer_report_save (request->bytes, path, &error);
+  mer_save_tell (request->session, path, error);
 }
 
 static void

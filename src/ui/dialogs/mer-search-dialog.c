@@ -12,6 +12,7 @@
 #include "ui/dialogs/mer-search-job.h"
 #include "ui/mer-error-presenter.h"
 #include "ui/mer-ui.h"
+#include "ui/widgets/mer-children.h"
 
 /* Of each kind; what is searched for is among the first, or more letters are needed. */
 #define MOST_OF_KIND 8
@@ -205,10 +206,8 @@ take_hits (MerSearchDialog *self,
 static void
 show_hits (MerSearchDialog *self)
 {
-  GtkWidget *row = NULL;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  mer_list_box_clear (self->list);
   for (guint i = 0; i < self->hits->len; i++)
     gtk_list_box_append (self->list,
                          make_row (self, &g_array_index (self->hits, MerSearchHit, i)));

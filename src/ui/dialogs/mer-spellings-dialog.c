@@ -10,6 +10,7 @@
 #include "store/mer-registry-spellings.h"
 #include "ui/dialogs/mer-spellings-dialog.h"
 #include "ui/mer-ui.h"
+#include "ui/widgets/mer-children.h"
 
 #define CHOICE_WIDTH 200
 /* The first choice, before the organizations. */
@@ -196,13 +197,11 @@ static void
 fill (MerSpellingsDialog *self)
 {
   g_autoptr (GPtrArray) spellings = NULL;
-  GtkListBoxRow *row = NULL;
 
   if (self->session == NULL || !load (self))
     return;
   self->filling = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  mer_list_box_clear (self->list);
   spellings = mer_store_spellings (mer_session_get_document (self->session), self->organization_id,
                                    NULL);
   gtk_stack_set_visible_child_name (self->stack,

@@ -10,6 +10,7 @@
 
 #include "core/mer-name.h"
 #include "ui/import/mer-import-name-chooser.h"
+#include "ui/widgets/mer-children.h"
 
 #define MOST_FOUND 40
 
@@ -95,10 +96,8 @@ fill_list (MerImportNameChooser *self)
 {
   g_autofree char *needle =
     mer_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  GtkListBoxRow *row = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  mer_list_box_clear (self->list);
   if (self->row == NULL)
     return;
   if (*needle == '\0')

@@ -14,6 +14,7 @@
 #include "store/mer-registry-store.h"
 #include "ui/mer-document-work.h"
 #include "ui/mer-error-presenter.h"
+#include "ui/mer-save-tell.h"
 #include "ui/mer-text-scale.h"
 #include "ui/mer-ui.h"
 #include "ui/pages/mer-compare-table.h"
@@ -360,21 +361,12 @@ void
 mer_compare_window_save_to (MerCompareWindow *self,
                             const char       *path)
 {
-  MerDocument     *document = mer_session_get_document (self->session);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *text = NULL;
+  MerDocument *document = mer_session_get_document (self->session);
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (MER_IS_COMPARE_WINDOW (self) && self->comparison != NULL);
-  if (mer_cycle_comparison_write (self->comparison, mer_document_get_language (document), path,
-                                  &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (self->session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (self->session, text, error);
+  mer_cycle_comparison_write (self->comparison, mer_document_get_language (document), path, &error);
+  mer_save_tell (self->session, path, error);
 }
 
 static void

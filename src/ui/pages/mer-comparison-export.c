@@ -9,6 +9,7 @@
 
 #include "report/mer-report.h"
 #include "report/mer-save-path.h"
+#include "ui/mer-save-tell.h"
 #include "ui/pages/mer-comparison-export.h"
 #include "ui/pages/mer-evidence-tables.h"
 
@@ -81,25 +82,16 @@ chosen_cb (GtkNativeDialog *dialog,
   g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *path = chosen != NULL ? mer_save_path_table (chosen) : NULL;
   MerDocument     *document = mer_session_get_document (request->session);
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
   g_autoptr (MerComparison) comparison = NULL;
   g_autoptr (GError) error = NULL;
 
   gtk_native_dialog_destroy (dialog);
   if (response != GTK_RESPONSE_ACCEPT || path == NULL)
     return;
-  name = g_path_get_basename (path);
   comparison = mer_comparison_new (request->results, document, &error);
-  if (comparison != NULL &&
-      mer_comparison_write (comparison, mer_document_get_language (document), path, &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (request->session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (request->session, text, error);
+  if (comparison != NULL)
+    mer_comparison_write (comparison, mer_document_get_language (document), path, &error);
+  mer_save_tell (request->session, path, error);
 }
 
 static void

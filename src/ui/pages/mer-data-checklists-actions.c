@@ -42,11 +42,10 @@ set_marks_cb (MerDocument *document,
 static gboolean
 require_changeable (MerDataChecklists *self)
 {
-  if (mer_document_is_read_only (mer_session_get_document (session_of (self))))
-    mer_session_tell (session_of (self), _("The document is open for reading only."), FALSE);
-  else if (!mer_session_may_write (session_of (self)))
-    mer_session_tell (session_of (self),
-                      _("The cycle is closed. Open it again to change its records."), FALSE);
+  const char *read_only = mer_session_why_read_only (session_of (self));
+
+  if (read_only != NULL)
+    mer_session_tell (session_of (self), read_only, FALSE);
   else if (self->data->approved)
     mer_session_tell (session_of (self),
                       _("The results of this cycle are approved: marks cannot be changed."),

@@ -11,6 +11,7 @@
 #include "report/mer-report.h"
 #include "report/mer-save-path.h"
 #include "ui/dialogs/mer-finding-dialog.h"
+#include "ui/mer-save-tell.h"
 #include "ui/pages/mer-data-comments-private.h"
 #include "ui/widgets/mer-list-view.h"
 
@@ -266,18 +267,10 @@ exported_cb (GObject      *source,
 {
   const Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (export->path);
-  g_autofree char *text = NULL;
 
   mer_session_release_busy (export->session);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (export->session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (export->session, text, error);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  mer_save_tell (export->session, export->path, error);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "core/mer-language.h"
 #include "store/mer-batch-store.h"
+#include "store/mer-record-store.h"
 #include "ui/import/mer-import-state.h"
 #include "ui/pages/mer-batch-window.h"
 #include "ui/pages/mer-data-files.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-numbered-column.h"
 #include "ui/widgets/mer-table-copy.h"
+#include "ui/widgets/mer-text-rows.h"
 #include "ui/widgets/mer-wrap-bar.h"
 
 /* --- rows ------------------------------------------------------------------ */
@@ -294,19 +296,39 @@ delete_cb (GSimpleAction *action,
   mer_data_files_remove (MER_DATA_FILES (user_data));
 }
 
+/* The cycle that is shown. */
+static gint64
+cycle_of (MerSession *session)
+{
+  MerResults *results = mer_session_get_results (session);
+
+  return results != NULL ? results->cycle->id : mer_session_get_cycle_id (session);
+}
+
+/* Files of the registry are shown with each cycle, but came with one that may be closed. */
+static gboolean
+may_remove (MerSession     *session,
+            const MerBatch *batch)
+{
+  MerDocument *document = mer_session_get_document (session);
+
+  if (batch->cycle_id == cycle_of (session))
+    return mer_session_may_write (session);
+  return !mer_document_is_read_only (document) &&
+         mer_store_require_open_cycle (document, batch->cycle_id, NULL);
+}
+
 static void
 update_actions (MerDataFiles *self)
 {
   MerDataView *view = MER_DATA_VIEW (self);
   MerBatch    *batch = selected_batch (self);
   gboolean     some = batch != NULL;
-  MerDocument *document = mer_session_get_document (mer_data_view_get_session (view));
 
   mer_data_view_set_action_enabled (view, "problems", some);
   mer_data_view_set_action_enabled (view, "rejected",
                                     some && batch->rejected > 0 && batch->file_name != NULL);
-  mer_data_view_set_action_enabled (view, "delete",
-                                    some && !mer_document_is_read_only (document));
+  mer_data_view_set_action_enabled (view, "delete", some && may_remove (session_of (self), batch));
 }
 
 /* --- filling it ------------------------------------------------------------ */
@@ -318,15 +340,6 @@ belongs (const MerBatch *batch,
 {
   return !batch->removed && (batch->cycle_id == cycle_id || batch->cycle_id == 0 ||
                              batch->kind == MER_BATCH_ORGANIZATIONS);
-}
-
-/* The cycle that is shown. */
-static gint64
-cycle_of (MerSession *session)
-{
-  MerResults *results = mer_session_get_results (session);
-
-  return results != NULL ? results->cycle->id : mer_session_get_cycle_id (session);
 }
 
 /* Newest first: (transfer full) (element-type MerFileRow). */
@@ -362,28 +375,11 @@ mer_data_files_any (MerSession *session)
   return rows->len > 0;
 }
 
-/* The file that was selected stays so; when it is gone, the one that comes to its place is. */
-static void
-replace_rows (MerDataFiles *self,
-              GPtrArray    *rows)
+static gboolean
+is_same_batch (gpointer row,
+               gpointer other)
 {
-  g_autoptr (MerBatch) before = NULL;
-  guint    found = gtk_single_selection_get_selected (self->selection);
-  gboolean focused = mer_list_view_has_focus (self->view);
-
-  if (selected_batch (self) != NULL)
-    before = mer_batch_ref (selected_batch (self));
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       rows->pdata, rows->len);
-  if (before == NULL || rows->len == 0)
-    return;
-  found = MIN (found, rows->len - 1);
-  for (guint i = 0; i < rows->len; i++)
-    if (((MerFileRow *) rows->pdata[i])->batch->id == before->id)
-      found = i;
-  mer_list_view_select (self->view, found);
-  if (focused)
-    mer_list_view_focus (self->view, found);
+  return ((MerFileRow *) row)->batch->id == ((MerFileRow *) other)->batch->id;
 }
 
 static void
@@ -394,7 +390,7 @@ mer_data_files_update (MerDataView *view)
   g_autofree char *summary =
     g_strdup_printf (ngettext ("%u import", "%u imports", rows->len), rows->len);
 
-  replace_rows (self, rows);
+  mer_rows_replace (self->view, self->store, rows, is_same_batch);
   gtk_label_set_text (self->summary, summary);
   mer_repeats_bar_update (self->repeats, mer_data_view_get_session (view));
   update_actions (self);

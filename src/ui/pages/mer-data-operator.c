@@ -183,6 +183,8 @@ update_actions (MerDataOperator *self)
     mer_data_view_set_action_enabled (
       MER_DATA_VIEW (self), forwarded[i],
       g_action_group_get_action_enabled (mer_record_table_get_actions (table), forwarded[i]));
+  mer_data_view_set_action_enabled (MER_DATA_VIEW (self), "issue-terms",
+                                    mer_session_may_write (session_of (self)));
 }
 
 /* --- rules ----------------------------------------------------------------------------------- */

@@ -328,11 +328,12 @@ mer_data_paper_add_actions (MerDataPaper *self)
   mer_data_view_add_actions (MER_DATA_VIEW (self), actions, G_N_ELEMENTS (actions));
 }
 
-/* Why the stack cannot be closed. */
+/* Why the stack cannot be closed, or is to be; where nothing can be changed the sheet says so. */
 static const char *
-reason (const MerStack *stack)
+reason (MerDataPaper   *self,
+        const MerStack *stack)
 {
-  if (stack == NULL || stack->batch_id != 0)
+  if (self->read_only != NULL || stack == NULL || stack->batch_id != 0)
     return NULL;
   return stack->entered == 0 ? _("An empty stack cannot be closed.")
                              : _("Until it is closed, its questionnaires do not count.");
@@ -342,11 +343,9 @@ void
 mer_data_paper_update_actions (MerDataPaper *self)
 {
   MerDataView    *view = MER_DATA_VIEW (self);
-  MerDocument    *document = mer_session_get_document (session_of (self));
   const MerStack *stack = mer_data_paper_get_stack (self);
-  gboolean        writable = self->cycle != NULL && !self->cycle->approved &&
-                      !mer_document_is_read_only (document);
-  gboolean open = stack != NULL && stack->batch_id == 0;
+  gboolean        writable = self->cycle != NULL && self->read_only == NULL;
+  gboolean        open = stack != NULL && stack->batch_id == 0;
 
   mer_data_view_set_action_enabled (view, "add", writable);
   mer_data_view_set_action_enabled (view, "edit", writable && open);
@@ -355,5 +354,8 @@ mer_data_paper_update_actions (MerDataPaper *self)
   mer_data_view_set_action_enabled (view, "reopen", writable && stack != NULL && !open);
   gtk_widget_set_visible (self->close_button, open);
   gtk_widget_set_visible (self->reopen_button, stack != NULL && !open);
-  gtk_label_set_text (self->reason, reason (stack) != NULL ? reason (stack) : "");
+  gtk_widget_set_tooltip_text (self->tools, self->read_only);
+  gtk_widget_set_tooltip_text (self->close_button, self->read_only);
+  gtk_widget_set_tooltip_text (self->reopen_button, self->read_only);
+  gtk_label_set_text (self->reason, reason (self, stack) != NULL ? reason (self, stack) : "");
 }

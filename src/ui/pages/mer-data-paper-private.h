@@ -32,6 +32,8 @@ struct _MerDataPaper
   GPtrArray      *rows;   /* of MerStackRow, of the stack that is shown */
   GArray         *times;  /* of gint64: when questionnaires of this sitting were finished */
 
+  const char *read_only; /* why nothing of `cycle` can be changed; NULL: it can */
+
   gint64   stack_id; /* that is shown; 0: none */
   gint64   number;   /* of the questionnaire that is shown; 0: the next one */
   guint    pace_timer;

@@ -13,6 +13,7 @@
 #include "ui/pages/mer-data-paper-private.h"
 #include "ui/pages/mer-paper-stacks.h"
 #include "ui/pages/mer-paper-totals.h"
+#include "ui/widgets/mer-children.h"
 
 #define STACKS_WIDTH 220
 #define STACKS_WIDTH_NARROW 164
@@ -55,8 +56,7 @@ mer_data_paper_is_editable (MerDataPaper *self)
 {
   const MerStack *stack = mer_data_paper_get_stack (self);
 
-  return stack != NULL && stack->batch_id == 0 && !self->cycle->approved &&
-         !mer_document_is_read_only (document_of (self));
+  return stack != NULL && stack->batch_id == 0 && self->read_only == NULL;
 }
 
 static const MerStackRow *
@@ -75,20 +75,11 @@ find_row (MerDataPaper *self,
 
 /* --- the stacks --------------------------------------------------------------------------- */
 
-static gboolean
-list_has_focus (MerDataPaper *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-}
-
 static void
 fill_list (MerDataPaper *self)
 {
   MerDocument     *document = document_of (self);
-  gboolean         focused = list_has_focus (self);
+  gboolean         focused = mer_focus_within (GTK_WIDGET (self->list)) != NULL;
   g_autofree char *name = NULL;
 
   self->filling = TRUE;
@@ -167,10 +158,8 @@ notice (MerDataPaper *self)
 {
   const MerStack *stack = mer_data_paper_get_stack (self);
 
-  if (mer_document_is_read_only (document_of (self)))
-    return _("The document is open for reading only.");
-  if (self->cycle->approved)
-    return _("The results of this cycle are approved: its questionnaires cannot be changed.");
+  if (self->read_only != NULL)
+    return self->read_only;
   if (stack->batch_id != 0)
     return _("The stack is closed: its questionnaires count and are not changed.");
   return NULL;
@@ -266,6 +255,18 @@ mer_data_paper_unroot (GtkWidget *widget)
 
 /* --- everything ----------------------------------------------------------------------------- */
 
+/* Asked of the cycle that was read: the session may be about to show another, and what was begun
+ * in this one is to be kept first. */
+static const char *
+why_read_only (MerDataPaper *self)
+{
+  const char *reason = mer_session_why_read_only (mer_data_view_get_session (MER_DATA_VIEW (self)));
+
+  if (reason == NULL && self->cycle->approved)
+    reason = _("The results of this cycle are approved: its questionnaires cannot be changed.");
+  return reason;
+}
+
 static gboolean
 read_document (MerDataPaper *self,
                GError      **error)
@@ -279,6 +280,7 @@ read_document (MerDataPaper *self,
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   if (!mer_store_find_cycle (document, id, &self->cycle, error) || self->cycle == NULL)
     return FALSE;
+  self->read_only = why_read_only (self);
   self->methodology = mer_store_methodology (document, self->cycle->methodology_id, error);
   self->stacks = self->methodology != NULL
                    ? mer_store_stacks (document, self->cycle->id, error)

@@ -87,13 +87,15 @@ update_actions (MerRecordTable *table)
 {
   MerSession *session = mer_record_table_get_session (table);
   gboolean    one = mer_record_table_get_selected (table) != NULL;
+  gboolean    may_issue = mer_record_table_get_cycle_id (table) != 0 &&
+                       mer_session_may_write (session);
+  GtkWidget *button = g_object_get_data (G_OBJECT (table), BUTTON);
 
   mer_record_table_set_action_enabled (table, "open-file", one);
   mer_record_table_set_action_enabled (table, "save-file", one);
-  mer_record_table_set_action_enabled (
-    table, "issue",
-    mer_record_table_get_cycle_id (table) != 0 &&
-      !mer_document_is_read_only (mer_session_get_document (session)));
+  mer_record_table_set_action_enabled (table, "issue", may_issue);
+  gtk_widget_set_sensitive (button, may_issue);
+  gtk_widget_set_tooltip_text (button, mer_session_why_read_only (session));
 }
 
 /* --- description --------------------------------------------------------------------------- */

@@ -166,14 +166,12 @@ show_title (MerMeetingPane   *self,
 static void
 show_reason (MerMeetingPane *self)
 {
-  static const char *const changes[] = { "add-question", "usual" };
-  gboolean                 may_write = mer_session_may_write (self->session);
+  static const char *const changes[] = { "add-question", "usual", "issue" };
+  const char              *read_only = mer_session_why_read_only (self->session);
+  gboolean                 may_write = read_only == NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->reason), !may_write);
-  gtk_label_set_label (self->reason,
-                       mer_document_is_read_only (mer_session_get_document (self->session))
-                       ? _("The document is open for reading only.")
-                       : _("The cycle is closed. Open it again to change its records."));
+  gtk_label_set_label (self->reason, read_only != NULL ? read_only : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->head), may_write);
   gtk_widget_set_sensitive (GTK_WIDGET (self->more), may_write);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/pages/mer-meeting-roll.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-choice-row.h"
 
 struct _MerMeetingRoll
@@ -80,11 +81,9 @@ static void
 fill_roll (MerMeetingRoll  *self,
            const GPtrArray *members)
 {
-  GtkWidget *row = NULL;
 
   g_hash_table_remove_all (self->rows);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  mer_list_box_clear (self->list);
   for (guint i = 0; i < members->len; i++)
     add_member (self, members->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->list), members->len > 0);

@@ -461,6 +461,7 @@ mer_organizations_page_update_actions (MerOrganizationsPage *self)
   gboolean any = mer_list_view_get_selected (self->table) != GTK_INVALID_LIST_POSITION;
   gboolean rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
   gboolean cycle = mer_organization_list_get_selection (self->list) != NULL;
+  gboolean may_choose = cycle && mer_session_may_write (session_of (self));
   gboolean group = mer_organizations_page_get_group_id (self) != 0;
   gboolean scored = single && mer_organization_item_get (single)->score != NULL;
   gboolean working =
@@ -480,10 +481,10 @@ mer_organizations_page_update_actions (MerOrganizationsPage *self)
   mer_page_set_action_enabled (page, "group-delete", writable && group);
   mer_page_set_action_enabled (page, "group-join", writable && any);
   mer_page_set_action_enabled (page, "group-leave", writable && group && any);
-  mer_page_set_action_enabled (page, "choose", writable && any && cycle);
-  mer_page_set_action_enabled (page, "set-pilot", writable && any && cycle);
-  mer_page_set_action_enabled (page, "succeed", writable && single && cycle);
-  mer_page_set_action_enabled (page, "propose", writable && cycle);
+  mer_page_set_action_enabled (page, "choose", any && may_choose);
+  mer_page_set_action_enabled (page, "set-pilot", any && may_choose);
+  mer_page_set_action_enabled (page, "succeed", single && may_choose);
+  mer_page_set_action_enabled (page, "propose", may_choose);
   mer_page_set_action_enabled (page, "schedule", cycle);
   mer_page_set_action_enabled (page, "copy", rows);
   mer_page_set_action_enabled (page, "context-menu", any);

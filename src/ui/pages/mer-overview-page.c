@@ -49,15 +49,6 @@ document_of (MerOverviewPage *self)
   return mer_session_get_document (mer_page_get_session (MER_PAGE (self)));
 }
 
-static void
-list_clear (GtkListBox *list)
-{
-  GtkWidget *row = NULL;
-
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
-    gtk_list_box_remove (list, row);
-}
-
 /* --- a document without a cycle -------------------------------------------------------------- */
 
 /* clang-format off */
@@ -80,7 +71,7 @@ show_steps (MerOverviewPage *self)
   g_autoptr (GPtrArray) organizations = mer_store_organizations (document_of (self), NULL);
   gboolean any = organizations != NULL && organizations->len > 0;
 
-  list_clear (self->steps);
+  mer_list_box_clear (self->steps);
   add_step (self, 1, _("Import the organizations"), _("A table with names, kinds and recipients"),
             _("_Import…"), "win.import", any);
   add_step (self, 2, _("Make a cycle"), _("Its year, its plan, and who is assessed"),
@@ -137,7 +128,7 @@ show_attention (MerOverviewPage   *self,
   guint n = overview->attention->len;
   guint shown = self->all || n <= FEW_ROWS ? n : FEW_ROWS;
 
-  list_clear (self->attention);
+  mer_list_box_clear (self->attention);
   for (guint i = 0; i < shown; i++)
     gtk_list_box_append (self->attention, mer_overview_row_new (overview->attention->pdata[i]));
   if (n == 0)
@@ -151,7 +142,7 @@ static void
 show_deadlines (MerOverviewPage   *self,
                 const MerOverview *overview)
 {
-  list_clear (self->deadlines);
+  mer_list_box_clear (self->deadlines);
   for (guint i = 0; i < overview->deadlines->len; i++)
     gtk_list_box_append (self->deadlines, mer_overview_deadline_new (
                                             overview, overview->deadlines->pdata[i]));
@@ -171,21 +162,12 @@ show_cycle (MerOverviewPage *self)
   show_deadlines (self, self->overview);
 }
 
-static gboolean
-has_focus (MerOverviewPage *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
 /* Rows are made anew: a window whose focused widget goes away hears no keys any more, so the
  * keyboard is taken off first and given back, if another page is not shown by now. */
 static void
 show (MerOverviewPage *self)
 {
-  gboolean focused = has_focus (self);
+  gboolean focused = mer_focus_within (GTK_WIDGET (self)) != NULL;
 
   if (focused)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
@@ -370,7 +352,7 @@ mer_overview_page_grab_focus (GtkWidget *widget)
   MerOverviewPage *self = MER_OVERVIEW_PAGE (widget);
 
   /* where the keyboard is in the page already, it stays */
-  return has_focus (self) ||
+  return mer_focus_within (GTK_WIDGET (self)) != NULL ||
          gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

@@ -70,20 +70,11 @@ show_current (MerPaperSheet *self,
     gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->comment));
 }
 
-static gboolean
-has_focus (MerPaperSheet *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
 static void
 show_all (MerPaperSheet *self)
 {
   show_answers (self);
-  show_current (self, has_focus (self));
+  show_current (self, mer_focus_within (GTK_WIDGET (self)) != NULL);
 }
 
 /* --- keys ------------------------------------------------------------------------------ */
@@ -309,11 +300,9 @@ mer_paper_sheet_init (MerPaperSheet *self)
 static void
 make_rows (MerPaperSheet *self)
 {
-  GPtrArray     *questions = self->methodology->questions;
-  GtkListBoxRow *row = NULL;
+  GPtrArray *questions = self->methodology->questions;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  mer_list_box_clear (self->list);
   for (guint i = 0; i < questions->len; i++)
     {
       GtkWidget *made = mer_paper_row_new (g_ptr_array_index (questions, i), i + 1,

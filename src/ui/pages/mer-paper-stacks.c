@@ -9,6 +9,7 @@
 #include "store/mer-registry-store.h"
 #include "store/mer-stack-store.h"
 #include "ui/pages/mer-paper-stacks.h"
+#include "ui/widgets/mer-children.h"
 
 static char *
 organization_name (GPtrArray *organizations,
@@ -97,11 +98,9 @@ mer_paper_stacks_fill (GtkListBox  *list,
                        gint64       selected)
 {
   g_autoptr (GPtrArray) organizations = mer_store_organizations (document, NULL);
-  GtkListBoxRow   *old = NULL;
   g_autofree char *found = NULL;
 
-  while ((old = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (old));
+  mer_list_box_clear (list);
   for (guint i = 0; i < stacks->len; i++)
     {
       const MerStack  *stack = g_ptr_array_index (stacks, i);

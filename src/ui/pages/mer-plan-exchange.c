@@ -10,6 +10,7 @@
 #include "core/mer-file-name.h"
 #include "report/mer-save-path.h"
 #include "ui/dialogs/mer-plan-reading-dialog.h"
+#include "ui/mer-save-tell.h"
 #include "ui/pages/mer-plan-exchange.h"
 #include "ui/pages/mer-plan-preview.h"
 #include "ui/print/mer-report-actions.h"
@@ -107,21 +108,14 @@ mer_plan_exchange_save_form_to (MerSession         *session,
 {
   MerDocument     *document = mer_session_get_document (session);
   g_autofree char *department = mer_document_get_setting (document, "department");
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MerTemplate) form =
     mer_plan_form_new (book, sheet, mer_document_get_language (document), department);
   g_autoptr (GBytes) bytes = mer_template_render (form, &error);
 
-  if (bytes != NULL && mer_report_save (bytes, path, &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (session, text, error);
+  if (bytes != NULL)
+    mer_report_save (bytes, path, &error);
+  mer_save_tell (session, path, error);
 }
 
 static void

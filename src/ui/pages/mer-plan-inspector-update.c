@@ -47,15 +47,6 @@ mer_plan_inspector_forget_moved (MerPlanInspector *self)
 /* --- in place --------------------------------------------------------------------------------- */
 
 static GtkWidget *
-focus_within (GtkWidget *widget)
-{
-  GtkRoot   *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : NULL;
-}
-
-static GtkWidget *
 find_button (GtkWidget  *widget,
              const char *action)
 {
@@ -85,7 +76,7 @@ mer_plan_inspector_refill (MerPlanInspector *self,
                            GtkBox           *box,
                            void (*make) (MerPlanInspector *self))
 {
-  GtkWidget       *focus = focus_within (GTK_WIDGET (box));
+  GtkWidget       *focus = mer_focus_within (GTK_WIDGET (box));
   g_autofree char *action = NULL;
 
   if (GTK_IS_ACTIONABLE (focus))

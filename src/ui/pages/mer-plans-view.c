@@ -8,6 +8,7 @@
 
 #include "ui/pages/mer-plan-columns.h"
 #include "ui/pages/mer-plans-view-private.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-type-ahead.h"
 
@@ -143,11 +144,9 @@ select_organization (MerPlansView *self,
 static gboolean
 has_keyboard (MerPlansView *self)
 {
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = mer_focus_within (GTK_WIDGET (self));
 
-  return focus != NULL && gtk_widget_get_mapped (focus) &&
-         gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  return focus != NULL && gtk_widget_get_mapped (focus);
 }
 
 static void

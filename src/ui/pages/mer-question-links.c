@@ -12,6 +12,7 @@
 #include "store/mer-draft-store.h"
 #include "ui/dialogs/mer-form.h"
 #include "ui/pages/mer-question-links.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-chooser-row.h"
 
 struct _MerQuestionLinks
@@ -286,7 +287,6 @@ mer_question_links_show (MerQuestionLinks    *self,
   g_autoptr (GPtrArray) links = mer_council_targets (council->records, item->record.id);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *shown = NULL;
-  GtkWidget       *line = NULL;
 
   self->item_id = item->record.id;
   self->cycle_id = council->cycle_id;
@@ -300,8 +300,7 @@ mer_question_links_show (MerQuestionLinks    *self,
   shown = g_strjoinv ("\n", (char **) words->pdata);
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
-  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
-    gtk_box_remove (self->lines, line);
+  mer_box_clear (self->lines);
   for (guint i = 0; i < links->len; i++)
     add_line (self, item, links->pdata[i], words->pdata[i]);
   g_free (self->shown);

@@ -10,6 +10,7 @@
 #include "store/mer-record-store.h"
 #include "ui/dialogs/mer-record-editor.h"
 #include "ui/pages/mer-question-votes.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-choice-row.h"
 
 struct _MerQuestionVotes
@@ -126,11 +127,9 @@ static void
 fill (MerQuestionVotes *self,
       const GPtrArray  *members)
 {
-  GtkWidget *row = NULL;
 
   g_hash_table_remove_all (self->rows);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  mer_list_box_clear (self->list);
   for (guint i = 0; i < members->len; i++)
     add_row (self, members->pdata[i]);
 }

@@ -10,6 +10,7 @@
 
 #include "report/mer-report.h"
 #include "report/mer-save-path.h"
+#include "ui/mer-save-tell.h"
 #include "ui/print/mer-print-operation.h"
 #include "ui/print/mer-report-actions.h"
 
@@ -93,18 +94,10 @@ written_cb (GObject      *source,
 {
   g_autoptr (ExportData) data = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (data->path);
-  g_autofree char *text = NULL;
 
   mer_session_release_busy (data->session);
-  if (!mer_report_job_write_finish (result, &error))
-    {
-      text = g_strdup_printf (_("“%s” was not written"), name);
-      mer_session_fail (data->session, text, error);
-      return;
-    }
-  text = g_strdup_printf (_("Written: “%s”"), name);
-  mer_session_tell (data->session, text, FALSE);
+  mer_report_job_write_finish (result, &error);
+  mer_save_tell (data->session, data->path, error);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "report/mer-report.h"
 #include "report/mer-save-path.h"
 #include "ui/mer-document-work.h"
+#include "ui/mer-save-tell.h"
 #include "ui/print/mer-template-actions.h"
 
 GMenuModel *
@@ -77,21 +78,13 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  MerSession      *session = MER_SESSION (source);
-  const Job       *job = mer_document_work_get_data (G_TASK (result));
-  g_autofree char *name = g_path_get_basename (job->path);
-  g_autofree char *text = NULL;
+  MerSession *session = MER_SESSION (source);
+  const Job  *job = mer_document_work_get_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   mer_session_release_busy (session);
-  if (g_task_propagate_pointer (G_TASK (result), &error) != NULL)
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (session, text, error);
+  g_task_propagate_pointer (G_TASK (result), &error);
+  mer_save_tell (session, job->path, error);
 }
 
 static void

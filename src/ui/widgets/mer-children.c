@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Emptying containers, for which GTK 4.8 has no function. */
+/* What is inside of a widget: emptying containers, and finding and moving the keyboard, for which
+ * GTK 4.8 has no function. */
 
 #include "config.h"
 
@@ -24,6 +25,25 @@ mer_grid_clear (GtkGrid *grid)
     gtk_grid_remove (grid, child);
 }
 
+/* Its placeholder is no row, and stays. */
+void
+mer_list_box_clear (GtkListBox *list)
+{
+  GtkListBoxRow *row = NULL;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+GtkWidget *
+mer_focus_within (GtkWidget *widget)
+{
+  GtkRoot   *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : NULL;
+}
+
 static GtkWidget *
 next_child (GtkWidget *widget,
             GtkWidget *child,
@@ -40,12 +60,10 @@ mer_children_focus (GtkWidget       *widget,
 {
   gboolean backward = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP ||
                       direction == GTK_DIR_LEFT;
-  GtkRoot   *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *child = NULL;
 
   /* what had the keyboard last counts only while it has it */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+  if (mer_focus_within (widget) != NULL)
     child = gtk_widget_get_focus_child (widget);
   if (child == NULL)
     child = next_child (widget, NULL, backward);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-list-view.h"
 
 /* The row at a point: any of its cells knows its list item. */
@@ -66,14 +67,13 @@ pressed_cb (GtkGestureClick *gesture,
 void
 mer_list_view_popup (GtkColumnView *view)
 {
-  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget       *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget       *focus = mer_focus_within (GTK_WIDGET (view));
   graphene_point_t origin = GRAPHENE_POINT_INIT (24, 12);
   graphene_point_t point = origin;
 
   if (mer_list_view_get_selected (view) == GTK_INVALID_LIST_POSITION)
     return;
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) &&
+  if (focus != NULL &&
       !gtk_widget_compute_point (focus, GTK_WIDGET (view), &origin, &point))
     point = origin;
   popup_at (view, (double) point.x, (double) point.y);

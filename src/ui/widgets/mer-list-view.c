@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/mer-text-scale.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-list-view.h"
 #include "ui/widgets/mer-table-copy.h"
 #include "ui/widgets/mer-type-ahead.h"
@@ -406,10 +407,7 @@ mer_list_view_get_selected (GtkColumnView *view)
 gboolean
 mer_list_view_has_focus (GtkColumnView *view)
 {
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view));
+  return mer_focus_within (GTK_WIDGET (view)) != NULL;
 }
 
 void

@@ -14,6 +14,7 @@
 #include "report/mer-save-path.h"
 #include "store/mer-record-store.h"
 #include "ui/dialogs/mer-problems-dialog.h"
+#include "ui/mer-save-tell.h"
 #include "ui/widgets/mer-record-table-private.h"
 #include "ui/widgets/mer-table-paste.h"
 
@@ -315,18 +316,10 @@ export_chosen (MerRecordTable *self,
                const char     *path)
 {
   g_autofree char *whole = mer_save_path (path, (const char *[]){ "xlsx", "csv", NULL });
-  g_autofree char *name = g_path_get_basename (whole);
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (mer_record_table_export_to (self, whole, &error))
-    {
-      text = g_strdup_printf (_("Written: “%s”"), name);
-      mer_session_tell (self->session, text, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” was not written"), name);
-  mer_session_fail (self->session, text, error);
+  mer_record_table_export_to (self, whole, &error);
+  mer_save_tell (self->session, whole, error);
 }
 
 void

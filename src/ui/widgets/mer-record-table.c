@@ -10,6 +10,7 @@
 
 #include "cycle/mer-record-kinds.h"
 #include "ui/mer-ui.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-record-table-private.h"
 
 G_DEFINE_FINAL_TYPE (MerRecordTable, mer_record_table, ADW_TYPE_BIN)
@@ -152,16 +153,6 @@ show_outcome (MerRecordTable *self)
                                                                 : "table");
 }
 
-/* The table, or what stands in its place while it is empty. */
-static gboolean
-has_focus (MerRecordTable *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
-}
-
 /* Selection and keyboard stay where they were, on a neighbour when their row is gone. */
 void
 mer_record_table_show (MerRecordTable *self,
@@ -169,7 +160,7 @@ mer_record_table_show (MerRecordTable *self,
 {
   g_autoptr (GArray) ids = selected_ids (self);
   guint    position = mer_list_view_get_selected (self->view);
-  gboolean focused = has_focus (self);
+  gboolean focused = mer_focus_within (GTK_WIDGET (self->stack)) != NULL;
   guint    n = 0;
 
   self->refreshing = TRUE;

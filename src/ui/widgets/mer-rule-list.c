@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/mer-ui.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-rule-list.h"
 
 #define LIST_WIDTH 420
@@ -76,13 +77,11 @@ void
 mer_rule_list_take (MerRuleList *self,
                     GPtrArray   *notes)
 {
-  GtkWidget *row = NULL;
 
   g_return_if_fail (MER_IS_RULE_LIST (self));
   g_ptr_array_unref (self->notes);
   self->notes = notes;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  mer_list_box_clear (self->list);
   for (guint i = 0; i < notes->len; i++)
     gtk_list_box_append (self->list, make_row (notes->pdata[i]));
   update_button (self);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/mer-language.h"
+#include "ui/widgets/mer-children.h"
 #include "ui/widgets/mer-table-copy.h"
 
 /* More digits than a spreadsheet keeps exactly in a number. */
@@ -235,12 +236,10 @@ mer_table_select_current (GtkColumnView *view)
 {
   GtkSelectionModel *model = gtk_column_view_get_model (view);
   g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (model);
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = mer_focus_within (GTK_WIDGET (view));
 
   /* The action of GTK's rows is the only public way from a row to its position. */
-  if (gtk_bitset_is_empty (rows) && focus != NULL &&
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (view)))
+  if (gtk_bitset_is_empty (rows) && focus != NULL)
     gtk_widget_activate_action (focus, "listitem.select", "(bb)", FALSE, FALSE);
 }
 

@@ -15,4 +15,14 @@ void mer_text_rows_replace (GtkColumnView *view,
                             GListStore    *store,
                             GPtrArray     *items);
 
+/* Whether both rows are of the same thing. */
+typedef gboolean (*MerSameRow) (gpointer row,
+                                gpointer other);
+
+/* The same for rows of another type. */
+void mer_rows_replace (GtkColumnView *view,
+                       GListStore    *store,
+                       GPtrArray     *items,
+                       MerSameRow     is_same);
+
 G_END_DECLS
