@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Files that are dropped on a window with a document: documents are opened, anything else is the
- * beginning of an import. The start page and the import itself take files of their own accord. */
+/* Files that are dropped on a window with a document: documents are opened, anything else is what
+ * the page shown reads (returned forms of plans), or the beginning of an import. The start page and
+ * the import itself take files of their own accord. */
 
 #include "config.h"
 
@@ -31,35 +32,50 @@ require_import (MerWindow *self)
   return MER_IMPORT_VIEW (self->flow);
 }
 
+static void
+take_tables (MerWindow         *self,
+             const char *const *paths)
+{
+  MerImportView *import = NULL;
+  const char    *read_only = mer_session_why_read_only (self->session);
+
+  if (read_only != NULL)
+    {
+      mer_session_tell (self->session, read_only, FALSE);
+      return;
+    }
+  if (gtk_widget_activate_action (GTK_WIDGET (self), "page.take-files", "^as", paths))
+    return;
+  import = require_import (self);
+  for (guint i = 0; paths[i] != NULL; i++)
+    mer_import_view_add_file (import, paths[i]);
+}
+
 gboolean
 mer_window_drop_files (MerWindow *self,
                        GSList    *files)
 {
-  MerImportView *import = NULL;
-  const char    *read_only = NULL;
-  gboolean       taken = FALSE;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  gboolean taken = FALSE;
 
   g_return_val_if_fail (MER_IS_WINDOW (self), FALSE);
   if (self->session == NULL || self->flow != NULL)
     return FALSE;
-  read_only = mer_session_why_read_only (self->session);
   for (GSList *at = files; at != NULL; at = at->next)
     {
       g_autofree char *path = g_file_get_path (at->data);
 
       if (path == NULL)
         continue;
+      taken = TRUE;
       if (is_document (path))
         open_document (self, path);
-      else if (read_only != NULL)
-        mer_session_tell (self->session, read_only, FALSE);
       else
-        {
-          import = import != NULL ? import : require_import (self);
-          mer_import_view_add_file (import, path);
-        }
-      taken = TRUE;
+        g_ptr_array_add (tables, g_steal_pointer (&path));
     }
+  g_ptr_array_add (tables, NULL);
+  if (tables->len > 1)
+    take_tables (self, (const char *const *) tables->pdata);
   return taken;
 }
 

@@ -268,7 +268,7 @@ test_reading_versions (Fixture      *self,
   g_unlink (three);
 }
 
-/* Several at once are one list in which each row names its file, and one change. */
+/* Several that are dropped at once are one list, whose rows name their files, and one change. */
 static void
 test_reading_many (Fixture      *self,
                    gconstpointer data)
@@ -277,11 +277,13 @@ test_reading_many (Fixture      *self,
   gint64           b = select_line (self, "ДС «Радуга»", 2);
   g_autofree char *one = write_form (self, "merilo-form-a.csv", a, "Started");
   g_autofree char *two = write_form (self, "merilo-form-b.csv", b, "Begun");
-  const char      *paths[] = { one, two, NULL };
-  GtkWindow       *window = NULL;
-  GtkWidget       *row = NULL;
+  g_autoptr (GFile) first = g_file_new_for_path (one);
+  g_autoptr (GFile) second = g_file_new_for_path (two);
+  GSList     list[2] = { { first, &list[1] }, { second, NULL } };
+  GtkWindow *window = NULL;
+  GtkWidget *row = NULL;
 
-  mer_plan_exchange_read_forms (GTK_WIDGET (self->view), self->session, book (self), 0, paths);
+  g_assert_true (mer_window_drop_files (self->window, list));
   mer_fixture_wait (is_read, self);
   window = find_window (self, ADW_TYPE_WINDOW);
   row = mer_fixture_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, NULL);

@@ -208,7 +208,31 @@ print_cb (GSimpleAction *action,
                            organizations);
 }
 
-static const GActionEntry actions[] = { { "print", print_cb, NULL, NULL, NULL, { 0 } } };
+/* Tables that are dropped on the window while plans are shown are returned forms. */
+static void
+take_files_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  MerSession             *session = mer_page_get_session (user_data);
+  MerPlanBook            *book = mer_plan_keeper_get_book (mer_plan_keeper_of (session));
+  MerDataView            *view = mer_tab_page_get_shown (user_data);
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+  g_autoptr (GArray) chosen = NULL;
+
+  if (book == NULL)
+    return;
+  if (MER_IS_PLANS_VIEW (view))
+    chosen = mer_plans_view_get_organizations (MER_PLANS_VIEW (view));
+  mer_plan_exchange_read_forms (
+    user_data, session, book,
+    chosen != NULL && chosen->len == 1 ? g_array_index (chosen, gint64, 0) : 0, paths);
+}
+
+static const GActionEntry actions[] = {
+  { "print", print_cb, NULL, NULL, NULL, { 0 } },
+  { "take-files", take_files_cb, "as", NULL, NULL, { 0 } },
+};
 
 /* --- the object ------------------------------------------------------------------------------- */
 
