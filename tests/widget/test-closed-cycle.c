@@ -232,6 +232,24 @@ is_shown (GtkWidget  *dialog,
 }
 
 static void
+test_objection (Fixture      *self,
+                gconstpointer data)
+{
+  MerPage *page = NULL;
+
+  mer_window_show_page (self->window, "rating");
+  settle (self);
+  page = mer_window_get_page (self->window);
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+  mer_fixture_settle ();
+  g_assert_true (is_enabled (mer_page_get_actions (page), "object"));
+  close_cycle (self);
+  g_assert_false (is_enabled (mer_page_get_actions (page), "object"));
+  undo (self);
+  g_assert_true (is_enabled (mer_page_get_actions (page), "object"));
+}
+
+static void
 test_preliminary (Fixture      *self,
                   gconstpointer data)
 {
@@ -333,6 +351,7 @@ main (int    argc,
   ADD ("/closed-cycle/organizations", test_organizations);
   ADD ("/closed-cycle/approval", test_approval);
   ADD ("/closed-cycle/import", test_import);
+  ADD ("/closed-cycle/objection", test_objection);
   ADD ("/closed-cycle/preliminary", test_preliminary);
   return g_test_run ();
 }

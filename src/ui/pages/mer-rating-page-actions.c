@@ -27,9 +27,8 @@ mer_rating_page_get_state (MerRatingPage *self,
 static gboolean
 may_object (MerRatingPage *self)
 {
-  MerDocument *document = mer_session_get_document (mer_page_get_session (MER_PAGE (self)));
-
-  return !self->results->cycle->approved && !mer_document_is_read_only (document);
+  return !self->results->cycle->approved &&
+         mer_session_may_write (mer_page_get_session (MER_PAGE (self)));
 }
 
 void
