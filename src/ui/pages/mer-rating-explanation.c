@@ -12,6 +12,7 @@
 #include "ui/mer-text-scale.h"
 #include "ui/pages/mer-explanation-sources.h"
 #include "ui/pages/mer-rating-explanation-private.h"
+#include "ui/pages/mer-rating-difference.h"
 #include "ui/widgets/mer-children.h"
 
 G_DEFINE_FINAL_TYPE (MerRatingExplanation, mer_rating_explanation, GTK_TYPE_BOX)
@@ -284,42 +285,46 @@ ranked_in_kind (const MerScoreTable *table,
   return count;
 }
 
-/* «6-е место из 35, в прошлом цикле 10-е» */
+/* «6-е место из 35» */
+static char *
+place_words (MerRatingExplanation *self,
+             const MerScoreRow    *row,
+             gboolean              in_kind)
+{
+  MerLanguage          language = mer_language_of_locale ();
+  const MerScoreTable *table = self->results->scores;
+  guint                of = in_kind ? ranked_in_kind (table, row->organization->kind) : table->n_ranked;
+  g_autofree char     *rank_text = mer_format_count (language, in_kind ? row->rank_in_kind : row->rank);
+  g_autofree char     *of_text = mer_format_count (language, of);
+
+  return g_strdup_printf (in_kind ? _("place %s of %s of its kind") : _("place %s of %s"), rank_text, of_text);
+}
+
+/* «6-е место из 35; 10-е в 2021 году»; where no place is known, «; 80,50 в 2019 году». */
 static char *
 place_sentence (MerRatingExplanation *self,
                 const MerScoreRow    *row,
                 gboolean              in_kind)
 {
-  MerLanguage          language = mer_language_of_locale ();
-  g_autofree char     *rank_text = NULL;
-  g_autofree char     *of_text = NULL;
-  g_autofree char     *before_text = NULL;
-  const MerScoreTable *table = self->results->scores;
-  const MerScoreRow   *before = NULL;
-  const MerPastYear   *last = NULL;
-  guint                rank = in_kind ? row->rank_in_kind : row->rank;
-  guint                of = table->n_ranked;
-  guint                rank_before = 0;
+  const MerScoreRow *before = NULL;
+  const MerPastYear *last = NULL;
+  guint              rank = 0;
+  g_autofree char   *now = NULL;
+  g_autofree char   *then = NULL;
+  g_auto (MerRational) difference = MER_RATIONAL_ZERO;
 
-  if (in_kind)
-    of = ranked_in_kind (table, row->organization->kind);
   if (!row->total.defined)
     return mer_explain_undefined (self->explanation, mer_language_of_locale ());
+  now = place_words (self, row, in_kind);
   last = mer_score_past_find (self->results->past, row->organization->id, &before);
   if (last != NULL)
-    rank_before = in_kind ? before->rank_in_kind : before->rank;
-  rank_text = mer_format_count (language, rank);
-  of_text = mer_format_count (language, of);
-  before_text = mer_format_count (language, rank_before);
-  if (rank_before > 0 && in_kind)
-    return g_strdup_printf (_("place %s of %s of its kind, %s in %d"), rank_text, of_text,
-                               before_text, last->cycle->year);
-  if (rank_before > 0)
-    return g_strdup_printf (_("place %s of %s, %s in %d"), rank_text, of_text, before_text,
-                               last->cycle->year);
-  if (in_kind)
-    return g_strdup_printf (_("place %s of %s of its kind"), rank_text, of_text);
-  return g_strdup_printf (_("place %s of %s"), rank_text, of_text);
+    rank = in_kind ? before->rank_in_kind : before->rank;
+  if (rank > 0)
+    /* Translators: the place that an organization had before, and its year. */
+    then = g_strdup_printf (_("place %u in %d"), rank, last->cycle->year);
+  else if (mer_rating_difference (self->results, row, &difference))
+    then = mer_rating_difference_words (self->results, row);
+  return then != NULL ? g_strdup_printf (_("%s; %s"), now, then) : g_steal_pointer (&now);
 }
 
 static void
