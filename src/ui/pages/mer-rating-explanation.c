@@ -291,13 +291,19 @@ place_words (MerRatingExplanation *self,
              const MerScoreRow    *row,
              gboolean              in_kind)
 {
-  MerLanguage          language = mer_language_of_locale ();
   const MerScoreTable *table = self->results->scores;
-  guint                of = in_kind ? ranked_in_kind (table, row->organization->kind) : table->n_ranked;
-  g_autofree char     *rank_text = mer_format_count (language, in_kind ? row->rank_in_kind : row->rank);
-  g_autofree char     *of_text = mer_format_count (language, of);
+  MerLanguage          language = mer_language_of_locale ();
+  guint                of = table->n_ranked;
+  guint                rank = in_kind ? row->rank_in_kind : row->rank;
+  g_autofree char     *rank_text = mer_format_count (language, rank);
+  g_autofree char     *of_text = NULL;
 
-  return g_strdup_printf (in_kind ? _("place %s of %s of its kind") : _("place %s of %s"), rank_text, of_text);
+  if (in_kind)
+    of = ranked_in_kind (table, row->organization->kind);
+  of_text = mer_format_count (language, of);
+  if (in_kind)
+    return g_strdup_printf (_("place %s of %s of its kind"), rank_text, of_text);
+  return g_strdup_printf (_("place %s of %s"), rank_text, of_text);
 }
 
 /* «6-е место из 35; 10-е в 2021 году»; where no place is known, «; 80,50 в 2019 году». */
