@@ -21,7 +21,8 @@
 
 /* --- texts ----------------------------------------------------------------------------------- */
 
-/* The texts of an item but for person and post. */
+/* The texts of an item but for person and post. What was done is told by the organization alone,
+ * return by return: that it was recorded since comes of its own form. */
 static const struct
 {
   MerFormColumn column;
@@ -48,6 +49,26 @@ doubt_newer (const MerFormReader *self,
                           row->cells[column]);
 }
 
+/* Nobody changed the cell since the form went out, and it was recorded otherwise. */
+static void
+tell_stays (MerFormReader    *self,
+            const MerFormRow *row,
+            MerFormColumn     column,
+            const char       *recorded)
+{
+  const char *words = mer_form_is_blank (recorded) ? "—" : recorded;
+
+  /* Translators: what is recorded; the cell of a form has what it was sent out with. */
+  mer_form_tell (self, row, column,
+                 _("“%s” was recorded after the form had gone out, and stays."), words);
+}
+
+static gboolean
+is_report (MerFormColumn column)
+{
+  return column == MER_FORM_TAKEN || column == MER_FORM_EVIDENCE;
+}
+
 static const char *
 text_at (const MerPlanItem *item,
          gsize              offset)
@@ -70,16 +91,23 @@ take_text (MerFormReader     *self,
   const char *was = base != NULL ? text_at (base, offset) : NULL;
   char      **text = &G_STRUCT_MEMBER (char *, item, offset);
 
-  if (cell == NULL || mer_form_same_text (*text, cell) || mer_form_is_as_sent (row, column, cell))
+  if (cell == NULL || mer_form_same_text (*text, cell))
     return;
   if (*cell == '\0')
     {
       mer_form_tell (self, row, column, _("The cell is empty; “%s” stays."), *text);
       return;
     }
+  if (mer_form_is_as_sent (row, column, cell))
+    {
+      tell_stays (self, row, column, *text);
+      return;
+    }
   if (row->stamps == NULL && was != NULL && mer_form_same_text (was, cell))
     return;
-  if (base != NULL && mer_form_is_recorded_since (row, column, *text, was))
+  if (base != NULL &&
+      (is_report (column) ? !mer_form_same_text (was, *text)
+                          : mer_form_is_recorded_since (row, column, *text, was)))
     doubt_newer (self, row, column, *text);
   g_free (*text);
   *text = g_strdup (cell);
@@ -123,27 +151,31 @@ parse_share (const char *cell)
 }
 
 static void
-take_share (const MerFormReader *self,
-            MerFormRow          *row,
-            const MerFormMatch  *match,
-            MerPlanItem         *item)
+take_share (MerFormReader      *self,
+            MerFormRow         *row,
+            const MerFormMatch *match,
+            MerPlanItem        *item)
 {
   const MerPlanItem *base = match->base;
   const char        *cell = row->cells[MER_FORM_SHARE];
   gint64             share = mer_form_is_blank (cell) ? -1 : parse_share (cell);
   g_autofree char   *returned = mer_form_share_text (share);
   g_autofree char   *recorded = mer_form_share_text (item->share);
-  g_autofree char   *was = base != NULL ? mer_form_share_text (base->share) : NULL;
 
   if (share < 0 && !mer_form_is_blank (cell))
     mer_form_doubt (row, _("Per cent: “%s” is no whole number from 0 to 100, it is left out."),
                             cell);
-  if (share < 0 || share == item->share || mer_form_is_as_sent (row, MER_FORM_SHARE, returned) ||
-      (row->stamps == NULL && base != NULL && share == base->share))
+  if (share < 0 || share == item->share)
+    return;
+  if (mer_form_is_as_sent (row, MER_FORM_SHARE, returned))
+    {
+      tell_stays (self, row, MER_FORM_SHARE, recorded);
+      return;
+    }
+  if (row->stamps == NULL && base != NULL && share == base->share)
     return;
   /* nobody undoes work: less than is recorded comes of an older form */
-  if (share < item->share ||
-      (base != NULL && mer_form_is_recorded_since (row, MER_FORM_SHARE, recorded, was)))
+  if (share < item->share || (base != NULL && base->share != item->share))
     doubt_newer (self, row, MER_FORM_SHARE, recorded);
   item->share = share;
 }
@@ -232,16 +264,21 @@ take_day (MerFormReader      *self,
                               cell);
       return;
     }
-  if (g_strcmp0 (day, item->done_on) == 0 || mer_form_is_as_sent (row, MER_FORM_DONE, day) ||
-      (row->stamps == NULL && g_strcmp0 (day, was) == 0))
+  if (g_strcmp0 (day, item->done_on) == 0)
+    return;
+  recorded = mer_day_to_words (item->done_on);
+  if (mer_form_is_as_sent (row, MER_FORM_DONE, day))
+    {
+      tell_stays (self, row, MER_FORM_DONE, recorded);
+      return;
+    }
+  if (row->stamps == NULL && g_strcmp0 (day, was) == 0)
     return;
   if (mer_day_from_iso (day) > self->book->facts.today)
     mer_form_doubt (row, _("Actual term: “%s” has not come yet."), cell);
-  if (item->done_on != NULL || was != NULL)
-    {
-      recorded = mer_day_to_words (item->done_on);
-      doubt_newer (self, row, MER_FORM_DONE, recorded);
-    }
+  if (item->done_on != NULL || was != NULL ||
+      (match->base != NULL && mer_form_is_recorded_since (row, MER_FORM_DONE, NULL, was)))
+    doubt_newer (self, row, MER_FORM_DONE, recorded);
   g_free (item->done_on);
   item->done_on = g_steal_pointer (&day);
 }

@@ -68,26 +68,6 @@ mer_score_past_find (const GPtrArray    *past,
   return last;
 }
 
-const MerPastYear *
-mer_score_past_shared (const GPtrArray     *past,
-                       const MerScoreTable *scores)
-{
-  const MerPastYear *shared = NULL;
-
-  for (guint i = 0; i < scores->n_rows; i++)
-    {
-      gint64             id = scores->rows[i].organization->id;
-      const MerPastYear *last = mer_score_past_find (past, id, NULL);
-
-      if (last == NULL)
-        continue;
-      if (shared != NULL && last->cycle->year != shared->cycle->year)
-        return NULL;
-      shared = last;
-    }
-  return shared;
-}
-
 MerScoreTable *
 mer_score_past_of_cycle (const GPtrArray *past,
                          const MerCycle  *cycle)

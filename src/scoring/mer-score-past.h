@@ -41,9 +41,6 @@ void mer_score_past_add (GPtrArray     *past,
 const MerPastYear *mer_score_past_find (const GPtrArray    *past,
                                         gint64              organization_id,
                                         const MerScoreRow **row);
-/* The one year that is the last of all rows that have any: NULL where there are several or none. */
-const MerPastYear *mer_score_past_shared (const GPtrArray     *past,
-                                          const MerScoreTable *scores);
 /* The scores of a cycle: (transfer none), NULL where it is not among them. */
 MerScoreTable *mer_score_past_of_cycle (const GPtrArray *past,
                                         const MerCycle  *cycle);

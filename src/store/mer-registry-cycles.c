@@ -400,6 +400,25 @@ mer_store_save_choice (MerDocument          *doc,
   return mer_query_run (&query, error);
 }
 
+/* Whoever something of a table was collected of; surveys, which are many, are asked by source. */
+#define COLLECTED(table, condition)                                                        \
+  "SELECT s.organization_id, c.year, c.id FROM batch t JOIN cycle c ON c.id = t.cycle_id " \
+  "JOIN " table " r ON r.batch_id = t.id JOIN source s ON s.id = r.source_id "             \
+  "WHERE t.removed = 0 AND " condition " AND s.organization_id IS NOT NULL UNION "
+
+/* clang-format off */
+static const char assessed_sql[] =
+  "SELECT m.organization_id, c.year, c.id FROM member m JOIN cycle c ON c.id = m.cycle_id "
+  "WHERE m.selected <> 0 UNION "
+  "SELECT s.organization_id, c.year, c.id FROM batch t JOIN cycle c ON c.id = t.cycle_id "
+  "CROSS JOIN source s CROSS JOIN block b ON b.batch_id = t.id AND b.source_id = s.id "
+  "WHERE t.removed = 0 AND s.organization_id IS NOT NULL UNION "
+  COLLECTED ("checklist", "1")
+  COLLECTED ("ready_count", "t.counted = 1")
+  COLLECTED ("expert_point", "1")
+  "SELECT organization, year, 0 FROM earlier ORDER BY 1, 2, 3";
+/* clang-format on */
+
 /**
  * mer_store_assessed:
  * @doc: a document
@@ -418,15 +437,7 @@ mer_store_assessed (MerDocument *doc,
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (MerAssessed));
 
   g_return_val_if_fail (MER_IS_DOCUMENT (doc), NULL);
-  if (!mer_query_prepare (
-        &query, doc,
-        "SELECT m.organization_id, c.year, c.id FROM member m JOIN cycle c ON c.id = m.cycle_id "
-        "WHERE m.selected <> 0 UNION "
-        "SELECT s.organization_id, c.year, c.id FROM batch t JOIN cycle c ON c.id = t.cycle_id "
-        "CROSS JOIN source s CROSS JOIN block b ON b.batch_id = t.id AND b.source_id = s.id "
-        "WHERE t.removed = 0 AND s.organization_id IS NOT NULL UNION "
-        "SELECT organization, year, 0 FROM earlier ORDER BY 1, 2, 3",
-        error))
+  if (!mer_query_prepare (&query, doc, assessed_sql, error))
     return NULL;
   while (mer_query_next (&query, error))
     {

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * while the page is shown, into the window, so that header widgets, menus and keys reach
  * it. Names with a meaning of their own, given a button or a key by the window when the
  * page has them: `print` (Ctrl+P), `export` (Ctrl+Shift+E), `find` (Ctrl+F), `add`; `take-files`
- * (as: paths) gets tables that are dropped on the window; without it they begin an import.
+ * (aay: paths) gets tables that are dropped on the window; without it they begin an import.
  * `copy` (Ctrl+C), `edit` (F2), `delete` (Delete), `show-rating` (Ctrl+Enter) get their keys
  * from the page's own table by mer_page_bind_table_keys(): they must not disturb text entries.
  * `look-at` (sx: kind, id) is every page's: its foot then says what the council decided about that

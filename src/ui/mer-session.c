@@ -441,16 +441,22 @@ mer_session_may_write (MerSession *self)
   return mer_session_why_read_only (self) == NULL;
 }
 
+/* FALSE: it cannot be read. */
 static gboolean
-read_closed (MerSession *self)
+read_closed (MerSession *self,
+             gboolean   *closed)
 {
   g_autoptr (MerCycle) cycle = NULL;
   g_autoptr (GHashTable) settings = NULL;
 
-  if (!mer_store_find_cycle (self->document, self->cycle_id, &cycle, NULL) || cycle == NULL)
+  *closed = FALSE;
+  if (!mer_store_find_cycle (self->document, self->cycle_id, &cycle, NULL))
     return FALSE;
+  if (cycle == NULL)
+    return TRUE;
   settings = mer_store_cycle_settings (self->document, cycle->id, NULL);
-  return settings == NULL || *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) != '\0';
+  *closed = settings == NULL || *mer_cycle_settings_get (settings, MER_SETTING_CLOSED) != '\0';
+  return settings != NULL;
 }
 
 /* Every field of a form asks, and every action of a page: the document is asked once for each of
@@ -462,8 +468,7 @@ is_closed (MerSession *self)
 
   if (self->asked_revision != revision || self->asked_cycle != self->cycle_id)
     {
-      self->closed = read_closed (self);
-      self->asked_revision = revision;
+      self->asked_revision = read_closed (self, &self->closed) ? revision : -1;
       self->asked_cycle = self->cycle_id;
     }
   return self->closed;

@@ -28,6 +28,7 @@ open_document (MerWindow  *self,
 static MerImportView *
 require_import (MerWindow *self)
 {
+  mer_window_update_actions (self); /* another cycle may be read only now */
   gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
   return MER_IMPORT_VIEW (self->flow);
 }
@@ -44,7 +45,7 @@ take_tables (MerWindow         *self,
       mer_session_tell (self->session, read_only, FALSE);
       return;
     }
-  if (gtk_widget_activate_action (GTK_WIDGET (self), "page.take-files", "^as", paths))
+  if (gtk_widget_activate_action (GTK_WIDGET (self), "page.take-files", "^aay", paths))
     return;
   import = require_import (self);
   for (guint i = 0; paths[i] != NULL; i++)

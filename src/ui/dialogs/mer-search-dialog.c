@@ -206,7 +206,6 @@ take_hits (MerSearchDialog *self,
 static void
 show_hits (MerSearchDialog *self)
 {
-
   mer_list_box_clear (self->list);
   for (guint i = 0; i < self->hits->len; i++)
     gtk_list_box_append (self->list,

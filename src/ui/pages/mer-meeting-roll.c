@@ -81,7 +81,6 @@ static void
 fill_roll (MerMeetingRoll  *self,
            const GPtrArray *members)
 {
-
   g_hash_table_remove_all (self->rows);
   mer_list_box_clear (self->list);
   for (guint i = 0; i < members->len; i++)

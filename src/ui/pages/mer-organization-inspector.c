@@ -278,6 +278,26 @@ add_history_note (MerOrganizationInspector *self)
   gtk_grid_attach (self->history, label, 0, line, 4, 1);
 }
 
+/* Whether a cycle of that year has a total of the organization. */
+static gboolean
+is_assessed (const MerResults *results,
+             int               year,
+             gint64            organization_id)
+{
+  for (guint i = 0; i < results->past->len; i++)
+    {
+      const MerPastYear *one = results->past->pdata[i];
+      const MerScoreRow *row = NULL;
+
+      if (one->cycle->id == 0 || one->cycle->year != year)
+        continue;
+      row = mer_score_table_find (one->scores, organization_id);
+      if (row != NULL && row->total.defined)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_history (MerOrganizationInspector *self,
               MerSession               *session,
@@ -292,6 +312,8 @@ show_history (MerOrganizationInspector *self,
     {
       const MerPastYear *year = results->past->pdata[i - 1];
 
+      if (year->cycle->id == 0 && is_assessed (results, year->cycle->year, organization_id))
+        continue; /* what was entered of that year says no more */
       add_year (self, year->cycle, year->scores, organization_id, percent, FALSE);
     }
   if (results)

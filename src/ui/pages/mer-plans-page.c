@@ -217,11 +217,15 @@ take_files_cb (GSimpleAction *action,
   MerSession             *session = mer_page_get_session (user_data);
   MerPlanBook            *book = mer_plan_keeper_get_book (mer_plan_keeper_of (session));
   MerDataView            *view = mer_tab_page_get_shown (user_data);
-  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+  g_autofree const char **paths = g_variant_get_bytestring_array (parameter, NULL);
   g_autoptr (GArray) chosen = NULL;
 
   if (book == NULL)
-    return;
+    {
+      mer_session_tell (session, _("The plans are still being read. Drop the files once more."),
+                                    FALSE);
+      return;
+    }
   if (MER_IS_PLANS_VIEW (view))
     chosen = mer_plans_view_get_organizations (MER_PLANS_VIEW (view));
   mer_plan_exchange_read_forms (
@@ -231,7 +235,7 @@ take_files_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "print", print_cb, NULL, NULL, NULL, { 0 } },
-  { "take-files", take_files_cb, "as", NULL, NULL, { 0 } },
+  { "take-files", take_files_cb, "aay", NULL, NULL, { 0 } },
 };
 
 /* --- the object ------------------------------------------------------------------------------- */

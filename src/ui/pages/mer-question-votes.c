@@ -127,7 +127,6 @@ static void
 fill (MerQuestionVotes *self,
       const GPtrArray  *members)
 {
-
   g_hash_table_remove_all (self->rows);
   mer_list_box_clear (self->list);
   for (guint i = 0; i < members->len; i++)

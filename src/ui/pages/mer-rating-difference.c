@@ -81,42 +81,43 @@ mer_rating_difference_words (const MerResults  *results,
   return g_strdup_printf (_("%s in %d"), then, last->cycle->year);
 }
 
-/* The one year that the differences are told against: 0 where there are several, or none. */
-static int
-year_of_differences (const MerResults *results)
+/* One year of all, 0 before the first; −1 when there are several. */
+static void
+meet_year (int *year,
+           int  another)
 {
-  int year = 0;
+  *year = *year == 0 || *year == another ? another : -1;
+}
+
+/* The year that the differences are told against; where none is given, that whose rules were
+ * others, which are `others`. 0: there are several years, or none. */
+static int
+year_told (const MerResults *results,
+           gboolean         *others)
+{
+  int given = 0, other = 0;
 
   for (guint i = 0; i < results->scores->n_rows; i++)
     {
       const MerScoreRow *row = &results->scores->rows[i];
-      const MerPastYear *last = NULL;
+      const MerPastYear *last =
+        mer_score_past_find (results->past, row->organization->id, NULL);
       g_auto (MerRational) difference = MER_RATIONAL_ZERO;
 
-      if (!mer_rating_difference (results, row, &difference))
-        continue;
-      last = mer_score_past_find (results->past, row->organization->id, NULL);
-      if (year != 0 && last->cycle->year != year)
-        return 0;
-      year = last->cycle->year;
+      if (mer_rating_difference (results, row, &difference))
+        meet_year (&given, last->cycle->year);
+      else if (last != NULL && row->total.defined && scales_differ (results, last))
+        meet_year (&other, last->cycle->year);
     }
-  return year;
-}
-
-/* Where none is given, that whose rules were others. */
-static const MerPastYear *
-year_of_others (const MerResults *results)
-{
-  const MerPastYear *shared = mer_score_past_shared (results->past, results->scores);
-
-  return shared != NULL && scales_differ (results, shared) ? shared : NULL;
+  *others = given == 0 && other > 0;
+  return MAX (given != 0 ? given : other, 0);
 }
 
 char *
 mer_rating_difference_title (const MerResults *results)
 {
-  const MerPastYear *others = year_of_others (results);
-  int                year = others != NULL ? others->cycle->year : year_of_differences (results);
+  gboolean others = FALSE;
+  int      year = year_told (results, &others);
 
   return year != 0 ? g_strdup_printf ("Δ %d", year) : g_strdup ("Δ");
 }
@@ -124,10 +125,9 @@ mer_rating_difference_title (const MerResults *results)
 char *
 mer_rating_difference_note (const MerResults *results)
 {
-  const MerPastYear *others = year_of_others (results);
+  gboolean others = FALSE;
+  int      year = year_told (results, &others);
 
-  if (others == NULL)
-    return g_strdup ("");
   /* Translators: under the rating; %d is a year, and stands in the heading of the column. */
-  return g_strdup_printf (_("Δ %d is not given: other rules"), others->cycle->year);
+  return others ? g_strdup_printf (_("Δ %d is not given: other rules"), year) : g_strdup ("");
 }

@@ -77,7 +77,6 @@ void
 mer_rule_list_take (MerRuleList *self,
                     GPtrArray   *notes)
 {
-
   g_return_if_fail (MER_IS_RULE_LIST (self));
   g_ptr_array_unref (self->notes);
   self->notes = notes;

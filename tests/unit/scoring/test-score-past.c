@@ -8,7 +8,6 @@
 typedef struct
 {
   MerMethodology *methodology;
-  MerScoreTable  *now;
   GPtrArray      *past;
 } Fixture;
 
@@ -56,10 +55,7 @@ static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
-  const int now[] = { 80, 81, 82, 83 };
-
   self->methodology = mer_methodology_shipped ("nok-2018-education", NULL);
-  self->now = make_scores (self, now, 4);
   self->past = mer_score_past_new ();
 }
 
@@ -68,7 +64,6 @@ tear_down (Fixture      *self,
            gconstpointer data)
 {
   g_ptr_array_unref (self->past);
-  mer_score_table_unref (self->now);
   mer_methodology_unref (self->methodology);
 }
 
@@ -104,7 +99,6 @@ test_thirds (Fixture      *self,
   assert_last (self, 3, 2023, 73);
   g_assert_null (mer_score_past_find (self->past, 4, NULL));
   g_assert_null (mer_score_past_find (NULL, 1, NULL));
-  g_assert_null (mer_score_past_shared (self->past, self->now));
 }
 
 /* A cycle tells more than what was entered of the same year. */
@@ -119,7 +113,6 @@ test_entered (Fixture      *self,
   add (self, 7, 2021, assessed);
   assert_last (self, 1, 2021, 60);
   assert_last (self, 2, 2021, 51);
-  g_assert_cmpint (mer_score_past_shared (self->past, self->now)->cycle->year, ==, 2021);
   cycle = ((MerPastYear *) self->past->pdata[0])->cycle;
   g_assert_cmpint (cycle->id, ==, 7);
   g_assert_nonnull (mer_score_past_of_cycle (self->past, cycle));

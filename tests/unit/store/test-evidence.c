@@ -83,6 +83,55 @@ test_counts (BatchFixture *self,
   g_assert_cmpint (asked_of (self, self->school), ==, 0);
 }
 
+static guint
+n_assessed (BatchFixture *self)
+{
+  g_autoptr (GArray) list = mer_store_assessed (self->base.document, NULL);
+
+  return list->len;
+}
+
+static void
+add_line (BatchFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MerBatch) batch = batch_fixture_new_batch (self, MER_BATCH_CHECKLIST);
+  gint64  source = 0;
+  gint64  item = 1;
+  MerMark mark = MER_MARK_PRESENT;
+
+  fixture_begin (&self->base, "Чек-лист");
+  mer_store_save_batch (self->base.document, batch, &error);
+  source = mer_store_source_name_id (self->base.document, "сад", self->garden, &error);
+  mer_store_add_checklist (self->base.document, batch->id, source, 2, &item, &mark, 1, &error);
+  g_assert_no_error (error);
+  fixture_commit (&self->base);
+}
+
+/* Whoever something counts of was assessed, whatever it is. */
+static void
+test_assessed (BatchFixture *self,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 batch = 0;
+
+  g_assert_cmpuint (n_assessed (self), ==, 0);
+  add_line (self);
+  g_assert_cmpuint (n_assessed (self), ==, 1);
+  batch = add_count (self);
+  g_assert_cmpuint (n_assessed (self), ==, 2);
+  fixture_begin (&self->base, "Учёт");
+  g_assert_true (mer_store_set_batch_counted (self->base.document, batch, FALSE, &error));
+  fixture_commit (&self->base);
+  g_assert_cmpuint (n_assessed (self), ==, 1);
+  fixture_undo (&self->base);
+  fixture_begin (&self->base, "Удаление");
+  g_assert_true (mer_store_remove_batch (self->base.document, batch, &error));
+  fixture_commit (&self->base);
+  g_assert_cmpuint (n_assessed (self), ==, 1);
+}
+
 /* A corrected match takes the counts along; they keep their organization from being deleted. */
 static void
 test_organizations (BatchFixture *self,
@@ -561,6 +610,7 @@ main (int   argc,
   g_test_add ("/store/evidence/" name, BatchFixture, NULL, batch_fixture_set_up, function, \
               batch_fixture_tear_down)
   ADD ("counts", test_counts);
+  ADD ("assessed", test_assessed);
   ADD ("organizations", test_organizations);
   ADD ("approved", test_approved);
   ADD ("facts", test_facts);
