@@ -48,8 +48,7 @@ mer_new_document (const char *path,
 {
   g_autoptr (MerMethodology) methodology = NULL;
   g_autoptr (MerDocument) doc = NULL;
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_basename (path);
 
   methodology = mer_methodology_shipped (
     methodology_id != NULL ? methodology_id : MER_DEFAULT_METHODOLOGY, error);

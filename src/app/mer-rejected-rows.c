@@ -74,7 +74,7 @@ sink_write (Sink       *self,
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) reason = NULL;
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
   gconstpointer    data;
   gsize            size;
 
@@ -299,7 +299,7 @@ check_same_file (const MerBatch *batch,
 {
   g_autoptr (MerFileHash) hash = mer_file_hash_start (file);
   g_autofree char *sha256 = mer_file_hash_finish (hash, error);
-  g_autofree char *base = g_path_get_basename (file);
+  g_autofree char *base = g_filename_display_basename (file);
 
   if (sha256 == NULL || g_strcmp0 (sha256, batch->sha256) == 0)
     return sha256 != NULL;

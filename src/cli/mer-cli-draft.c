@@ -125,8 +125,7 @@ import_xml (const MerDraftGiven *given)
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = NULL;
   g_autoptr (MerMethodology) methodology = NULL;
-  g_autofree char *base = g_path_get_basename (given->arguments[2]);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_basename (given->arguments[2]);
   g_autofree char *text = NULL;
   gsize            length = 0;
 

@@ -146,8 +146,7 @@ import_table (const char               *document,
               const char               *path,
               const MerImportArguments *given)
 {
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (base);
+  g_autofree char *shown = g_filename_display_basename (path);
   g_autofree char *file = mer_cli_line (shown);
   g_autoptr (GError) error = NULL;
   g_autoptr (MerDocument) doc = mer_document_open (document, MER_OPEN_READ_WRITE, &error);

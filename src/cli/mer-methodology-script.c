@@ -179,8 +179,7 @@ run_file (MerMethodology **rules,
           GError         **error)
 {
   g_autofree char *text = NULL;
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_basename (path);
   g_auto (GStrv) lines = NULL;
 
   if (!g_file_get_contents (path, &text, NULL, error))

@@ -44,10 +44,9 @@ read_file (const char *path,
            char      **name,
            GError    **error)
 {
-  g_autofree char *base = g_path_get_basename (path);
-  char            *text = NULL;
+  char *text = NULL;
 
-  *name = g_filename_display_name (base);
+  *name = g_filename_display_basename (path);
   return g_file_get_contents (path, &text, length, error) ? text : NULL;
 }
 

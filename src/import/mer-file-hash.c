@@ -81,7 +81,7 @@ mer_file_hash_finish (MerFileHash *self,
     g_thread_join (g_steal_pointer (&self->thread));
   if (self->code != 0)
     {
-      g_autofree char *name = g_path_get_basename (self->path);
+      g_autofree char *name = g_filename_display_basename (self->path);
       g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_IO,
                    _("The file “%s” cannot be read: %s."), name, g_strerror (self->code));
       return NULL;

@@ -227,7 +227,7 @@ mer_import_mapping_export (const MerStoredMapping *mapping,
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) reason = NULL;
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
 
   if (!g_key_file_load_from_data (file, mapping->text, (gsize) -1, G_KEY_FILE_NONE, error))
     return FALSE;
@@ -248,7 +248,7 @@ mer_import_mapping_import (MerDocument *doc,
   g_autoptr (MerImportMapping) self = NULL;
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) reason = NULL;
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
   gsize            length;

@@ -104,7 +104,7 @@ source_of (const MerMemberWriter *self,
 
   if (self->options->source != NULL)
     return g_strdup (self->options->source);
-  file = g_path_get_basename (self->options->path);
+  file = g_filename_display_basename (self->options->path);
   number = mer_row_number_text (row);
   /* Translators: name of a file, number of a row. */
   return g_strdup_printf (mer_tr (language, "“%s”, row %s"), file, number);

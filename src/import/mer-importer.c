@@ -241,7 +241,7 @@ make_batch (const MerImportOptions *options,
   MerBatch *batch = mer_batch_new (options->kind);
 
   batch->cycle_id = table->cycle->id;
-  batch->file_name = g_path_get_basename (options->path);
+  batch->file_name = g_filename_display_basename (options->path);
   batch->sheet = g_strdup (table->reader->info.sheet);
   batch->sha256 = g_strdup ("");
   batch->imported_at = g_get_real_time () / G_USEC_PER_SEC;
@@ -377,7 +377,7 @@ static void
 name_file (const char *path,
            GError    **error)
 {
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
   GError          *named = NULL;
 
   if (error == NULL || *error == NULL)

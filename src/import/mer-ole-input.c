@@ -185,7 +185,7 @@ fail_io (const char *path,
          int         code,
          GError    **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_IO,
                _("The file “%s” cannot be read: %s."), name, g_strerror (code));
@@ -244,7 +244,7 @@ mer_ole_open_workbook (const char *path,
 {
   g_autoptr (OleFile) file = g_atomic_rc_box_new0 (OleFile);
   g_auto (MerOleSurvey) survey = { 0 };
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
   GsfInput        *stream = NULL;
 
   register_types ();

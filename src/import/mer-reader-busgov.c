@@ -432,7 +432,7 @@ busgov_open (const MerTableOptions *options,
   reader->position = busgov_position;
   reader->close = busgov_close;
   reader->info.format = reader->format->name;
-  self->name = g_path_get_basename (options->path);
+  self->name = g_filename_display_basename (options->path);
   self->list = mer_busgov_list_new ();
   return load (self, options->path, error) ? g_steal_pointer (&reader) : NULL;
 }

@@ -180,7 +180,7 @@ csv_open (const MerTableOptions *options,
   reader->rewind = csv_rewind;
   reader->position = csv_position;
   reader->close = csv_close;
-  self->name = g_path_get_basename (options->path);
+  self->name = g_filename_display_basename (options->path);
   mer_csv_rows_init (&self->rows);
   if (!mer_text_source_open (&self->rows.source, options->path, options->encoding, error))
     return NULL;

@@ -135,7 +135,7 @@ static MerTableReader *
 foreign_open (const MerTableOptions *options,
               GError               **error)
 {
-  g_autofree char *name = g_path_get_basename (options->path);
+  g_autofree char *name = g_filename_display_basename (options->path);
   guint8           head[MER_TABLE_HEAD_SIZE];
   gsize            length = 0;
 

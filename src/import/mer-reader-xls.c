@@ -139,7 +139,7 @@ static MerTableReader *
 old_xls_open (const MerTableOptions *options,
               GError               **error)
 {
-  g_autofree char *name = g_path_get_basename (options->path);
+  g_autofree char *name = g_filename_display_basename (options->path);
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
                _("The file “%s” has an old format: save it as XLSX or CSV."), name);

@@ -29,7 +29,7 @@ fail (const char *path,
       int         code,
       GError    **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_IO,
                _("The file “%s” cannot be read: %s."), name, g_strerror (code));
@@ -72,7 +72,7 @@ check_name (const char *path,
             gsize       length,
             GError    **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
 
   if (!is_lock_file (name, length))
     return TRUE;

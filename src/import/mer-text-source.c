@@ -30,7 +30,7 @@ fail_io (const MerTextSource *self,
          int                  code,
          GError             **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = g_filename_display_basename (self->path);
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_IO,
                /* Translators: file name, then what the system says. */
@@ -173,7 +173,7 @@ grow (MerTextSource *self,
       self->text = g_realloc (self->text, self->capacity + MER_TEXT_PADDING);
       return TRUE;
     }
-  name = g_path_get_basename (self->path);
+  name = g_filename_display_basename (self->path);
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_LIMIT,
                _("The file “%s” has a line of more than %d megabytes: this is not a table."), name,
                   MER_TEXT_MAX_RECORD / 1024 / 1024);
@@ -222,7 +222,7 @@ static gboolean
 fail_binary (const MerTextSource *self,
              GError             **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = g_filename_display_basename (self->path);
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_FORMAT,
                _("The file “%s” is not a text table."), name);
@@ -311,7 +311,7 @@ static gboolean
 fail_empty (const MerTextSource *self,
             GError             **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = g_filename_display_basename (self->path);
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_EMPTY,
                _("The file “%s” is empty."), name);
@@ -323,7 +323,7 @@ fail_unknown_encoding (const MerTextSource *self,
                        const char          *encoding,
                        GError             **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = g_filename_display_basename (self->path);
 
   g_set_error (error, MER_IMPORT_ERROR, MER_IMPORT_ERROR_ENCODING,
                _("The file “%s” cannot be read: the encoding “%s” is not known."), name, encoding);

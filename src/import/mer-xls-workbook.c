@@ -310,7 +310,7 @@ mer_xls_workbook_load (MerXlsWorkbook *self,
   GsfInput *stream = mer_ole_open_workbook (path, error);
   g_auto (Loader) loader = { self, encoding, NULL, NULL, g_string_new (NULL) };
 
-  self->file_name = g_path_get_basename (path);
+  self->file_name = g_filename_display_basename (path);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
   self->formats = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->strings = g_string_new (NULL);

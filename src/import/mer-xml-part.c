@@ -78,7 +78,7 @@ mer_office_archive_open (MerOfficeArchive *self,
 {
   int code = 0;
 
-  self->name = g_path_get_basename (path);
+  self->name = g_filename_display_basename (path);
   self->zip = zip_open (path, ZIP_RDONLY, &code);
   if (self->zip == NULL)
     return fail_damaged (self, error);
@@ -89,7 +89,7 @@ void
 mer_office_archive_open_flat (MerOfficeArchive *self,
                               const char       *path)
 {
-  self->name = g_path_get_basename (path);
+  self->name = g_filename_display_basename (path);
   self->path = g_strdup (path);
 }
 

@@ -95,7 +95,7 @@ const MerRenderer *
 mer_renderer_for_path (const char *path,
                        GError    **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *known = NULL;
   const char      *dot = strrchr (name, '.');
 

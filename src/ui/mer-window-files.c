@@ -253,7 +253,7 @@ void
 mer_window_save_copy (MerWindow *self)
 {
   const char      *path = mer_document_get_path (mer_session_get_document (self->session));
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
   g_autofree char *name = NULL;
   g_autoptr (GtkFileChooserNative) chooser =
     gtk_file_chooser_native_new (_("Save a Copy"), GTK_WINDOW (self),

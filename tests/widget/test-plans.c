@@ -268,6 +268,25 @@ test_reading_versions (Fixture      *self,
   g_unlink (three);
 }
 
+/* Names of files need not be UTF-8: archives of other systems have them otherwise. */
+static void
+test_dropped_name (Fixture      *self,
+                   gconstpointer data)
+{
+  gint64           id = select_line (self, "ДС «Алёнушка»", 2);
+  g_autofree char *path = write_form (self, "merilo-\x84\xae\xe0.csv", id, "Started");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList list = { file, NULL };
+
+  g_assert_true (mer_window_drop_files (self->window, &list));
+  mer_fixture_wait (is_read, self);
+  g_signal_emit_by_name (
+    gtk_window_get_default_widget (find_window (self, ADW_TYPE_WINDOW)), "clicked");
+  wait (self);
+  g_assert_cmpstr (mer_plan_book_line (book (self), id)->item->taken, ==, "Started");
+  g_unlink (path);
+}
+
 /* Several that are dropped at once are one list, whose rows name their files, and one change. */
 static void
 test_reading_many (Fixture      *self,
@@ -473,6 +492,7 @@ main (int   argc,
   add ("done", test_done);
   add ("many-plans", test_many_plans);
   add ("reading", test_reading);
+  add ("dropped-name", test_dropped_name);
   add ("reading-many", test_reading_many);
   add ("reading-versions", test_reading_versions);
   add ("reading-stopped", test_reading_stopped);

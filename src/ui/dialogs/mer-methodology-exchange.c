@@ -127,7 +127,7 @@ read_file (const char *path,
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
       g_file_info_get_size (info) > MAX_BYTES)
     {
-      g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *name = g_filename_display_basename (path);
 
       g_set_error (error, MER_METHODOLOGY_ERROR, MER_METHODOLOGY_ERROR_XML,
                    _("“%s” is no file of a methodology."), name);
@@ -165,8 +165,7 @@ mer_methodology_exchange_load_from (GtkWidget  *parent,
   g_autoptr (GError) error = NULL;
   gsize            length = 0;
   g_autofree char *text = read_file (path, &length, &error);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_basename (path);
   g_auto (GStrv) problems = NULL;
   g_autoptr (MerMethodology) methodology = NULL;
 
