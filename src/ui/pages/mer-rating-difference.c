@@ -18,19 +18,31 @@ scales_differ (const MerResults  *results,
                            &last->scores->methodology->maximum) != 0;
 }
 
+/* The year that the total of the row can be compared to, and its scores: NULL, none. */
+static const MerPastYear *
+comparable (const MerResults   *results,
+            const MerScoreRow  *row,
+            const MerScoreRow **before)
+{
+  const MerPastYear *last = mer_score_past_find (results->past, row->organization->id, before);
+
+  return last != NULL && (*before)->total.defined && row->total.defined &&
+             !scales_differ (results, last)
+           ? last
+           : NULL;
+}
+
 gboolean
 mer_rating_difference (const MerResults  *results,
                        const MerScoreRow *row,
                        MerRational       *out)
 {
   const MerScoreRow *before = NULL;
-  const MerPastYear *last = mer_score_past_find (results->past, row->organization->id, &before);
   guint              decimals = results->scores->decimals;
   g_auto (MerRational) now = MER_RATIONAL_ZERO;
   g_auto (MerRational) then = MER_RATIONAL_ZERO;
 
-  if (last == NULL || !before->total.defined || !row->total.defined ||
-      scales_differ (results, last))
+  if (comparable (results, row, &before) == NULL)
     return FALSE;
   now = mer_rational_round (&row->total.value, decimals);
   then = mer_rational_round (&before->total.value, decimals);
@@ -100,13 +112,16 @@ year_told (const MerResults *results,
   for (guint i = 0; i < results->scores->n_rows; i++)
     {
       const MerScoreRow *row = &results->scores->rows[i];
-      const MerPastYear *last =
-        mer_score_past_find (results->past, row->organization->id, NULL);
-      g_auto (MerRational) difference = MER_RATIONAL_ZERO;
+      const MerScoreRow *before = NULL;
+      const MerPastYear *last = comparable (results, row, &before);
 
-      if (mer_rating_difference (results, row, &difference))
-        meet_year (&given, last->cycle->year);
-      else if (last != NULL && row->total.defined && scales_differ (results, last))
+      if (last != NULL)
+        {
+          meet_year (&given, last->cycle->year);
+          continue;
+        }
+      last = mer_score_past_find (results->past, row->organization->id, NULL);
+      if (last != NULL && row->total.defined && scales_differ (results, last))
         meet_year (&other, last->cycle->year);
     }
   *others = given == 0 && other > 0;
